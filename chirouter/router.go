@@ -1,0 +1,106 @@
+// Package chirouter routes with github.com/go-chi/chi/v5.
+//
+// It is one of eight routers that answer alike: docs/contract.md says what, and package routertest proves it.
+package chirouter
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/go-chi/chi/v5"
+)
+
+// New returns a handler for the eleven widget routes.
+func New() http.Handler {
+	r := chi.NewRouter()
+	keepContract(r)
+	r.Get("/", home)
+	r.Get("/contact", contact)
+	r.Get("/api/widgets", apiGetWidgets)
+	r.Post("/api/widgets", apiCreateWidget)
+	r.Post("/api/widgets/{slug}", apiUpdateWidget)
+	r.Post("/api/widgets/{slug}/parts", apiCreateWidgetPart)
+	r.With(checkID).Post("/api/widgets/{slug}/parts/{id:[0-9]+}/update", apiUpdateWidgetPart)
+	r.With(checkID).Post("/api/widgets/{slug}/parts/{id:[0-9]+}/delete", apiDeleteWidgetPart)
+	r.Get("/{slug}", widget)
+	r.Get("/{slug}/admin", widgetAdmin)
+	r.Post("/{slug}/image", widgetImage)
+	return r
+}
+
+// What follows, and checkID above, is only there because chi by nature does not keep the contract.
+// An app that can live with chi's own ways takes New without them.
+
+// keepContract sets up r before its routes are added.
+func keepContract(r *chi.Mux) {
+	r.Use(decodedPath)
+	all := sync.OnceValue(func() []string { return methods(r) })
+	r.MethodNotAllowed(func(w http.ResponseWriter, req *http.Request) { refuse(r, all(), w, req) })
+}
+
+// decodedPath mends three things: chi matches URL.RawPath where the client sent one ("/%63ontact" would be a slug);
+// it serves the empty path as "/"; and it lets a parameter match an empty segment ("//admin" would be a widget's page).
+func decodedPath(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		path := r.URL.Path
+		if path != "/" && (!strings.HasPrefix(path, "/") || strings.HasSuffix(path, "/") || strings.Contains(path, "//")) {
+			http.NotFound(w, r)
+			return
+		}
+		chi.RouteContext(r.Context()).RoutePath = path
+		next.ServeHTTP(w, r)
+	})
+}
+
+// checkID mends that a regexp cannot say 1 … math.MaxInt: it answers 404 if {id} is not.
+func checkID(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !validID(chi.RouteContext(r.Context())) {
+			http.NotFound(w, r)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// validID reports whether {id}, which is digits only, is 1 … math.MaxInt, or the route has none.
+func validID(c *chi.Context) bool {
+	if !slices.Contains(c.URLParams.Keys, "id") {
+		return true
+	}
+	id, err := strconv.Atoi(c.URLParam("id"))
+	return err == nil && id > 0
+}
+
+// refuse mends that chi answers 405 without a body, without a sorted list of methods in one Allow header, and for a
+// method that it does not know even where there is no route: it asks chi again with every method of the routes.
+func refuse(mux *chi.Mux, methods []string, w http.ResponseWriter, r *http.Request) {
+	var allow []string
+	for _, method := range methods {
+		c := chi.NewRouteContext()
+		if mux.Match(c, method, r.URL.Path) && validID(c) {
+			allow = append(allow, method)
+		}
+	}
+	if allow == nil {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Allow", strings.Join(allow, ", "))
+	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
+}
+
+// methods returns the methods of the routes, sorted, each once.
+func methods(mux *chi.Mux) []string {
+	var all []string
+	for _, route := range mux.Routes() {
+		for method := range route.Handlers {
+			all = append(all, method)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}

@@ -1,0 +1,67 @@
+package regexswitch
+
+import (
+	"io"
+	"net/http"
+	"strconv"
+	"sync"
+)
+
+// The widget handlers are the part to replace with your own: a parameter arrives as an argument.
+
+func home(w http.ResponseWriter, r *http.Request)            { reply(w, "home\n") }
+func contact(w http.ResponseWriter, r *http.Request)         { reply(w, "contact\n") }
+func apiGetWidgets(w http.ResponseWriter, r *http.Request)   { reply(w, "apiGetWidgets\n") }
+func apiCreateWidget(w http.ResponseWriter, r *http.Request) { reply(w, "apiCreateWidget\n") }
+
+func apiUpdateWidget(w http.ResponseWriter, r *http.Request, slug string) {
+	reply(w, "apiUpdateWidget ", slug, "\n")
+}
+
+func apiCreateWidgetPart(w http.ResponseWriter, r *http.Request, slug string) {
+	reply(w, "apiCreateWidgetPart ", slug, "\n")
+}
+
+func apiUpdateWidgetPart(w http.ResponseWriter, r *http.Request, slug string, id int) {
+	reply(w, "apiUpdateWidgetPart ", slug, " ")
+	writeLine(w, id)
+}
+
+func apiDeleteWidgetPart(w http.ResponseWriter, r *http.Request, slug string, id int) {
+	reply(w, "apiDeleteWidgetPart ", slug, " ")
+	writeLine(w, id)
+}
+
+func widget(w http.ResponseWriter, r *http.Request, slug string) {
+	reply(w, "widget ", slug, "\n")
+}
+
+func widgetAdmin(w http.ResponseWriter, r *http.Request, slug string) {
+	reply(w, "widgetAdmin ", slug, "\n")
+}
+
+func widgetImage(w http.ResponseWriter, r *http.Request, slug string) {
+	reply(w, "widgetImage ", slug, "\n")
+}
+
+// plainText is shared by all answers, because a new slice each time would be an allocation.
+// Replace the header's value as a whole; never write into it.
+var plainText = []string{"text/plain; charset=utf-8"}
+
+// reply begins a 200 answer of plain text and writes parts, one after the other.
+func reply(w http.ResponseWriter, parts ...string) {
+	w.Header()["Content-Type"] = plainText
+	for _, part := range parts {
+		io.WriteString(w, part)
+	}
+}
+
+// lines holds buffers for writeLine: strconv.Itoa would allocate for every number from 100 up.
+var lines = sync.Pool{New: func() any { return new([24]byte) }}
+
+// writeLine ends an answer with n in decimal and a newline.
+func writeLine(w http.ResponseWriter, n int) {
+	buf := lines.Get().(*[24]byte)
+	w.Write(append(strconv.AppendInt(buf[:0], int64(n), 10), '\n'))
+	lines.Put(buf)
+}

@@ -1,0 +1,269 @@
+package routertest
+
+import (
+	"math"
+	"net/http"
+	"strconv"
+	"strings"
+)
+
+// written is a case of the widget table that somebody has thought of, with its answer worked out by hand: the oracle
+// has no part in it.
+type written struct {
+	rule   Rule
+	method string
+	path   string // decoded
+	want   string // "200 body" without the final newline, "405 Allow" or "404"
+
+	rawPath, query, uri string // see request
+}
+
+// request returns what the case asks.
+func (c written) request() request {
+	return request{method: c.method, path: c.path, rawPath: c.rawPath, query: c.query, uri: c.uri}
+}
+
+// answer returns what the case wants.
+func (c written) answer() answer {
+	switch status, rest, _ := strings.Cut(c.want, " "); status {
+	case "200":
+		return answer{status: http.StatusOK, body: rest + "\n"}
+	case "405":
+		return answer{http.StatusMethodNotAllowed, rest, "405 method not allowed\n"}
+	case "404":
+		return answer{status: http.StatusNotFound, body: "404 page not found\n"}
+	}
+	panic("routertest: written case wants " + c.want)
+}
+
+// writtenCases returns all written cases.
+func writtenCases() []written {
+	var all []written
+	for _, cases := range [][]written{
+		decodedPathCases, exactPathCases, slugCases(), idCases(), overlapCases,
+		okCases, wrongMethodCases(), notFoundCases, plainTextCases, queryCases(),
+	} {
+		all = append(all, cases...)
+	}
+	return all
+}
+
+var decodedPathCases = []written{
+	// What a client escaped is decoded before it is matched.
+	{ruleDecodedPath, "GET", "/contact", "200 contact", "/%63ontact", "", ""},
+	{ruleDecodedPath, "GET", "/contact", "200 contact", "/%63%6F%6E%74%61%63%74", "", ""},
+	{ruleDecodedPath, "POST", "/contact", "405 GET", "/%63ontact", "", ""},
+	{ruleDecodedPath, "GET", "/api/widgets", "200 apiGetWidgets", "/api%2Fwidgets", "", ""},
+	{ruleDecodedPath, "POST", "/api/widgets", "200 apiCreateWidget", "/api%2fwidgets", "", ""},
+	{ruleDecodedPath, "GET", "/api/widgets", "200 apiGetWidgets", "/%61pi/widget%73", "", ""},
+	{ruleDecodedPath, "GET", "/foo/admin", "200 widgetAdmin foo", "/foo%2Fadmin", "", ""},
+	{ruleDecodedPath, "POST", "/foo/image", "200 widgetImage foo", "/foo%2fimage", "", ""},
+	{ruleDecodedPath, "POST", "/foo/admin", "405 GET", "/foo%2Fadmin", "", ""},
+	{ruleDecodedPath, "POST", "/api/widgets/foo/parts", "200 apiCreateWidgetPart foo", "/api/widgets/foo%2Fparts", "", ""},
+	{ruleDecodedPath, "POST", "/api/widgets/foo/parts/7/update", "200 apiUpdateWidgetPart foo 7", "/api/widgets/foo/parts/%37/update", "", ""},
+	{ruleDecodedPath, "POST", "/api/widgets/a/b/parts", "404", "/api/widgets/a%2Fb/parts", "", ""},
+	{ruleDecodedPath, "GET", "/a/b", "404", "/a%2Fb", "", ""},
+	{ruleDecodedPath, "GET", "//", "404", "/%2F", "", ""},
+	{ruleDecodedPath, "GET", "//admin", "404", "/%2Fadmin", "", ""},
+	{ruleDecodedPath, "GET", "/foo/", "404", "/foo%2F", "", ""},
+	{ruleDecodedPath, "GET", "/foo bar", "200 widget foo bar", "/foo%20bar", "", ""},
+	{ruleDecodedPath, "GET", "/foo+bar", "200 widget foo+bar", "/foo%2Bbar", "", ""},
+	{ruleDecodedPath, "GET", "/foo+bar", "200 widget foo+bar", "/foo+bar", "", ""},
+	{ruleDecodedPath, "GET", "/foo+bar", "200 widget foo+bar", "", "", ""},
+	{ruleDecodedPath, "GET", "/foo+b r/admin", "200 widgetAdmin foo+b r", "", "", ""},
+	{ruleDecodedPath, "POST", "/foo+bar/image", "200 widgetImage foo+bar", "", "", ""},
+	{ruleDecodedPath, "POST", "/api/widgets/+", "200 apiUpdateWidget +", "", "", ""},
+	{ruleDecodedPath, "POST", "/api/widgets/a+b/parts/7/delete", "200 apiDeleteWidgetPart a+b 7", "", "", ""},
+	{ruleDecodedPath, "GET", "/foo%2Fbar", "200 widget foo%2Fbar", "/foo%252Fbar", "", ""},
+	{ruleDecodedPath, "GET", "/%", "200 widget %", "/%25", "", ""},
+	{ruleDecodedPath, "GET", "/%zz", "200 widget %zz", "/%25zz", "", ""},
+	{ruleDecodedPath, "GET", "/%63ontact", "200 widget %63ontact", "/%2563ontact", "", ""},
+	{ruleDecodedPath, "GET", "/é", "200 widget é", "/%c3%a9", "", ""},
+	{ruleDecodedPath, "GET", "/a!b", "200 widget a!b", "/a%21b", "", ""},
+	{ruleDecodedPath, "GET", "/~foo", "200 widget ~foo", "/%7Efoo", "", ""},
+
+	// Middleware may edit Path and leave the other two, as http.StripPrefix does with RequestURI.
+	{ruleDecodedPath, "GET", "/contact", "200 contact", "/foo/admin", "", ""},
+	{ruleDecodedPath, "GET", "/foo", "200 widget foo", "/contact", "", ""},
+	{ruleDecodedPath, "GET", "/foo", "200 widget foo", "/", "", ""},
+	{ruleDecodedPath, "POST", "/api/widgets/foo", "200 apiUpdateWidget foo", "/contact", "", ""},
+	{ruleDecodedPath, "GET", "/nope/x/y", "404", "/contact", "", ""},
+	{ruleDecodedPath, "GET", "/contact", "200 contact", "/contact/", "", ""},
+	{ruleDecodedPath, "GET", "/contact", "200 contact", "%", "", ""},
+	{ruleDecodedPath, "GET", "/contact", "200 contact", "", "", "/app/contact"},
+	{ruleDecodedPath, "GET", "/foo", "200 widget foo", "", "", "/contact"},
+	{ruleDecodedPath, "GET", "/foo/admin", "200 widgetAdmin foo", "", "", "*"},
+	{ruleDecodedPath, "POST", "/api/widgets/foo/parts/7/update", "200 apiUpdateWidgetPart foo 7", "", "", "/v1/api/widgets/foo/parts/7/update"},
+	{ruleDecodedPath, "GET", "/nope/x/y", "404", "", "", "/contact"},
+	{ruleDecodedPath, "PUT", "/contact", "405 GET", "", "", "/api/widgets"},
+
+	// Case counts.
+	{ruleDecodedPath, "GET", "/Contact", "200 widget Contact", "", "", ""},
+	{ruleDecodedPath, "GET", "/CONTACT", "200 widget CONTACT", "", "", ""},
+	{ruleDecodedPath, "GET", "/API/widgets", "404", "", "", ""},
+	{ruleDecodedPath, "GET", "/api/Widgets", "404", "", "", ""},
+	{ruleDecodedPath, "POST", "/api/WIDGETS", "404", "", "", ""},
+	{ruleDecodedPath, "POST", "/Api/widgets/foo", "404", "", "", ""},
+	{ruleDecodedPath, "POST", "/api/widgets/foo/Parts", "404", "", "", ""},
+	{ruleDecodedPath, "POST", "/api/widgets/foo/parts/7/Update", "404", "", "", ""},
+	{ruleDecodedPath, "POST", "/api/widgets/foo/parts/7/DELETE", "404", "", "", ""},
+	{ruleDecodedPath, "GET", "/foo/Admin", "404", "", "", ""},
+	{ruleDecodedPath, "POST", "/foo/IMAGE", "404", "", "", ""},
+	{ruleDecodedPath, "GET", "/Foo/admin", "200 widgetAdmin Foo", "", "", ""},
+
+	// The query plays no part.
+	{ruleDecodedPath, "GET", "/", "200 home", "", "contact", ""},
+	{ruleDecodedPath, "GET", "/contact", "200 contact", "", "x=1", ""},
+	{ruleDecodedPath, "GET", "/contact", "200 contact", "", "/admin", ""},
+	{ruleDecodedPath, "GET", "/foo", "200 widget foo", "", "/../admin", ""},
+	{ruleDecodedPath, "POST", "/api/widgets", "200 apiCreateWidget", "", "%zz", ""},
+	{ruleDecodedPath, "POST", "/api/widgets", "200 apiCreateWidget", "", ";", ""},
+	{ruleDecodedPath, "PUT", "/api/widgets", "405 GET, POST", "", "_method=POST", ""},
+	{ruleDecodedPath, "GET", "/nope/x/y", "404", "", "/contact", ""},
+}
+
+var exactPathCases = []written{
+	// The empty path, and paths that do not begin with a slash.
+	{rule: ruleExactPath, method: "GET", path: "", want: "404"},
+	{rule: ruleExactPath, method: "POST", path: "", want: "404"},
+	{rule: ruleExactPath, method: "PUT", path: "", want: "404"},
+	{rule: ruleExactPath, method: "CONNECT", path: "", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "contact", want: "404"},
+	{rule: ruleExactPath, method: "PUT", path: "contact", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "api/widgets", want: "404"},
+	{rule: ruleExactPath, method: "POST", path: "api/widgets", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "foo", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "foo/admin", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "x/foo/admin", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "x/contact", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "x/", want: "404"},
+	{rule: ruleExactPath, method: "POST", path: "x/api/widgets", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "*", want: "404"},
+	{rule: ruleExactPath, method: "OPTIONS", path: "*", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: " ", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: " /contact", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: ".", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "./contact", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: `\contact`, want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "http://example.com/contact", want: "404"},
+
+	// Slashes too many.
+	{rule: ruleExactPath, method: "GET", path: "//", want: "404"},
+	{rule: ruleExactPath, method: "POST", path: "//", want: "404"},
+	{rule: ruleExactPath, method: "PUT", path: "//", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "///", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "////////", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "//contact", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/contact/", want: "404"},
+	{rule: ruleExactPath, method: "PUT", path: "/contact/", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/contact//", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/foo/", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/foo//", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "//foo", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "//api/widgets", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/api//widgets", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/api/widgets/", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/api/widgets//", want: "404"},
+	{rule: ruleExactPath, method: "POST", path: "/api/widgets/foo/", want: "404"},
+	{rule: ruleExactPath, method: "POST", path: "/api/widgets/foo//parts", want: "404"},
+	{rule: ruleExactPath, method: "POST", path: "/api/widgets/foo/parts/", want: "404"},
+	{rule: ruleExactPath, method: "POST", path: "/api/widgets/foo/parts/7/update/", want: "404"},
+	{rule: ruleExactPath, method: "POST", path: "/api/widgets/foo/parts/7//update", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/foo/admin/", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/foo//admin", want: "404"},
+	{rule: ruleExactPath, method: "POST", path: "/foo/image/", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "//evil.example", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "//evil.example/", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "//evil.example/..", want: "404"},
+
+	// Dots are no more than a slug.
+	{rule: ruleExactPath, method: "GET", path: "/.", want: "200 widget ."},
+	{rule: ruleExactPath, method: "GET", path: "/..", want: "200 widget .."},
+	{rule: ruleExactPath, method: "POST", path: "/..", want: "405 GET"},
+	{rule: ruleExactPath, method: "GET", path: "/...", want: "200 widget ..."},
+	{rule: ruleExactPath, method: "GET", path: "/./", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/../", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/./contact", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/../contact", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/foo/..", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/contact/.", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/api/../contact", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/api/./widgets", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/x/../api/widgets", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/./admin", want: "200 widgetAdmin ."},
+	{rule: ruleExactPath, method: "GET", path: "/../admin", want: "200 widgetAdmin .."},
+	{rule: ruleExactPath, method: "POST", path: "/../image", want: "200 widgetImage .."},
+	{rule: ruleExactPath, method: "POST", path: "/api/widgets/.", want: "200 apiUpdateWidget ."},
+	{rule: ruleExactPath, method: "POST", path: "/api/widgets/..", want: "200 apiUpdateWidget .."},
+	{rule: ruleExactPath, method: "POST", path: "/api/widgets/../parts", want: "200 apiCreateWidgetPart .."},
+	{rule: ruleExactPath, method: "POST", path: "/api/widgets/../parts/7/delete", want: "200 apiDeleteWidgetPart .. 7"},
+	{rule: ruleExactPath, method: "POST", path: "/api/widgets/foo/parts/7/../update", want: "404"},
+	{rule: ruleExactPath, method: "GET", path: "/index.html", want: "200 widget index.html"},
+}
+
+// slugCases puts segments of all sorts of bytes, and the empty one, in the place of every {slug}.
+func slugCases() []written {
+	slugs := []string{
+		"\x00", "\n", "a\nb", "foo\n", "\r\n", "\t", " ", " foo", "\x7f", "\xff", "\xc3", "a\xffb", "\xed\xa0\x80", "\xc0\xaf",
+		"é", "e\u0301", "世界", "😀", "\u200b", "\u2028", "\ufeff", "\ufffd",
+		"%", "%41", "%2F", "%00", "+", "a+b", "a b", ":slug", "{slug}", "*", "**", "([^x]+)", "^", "$", "$1", ".*", "|", "()", "[", `\`, `a\b`,
+		"?", "a?b", "#", "a#b", "a&b", "a=b", "a;b", "a,b", "a:b", "a@b", "'", `"`, "`", "<b>", "~", "!", "-", "_", "foo.json", "0", "-1", "007",
+	}
+	var cases []written
+	add := func(method, path, want string) {
+		cases = append(cases, written{rule: ruleAnySegment, method: method, path: path, want: want})
+	}
+	for _, s := range slugs {
+		add("GET", "/"+s, "200 widget "+s)
+		add("GET", "/"+s+"/admin", "200 widgetAdmin "+s)
+		add("POST", "/"+s+"/image", "200 widgetImage "+s)
+		add("POST", "/api/widgets/"+s, "200 apiUpdateWidget "+s)
+		add("POST", "/api/widgets/"+s+"/parts", "200 apiCreateWidgetPart "+s)
+		add("POST", "/api/widgets/"+s+"/parts/7/update", "200 apiUpdateWidgetPart "+s+" 7")
+		add("PUT", "/"+s, "405 GET")
+		add("GET", "/"+s+"/x", "404")
+	}
+	add("GET", "//admin", "404")
+	add("PUT", "//admin", "404")
+	add("POST", "//image", "404")
+	add("GET", "/api/widgets/", "404")
+	add("POST", "/api/widgets/", "404")
+	add("POST", "/api/widgets//parts", "404")
+	add("GET", "/api/widgets//parts", "404")
+	add("POST", "/api/widgets//parts/7/update", "404")
+	add("POST", "/api/widgets//parts/7/delete", "404")
+	return cases
+}
+
+// idCases puts numbers, and what looks like one, in the place of {id}.
+func idCases() []written {
+	maxInt := strconv.Itoa(math.MaxInt)
+	var cases []written
+	add := func(method, id, action, want string) {
+		path := "/api/widgets/foo/parts/" + id + "/" + action
+		cases = append(cases, written{rule: rulePositiveID, method: method, path: path, want: want})
+	}
+	for _, good := range []struct{ id, value string }{
+		{"1", "1"}, {"7", "7"}, {"9", "9"}, {"10", "10"}, {"99", "99"}, {"100", "100"}, {"123456789", "123456789"}, {"2147483647", "2147483647"},
+		{"01", "1"}, {"007", "7"}, {"0100", "100"}, {strings.Repeat("0", 50) + "7", "7"},
+		{maxInt, maxInt}, {"0" + maxInt, maxInt}, {strings.Repeat("0", 30) + maxInt, maxInt},
+	} {
+		add("POST", good.id, "update", "200 apiUpdateWidgetPart foo "+good.value)
+		add("POST", good.id, "delete", "200 apiDeleteWidgetPart foo "+good.value)
+		add("GET", good.id, "update", "405 POST")
+		add("POST", good.id, "rename", "404")
+	}
+	// math.MaxInt + 1: the last digit of a largest integer is a 7.
+	tooLarge := strings.TrimSuffix(maxInt, "7") + "8"
+	for _, bad := range []string{
+		"0", "00", "0000000000", "", "+1", "+7", "-1", "-7", "-0", "+0", "--1", "1.0", "1.", ".1", "0.5", " 1", "1 ", "\t1", "1\n", "\n1", "1\x00",
+		"1_000", "1,000", "0x1", "0b1", "0o7", "1e3", "1E3", "١", "٧", "७", "７", "²", "½", "Ⅷ", "7a", "a7", "a", "foo", "NaN", "Inf", "%31", "1%00", ";1", "1:", "\xff",
+		tooLarge, "0" + tooLarge, "18446744073709551615", "18446744073709551616", "18446744073709551617", "99999999999999999999", "100000000000000000000000000000007",
+	} {
+		add("POST", bad, "update", "404")
+		add("POST", bad, "delete", "404")
+		add("GET", bad, "update", "404")
+		add("FOO", bad, "delete", "404")
+	}
+	return cases
+}

@@ -1,0 +1,289 @@
+package routertest
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// Failure is one request that a router answered otherwise than the contract wants.
+type Failure struct {
+	Rule    Rule   // the rule that was broken
+	Request string // method, path and what else the request had, quoted
+	Got     string // what the router did
+	Want    string // what the contract wants
+}
+
+// String returns the failure over three lines.
+func (f Failure) String() string {
+	return fmt.Sprintf("%v\n\trequest: %s\n\t    got: %s\n\t   want: %s", f.Rule, f.Request, f.Got, f.Want)
+}
+
+// request is what the kit asks of a router.
+type request struct {
+	method  string
+	path    string // decoded: URL.Path
+	rawPath string // URL.RawPath, where a client escaped the path in another way than by default
+	query   string
+	uri     string // RequestURI, where it does not say the same as the URL
+}
+
+// String quotes the request, and shortens what is long.
+func (q request) String() string {
+	s := quote(q.method) + " " + quote(q.path)
+	if q.rawPath != "" {
+		s += ", RawPath " + quote(q.rawPath)
+	}
+	if q.query != "" {
+		s += ", query " + quote(q.query)
+	}
+	if q.uri != "" {
+		s += ", RequestURI " + quote(q.uri)
+	}
+	return s
+}
+
+// quote returns s in quotes: its ends and its length if it is long.
+func quote(s string) string {
+	if len(s) <= 300 {
+		return fmt.Sprintf("%q", s)
+	}
+	return fmt.Sprintf("%q…%q (%d bytes)", s[:60], s[len(s)-60:], len(s))
+}
+
+// observed is what a router did with a request.
+type observed struct {
+	status      int
+	allow       string // the Allow lines, joined by " | "
+	allowLines  int
+	contentType string // likewise
+	location    string
+	body        string
+	panicked    string // what it panicked with
+	changed     string // what of the request was not as before
+}
+
+// String says what was observed, as far as it is out of the ordinary.
+func (o observed) String() string {
+	if o.panicked != "" {
+		return "panic: " + o.panicked
+	}
+	s := fmt.Sprintf("%d %s", o.status, quote(o.body))
+	if o.allowLines > 0 {
+		s += ", Allow: " + o.allow
+	}
+	if o.contentType != contentType {
+		s += fmt.Sprintf(", Content-Type: %q", o.contentType)
+	}
+	if o.location != "" {
+		s += fmt.Sprintf(", Location: %q", o.location)
+	}
+	if o.changed != "" {
+		s += ", and afterwards the request's " + o.changed
+	}
+	return s
+}
+
+// String says what the contract wants.
+func (a answer) String() string {
+	s := fmt.Sprintf("%d %s", a.status, quote(a.body))
+	if a.allow != "" {
+		s += ", Allow: " + a.allow
+	}
+	return s
+}
+
+// meets reports whether o is just what the contract wants.
+func (o observed) meets(want answer) bool {
+	return o.status == want.status && o.body == want.body && o.contentType == contentType &&
+		o.allow == want.allow && o.allowLines <= 1 && (want.allow != "" || o.allowLines == 0) &&
+		o.location == "" && o.panicked == "" && o.changed == ""
+}
+
+// client puts requests to routers without a network, one after the other.
+type client struct {
+	recorder recorder
+	header   http.Header             // of the next request, equal to requestHeader
+	current  atomic.Pointer[request] // under way; nil between requests
+
+	mu      sync.Mutex
+	helpers []*client
+}
+
+// helper returns a client for another goroutine. Whoever watches c watches it too.
+func (c *client) helper() *client {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	h := new(client)
+	c.helpers = append(c.helpers, h)
+	return h
+}
+
+// underWay returns the requests that c and its helpers are waiting for.
+func (c *client) underWay() []*request {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	var all []*request
+	for _, one := range append(c.helpers, c) {
+		if q := one.current.Load(); q != nil {
+			all = append(all, q)
+		}
+	}
+	return all
+}
+
+// requestHeader is on every request. A router gets a copy.
+var requestHeader = http.Header{"Accept": {"text/plain"}, "X-Forwarded-For": {"192.0.2.1", "192.0.2.2"}}
+
+type contextKey struct{}
+
+// requestTemplate is what all requests have in common.
+var requestTemplate = (&http.Request{
+	Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Host: "example.com", RemoteAddr: "192.0.2.1:1234",
+}).WithContext(context.WithValue(context.Background(), contextKey{}, "as it went in"))
+
+// newRequest returns what a server would make of q.
+func (q request) newRequest(header http.Header) *http.Request {
+	r := *requestTemplate
+	r.Method, r.Header, r.Body = q.method, header, http.NoBody
+	r.URL = &url.URL{Path: q.path, RawPath: q.rawPath, RawQuery: q.query}
+	if r.RequestURI = q.uri; q.uri == "" {
+		r.RequestURI = r.URL.RequestURI()
+	}
+	return &r
+}
+
+// do has h answer q.
+func (c *client) do(h http.Handler, q request) (o observed) {
+	c.current.Store(&q)
+	defer c.current.Store(nil)
+	c.recorder.reset()
+	if c.header == nil {
+		c.header = requestHeader.Clone()
+	}
+	r := q.newRequest(c.header)
+	before, url := *r, *r.URL
+	defer func() {
+		if p := recover(); p != nil {
+			o = observed{panicked: fmt.Sprint(p)}
+			c.header = nil
+		}
+	}()
+	h.ServeHTTP(&c.recorder, r)
+	o = c.recorder.observed()
+	o.changed = changed(&before, &url, r)
+	if o.changed != "" {
+		c.header = nil
+	}
+	return o
+}
+
+// changed says what of a request is not as it was before; "" if all is.
+func changed(before *http.Request, url *url.URL, r *http.Request) string {
+	switch {
+	case r.Method != before.Method:
+		return fmt.Sprintf("Method is %q", r.Method)
+	case *r.URL != *url:
+		return fmt.Sprintf("URL is %q with RawPath %q, RawQuery %q", r.URL.Path, r.URL.RawPath, r.URL.RawQuery)
+	case r.RequestURI != before.RequestURI || r.Host != before.Host:
+		return fmt.Sprintf("RequestURI is %q, Host %q", r.RequestURI, r.Host)
+	case !maps.EqualFunc(r.Header, requestHeader, slices.Equal):
+		return fmt.Sprintf("header is %v", r.Header)
+	case r.Context() != before.Context():
+		return "context is another"
+	}
+	return ""
+}
+
+// recorder is a ResponseWriter that keeps what a server would send.
+type recorder struct {
+	header http.Header
+	sent   observed
+	wrote  bool // the header has gone out
+	body   bytes.Buffer
+}
+
+func (w *recorder) reset() {
+	if w.header == nil {
+		w.header = http.Header{}
+	}
+	clear(w.header)
+	w.sent, w.wrote = observed{}, false
+	w.body.Reset()
+}
+
+func (w *recorder) Header() http.Header { return w.header }
+
+func (w *recorder) WriteHeader(status int) {
+	if w.wrote || status/100 == 1 {
+		return
+	}
+	w.wrote = true
+	w.sent = observe(status, w.header)
+}
+
+func (w *recorder) Write(b []byte) (int, error) {
+	w.WriteHeader(http.StatusOK)
+	return w.body.Write(b)
+}
+
+func (w *recorder) WriteString(s string) (int, error) {
+	w.WriteHeader(http.StatusOK)
+	return w.body.WriteString(s)
+}
+
+func (w *recorder) observed() observed {
+	w.WriteHeader(http.StatusOK) // what a server does if the handler has not
+	w.sent.body = w.body.String()
+	return w.sent
+}
+
+// observe reads what the contract speaks of from an answer's header.
+func observe(status int, header http.Header) observed {
+	return observed{
+		status:      status,
+		allow:       strings.Join(header["Allow"], " | "),
+		allowLines:  len(header["Allow"]),
+		contentType: strings.Join(header["Content-Type"], " | "),
+		location:    header.Get("Location"),
+	}
+}
+
+// patience is how long a router may take for one request before the kit says that it does not come back.
+var patience = 30 * time.Second
+
+// watch runs f, and reports false with a request that f's client or one of its helpers waits for longer than patience
+// allows. What hangs cannot be ended: it is left behind.
+func watch(f func(c *client)) (stuck *request, ok bool) {
+	c := new(client)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		f(c)
+	}()
+	ticker := time.NewTicker(patience)
+	defer ticker.Stop()
+	var before []*request
+	for {
+		select {
+		case <-done:
+			return nil, true
+		case <-ticker.C:
+			now := c.underWay()
+			for _, q := range now {
+				if slices.Contains(before, q) {
+					return q, false
+				}
+			}
+			before = now
+		}
+	}
+}
