@@ -15,8 +15,7 @@ func (t *table) randomTest(seed uint64, n int) test {
 			w := walker{t, rand.New(rand.NewPCG(seed, 0))}
 			router := newRouter()
 			for range n {
-				q := w.request()
-				t.expect(y, 0, q, t.answer(q.method, q.path), c.do(router, q))
+				t.ask(c, y, router, w.request())
 			}
 		},
 	}

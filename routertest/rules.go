@@ -43,8 +43,9 @@ var ruleTexts = map[Rule]string{
 // String returns the rule's number and what it says in a few words.
 func (r Rule) String() string { return fmt.Sprintf("rule %d (%s)", int(r), ruleTexts[r]) }
 
-// blame names the rule that a router breaks which gives got for q where the contract wants want.
-func (t *table) blame(q request, want answer, got observed) Rule {
+// blame names the rule that a router breaks which gives got for q where the contract wants want. If it is one of routing,
+// that is the rule of the case, or, for 0, the one that q seems to be about.
+func (t *table) blame(rule Rule, q request, want answer, got observed) Rule {
 	switch {
 	case got.panicked != "":
 		return ruleAnyRequest
@@ -52,15 +53,22 @@ func (t *table) blame(q request, want answer, got observed) Rule {
 		return ruleRequestIntact
 	case got.location != "" || got.status/100 == 3:
 		return ruleExactPath
-	case got.status != want.status || got.body != want.body:
-		return t.blameRouting(q, want)
-	case got.allow != want.allow || got.allowLines > 1:
-		if want.status == http.StatusNotFound {
-			return ruleNotFound
+	case got.status == http.StatusOK && got.status == want.status && got.body == want.body && got.allowLines == 0:
+		return rulePlainText
+	case got.status == http.StatusMethodNotAllowed && got.status == want.status:
+		if got.body == want.body && got.allow == want.allow && got.allowLines == 1 {
+			return rulePlainText
 		}
 		return ruleWrongMethod
+	case got.status == http.StatusNotFound && got.status == want.status:
+		if got.body == want.body && got.allowLines == 0 {
+			return rulePlainText
+		}
+		return ruleNotFound
+	case rule != 0:
+		return rule
 	}
-	return rulePlainText
+	return t.blameRouting(q, want)
 }
 
 // blameRouting names the rule behind a wrong status or body: the most particular one that q touches.
@@ -83,8 +91,6 @@ func (t *table) blameRouting(q request, want answer) Rule {
 		return ruleExactPath
 	case want.status == http.StatusNotFound:
 		return ruleNotFound
-	case want.status == http.StatusMethodNotAllowed && !t.overlaps(values, candidates):
-		return ruleWrongMethod
 	case t.overlaps(values, candidates):
 		return ruleOverlap
 	case t.hasOddID(values, candidates):
