@@ -8,12 +8,13 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 )
 
-// New returns a handler for the eleven widget routes. It panics if a pattern has not one target for each +.
+// New returns a handler for the eleven widget routes. It panics if a pattern and its targets do not fit.
 func New() http.Handler {
 	route(nil, &http.Request{URL: new(url.URL)}, new(methods)) // no route has the empty path: every case is checked
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -70,8 +71,8 @@ func route(w http.ResponseWriter, r *http.Request, m *methods) bool {
 // any non-empty segment into a *string, 1 … math.MaxInt in ASCII digits into an *int.
 // "/a/+" matches "/a/b" but not "/a", "/a/", "/a/b/" or "/a/b/c". After false, targets may have been written.
 func match(path, pattern string, targets ...any) bool {
-	if path == "" && strings.Count(pattern, "+") != len(targets) {
-		panic(fmt.Sprintf("match: pattern %q needs one target for each +, has %d", pattern, len(targets)))
+	if path == "" {
+		mustFit(pattern, targets)
 	}
 	for _, target := range targets {
 		literal, rest, _ := strings.Cut(pattern, "+")
@@ -82,6 +83,20 @@ func match(path, pattern string, targets ...any) bool {
 		path, pattern = tail, rest
 	}
 	return path == pattern
+}
+
+// mustFit panics if the targets are not what the pattern needs.
+func mustFit(pattern string, targets []any) {
+	if pluses := strings.Count(pattern, "+"); pluses != len(targets) {
+		panic(fmt.Sprintf("match: pattern %q has %d targets, want one for each of %d +", pattern, len(targets), pluses))
+	}
+	for _, target := range targets {
+		switch target.(type) {
+		case *string, *int:
+		default:
+			panic(fmt.Sprintf("match: pattern %q has a target of type %v, want *string or *int", pattern, reflect.TypeOf(target)))
+		}
+	}
 }
 
 // scan moves the first segment of path into target, and reports whether it is one that target takes.

@@ -1,7 +1,13 @@
 package patrouter
 
 import (
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
 	"testing"
+
+	"github.com/bmizerany/pat"
 
 	"gorouting/routertest"
 )
@@ -9,3 +15,23 @@ import (
 func TestContract(t *testing.T) { routertest.Run(t, New) }
 
 func FuzzContract(f *testing.F) { routertest.Fuzz(f, New) }
+
+// TestQuery looks at the request as a handler sees it: with the client's own query, whatever pat adds, and with the
+// parameters out of the client's reach.
+func TestQuery(t *testing.T) {
+	var slug, query string
+	m := pat.New()
+	m.Add("GET", "/:slug/admin", handler(func(_ http.ResponseWriter, r *http.Request) { slug, query = param(r, "slug"), r.URL.RawQuery }))
+	router := keepContract(m)
+	for _, sent := range []string{"", "q=a+b&r=%20", ":slug=evil", "%3Aslug=evil", strings.Repeat("&", 10_001), "%zz"} {
+		r := httptest.NewRequest("GET", "/a+b%26%2B%3D/admin", nil)
+		r.URL.RawQuery = sent
+		router.ServeHTTP(httptest.NewRecorder(), r)
+		if !strings.HasSuffix(query, "&"+sent) || slug != "a+b&+=" {
+			t.Errorf("query %.40q: the handler sees %.80q and the slug %q", sent, query, slug)
+		}
+	}
+	if got := param(&http.Request{URL: &url.URL{RawQuery: "a=1&b=2"}}, "slug"); got != "" {
+		t.Errorf("param that was not captured is %q", got)
+	}
+}

@@ -8,13 +8,14 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 )
 
-// New returns a handler for the eleven widget routes. It panics if a pattern has not one target for each group.
+// New returns a handler for the eleven widget routes. It panics if a pattern and its targets do not fit.
 func New() http.Handler {
 	route(nil, &http.Request{URL: new(url.URL)}, new(methods)) // no route has the empty path: every case is checked
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -84,8 +85,8 @@ func route(w http.ResponseWriter, r *http.Request, m *methods) bool {
 // match reports whether the whole path fits the pattern, and scans what each group captured into its target:
 // any text into a *string, 1 … math.MaxInt in ASCII digits into an *int. After false, targets may have been written.
 func match(path string, p *pattern, targets ...any) bool {
-	if path == "" && len(targets) != p.NumSubexp() {
-		panic(fmt.Sprintf("regexswitch: pattern %s needs one target for each group, has %d", p, len(targets)))
+	if path == "" {
+		p.mustFit(targets)
 	}
 	if p.literal || !strings.HasPrefix(path, p.prefix) || p.slashes >= 0 && p.slashes != strings.Count(path, "/") {
 		return p.literal && path == p.prefix
@@ -105,17 +106,17 @@ func scan(text string, target any) bool {
 		*s = text
 		return true
 	}
-	n, err := strconv.ParseUint(text, 10, strconv.IntSize-1)
+	n, err := strconv.ParseUint(text, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
 	*target.(*int) = int(n)
 	return err == nil && n > 0
 }
 
 // pattern is a regexp, and what can be known of a path without running it, which takes most of a request's time.
 type pattern struct {
-	*regexp.Regexp
-	prefix  string // what every path that fits begins with
-	literal bool   // there is nothing but the prefix
-	slashes int    // how many every path that fits has; -1 if that is not known
+	*regexp.Regexp        // anchored at both ends
+	prefix         string // what every path that fits begins with
+	literal        bool   // there is nothing but the prefix
+	slashes        int    // how many every path that fits has; -1 if that is not known
 }
 
 // compile returns the pattern for paths that fit expr from their first byte to their last.
@@ -127,6 +128,20 @@ func compile(expr string) *pattern {
 		p.slashes = strings.Count(text, "/")
 	}
 	return p
+}
+
+// mustFit panics if the targets are not what the pattern needs.
+func (p *pattern) mustFit(targets []any) {
+	if len(targets) != p.NumSubexp() {
+		panic(fmt.Sprintf("regexswitch: pattern %s has %d targets, want one for each of %d groups", p, len(targets), p.NumSubexp()))
+	}
+	for _, target := range targets {
+		switch target.(type) {
+		case *string, *int:
+		default:
+			panic(fmt.Sprintf("regexswitch: pattern %s has a target of type %v, want *string or *int", p, reflect.TypeOf(target)))
+		}
+	}
 }
 
 // methods holds the method requested, and those that the routes of its path have instead.

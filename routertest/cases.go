@@ -10,7 +10,7 @@ import (
 // written is a case of the widget table that somebody has thought of, with its answer worked out by hand: the oracle
 // has no part in it.
 type written struct {
-	rule   Rule
+	rule   ruleNumber
 	method string
 	path   string // decoded
 	want   string // "200 body" without the final newline, "405 Allow" or "404"

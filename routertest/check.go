@@ -14,17 +14,17 @@ import (
 	"time"
 )
 
-// Failure is one request that a router answered otherwise than the contract wants.
-type Failure struct {
-	Rule    Rule   // the rule that was broken
-	Request string // method, path and what else the request had, quoted
-	Got     string // what the router did
-	Want    string // what the contract wants
+// failure is one request that a router answered otherwise than the contract wants.
+type failure struct {
+	rule    ruleNumber // the rule that was broken
+	request string     // method, path and what else the request had, quoted
+	got     string     // what the router did
+	want    string     // what the contract wants
 }
 
 // String returns the failure over three lines.
-func (f Failure) String() string {
-	return fmt.Sprintf("%v\n\trequest: %s\n\t    got: %s\n\t   want: %s", f.Rule, f.Request, f.Got, f.Want)
+func (f failure) String() string {
+	return fmt.Sprintf("%v\n\trequest: %s\n\t    got: %s\n\t   want: %s", f.rule, f.request, f.got, f.want)
 }
 
 // request is what the kit asks of a router.

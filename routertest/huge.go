@@ -65,7 +65,7 @@ func (t *table) expectFrugal(c *client, y *tally, router http.Handler, q request
 		}
 	}
 	if least > limit {
-		y.add(Failure{ruleAnyRequest, q.String(), fmt.Sprintf("%d bytes allocated", least), fmt.Sprintf("%d at most", limit)})
+		y.add(failure{ruleAnyRequest, q.String(), fmt.Sprintf("%d bytes allocated", least), fmt.Sprintf("%d at most", limit)})
 		return
 	}
 	y.checked++

@@ -32,7 +32,7 @@ func matching(f func(r *http.Request) string) func() http.Handler { return of(mo
 
 // faults are what the kit has to find, by the rule that it has to name. Those marked * are faults of the article's own
 // routers or of a library in its plain configuration.
-var faults = map[Rule][]fault{
+var faults = map[ruleNumber][]fault{
 	ruleDecodedPath: {
 		{name: "matches the escaped path *", new: matching(func(r *http.Request) string { return r.URL.EscapedPath() })},
 		{name: "matches RawPath if it is set *", new: matching(func(r *http.Request) string {
@@ -445,7 +445,7 @@ func sharing(s *shared) func() http.Handler {
 
 // someTests are the kit's tests, with less of those that are many. The slow ones are run where they have to find
 // something that no other can.
-func someTests(f fault, rule Rule) []test {
+func someTests(f fault, rule ruleNumber) []test {
 	tests := append(writtenTests(), widgets.tests(settings{depth: 2, seed: 1, steps: 2000})...)
 	return slices.DeleteFunc(tests, func(t test) bool {
 		return t.section == "huge" && rule != ruleAnyRequest || t.section == "server" && !f.onlyOverWire
@@ -465,10 +465,10 @@ func TestFaults(t *testing.T) {
 					defer func(before time.Duration) { patience = before }(patience)
 					patience = 50 * time.Millisecond
 				}
-				named := map[Rule]int{}
+				named := map[ruleNumber]int{}
 				for _, test := range someTests(f, rule) {
 					for _, failure := range test.check(f.new).failures {
-						named[failure.Rule]++
+						named[failure.rule]++
 					}
 				}
 				for other, times := range named {

@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// Rule is the number of a rule of the contract, docs/contract.md.
-type Rule int
+// ruleNumber is the number of a rule of the contract, docs/contract.md.
+type ruleNumber int
 
 const (
-	ruleDecodedPath Rule = 1 + iota
+	ruleDecodedPath ruleNumber = 1 + iota
 	ruleExactPath
 	ruleAnySegment
 	rulePositiveID
@@ -25,7 +25,7 @@ const (
 	ruleConcurrent
 )
 
-var ruleTexts = map[Rule]string{
+var ruleTexts = map[ruleNumber]string{
 	ruleDecodedPath:   "URL.Path is matched as it stands; RawPath, RequestURI and the query play no part",
 	ruleExactPath:     "no cleaning and no redirect; a path without a leading slash matches nothing",
 	ruleAnySegment:    "{slug} is one non-empty segment of any bytes, handed over byte for byte",
@@ -41,11 +41,11 @@ var ruleTexts = map[Rule]string{
 }
 
 // String returns the rule's number and what it says in a few words.
-func (r Rule) String() string { return fmt.Sprintf("rule %d (%s)", int(r), ruleTexts[r]) }
+func (r ruleNumber) String() string { return fmt.Sprintf("rule %d (%s)", int(r), ruleTexts[r]) }
 
 // blame names the rule that a router breaks which gives got for q where the contract wants want. If it is one of routing,
 // that is the rule of the case, or, for 0, the one that q seems to be about.
-func (t *table) blame(rule Rule, q request, want answer, got observed) Rule {
+func (t *table) blame(rule ruleNumber, q request, want answer, got observed) ruleNumber {
 	switch {
 	case got.panicked != "":
 		return ruleAnyRequest
@@ -72,7 +72,7 @@ func (t *table) blame(rule Rule, q request, want answer, got observed) Rule {
 }
 
 // blameRouting names the rule behind a wrong status or body: the most particular one that q touches.
-func (t *table) blameRouting(q request, want answer) Rule {
+func (t *table) blameRouting(q request, want answer) ruleNumber {
 	values := strings.Split(strings.TrimPrefix(q.path, "/"), "/")
 	empty := len(values) > 1 && slices.Contains(values, "")
 	candidates := t.candidates(q.path)

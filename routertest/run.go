@@ -68,7 +68,7 @@ func (test test) check(newRouter func() http.Handler) *tally {
 	if !ok {
 		// The goroutine left behind may still write to y.
 		y = new(tally)
-		y.add(Failure{ruleAnyRequest, stuck.String(), fmt.Sprintf("no answer within %v", patience), "an answer"})
+		y.add(failure{ruleAnyRequest, stuck.String(), fmt.Sprintf("no answer within %v", patience), "an answer"})
 	}
 	return y
 }
@@ -76,12 +76,12 @@ func (test test) check(newRouter func() http.Handler) *tally {
 // tally counts what was checked, and keeps the first failures.
 type tally struct {
 	checked, failed int
-	failures        []Failure
+	failures        []failure
 }
 
 const failuresKept = 5 // per test; a router that is wrong once is often wrong a thousand times
 
-func (y *tally) add(f Failure) {
+func (y *tally) add(f failure) {
 	y.checked++
 	y.failed++
 	if len(y.failures) < failuresKept {
@@ -100,12 +100,12 @@ func (y *tally) merge(others []tally) {
 }
 
 // expect counts a request that has been answered; for rule, see blame.
-func (t *table) expect(y *tally, rule Rule, q request, want answer, got observed) {
+func (t *table) expect(y *tally, rule ruleNumber, q request, want answer, got observed) {
 	if got.meets(want) {
 		y.checked++
 		return
 	}
-	y.add(Failure{t.blame(rule, q, want, got), q.String(), got.String(), want.String()})
+	y.add(failure{t.blame(rule, q, want, got), q.String(), got.String(), want.String()})
 }
 
 // ask has router answer q, and counts the answer. If it is wrong, and so is the one to the same request without a query
@@ -151,7 +151,7 @@ func settingsFromEnvironment(short bool) (settings, error) {
 
 // writtenTests returns a test of the written cases for each rule.
 func writtenTests() []test {
-	byRule := map[Rule][]written{}
+	byRule := map[ruleNumber][]written{}
 	for _, c := range writtenCases() {
 		byRule[c.rule] = append(byRule[c.rule], c)
 	}

@@ -57,7 +57,7 @@ func (t *table) serverTests() []test {
 func (t *table) serve(router http.Handler, y *tally, f func(addr string)) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
-		y.add(Failure{ruleOK, "a server on 127.0.0.1", err.Error(), "one that listens"})
+		y.add(failure{ruleOK, "a server on 127.0.0.1", err.Error(), "one that listens"})
 		return
 	}
 	server := &http.Server{

@@ -67,7 +67,7 @@ func sameAsAlone(y *tally, q request, alone, got observed) {
 		y.checked++
 		return
 	}
-	y.add(Failure{ruleConcurrent, q.String(), got.String(), alone.String() + ", as from a router on its own"})
+	y.add(failure{ruleConcurrent, q.String(), got.String(), alone.String() + ", as from a router on its own"})
 }
 
 // ordinary returns requests for every route with several values, with its method and another.

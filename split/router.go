@@ -46,9 +46,9 @@ func route(w http.ResponseWriter, r *http.Request, m *methods) bool {
 		apiUpdateWidget(w, r, p[2])
 	case n == 4 && p[0] == "api" && p[1] == "widgets" && p[2] != "" && p[3] == "parts" && m.is("POST"):
 		apiCreateWidgetPart(w, r, p[2])
-	case n == 6 && p[0] == "api" && p[1] == "widgets" && p[2] != "" && p[3] == "parts" && number(p[4], &id) && p[5] == "update" && m.is("POST"):
+	case n == 6 && p[0] == "api" && p[1] == "widgets" && p[2] != "" && p[3] == "parts" && p[5] == "update" && number(p[4], &id) && m.is("POST"):
 		apiUpdateWidgetPart(w, r, p[2], id)
-	case n == 6 && p[0] == "api" && p[1] == "widgets" && p[2] != "" && p[3] == "parts" && number(p[4], &id) && p[5] == "delete" && m.is("POST"):
+	case n == 6 && p[0] == "api" && p[1] == "widgets" && p[2] != "" && p[3] == "parts" && p[5] == "delete" && number(p[4], &id) && m.is("POST"):
 		apiDeleteWidgetPart(w, r, p[2], id)
 	case n == 1 && p[0] != "" && m.is("GET"):
 		widget(w, r, p[0])

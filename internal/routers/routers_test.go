@@ -1,0 +1,103 @@
+package routers
+
+import (
+	"fmt"
+	"go/parser"
+	"go/token"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"strings"
+	"testing"
+
+	"gorouting/routertest"
+)
+
+// TestAlike compares whole answers, with the headers that the contract does not speak of: no client can tell which of
+// the eight it has before it.
+func TestAlike(t *testing.T) {
+	replacer := strings.NewReplacer("{slug}", "foo", "{id:int}", "007")
+	for _, route := range routertest.Widgets() {
+		for _, path := range []string{replacer.Replace(route.Pattern), replacer.Replace(route.Pattern) + "/x", replacer.Replace(route.Pattern) + "/", "*"} {
+			for _, method := range []string{"GET", "POST", "HEAD", "OPTIONS", "FOO"} {
+				first := ""
+				for _, r := range All {
+					w := httptest.NewRecorder()
+					request := httptest.NewRequest(method, "/", nil)
+					request.URL.Path = path
+					r.New().ServeHTTP(w, request)
+					answer := fmt.Sprint(w.Code, w.Header(), w.Body)
+					if first == "" {
+						first = answer
+					}
+					if answer != first {
+						t.Errorf("%s %s: %s answers %q, %s %q", method, path, r.Name, answer, All[0].Name, first)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestAlone makes sure that each package can be copied: it exports New only, and imports the standard library and at
+// most its router.
+func TestAlone(t *testing.T) {
+	for _, r := range All {
+		exported := 0
+		for _, file := range []string{"router.go", "handlers.go"} {
+			f, err := parser.ParseFile(token.NewFileSet(), "../../"+r.Name+"/"+file, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for name := range f.Scope.Objects {
+				if token.IsExported(name) {
+					exported++
+				}
+			}
+			for _, i := range f.Imports {
+				path := strings.Trim(i.Path.Value, `"`)
+				if strings.HasPrefix(path, "gorouting") || strings.Contains(path, ".") && !strings.HasSuffix(r.Name, "router") {
+					t.Errorf("%s/%s imports %s", r.Name, file, path)
+				}
+			}
+		}
+		if exported != 1 {
+			t.Errorf("%s exports %d names, want New only", r.Name, exported)
+		}
+	}
+}
+
+// TestReadme holds what the README says of the routers' code against the code.
+func TestReadme(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range All {
+		code, err := os.ReadFile("../../" + r.Name + "/router.go")
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Count(string(code), "\n")
+		if row := fmt.Sprintf("| [`%s`](%s/router.go) | %d |", r.Name, r.Name, lines); !strings.Contains(string(readme), row) {
+			t.Errorf("the README has no row %q", row)
+		}
+	}
+	for _, route := range routertest.Widgets() {
+		pattern := strings.ReplaceAll(route.Pattern, ":int}", "}")
+		if row := fmt.Sprintf("| %s | `%s` | %s |", route.Method, pattern, route.Name); !strings.Contains(string(readme), row) {
+			t.Errorf("the README has no row %q", row)
+		}
+	}
+}
+
+// TestStripPrefix mounts each router below a prefix, where Path and RequestURI differ.
+func TestStripPrefix(t *testing.T) {
+	for _, r := range All {
+		w := httptest.NewRecorder()
+		http.StripPrefix("/shop", r.New()).ServeHTTP(w, httptest.NewRequest("POST", "/shop/api/widgets/foo%20bar/parts/7/delete", nil))
+		if got, want := w.Body.String(), "apiDeleteWidgetPart foo bar 7\n"; got != want {
+			t.Errorf("%s behind StripPrefix answers %q, want %q", r.Name, got, want)
+		}
+	}
+}
