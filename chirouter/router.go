@@ -4,6 +4,7 @@
 package chirouter
 
 import (
+	"context"
 	"net/http"
 	"slices"
 	"strconv"
@@ -28,7 +29,7 @@ func New() http.Handler {
 	r.Get("/{slug}", widget)
 	r.Get("/{slug}/admin", widgetAdmin)
 	r.Post("/{slug}/image", widgetImage)
-	return r
+	return alone(r)
 }
 
 // What follows, and checkID above, is only there because chi by nature does not keep the contract.
@@ -39,6 +40,18 @@ func keepContract(r *chi.Mux) {
 	r.Use(decodedPath)
 	all := sync.OnceValue(func() []string { return methods(r) })
 	r.MethodNotAllowed(func(w http.ResponseWriter, req *http.Request) { refuse(r, all(), w, req) })
+}
+
+// alone mends that chi writes path values, which share a map with those of the request that it got, and its notes into
+// the context of a chi router around this one: a request that has come through such a router, or through
+// http.ServeMux, is copied.
+func alone(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Pattern != "" || chi.RouteContext(r.Context()) != nil {
+			r = r.Clone(context.WithValue(r.Context(), chi.RouteCtxKey, nil))
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // decodedPath mends three things: chi matches URL.RawPath where the client sent one ("/%63ontact" would be a slug);
@@ -66,12 +79,12 @@ func checkID(next http.Handler) http.Handler {
 	})
 }
 
-// validID reports whether {id}, which is digits only, is 1 … math.MaxInt, or the route has none.
+// validID reports whether the parameter by the name of id is 1 … math.MaxInt in ASCII digits, or the route has none.
 func validID(c *chi.Context) bool {
 	if !slices.Contains(c.URLParams.Keys, "id") {
 		return true
 	}
-	id, err := strconv.Atoi(c.URLParam("id"))
+	id, err := strconv.ParseUint(c.URLParam("id"), 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
 	return err == nil && id > 0
 }
 
@@ -96,11 +109,10 @@ func refuse(mux *chi.Mux, methods []string, w http.ResponseWriter, r *http.Reque
 // methods returns the methods of the routes, sorted, each once.
 func methods(mux *chi.Mux) []string {
 	var all []string
-	for _, route := range mux.Routes() {
-		for method := range route.Handlers {
-			all = append(all, method)
-		}
-	}
+	chi.Walk(mux, func(method, _ string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {
+		all = append(all, method)
+		return nil
+	})
 	slices.Sort(all)
 	return slices.Compact(all)
 }

@@ -48,7 +48,7 @@ func keepContract(r *mux.Router) {
 // but one, is not. gorilla/mux asks it only where the rest of the path matches.
 func validID(r *http.Request, _ *mux.RouteMatch) bool {
 	segments := strings.Split(r.URL.Path, "/")
-	id, err := strconv.Atoi(segments[len(segments)-2])
+	id, err := strconv.ParseUint(segments[len(segments)-2], 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
 	return err == nil && id > 0
 }
 

@@ -87,7 +87,11 @@ func match(path, pattern string, targets ...any) bool {
 
 // mustFit panics if the targets are not what the pattern needs.
 func mustFit(pattern string, targets []any) {
-	if pluses := strings.Count(pattern, "+"); pluses != len(targets) {
+	pluses := strings.Count(pattern, "+")
+	if whole := strings.Count(strings.ReplaceAll(pattern+"/", "/", "//"), "/+/"); whole != pluses {
+		panic(fmt.Sprintf("match: pattern %q has a + that is not a whole segment", pattern))
+	}
+	if pluses != len(targets) {
 		panic(fmt.Sprintf("match: pattern %q has %d targets, want one for each of %d +", pattern, len(targets), pluses))
 	}
 	for _, target := range targets {

@@ -27,6 +27,9 @@ func TestMistakes(t *testing.T) {
 		{"/a/+", nil, `pattern "/a/+" has 0 targets, want one for each of 1 +`},
 		{"/a/+/+", []any{&slug}, `pattern "/a/+/+" has 1 targets, want one for each of 2 +`},
 		{"/a", []any{&slug}, `pattern "/a" has 1 targets, want one for each of 0 +`},
+		{"/a/+.json", []any{&slug}, `pattern "/a/+.json" has a + that is not a whole segment`},
+		{"/++/a", []any{&slug, &slug}, `is not a whole segment`},
+		{"/+/+", []any{&slug, &slug}, ""},
 		{"/a/+", []any{&wrong}, `pattern "/a/+" has a target of type *int64, want *string or *int`},
 		{"/a/+", []any{slug}, `pattern "/a/+" has a target of type string, want *string or *int`},
 	} {

@@ -62,7 +62,8 @@ func private(r *http.Request) *http.Request {
 }
 
 // param returns what pat captured under name, "slug" for :slug. It reads the query, where pat puts the captures first,
-// as r.URL.Query().Get(":slug") does; but that finds nothing if the client sent 10,000 parameters of its own.
+// as r.URL.Query().Get(":slug") does; but that finds nothing if the client sent 10,000 parameters of its own. Only ask for
+// what the route's pattern has: for another name, it is the client who answers.
 func param(r *http.Request, name string) string {
 	for query := r.URL.RawQuery; query != ""; {
 		var pair string

@@ -83,7 +83,8 @@ func route(w http.ResponseWriter, r *http.Request, m *methods) bool {
 }
 
 // match reports whether the whole path fits the pattern, and scans what each group captured into its target:
-// any text into a *string, 1 … math.MaxInt in ASCII digits into an *int. After false, targets may have been written.
+// any text into a *string, 1 … math.MaxInt in ASCII digits into an *int. A path that leaves out a group, as "(/b)?" lets
+// it, does not match. After false, targets may have been written.
 func match(path string, p *pattern, targets ...any) bool {
 	if path == "" {
 		p.mustFit(targets)

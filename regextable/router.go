@@ -102,7 +102,10 @@ func (rt *route) match(path string) (p params, ok bool) {
 		return p, false
 	}
 	for i, name := range rt.pattern.SubexpNames() {
-		switch text := path[max(groups[2*i], 0):max(groups[2*i+1], 0)]; name { // -1 where a group took no part
+		if groups[2*i] < 0 {
+			continue // the group took no part
+		}
+		switch text := path[groups[2*i]:groups[2*i+1]]; name {
 		case "slug":
 			p.slug = text
 		case "id":

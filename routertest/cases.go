@@ -207,7 +207,10 @@ func slugCases() []written {
 		"\x00", "\n", "a\nb", "foo\n", "\r\n", "\t", " ", " foo", "\x7f", "\xff", "\xc3", "a\xffb", "\xed\xa0\x80", "\xc0\xaf",
 		"é", "e\u0301", "世界", "😀", "\u200b", "\u2028", "\ufeff", "\ufffd",
 		"%", "%41", "%2F", "%00", "+", "a+b", "a b", ":slug", "{slug}", "*", "**", "([^x]+)", "^", "$", "$1", ".*", "|", "()", "[", `\`, `a\b`,
-		"?", "a?b", "#", "a#b", "a&b", "a=b", "a;b", "a,b", "a:b", "a@b", "'", `"`, "`", "<b>", "~", "!", "-", "_", "foo.json", "0", "-1", "007",
+		"?", "a?b", "#", "a#b", "a&b", "a=b", "a;b", "a,b", "a:b", "a@b", "'", `"`, "`", "<b>", "~", "!", "-", "_", "foo.json", "0", "-1", "007", "\r\n\r\n",
+	}
+	for _, n := range []int{63, 64, 65, 127, 128, 129, 255, 256, 257, 511, 512, 513, 1023, 1024, 1025, 4095, 4096, 4097, 65_537} {
+		slugs = append(slugs, strings.Repeat("a", n))
 	}
 	var cases []written
 	add := func(method, path, want string) {
@@ -246,7 +249,7 @@ func idCases() []written {
 	for _, good := range []struct{ id, value string }{
 		{"1", "1"}, {"7", "7"}, {"9", "9"}, {"10", "10"}, {"99", "99"}, {"100", "100"}, {"123456789", "123456789"}, {"2147483647", "2147483647"},
 		{"01", "1"}, {"007", "7"}, {"0100", "100"}, {strings.Repeat("0", 50) + "7", "7"},
-		{maxInt, maxInt}, {"0" + maxInt, maxInt}, {strings.Repeat("0", 30) + maxInt, maxInt},
+		{strconv.Itoa(math.MaxInt - 1), strconv.Itoa(math.MaxInt - 1)}, {maxInt, maxInt}, {"0" + maxInt, maxInt}, {strings.Repeat("0", 30) + maxInt, maxInt},
 	} {
 		add("POST", good.id, "update", "200 apiUpdateWidgetPart foo "+good.value)
 		add("POST", good.id, "delete", "200 apiDeleteWidgetPart foo "+good.value)

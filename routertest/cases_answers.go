@@ -83,7 +83,7 @@ func wrongMethodCases() []written {
 		{"/foo/image", "POST", []string{"GET"}},
 	}
 	never := []string{
-		"HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE", "PROPFIND", "QUERY", "FOO", "",
+		"HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE", "PROPFIND", "MKCOL", "PURGE", "QUERY", "PRI", "FOO", "",
 		"get", "post", "Get", "Post", "GET ", " GET", "GE", "GETS", "POSTS", "GET,POST", "GET, POST", "*", "G\x00T", "GÉT",
 	}
 	var cases []written

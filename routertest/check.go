@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"maps"
 	"net/http"
 	"net/url"
@@ -67,14 +68,14 @@ type observed struct {
 	contentType string // likewise
 	location    string
 	body        string
-	panicked    string // what it panicked with
+	panicked    string // why there was no answer
 	changed     string // what of the request was not as before
 }
 
 // String says what was observed, as far as it is out of the ordinary.
 func (o observed) String() string {
 	if o.panicked != "" {
-		return "panic: " + o.panicked
+		return o.panicked
 	}
 	s := fmt.Sprintf("%d %s", o.status, quote(o.body))
 	if o.allowLines > 0 {
@@ -113,6 +114,7 @@ type client struct {
 	recorder recorder
 	header   http.Header             // of the next request, equal to requestHeader
 	current  atomic.Pointer[request] // under way; nil between requests
+	exited   atomic.Pointer[request] // the one that ended its goroutine, if one did
 
 	mu      sync.Mutex
 	helpers []*client
@@ -127,21 +129,28 @@ func (c *client) helper() *client {
 	return h
 }
 
-// underWay returns the requests that c and its helpers are waiting for.
-func (c *client) underWay() []*request {
+// all returns what of reads from c and its helpers, where that is something.
+func (c *client) all(of func(*client) *request) []*request {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	var all []*request
 	for _, one := range append(c.helpers, c) {
-		if q := one.current.Load(); q != nil {
+		if q := of(one); q != nil {
 			all = append(all, q)
 		}
 	}
 	return all
 }
 
-// requestHeader is on every request. A router gets a copy.
-var requestHeader = http.Header{"Accept": {"text/plain"}, "X-Forwarded-For": {"192.0.2.1", "192.0.2.2"}}
+// requestHeader is on every request. A router gets a copy. None of it is a router's business, though some make it theirs.
+var requestHeader = http.Header{
+	"Accept": {"application/json"}, "Accept-Encoding": {"gzip"}, "If-None-Match": {"*"},
+	"Content-Type": {"application/x-www-form-urlencoded"}, "X-Forwarded-For": {"192.0.2.1", "192.0.2.2"},
+	"X-Http-Method-Override": {"DELETE"}, "X-Original-Url": {"/contact"},
+}
+
+// requestBody is the body of every request.
+const requestBody = "_method=DELETE&slug=evil&id=9"
 
 type contextKey struct{}
 
@@ -153,7 +162,8 @@ var requestTemplate = (&http.Request{
 // newRequest returns what a server would make of q.
 func (q request) newRequest(header http.Header) *http.Request {
 	r := *requestTemplate
-	r.Method, r.Header, r.Body = q.method, header, http.NoBody
+	r.Method, r.Header = q.method, header
+	r.Body, r.ContentLength = io.NopCloser(strings.NewReader(requestBody)), int64(len(requestBody))
 	r.URL = &url.URL{Path: q.path, RawPath: q.rawPath, RawQuery: q.query}
 	if r.RequestURI = q.uri; q.uri == "" {
 		r.RequestURI = r.URL.RequestURI()
@@ -171,13 +181,17 @@ func (c *client) do(h http.Handler, q request) (o observed) {
 	}
 	r := q.newRequest(c.header)
 	before, url := *r, *r.URL
+	returned := false
 	defer func() {
 		if p := recover(); p != nil {
-			o = observed{panicked: fmt.Sprint(p)}
+			o = observed{panicked: fmt.Sprintf("panic: %v", p)}
 			c.header = nil
+		} else if !returned {
+			c.exited.Store(&q) // runtime.Goexit: nothing can hold it up
 		}
 	}()
 	h.ServeHTTP(&c.recorder, r)
+	returned = true
 	o = c.recorder.observed()
 	o.changed = changed(&before, &url, r)
 	if o.changed != "" {
@@ -189,12 +203,16 @@ func (c *client) do(h http.Handler, q request) (o observed) {
 // changed says what of a request is not as it was before; "" if all is.
 func changed(before *http.Request, url *url.URL, r *http.Request) string {
 	switch {
+	case r.URL == nil:
+		return "URL is gone"
 	case r.Method != before.Method:
 		return fmt.Sprintf("Method is %q", r.Method)
 	case *r.URL != *url:
 		return fmt.Sprintf("URL is %q with RawPath %q, RawQuery %q", r.URL.Path, r.URL.RawPath, r.URL.RawQuery)
-	case r.RequestURI != before.RequestURI || r.Host != before.Host:
-		return fmt.Sprintf("RequestURI is %q, Host %q", r.RequestURI, r.Host)
+	case r.RequestURI != before.RequestURI || r.Host != before.Host || r.RemoteAddr != before.RemoteAddr:
+		return fmt.Sprintf("RequestURI is %q, Host %q, RemoteAddr %q", r.RequestURI, r.Host, r.RemoteAddr)
+	case r.Body != before.Body || r.Form != nil || r.PostForm != nil:
+		return "body was parsed or replaced"
 	case !maps.EqualFunc(r.Header, requestHeader, slices.Equal):
 		return fmt.Sprintf("header is %v", r.Header)
 	case r.Context() != before.Context():
@@ -260,9 +278,9 @@ func observe(status int, header http.Header) observed {
 // patience is how long a router may take for one request before the kit says that it does not come back.
 var patience = 30 * time.Second
 
-// watch runs f, and reports false with a request that f's client or one of its helpers waits for longer than patience
-// allows. What hangs cannot be ended: it is left behind.
-func watch(f func(c *client)) (stuck *request, ok bool) {
+// watch runs f, and returns a failure if its client or one of its helpers has waited for a request longer than patience
+// allows, or was ended by one. What hangs cannot be ended: it is left behind.
+func watch(f func(c *client)) *failure {
 	c := new(client)
 	done := make(chan struct{})
 	go func() {
@@ -275,12 +293,15 @@ func watch(f func(c *client)) (stuck *request, ok bool) {
 	for {
 		select {
 		case <-done:
-			return nil, true
+			for _, q := range c.all(func(c *client) *request { return c.exited.Load() }) {
+				return &failure{ruleAnyRequest, q.String(), "the goroutine ended", "an answer"}
+			}
+			return nil
 		case <-ticker.C:
-			now := c.underWay()
+			now := c.all(func(c *client) *request { return c.current.Load() })
 			for _, q := range now {
 				if slices.Contains(before, q) {
-					return q, false
+					return &failure{ruleAnyRequest, q.String(), fmt.Sprintf("no answer within %v", patience), "an answer"}
 				}
 			}
 			before = now

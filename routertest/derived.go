@@ -11,7 +11,7 @@ import (
 
 // everyMethod is what routes are tried with besides their own.
 var everyMethod = []string{
-	"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE", "get", "Post", "FOO", "",
+	"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PURGE", "get", "Post", "FOO", "",
 }
 
 // derivedTests returns a test of each route, of the requests that are one step away from it.

@@ -1,6 +1,7 @@
 package routertest
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -156,6 +157,9 @@ var faults = map[ruleNumber][]fault{
 		{name: "takes no literal for a slug", new: of(model{slug: func(s string) bool { return s != "" && s != "widgets" && s != "parts" }})},
 	},
 	ruleOK: {
+		{name: "takes the method from a header", new: of(model{method: func(r *http.Request) string {
+			return cmp.Or(r.Header.Get("X-Http-Method-Override"), r.Method)
+		}}), broad: true},
 		{name: "answers 201 to POST", new: of(model{respond: func(w http.ResponseWriter, a modelReply) {
 			if a.status == 200 && strings.HasPrefix(a.body, "apiCreateWidget") {
 				a.status = 201
@@ -290,6 +294,8 @@ var faults = map[ruleNumber][]fault{
 		})},
 		{name: "adds to the header", new: editing(func(r *http.Request) { r.Header.Set("X-Route", "widget") })},
 		{name: "writes into the header's values", new: editing(func(r *http.Request) { r.Header["Accept"][0] = "*/*" })},
+		{name: "parses the body", new: editing(func(r *http.Request) { r.ParseForm() })},
+		{name: "leaves no URL", new: editing(func(r *http.Request) { r.URL = nil })},
 		{name: "leaves a context", new: editing(func(r *http.Request) { *r = *r.WithContext(t0) })},
 		{name: "takes a slug from the query *", new: of(model{path: func(r *http.Request) string {
 			if s := r.URL.Query().Get(":slug"); s != "" {
@@ -327,6 +333,11 @@ var faults = map[ruleNumber][]fault{
 		{name: "keeps every tail of the path", new: of(model{before: func(r *http.Request) {
 			if n := strings.Count(r.URL.Path, "/.."); n > 10_000 {
 				kept = make([]byte, n/256*len(r.URL.Path))
+			}
+		}})},
+		{name: "ends the goroutine", new: of(model{before: func(r *http.Request) {
+			if strings.HasSuffix(r.URL.Path, "\n") {
+				runtime.Goexit()
 			}
 		}})},
 		{name: "does not come back", hangs: true, new: of(model{before: func(r *http.Request) {
@@ -448,7 +459,8 @@ func sharing(s *shared) func() http.Handler {
 func someTests(f fault, rule ruleNumber) []test {
 	tests := append(writtenTests(), widgets.tests(settings{depth: 2, seed: 1, steps: 2000})...)
 	return slices.DeleteFunc(tests, func(t test) bool {
-		return t.section == "huge" && rule != ruleAnyRequest || t.section == "server" && !f.onlyOverWire
+		return t.section == "huge" && rule != ruleAnyRequest || t.section == "sharing" && rule != ruleConcurrent ||
+			t.section == "server" && !f.onlyOverWire
 	})
 }
 

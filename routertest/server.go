@@ -27,7 +27,7 @@ func (t *table) serverTests() []test {
 	over := func(protocol func(*http.Protocols)) func(c *client, newRouter func() http.Handler, y *tally) {
 		return func(c *client, newRouter func() http.Handler, y *tally) {
 			t.serve(newRouter(), y, func(addr string) {
-				transport := &http.Transport{Protocols: new(http.Protocols)}
+				transport := &http.Transport{Protocols: new(http.Protocols), DisableCompression: true}
 				defer transport.CloseIdleConnections()
 				protocol(transport.Protocols)
 				for _, q := range requests {
@@ -92,7 +92,8 @@ func roundTrip(transport *http.Transport, addr string, q request) observed {
 	r := (&http.Request{
 		Method: q.method,
 		URL:    &url.URL{Scheme: "http", Host: addr, Path: q.path, RawPath: q.rawPath, RawQuery: q.query},
-		Header: http.Header{},
+		Header: requestHeader,
+		Body:   io.NopCloser(strings.NewReader(requestBody)), ContentLength: int64(len(requestBody)),
 	}).WithContext(ctx)
 	response, err := transport.RoundTrip(r)
 	if err != nil {
@@ -114,27 +115,36 @@ func receive(response *http.Response) observed {
 }
 
 // rawRequest is a request line, and the path that a server makes of its target.
-type rawRequest struct{ method, target, path string }
+type rawRequest struct{ method, target, path, protocol string }
 
 // rawRequests returns what no HTTP client says: OPTIONS *, targets in absolute form, CONNECT, slashes that are escaped,
 // methods in lower case, a fragment.
 func (t *table) rawRequests() []rawRequest {
-	all := []rawRequest{
+	var all []rawRequest
+	add := func(method, target, path string) {
+		all = append(all, rawRequest{method, target, path, "HTTP/1.1"}, rawRequest{method, target, path, "HTTP/1.0"})
+	}
+	for _, r := range []struct{ method, target, path string }{
 		{"OPTIONS", "*", "*"}, {"GET", "*", "*"},
 		{"GET", "http://example.com", ""}, {"POST", "http://example.com", ""}, {"GET", "http://example.com?x=1", ""}, {"GET", "http://example.com/", "/"},
 		{"CONNECT", "example.com:443", ""}, {"CONNECT", "example.com:80", ""},
 		{"GET", "//evil.example", "//evil.example"}, {"GET", "//evil.example/..", "//evil.example/.."}, {"GET", "/%2e%2e", "/.."}, {"GET", "/%00", "/\x00"}, {"GET", "/%0A", "/\n"},
+	} {
+		add(r.method, r.target, r.path)
 	}
 	for i, r := range t.routes {
 		path := samplePath(t.patterns[i])
 		for _, method := range []string{r.Method, strings.ToLower(r.Method), "CONNECT", "FOO", "HEAD"} {
-			all = append(all,
-				rawRequest{method, path, path}, rawRequest{method, path + "?x=1", path}, rawRequest{method, path + "#top", path + "#top"},
-				rawRequest{method, "/" + strings.ReplaceAll(path[1:], "/", "%2F"), path}, rawRequest{method, "/" + escapeAll(path[1:]), path},
-				rawRequest{method, "/" + path, "/" + path}, rawRequest{method, path + "/", path + "/"},
-			)
+			add(method, path, path)
+			add(method, path+"?x=1", path)
+			add(method, path+"#top", path+"#top")
+			add(method, "/"+strings.ReplaceAll(path[1:], "/", "%2F"), path)
+			add(method, "/"+escapeAll(path[1:]), path)
+			add(method, "/"+path, "/"+path)
+			add(method, path+"/", path+"/")
 			if method != "CONNECT" { // which has an authority in place of an absolute URL
-				all = append(all, rawRequest{method, "http://example.com" + path, path}, rawRequest{method, "http://user@example.com:8080" + path, path})
+				add(method, "http://example.com"+path, path)
+				add(method, "http://user@example.com:8080"+path, path)
 			}
 		}
 	}
@@ -153,7 +163,7 @@ func (r rawRequest) send(addr string) observed {
 	defer conn.Close()
 	deadline, _ := ctx.Deadline()
 	conn.SetDeadline(deadline)
-	fmt.Fprintf(conn, "%s %s HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n", r.method, r.target)
+	fmt.Fprintf(conn, "%s %s %s\r\nHost: example.com\r\nConnection: close\r\n\r\n", r.method, r.target, r.protocol)
 	response, err := http.ReadResponse(bufio.NewReader(conn), &http.Request{Method: r.method})
 	if err != nil {
 		return observed{panicked: "no answer over the wire: " + err.Error()}

@@ -62,8 +62,8 @@ func Mixed(distinct int) Workload {
 	return w
 }
 
-// Distinct returns how many distinct requests the workload has.
-func (w Workload) Distinct() int {
+// distinct returns how many distinct requests the workload has.
+func (w Workload) distinct() int {
 	seen := map[request]bool{}
 	for _, q := range w.requests {
 		seen[q] = true

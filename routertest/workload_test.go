@@ -31,8 +31,8 @@ func TestWorkloads(t *testing.T) {
 	}
 	for _, n := range []int{1, 64, 4096, 32768} {
 		w := Mixed(n)
-		if w.Distinct() < n {
-			t.Errorf("Mixed(%d) has %d distinct requests", n, w.Distinct())
+		if w.distinct() < n {
+			t.Errorf("Mixed(%d) has %d distinct requests", n, w.distinct())
 		}
 		if err := w.Check(model{}); err != nil {
 			t.Error(err)

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// drain lets the requests in flight finish, and cuts off those that have not when the limit is over.
+// drain lets the requests in flight finish, and cuts off the connections that are still open when the limit is over.
 //
 // Shutdown alone would lose some: it closes every idle connection, even as the next request comes in on it.
 // So before it comes the last call, in which a client may send that request, and is told to close after the answer.
@@ -19,7 +19,7 @@ func (s *server) drain() error {
 	s.awaitLastCall(ctx)
 	if s.http.Shutdown(ctx) != nil {
 		s.http.Close()
-		return fmt.Errorf("drain: %v were not enough, the requests still in flight were cut off", s.limit)
+		return fmt.Errorf("drain: %v were not enough, the connections still open were cut off", s.limit)
 	}
 	s.log.Info("stopped")
 	return nil

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"log/slog"
+	"maps"
 	"net/http"
 	"runtime/debug"
 	"time"
@@ -39,7 +40,8 @@ func recovering(next http.Handler, log *slog.Logger, a *answer, r *http.Request)
 		if a.status != 0 {
 			panic(http.ErrAbortHandler)
 		}
-		clear(a.Header()) // it described the answer that never came
+		// What else the header says is about the answer that never came.
+		maps.DeleteFunc(a.Header(), func(name string, _ []string) bool { return name != "Connection" })
 		http.Error(a, "500 internal server error", http.StatusInternalServerError)
 	}()
 	next.ServeHTTP(a, r)

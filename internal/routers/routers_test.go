@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/go-chi/chi/v5"
+
 	"gorouting/routertest"
 )
 
@@ -87,6 +89,44 @@ func TestReadme(t *testing.T) {
 		pattern := strings.ReplaceAll(route.Pattern, ":int}", "}")
 		if row := fmt.Sprintf("| %s | `%s` | %s |", route.Method, pattern, route.Name); !strings.Contains(string(readme), row) {
 			t.Errorf("the README has no row %q", row)
+		}
+	}
+}
+
+// TestServeMux puts each router behind a ServeMux whose pattern has a parameter of the same name: whoever is around the
+// router still finds its own path values.
+func TestServeMux(t *testing.T) {
+	for _, r := range All {
+		mux := http.NewServeMux()
+		mux.HandleFunc("/shops/{id}/{slug...}", func(w http.ResponseWriter, req *http.Request) {
+			http.StripPrefix("/shops/42", r.New()).ServeHTTP(w, req)
+			if id, slug := req.PathValue("id"), req.PathValue("slug"); id != "42" || slug != "api/widgets/foo/parts/7/update" {
+				t.Errorf("after %s, the ServeMux's id is %q and its slug %q", r.Name, id, slug)
+			}
+		})
+		w := httptest.NewRecorder()
+		mux.ServeHTTP(w, httptest.NewRequest("POST", "/shops/42/api/widgets/foo/parts/7/update", nil))
+		if got, want := w.Body.String(), "apiUpdateWidgetPart foo 7\n"; got != want {
+			t.Errorf("%s behind a ServeMux answers %q, want %q", r.Name, got, want)
+		}
+	}
+}
+
+// TestChiParent mounts each router in a chi router, whose context is not theirs to edit.
+func TestChiParent(t *testing.T) {
+	for _, r := range All {
+		parent := chi.NewRouter()
+		router := r.New()
+		parent.Get("/{slug}/admin", func(w http.ResponseWriter, req *http.Request) {
+			router.ServeHTTP(w, req)
+			if c := chi.RouteContext(req.Context()); c.RoutePath != "" || c.RoutePattern() != "/{slug}/admin" || c.URLParam("slug") != "foo" {
+				t.Errorf("after %s, chi's context has the path %q, the pattern %q and the slug %q", r.Name, c.RoutePath, c.RoutePattern(), c.URLParam("slug"))
+			}
+		})
+		w := httptest.NewRecorder()
+		parent.ServeHTTP(w, httptest.NewRequest("GET", "/foo/admin", nil))
+		if got, want := w.Body.String(), "widgetAdmin foo\n"; got != want {
+			t.Errorf("%s inside a chi router answers %q, want %q", r.Name, got, want)
 		}
 	}
 }
