@@ -4,6 +4,7 @@
 package gorillarouter
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
 	"strconv"
@@ -13,7 +14,7 @@ import (
 	"github.com/gorilla/mux"
 )
 
-// New returns a handler for the eleven widget routes.
+// New returns a handler for the eleven widget routes. It panics if a pattern does not compile.
 func New() http.Handler {
 	r := mux.NewRouter()
 	keepContract(r)
@@ -28,7 +29,19 @@ func New() http.Handler {
 	r.HandleFunc("/{slug}", widget).Methods("GET")
 	r.HandleFunc("/{slug}/admin", widgetAdmin).Methods("GET")
 	r.HandleFunc("/{slug}/image", widgetImage).Methods("POST")
+	mustCompile(r)
 	return r
+}
+
+// mustCompile panics if a pattern does not compile, because gorilla/mux says nothing and never matches it.
+func mustCompile(router *mux.Router) {
+	n := 0
+	router.Walk(func(route *mux.Route, _ *mux.Router, _ []*mux.Route) error {
+		if n++; route.GetError() != nil {
+			panic(fmt.Sprintf("gorillarouter: route %d of New: %v", n, route.GetError()))
+		}
+		return nil
+	})
 }
 
 // What follows, and validID above, is only there because gorilla/mux by nature does not keep the contract.

@@ -1,7 +1,11 @@
 package gorillarouter
 
 import (
+	"fmt"
+	"strings"
 	"testing"
+
+	"github.com/gorilla/mux"
 
 	"gorouting/routertest"
 )
@@ -9,3 +13,16 @@ import (
 func TestContract(t *testing.T) { routertest.Run(t, New) }
 
 func FuzzContract(f *testing.F) { routertest.Fuzz(f, New) }
+
+// A route with a mistake stops the program at start.
+func TestMistakes(t *testing.T) {
+	defer func() {
+		if p := fmt.Sprint(recover()); !strings.Contains(p, "gorillarouter: route 2 of New: error parsing regexp: missing closing ]") {
+			t.Errorf("a pattern that does not compile panics with %q", p)
+		}
+	}()
+	r := mux.NewRouter()
+	r.HandleFunc("/{slug}", widget)
+	r.HandleFunc("/{id:[0-9}", widget)
+	mustCompile(r)
+}

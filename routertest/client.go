@@ -1,7 +1,6 @@
 package routertest
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -12,21 +11,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-	"time"
 )
-
-// failure is one request that a router answered otherwise than the contract wants.
-type failure struct {
-	rule    ruleNumber // the rule that was broken
-	request string     // method, path and what else the request had, quoted
-	got     string     // what the router did
-	want    string     // what the contract wants
-}
-
-// String returns the failure over three lines.
-func (f failure) String() string {
-	return fmt.Sprintf("%v\n\trequest: %s\n\t    got: %s\n\t   want: %s", f.rule, f.request, f.got, f.want)
-}
 
 // request is what the kit asks of a router.
 type request struct {
@@ -58,55 +43,6 @@ func quote(s string) string {
 		return fmt.Sprintf("%q", s)
 	}
 	return fmt.Sprintf("%q…%q (%d bytes)", s[:60], s[len(s)-60:], len(s))
-}
-
-// observed is what a router did with a request.
-type observed struct {
-	status      int
-	allow       string // the Allow lines, joined by " | "
-	allowLines  int
-	contentType string // likewise
-	location    string
-	body        string
-	panicked    string // why there was no answer
-	changed     string // what of the request was not as before
-}
-
-// String says what was observed, as far as it is out of the ordinary.
-func (o observed) String() string {
-	if o.panicked != "" {
-		return o.panicked
-	}
-	s := fmt.Sprintf("%d %s", o.status, quote(o.body))
-	if o.allowLines > 0 {
-		s += ", Allow: " + o.allow
-	}
-	if o.contentType != contentType {
-		s += fmt.Sprintf(", Content-Type: %q", o.contentType)
-	}
-	if o.location != "" {
-		s += fmt.Sprintf(", Location: %q", o.location)
-	}
-	if o.changed != "" {
-		s += ", and afterwards the request's " + o.changed
-	}
-	return s
-}
-
-// String says what the contract wants.
-func (a answer) String() string {
-	s := fmt.Sprintf("%d %s", a.status, quote(a.body))
-	if a.allow != "" {
-		s += ", Allow: " + a.allow
-	}
-	return s
-}
-
-// meets reports whether o is just what the contract wants.
-func (o observed) meets(want answer) bool {
-	return o.status == want.status && o.body == want.body && o.contentType == contentType &&
-		o.allow == want.allow && o.allowLines <= 1 && (want.allow != "" || o.allowLines == 0) &&
-		o.location == "" && o.panicked == "" && o.changed == ""
 }
 
 // client puts requests to routers without a network, one after the other.
@@ -219,92 +155,4 @@ func changed(before *http.Request, url *url.URL, r *http.Request) string {
 		return "context is another"
 	}
 	return ""
-}
-
-// recorder is a ResponseWriter that keeps what a server would send.
-type recorder struct {
-	header http.Header
-	sent   observed
-	wrote  bool // the header has gone out
-	body   bytes.Buffer
-}
-
-func (w *recorder) reset() {
-	if w.header == nil {
-		w.header = http.Header{}
-	}
-	clear(w.header)
-	w.sent, w.wrote = observed{}, false
-	w.body.Reset()
-}
-
-func (w *recorder) Header() http.Header { return w.header }
-
-func (w *recorder) WriteHeader(status int) {
-	if w.wrote || status/100 == 1 {
-		return
-	}
-	w.wrote = true
-	w.sent = observe(status, w.header)
-}
-
-func (w *recorder) Write(b []byte) (int, error) {
-	w.WriteHeader(http.StatusOK)
-	return w.body.Write(b)
-}
-
-func (w *recorder) WriteString(s string) (int, error) {
-	w.WriteHeader(http.StatusOK)
-	return w.body.WriteString(s)
-}
-
-func (w *recorder) observed() observed {
-	w.WriteHeader(http.StatusOK) // what a server does if the handler has not
-	w.sent.body = w.body.String()
-	return w.sent
-}
-
-// observe reads what the contract speaks of from an answer's header.
-func observe(status int, header http.Header) observed {
-	return observed{
-		status:      status,
-		allow:       strings.Join(header["Allow"], " | "),
-		allowLines:  len(header["Allow"]),
-		contentType: strings.Join(header["Content-Type"], " | "),
-		location:    header.Get("Location"),
-	}
-}
-
-// patience is how long a router may take for one request before the kit says that it does not come back.
-var patience = 30 * time.Second
-
-// watch runs f, and returns a failure if its client or one of its helpers has waited for a request longer than patience
-// allows, or was ended by one. What hangs cannot be ended: it is left behind.
-func watch(f func(c *client)) *failure {
-	c := new(client)
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		f(c)
-	}()
-	ticker := time.NewTicker(patience)
-	defer ticker.Stop()
-	var before []*request
-	for {
-		select {
-		case <-done:
-			for _, q := range c.all(func(c *client) *request { return c.exited.Load() }) {
-				return &failure{ruleAnyRequest, q.String(), "the goroutine ended", "an answer"}
-			}
-			return nil
-		case <-ticker.C:
-			now := c.all(func(c *client) *request { return c.current.Load() })
-			for _, q := range now {
-				if slices.Contains(before, q) {
-					return &failure{ruleAnyRequest, q.String(), fmt.Sprintf("no answer within %v", patience), "an answer"}
-				}
-			}
-			before = now
-		}
-	}
 }
