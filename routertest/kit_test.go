@@ -294,7 +294,6 @@ var faults = map[ruleNumber][]fault{
 		})},
 		{name: "adds to the header", new: editing(func(r *http.Request) { r.Header.Set("X-Route", "widget") })},
 		{name: "writes into the header's values", new: editing(func(r *http.Request) { r.Header["Accept"][0] = "*/*" })},
-		{name: "parses the body", new: editing(func(r *http.Request) { r.ParseForm() })},
 		{name: "leaves no URL", new: editing(func(r *http.Request) { r.URL = nil })},
 		{name: "leaves a context", new: editing(func(r *http.Request) { *r = *r.WithContext(t0) })},
 		{name: "takes a slug from the query *", new: of(model{path: func(r *http.Request) string {

@@ -62,15 +62,6 @@ func Mixed(distinct int) Workload {
 	return w
 }
 
-// distinct returns how many distinct requests the workload has.
-func (w Workload) distinct() int {
-	seen := map[request]bool{}
-	for _, q := range w.requests {
-		seen[q] = true
-	}
-	return len(seen)
-}
-
 // Hits reports whether every request of the workload is answered 200.
 func (w Workload) Hits() bool {
 	return !slices.ContainsFunc(w.requests, func(q request) bool { return widgets.answer(q.method, q.path).status != http.StatusOK })

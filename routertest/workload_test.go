@@ -84,3 +84,12 @@ func TestLoop(t *testing.T) {
 		}
 	}
 }
+
+// distinct returns how many distinct requests the workload has.
+func (w Workload) distinct() int {
+	seen := map[request]bool{}
+	for _, q := range w.requests {
+		seen[q] = true
+	}
+	return len(seen)
+}

@@ -139,3 +139,14 @@ func TestAnswerUnwraps(t *testing.T) {
 	})
 	do(t, http.MethodGet, s.addr, "/")
 }
+
+// The answer to a panic must not take back that the connection is to be closed.
+func TestPanicWhileDrainingClosesTheConnection(t *testing.T) {
+	s := serving(t, roomy, func(http.ResponseWriter, *http.Request) { panic("oops") })
+	s.draining.Store(true)
+	c := dial(t, s.addr)
+	c.send(t, "GET / HTTP/1.1\r\nHost: widgets\r\n\r\n")
+	if res, _ := c.answer(t); res.StatusCode != http.StatusInternalServerError || !res.Close {
+		t.Errorf("status %d, Connection: close is %v", res.StatusCode, res.Close)
+	}
+}

@@ -104,11 +104,7 @@ func TestServeMux(t *testing.T) {
 				t.Errorf("after %s, the ServeMux's id is %q and its slug %q", r.Name, id, slug)
 			}
 		})
-		w := httptest.NewRecorder()
-		mux.ServeHTTP(w, httptest.NewRequest("POST", "/shops/42/api/widgets/foo/parts/7/update", nil))
-		if got, want := w.Body.String(), "apiUpdateWidgetPart foo 7\n"; got != want {
-			t.Errorf("%s behind a ServeMux answers %q, want %q", r.Name, got, want)
-		}
+		wantBody(t, r, mux, httptest.NewRequest("POST", "/shops/42/api/widgets/foo/parts/7/update", nil), "apiUpdateWidgetPart foo 7\n")
 	}
 }
 
@@ -123,21 +119,24 @@ func TestChiParent(t *testing.T) {
 				t.Errorf("after %s, chi's context has the path %q, the pattern %q and the slug %q", r.Name, c.RoutePath, c.RoutePattern(), c.URLParam("slug"))
 			}
 		})
-		w := httptest.NewRecorder()
-		parent.ServeHTTP(w, httptest.NewRequest("GET", "/foo/admin", nil))
-		if got, want := w.Body.String(), "widgetAdmin foo\n"; got != want {
-			t.Errorf("%s inside a chi router answers %q, want %q", r.Name, got, want)
-		}
+		wantBody(t, r, parent, httptest.NewRequest("GET", "/foo/admin", nil), "widgetAdmin foo\n")
 	}
 }
 
 // TestStripPrefix mounts each router below a prefix, where Path and RequestURI differ.
 func TestStripPrefix(t *testing.T) {
 	for _, r := range All {
-		w := httptest.NewRecorder()
-		http.StripPrefix("/shop", r.New()).ServeHTTP(w, httptest.NewRequest("POST", "/shop/api/widgets/foo%20bar/parts/7/delete", nil))
-		if got, want := w.Body.String(), "apiDeleteWidgetPart foo bar 7\n"; got != want {
-			t.Errorf("%s behind StripPrefix answers %q, want %q", r.Name, got, want)
-		}
+		request := httptest.NewRequest("POST", "/shop/api/widgets/foo%20bar/parts/7/delete", nil)
+		wantBody(t, r, http.StripPrefix("/shop", r.New()), request, "apiDeleteWidgetPart foo bar 7\n")
+	}
+}
+
+// wantBody has h, which stands around r's router, answer a request.
+func wantBody(t *testing.T, r Router, h http.Handler, request *http.Request, want string) {
+	t.Helper()
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, request)
+	if got := w.Body.String(); got != want {
+		t.Errorf("%s answers %q, want %q", r.Name, got, want)
 	}
 }
