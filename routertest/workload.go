@@ -27,29 +27,47 @@ func Benchmark(b *testing.B, newRouter func() http.Handler) {
 }
 
 const (
+	hits          = "hits"
 	mixed         = "mixed"
 	mixedDistinct = 4096 // a fixed loop over 512 requests is still learned by the processor's branch predictor; 4,096 are not
 	routeDistinct = 64
+	runLength     = 1000 // of requests that are the same, where one is to be predicted at a time
 )
 
 // Workload is requests to measure routers with, used in turn, over and over.
 type Workload struct {
-	Name     string // a route's name, "404", "405" or "mixed"
+	Name     string // a route's name, "404", "405", "hits" or "mixed"
 	requests []request
+	times    int // how often each is used before it is the next one's turn
 }
 
 // Workloads returns one for each of the widget routes, with 64 different values for its parameters; "404", of paths
-// that no route has; "405", of paths that have a route and methods that they have not; and "mixed", Mixed(4096).
+// that no route has; "405", of paths that have a route and methods that they have not; and two shuffles of 4,096
+// distinct requests: "hits", of all routes, for routers that refuse requests in another way than the contract wants; and
+// "mixed", of all of these, which is Mixed(4096).
 func Workloads() []Workload {
 	all := widgets.kinds(routeDistinct, 1)
-	return append(all, Mixed(mixedDistinct))
+	routes := widgets.kinds(mixedDistinct, 2)[:len(widgets.routes)]
+	return append(all, shuffle(hits, routes, mixedDistinct), Mixed(mixedDistinct))
 }
 
-// Mixed returns a shuffle of all that Workloads returns besides, each as often as the other, among them at least as many
-// distinct requests as distinct says: paths without a parameter cannot but recur. It is the same at each call.
+// Mixed returns a shuffle of requests of all routes, for no route, and with a wrong method, each kind as often as the
+// other, among them at least as many distinct requests as distinct says: paths without a parameter cannot but recur. It is
+// the same at each call. Mixed(1) is one of each kind, each asked a thousand times in a row: so that the kinds are in it
+// as in the others, and there is still no more than one to predict at a time.
 func Mixed(distinct int) Workload {
-	w := Workload{Name: mixed}
 	kinds := widgets.kinds(distinct, 2)
+	if distinct > 1 {
+		return shuffle(mixed, kinds, distinct)
+	}
+	w := shuffle(mixed, kinds, len(kinds))
+	w.times = runLength
+	return w
+}
+
+// shuffle returns a workload that takes its requests from all kinds in equal shares, until enough of them are distinct.
+func shuffle(name string, kinds []Workload, distinct int) Workload {
+	w := Workload{Name: name, times: 1}
 	seen := map[request]bool{}
 	for i := 0; len(seen) < distinct; i++ {
 		requests := kinds[i%len(kinds)].requests
@@ -71,9 +89,9 @@ func (w Workload) Hits() bool {
 func (t *table) kinds(n int, seed uint64) []Workload {
 	r := rand.New(rand.NewPCG(seed, 0))
 	var all []Workload
-	misses, wrong := Workload{Name: "404"}, Workload{Name: "405"}
+	misses, wrong := Workload{Name: "404", times: 1}, Workload{Name: "405", times: 1}
 	for i, route := range t.routes {
-		w := Workload{Name: route.Name}
+		w := Workload{Name: route.Name, times: 1}
 		values := n
 		if isStatic(t.patterns[i]) {
 			values = 1
@@ -123,11 +141,13 @@ func slug(r *rand.Rand) string {
 }
 
 // Check asks h for every request of the workload, and returns an error with the first that is not answered as the
-// contract wants.
+// contract wants. What h leaves in the request, which no client can tell, is for Run to find.
 func (w Workload) Check(h http.Handler) error {
 	c := new(client)
 	for _, q := range w.requests {
-		if want, got := widgets.answer(q.method, q.path), c.do(h, q); !got.meets(want) {
+		want, got := widgets.answer(q.method, q.path), c.do(h, q)
+		got.changed = ""
+		if !got.meets(want) {
 			return fmt.Errorf("request=%s: %v", w.Name, failure{widgets.blame(0, q, want, got), q.String(), got.String(), want.String()})
 		}
 	}
@@ -150,7 +170,7 @@ func (w Workload) TimeParallel(b *testing.B, h http.Handler) {
 	first := newLoop(w)
 	b.ResetTimer()
 	b.RunParallel(func(pb *testing.PB) {
-		loop := loop{requests: first.requests, at: rand.IntN(len(w.requests)), writer: discard{http.Header{}}}
+		loop := loop{requests: first.requests, times: w.times, at: rand.IntN(len(w.requests)), writer: discard{http.Header{}}}
 		for pb.Next() {
 			loop.next(h)
 		}
@@ -160,27 +180,28 @@ func (w Workload) TimeParallel(b *testing.B, h http.Handler) {
 // Allocs returns how many allocations a request of the workload takes on average, exactly. It is not for tests with
 // -race, under which a sync.Pool forgets things on purpose.
 func (w Workload) Allocs(h http.Handler) float64 {
-	loop := newLoop(w)
+	loop, n := newLoop(w), len(w.requests)*w.times
 	all := testing.AllocsPerRun(10, func() {
-		for range w.requests {
+		for range n {
 			loop.next(h)
 		}
 	})
-	return all / float64(len(w.requests))
+	return all / float64(n)
 }
 
 // loop sends a workload's requests, one for each call of next. The request that a router gets is a copy, so that what it
 // leaves there (the map behind SetPathValue, a shortened path) is gone with the next.
 type loop struct {
 	requests []http.Request
-	at       int
+	times    int
+	at, used int // the request whose turn it is, and how often it has been used
 	request  http.Request
 	url      url.URL
 	writer   discard
 }
 
 func newLoop(w Workload) *loop {
-	l := &loop{writer: discard{http.Header{}}}
+	l := &loop{times: w.times, writer: discard{http.Header{}}}
 	header := http.Header{"Accept": {"*/*"}, "User-Agent": {"routertest"}}
 	for _, q := range w.requests {
 		l.requests = append(l.requests, *q.newRequest(header))
@@ -193,8 +214,11 @@ func (l *loop) next(h http.Handler) {
 	l.request = l.requests[l.at]
 	l.url = *l.request.URL
 	l.request.URL = &l.url
-	if l.at++; l.at == len(l.requests) {
-		l.at = 0
+	if l.used++; l.used == l.times {
+		l.used = 0
+		if l.at++; l.at == len(l.requests) {
+			l.at = 0
+		}
 	}
 	clear(l.writer.header)
 	h.ServeHTTP(&l.writer, &l.request)

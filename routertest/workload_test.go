@@ -19,8 +19,8 @@ func TestWorkloads(t *testing.T) {
 			t.Errorf("request=%s: Hits is %v", w.Name, w.Hits())
 		}
 	}
-	if len(names) != 14 {
-		t.Errorf("%d workloads by name, want 11 routes, 404, 405 and mixed", len(names))
+	if len(names) != 15 {
+		t.Errorf("%d workloads by name, want 11 routes, 404, 405, hits and mixed", len(names))
 	}
 	for name, status := range map[string]int{"404": http.StatusNotFound, "405": http.StatusMethodNotAllowed} {
 		for _, q := range names[name].requests {
@@ -37,6 +37,9 @@ func TestWorkloads(t *testing.T) {
 		if err := w.Check(model{}); err != nil {
 			t.Error(err)
 		}
+	}
+	if one := Mixed(1); len(one.requests) != 13 || one.distinct() != 13 || one.times != runLength {
+		t.Errorf("Mixed(1) has %d requests, %d of them distinct, %d times each, want one of each kind in long runs", len(one.requests), one.distinct(), one.times)
 	}
 	statuses := map[int]int{}
 	mix := names["mixed"].requests
@@ -66,10 +69,10 @@ func TestCheck(t *testing.T) {
 
 // TestLoop makes sure that a router gets each request of a workload, in turn, as it was before another router edited it.
 func TestLoop(t *testing.T) {
-	for _, w := range Workloads() {
+	for _, w := range append(Workloads(), Mixed(1)) {
 		i := 0
 		check := http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
-			q := w.requests[i%len(w.requests)]
+			q := w.requests[i/w.times%len(w.requests)]
 			if r.Method != q.method || r.URL.Path != q.path || r.URL.RawQuery != "" || r.PathValue("a") != "" || len(rw.Header()) > 0 {
 				t.Fatalf("request=%s: request %d is %s %s, want %v", w.Name, i, r.Method, r.URL, q)
 			}
@@ -79,7 +82,7 @@ func TestLoop(t *testing.T) {
 			i++
 		})
 		l := newLoop(w)
-		for range 2*len(w.requests) + 1 {
+		for range 2*len(w.requests)*w.times + 1 {
 			l.next(check)
 		}
 	}

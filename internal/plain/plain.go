@@ -1,0 +1,124 @@
+// Package plain has the widget routes in net/http.ServeMux and in the three libraries as their own documentation would
+// write them, with nothing mended: what the routers that keep the contract are measured against. They do not keep it.
+package plain
+
+import (
+	"net/http"
+	"strconv"
+
+	"github.com/bmizerany/pat"
+	"github.com/go-chi/chi/v5"
+	"github.com/gorilla/mux"
+
+	"gorouting/internal/answer"
+)
+
+// Handlers returns the eleven widget handlers by their routes' names, for a router whose path values param returns by
+// their names, "slug" and "id".
+func Handlers(param func(r *http.Request, name string) string) map[string]http.HandlerFunc {
+	static := func(name string) http.HandlerFunc {
+		return func(w http.ResponseWriter, r *http.Request) { answer.Text(w, name, "\n") }
+	}
+	slug := func(name string) http.HandlerFunc {
+		return func(w http.ResponseWriter, r *http.Request) { answer.Text(w, name, " ", param(r, "slug"), "\n") }
+	}
+	part := func(name string) http.HandlerFunc {
+		return func(w http.ResponseWriter, r *http.Request) { Part(w, r, name, param(r, "slug"), param(r, "id")) }
+	}
+	return map[string]http.HandlerFunc{
+		"home":                static("home"),
+		"contact":             static("contact"),
+		"apiGetWidgets":       static("apiGetWidgets"),
+		"apiCreateWidget":     static("apiCreateWidget"),
+		"apiUpdateWidget":     slug("apiUpdateWidget"),
+		"apiCreateWidgetPart": slug("apiCreateWidgetPart"),
+		"apiUpdateWidgetPart": part("apiUpdateWidgetPart"),
+		"apiDeleteWidgetPart": part("apiDeleteWidgetPart"),
+		"widget":              slug("widget"),
+		"widgetAdmin":         slug("widgetAdmin"),
+		"widgetImage":         slug("widgetImage"),
+	}
+}
+
+// Part answers for a widget's part, as a handler that has to make a number of its path value: 404 if it is none.
+func Part(w http.ResponseWriter, r *http.Request, name, slug, id string) {
+	n, err := strconv.Atoi(id)
+	if err != nil {
+		http.NotFound(w, r)
+		return
+	}
+	answer.Text(w, name, " ", slug, " ")
+	answer.Line(w, n)
+}
+
+// ServeMux returns the routes in a net/http.ServeMux.
+func ServeMux() http.Handler {
+	h := Handlers((*http.Request).PathValue)
+	m := http.NewServeMux()
+	m.Handle("GET /{$}", h["home"])
+	m.Handle("GET /contact", h["contact"])
+	m.Handle("GET /api/widgets", h["apiGetWidgets"])
+	m.Handle("POST /api/widgets", h["apiCreateWidget"])
+	m.Handle("POST /api/widgets/{slug}", h["apiUpdateWidget"])
+	m.Handle("POST /api/widgets/{slug}/parts", h["apiCreateWidgetPart"])
+	m.Handle("POST /api/widgets/{slug}/parts/{id}/update", h["apiUpdateWidgetPart"])
+	m.Handle("POST /api/widgets/{slug}/parts/{id}/delete", h["apiDeleteWidgetPart"])
+	m.Handle("GET /{slug}", h["widget"])
+	m.Handle("GET /{slug}/admin", h["widgetAdmin"])
+	m.Handle("POST /{slug}/image", h["widgetImage"])
+	return m
+}
+
+// Chi returns the routes in a chi router.
+func Chi() http.Handler {
+	h := Handlers(chi.URLParam)
+	r := chi.NewRouter()
+	r.Get("/", h["home"])
+	r.Get("/contact", h["contact"])
+	r.Get("/api/widgets", h["apiGetWidgets"])
+	r.Post("/api/widgets", h["apiCreateWidget"])
+	r.Post("/api/widgets/{slug}", h["apiUpdateWidget"])
+	r.Post("/api/widgets/{slug}/parts", h["apiCreateWidgetPart"])
+	r.Post("/api/widgets/{slug}/parts/{id:[0-9]+}/update", h["apiUpdateWidgetPart"])
+	r.Post("/api/widgets/{slug}/parts/{id:[0-9]+}/delete", h["apiDeleteWidgetPart"])
+	r.Get("/{slug}", h["widget"])
+	r.Get("/{slug}/admin", h["widgetAdmin"])
+	r.Post("/{slug}/image", h["widgetImage"])
+	return r
+}
+
+// Gorilla returns the routes in a gorilla/mux router.
+func Gorilla() http.Handler {
+	h := Handlers(func(r *http.Request, name string) string { return mux.Vars(r)[name] })
+	r := mux.NewRouter()
+	r.HandleFunc("/", h["home"]).Methods("GET")
+	r.HandleFunc("/contact", h["contact"]).Methods("GET")
+	r.HandleFunc("/api/widgets", h["apiGetWidgets"]).Methods("GET")
+	r.HandleFunc("/api/widgets", h["apiCreateWidget"]).Methods("POST")
+	r.HandleFunc("/api/widgets/{slug}", h["apiUpdateWidget"]).Methods("POST")
+	r.HandleFunc("/api/widgets/{slug}/parts", h["apiCreateWidgetPart"]).Methods("POST")
+	r.HandleFunc("/api/widgets/{slug}/parts/{id:[0-9]+}/update", h["apiUpdateWidgetPart"]).Methods("POST")
+	r.HandleFunc("/api/widgets/{slug}/parts/{id:[0-9]+}/delete", h["apiDeleteWidgetPart"]).Methods("POST")
+	r.HandleFunc("/{slug}", h["widget"]).Methods("GET")
+	r.HandleFunc("/{slug}/admin", h["widgetAdmin"]).Methods("GET")
+	r.HandleFunc("/{slug}/image", h["widgetImage"]).Methods("POST")
+	return r
+}
+
+// Pat returns the routes in a pat.
+func Pat() http.Handler {
+	h := Handlers(func(r *http.Request, name string) string { return r.URL.Query().Get(":" + name) })
+	m := pat.New()
+	m.Get("/", h["home"])
+	m.Get("/contact", h["contact"])
+	m.Get("/api/widgets", h["apiGetWidgets"])
+	m.Post("/api/widgets", h["apiCreateWidget"])
+	m.Post("/api/widgets/:slug/parts/:id/update", h["apiUpdateWidgetPart"])
+	m.Post("/api/widgets/:slug/parts/:id/delete", h["apiDeleteWidgetPart"])
+	m.Post("/api/widgets/:slug/parts", h["apiCreateWidgetPart"])
+	m.Post("/api/widgets/:slug", h["apiUpdateWidget"])
+	m.Get("/:slug", h["widget"])
+	m.Get("/:slug/admin", h["widgetAdmin"])
+	m.Post("/:slug/image", h["widgetImage"])
+	return m
+}
