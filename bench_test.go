@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"gorouting/internal/floor"
+	"gorouting/internal/plain"
 	"gorouting/internal/routers"
 	"gorouting/routertest"
 )
@@ -29,6 +30,25 @@ func BenchmarkRouter(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkPlain measures, where a route is found, what BenchmarkRouter does: in net/http.ServeMux, and in the three libraries
+// in their plain configuration, which does not keep the contract. What chirouter takes more than chi is the contract's price.
+func BenchmarkPlain(b *testing.B) {
+	for _, r := range []routers.Router{
+		{Name: "servemux", New: plain.ServeMux}, {Name: "chi", New: plain.Chi}, {Name: "gorilla", New: plain.Gorilla}, {Name: "pat", New: plain.Pat},
+	} {
+		for _, w := range routertest.Workloads() {
+			if !w.Hits() {
+				continue
+			}
+			router := r.New()
+			if err := w.Check(router); err != nil {
+				b.Fatal(err)
+			}
+			b.Run("router="+r.Name+"/request="+w.Name, func(b *testing.B) { w.Time(b, router) })
+		}
+	}
 }
 
 // TestAllocations holds the hand-rolled routers to what they may allocate where a route is found, handler included.

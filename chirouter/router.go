@@ -39,7 +39,8 @@ func New() http.Handler {
 func keepContract(r *chi.Mux) {
 	r.Use(decodedPath)
 	all := sync.OnceValue(func() []string { return methods(r) })
-	r.MethodNotAllowed(func(w http.ResponseWriter, req *http.Request) { refuse(r, all(), w, req) })
+	r.MethodNotAllowed(func(w http.ResponseWriter, req *http.Request) { refuse(w, others(r, all(), req)) })
+	r.NotFound(func(w http.ResponseWriter, req *http.Request) { refuse(w, nil) })
 }
 
 // alone mends that chi writes path values, which share a map with those of the request that it got, and its notes into
@@ -60,7 +61,7 @@ func decodedPath(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		path := r.URL.Path
 		if path != "/" && (!strings.HasPrefix(path, "/") || strings.HasSuffix(path, "/") || strings.Contains(path, "//")) {
-			http.NotFound(w, r)
+			refuse(w, nil)
 			return
 		}
 		chi.RouteContext(r.Context()).RoutePath = path
@@ -72,7 +73,7 @@ func decodedPath(next http.Handler) http.Handler {
 func checkID(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !validID(chi.RouteContext(r.Context())) {
-			http.NotFound(w, r)
+			refuse(w, nil)
 			return
 		}
 		next.ServeHTTP(w, r)
@@ -88,22 +89,18 @@ func validID(c *chi.Context) bool {
 	return err == nil && id > 0
 }
 
-// refuse mends that chi answers 405 without a body, without a sorted list of methods in one Allow header, and for a
-// method that it does not know even where there is no route: it asks chi again with every method of the routes.
-func refuse(mux *chi.Mux, methods []string, w http.ResponseWriter, r *http.Request) {
-	var allow []string
+// others mends that chi answers 405 without a body, without a sorted list of methods in one Allow header, and for a
+// method that it does not know even where there is no route: it asks chi again with every method of the routes, and
+// returns those that the path has.
+func others(mux *chi.Mux, methods []string, r *http.Request) []string {
+	var found []string
 	for _, method := range methods {
 		c := chi.NewRouteContext()
 		if mux.Match(c, method, r.URL.Path) && validID(c) {
-			allow = append(allow, method)
+			found = append(found, method)
 		}
 	}
-	if allow == nil {
-		http.NotFound(w, r)
-		return
-	}
-	w.Header().Set("Allow", strings.Join(allow, ", "))
-	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
+	return found
 }
 
 // methods returns the methods of the routes, sorted, each once.

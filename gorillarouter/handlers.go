@@ -3,7 +3,9 @@ package gorillarouter
 import (
 	"io"
 	"net/http"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/gorilla/mux"
@@ -50,9 +52,29 @@ func widgetImage(w http.ResponseWriter, r *http.Request) {
 	reply(w, "widgetImage ", mux.Vars(r)["slug"], "\n")
 }
 
-// plainText is shared by all answers, because a new slice each time would be an allocation.
-// Replace the header's value as a whole; never write into it.
-var plainText = []string{"text/plain; charset=utf-8"}
+// refuse answers a request that no route takes: 405 with the methods that its path has, sorted and each once, or 404 if
+// it has none. It says what http.Error would, for a tenth of the time.
+func refuse(w http.ResponseWriter, methods []string) {
+	h := w.Header()
+	delete(h, "Content-Length") // a middleware's, for another body
+	h["Content-Type"], h["X-Content-Type-Options"] = plainText, noSniff
+	if len(methods) == 0 {
+		w.WriteHeader(http.StatusNotFound)
+		io.WriteString(w, "404 page not found\n")
+		return
+	}
+	slices.Sort(methods)
+	h["Allow"] = []string{strings.Join(slices.Compact(methods), ", ")}
+	w.WriteHeader(http.StatusMethodNotAllowed)
+	io.WriteString(w, "405 method not allowed\n")
+}
+
+// These are shared by all answers, because a new slice each time would be an allocation.
+// Replace a header's value as a whole; never write into it.
+var (
+	plainText = []string{"text/plain; charset=utf-8"}
+	noSniff   = []string{"nosniff"}
+)
 
 // reply begins a 200 answer of plain text and writes parts, one after the other.
 func reply(w http.ResponseWriter, parts ...string) {

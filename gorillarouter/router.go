@@ -52,9 +52,8 @@ func keepContract(r *mux.Router) {
 	// By nature "//", "/." and the empty path are redirected (301), which also turns a POST into a GET.
 	r.SkipClean(true)
 	all := sync.OnceValue(func() []string { return methods(r) })
-	r.MethodNotAllowedHandler = http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
-		refuse(r, all(), w, req)
-	})
+	r.MethodNotAllowedHandler = http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) { refuse(w, others(r, all(), req)) })
+	r.NotFoundHandler = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { refuse(w, nil) })
 }
 
 // validID mends that a regexp cannot say 1 … math.MaxInt: a route does not match if its {id}, the path's last segment
@@ -65,19 +64,18 @@ func validID(r *http.Request, _ *mux.RouteMatch) bool {
 	return err == nil && id > 0
 }
 
-// refuse mends that gorilla/mux answers 405 without a body and without an Allow header: it asks the router again with
-// every method of the routes.
-func refuse(router *mux.Router, methods []string, w http.ResponseWriter, r *http.Request) {
-	var allow []string
+// others mends that gorilla/mux answers 405 without a body and without an Allow header: it asks the router again with
+// every method of the routes, and returns those that the path has.
+func others(router *mux.Router, methods []string, r *http.Request) []string {
+	var found []string
 	for _, method := range methods {
-		again, found := *r, mux.RouteMatch{}
+		again, match := *r, mux.RouteMatch{}
 		again.Method = method
-		if router.Match(&again, &found) && found.MatchErr == nil {
-			allow = append(allow, method)
+		if router.Match(&again, &match) && match.MatchErr == nil {
+			found = append(found, method)
 		}
 	}
-	w.Header().Set("Allow", strings.Join(allow, ", "))
-	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
+	return found
 }
 
 // methods returns the methods of the routes, sorted, each once.

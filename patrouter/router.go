@@ -36,12 +36,16 @@ func New() http.Handler {
 
 // keepContract returns m with its NotFound handler set and with what m cannot be told itself around it.
 func keepContract(m *pat.PatternServeMux) http.Handler {
-	m.NotFound = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { refuse(m, w, r) })
+	m.NotFound = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, ok := w.(*probe); !ok {
+			refuse(w, others(m, r))
+		}
+	})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		// By nature pat redirects the empty path (301) and lets a parameter match an empty segment.
 		path := r.URL.Path
 		if path != "/" && (!strings.HasPrefix(path, "/") || strings.HasSuffix(path, "/") || strings.Contains(path, "//")) {
-			http.NotFound(w, r)
+			refuse(w, nil)
 			return
 		}
 		m.ServeHTTP(w, private(r))
@@ -94,37 +98,30 @@ type checkID handler
 func (h checkID) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	id, err := strconv.ParseUint(param(r, "id"), 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
 	if err != nil || id == 0 {
-		http.NotFound(w, r)
+		refuse(w, nil)
 		return
 	}
 	handler(h).ServeHTTP(w, r)
 }
 
-// refuse mends that pat answers 405 with another body and with Allow in random order, repeats included, and that it
-// does not see what an :id is. It has a bare copy of m list the methods, and asks m again with each.
-func refuse(m *pat.PatternServeMux, w http.ResponseWriter, r *http.Request) {
-	if _, ok := w.(*probe); ok {
-		return
-	}
+// others mends that pat answers 405 with another body and with Allow in random order, repeats included, and that it
+// does not see what an :id is. It has a bare copy of m list the methods, asks m again with each, and returns those that
+// the path has.
+func others(m *pat.PatternServeMux, r *http.Request) []string {
 	bare, list := *m, &probe{header: http.Header{}}
 	bare.NotFound = nil
 	bare.ServeHTTP(list, r)
 	methods := strings.Split(list.header.Get("Allow"), ", ")
 	slices.Sort(methods)
-	var allow []string
+	var found []string
 	for _, method := range slices.Compact(methods) {
 		again, p := private(r), &probe{header: http.Header{}}
 		again.Method = method
 		if m.ServeHTTP(p, again); p.found {
-			allow = append(allow, method)
+			found = append(found, method)
 		}
 	}
-	if allow == nil {
-		http.NotFound(w, r)
-		return
-	}
-	w.Header().Set("Allow", strings.Join(allow, ", "))
-	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
+	return found
 }
 
 // probe is a ResponseWriter that keeps the header, and whether a route was found.

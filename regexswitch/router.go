@@ -1,5 +1,5 @@
 // Package regexswitch routes with a switch whose cases call a regexp match, which scans what the regexp captured
-// into a *string or an *int.
+// into variables.
 //
 // It is one of eight routers that answer alike: docs/contract.md says what, and package routertest proves it.
 package regexswitch
@@ -8,154 +8,87 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"reflect"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 )
 
-// New returns a handler for the eleven widget routes. It panics if a pattern and its targets do not fit.
+// New returns a handler for the eleven widget routes. It panics if a regexp's groups and its targets do not fit.
 func New() http.Handler {
-	route(nil, &http.Request{URL: new(url.URL)}, new(methods)) // no route has the empty path: every case is checked
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		m := methods{requested: r.Method}
-		switch {
-		case route(w, r, &m):
-		case m.others == "":
-			http.NotFound(w, r)
-		default:
-			allow := strings.Fields(m.others)
-			slices.Sort(allow)
-			w.Header().Set("Allow", strings.Join(slices.Compact(allow), ", "))
-			http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
-		}
-	})
+	serve(nil, &http.Request{URL: new(url.URL)}) // no route has the empty path: every case is checked
+	return http.HandlerFunc(serve)
 }
 
-// The patterns of the routes. Each is compiled once, when the program starts, and stops it there if it does not compile.
+// The regexps are compiled once, when the program starts, and stop it there if they do not compile.
 var (
-	rootPath    = compile("/")
-	contactPath = compile("/contact")
-	widgetsPath = compile("/api/widgets")
-	apiSlug     = compile("/api/widgets/([^/]+)")
-	apiParts    = compile("/api/widgets/([^/]+)/parts")
-	apiUpdate   = compile("/api/widgets/([^/]+)/parts/([0-9]+)/update")
-	apiDelete   = compile("/api/widgets/([^/]+)/parts/([0-9]+)/delete")
-	slugPath    = compile("/([^/]+)")
-	adminPath   = compile("/([^/]+)/admin")
-	imagePath   = compile("/([^/]+)/image")
+	slugOnly  = compile("([^/]+)")
+	slugAndID = compile("([^/]+)/parts/([0-9]+)")
 )
 
-// route calls the handler of the first case that has the path and the method, or reports false.
-// A static path stands before one with a parameter that would match it too.
-func route(w http.ResponseWriter, r *http.Request, m *methods) bool {
-	var slug string
+// serve calls the handler of the first case that has the path and the method, and notes the methods of the cases that have
+// the path, for the Allow header. A static path stands before a regexp that would match it too; it needs none itself.
+func serve(w http.ResponseWriter, r *http.Request) {
+	var slug, part string
 	var id int
-	path := r.URL.Path
-	switch {
-	case match(path, rootPath) && m.is("GET"):
-		home(w, r)
-	case match(path, contactPath) && m.is("GET"):
-		contact(w, r)
-	case match(path, widgetsPath) && m.is("GET"):
-		apiGetWidgets(w, r)
-	case match(path, widgetsPath) && m.is("POST"):
-		apiCreateWidget(w, r)
-	case match(path, apiSlug, &slug) && m.is("POST"):
-		apiUpdateWidget(w, r, slug)
-	case match(path, apiParts, &slug) && m.is("POST"):
-		apiCreateWidgetPart(w, r, slug)
-	case match(path, apiUpdate, &slug, &id) && m.is("POST"):
-		apiUpdateWidgetPart(w, r, slug, id)
-	case match(path, apiDelete, &slug, &id) && m.is("POST"):
-		apiDeleteWidgetPart(w, r, slug, id)
-	case match(path, slugPath, &slug) && m.is("GET"):
-		widget(w, r, slug)
-	case match(path, adminPath, &slug) && m.is("GET"):
-		widgetAdmin(w, r, slug)
-	case match(path, imagePath, &slug) && m.is("POST"):
-		widgetImage(w, r, slug)
-	default:
-		return false
+	others := make([]string, 0, 4)
+	is := func(method string) bool {
+		others = append(others, method)
+		return method == r.Method
 	}
-	return true
+	switch path := r.URL.Path; {
+	case path == "/" && is("GET"):
+		home(w, r)
+	case path == "/contact" && is("GET"):
+		contact(w, r)
+	case path == "/api/widgets" && is("GET"):
+		apiGetWidgets(w, r)
+	case path == "/api/widgets" && is("POST"):
+		apiCreateWidget(w, r)
+	case match(path, "/api/widgets/", slugAndID, "/update", &slug, &part) && number(part, &id) && is("POST"):
+		apiUpdateWidgetPart(w, r, slug, id)
+	case match(path, "/api/widgets/", slugAndID, "/delete", &slug, &part) && number(part, &id) && is("POST"):
+		apiDeleteWidgetPart(w, r, slug, id)
+	case match(path, "/api/widgets/", slugOnly, "/parts", &slug) && is("POST"):
+		apiCreateWidgetPart(w, r, slug)
+	case match(path, "/api/widgets/", slugOnly, "", &slug) && is("POST"):
+		apiUpdateWidget(w, r, slug)
+	case match(path, "/", slugOnly, "/admin", &slug) && is("GET"):
+		widgetAdmin(w, r, slug)
+	case match(path, "/", slugOnly, "/image", &slug) && is("POST"):
+		widgetImage(w, r, slug)
+	case match(path, "/", slugOnly, "", &slug) && is("GET"):
+		widget(w, r, slug)
+	case w == nil: // New has had every case checked
+	default:
+		refuse(w, others)
+	}
 }
 
-// match reports whether the whole path fits the pattern, and scans what each group captured into its target:
-// any text into a *string, 1 … math.MaxInt in ASCII digits into an *int. A path that leaves out a group, as "(/b)?" lets
-// it, does not match. After false, targets may have been written.
-func match(path string, p *pattern, targets ...any) bool {
-	if path == "" {
-		p.mustFit(targets)
+// compile returns the regexp that matches what expr matches from the first byte to the last.
+func compile(expr string) *regexp.Regexp { return regexp.MustCompile("^(?:" + expr + ")$") }
+
+// match reports whether path is prefix, then text that expr matches, then suffix, and stores what each group of expr
+// captured in its target: "" if it took no part. After false, targets may have been written. The literal ends are compared
+// first: running a regexp takes most of a request's time, and a case with a suffix stands before one without, so that
+// hardly a regexp is run in vain.
+func match(path, prefix string, expr *regexp.Regexp, suffix string, targets ...*string) bool {
+	if len(targets) != expr.NumSubexp() {
+		panic(fmt.Sprintf("regexswitch: pattern %q %q %q has %d targets, want one for each of %d groups", prefix, expr, suffix, len(targets), expr.NumSubexp()))
 	}
-	if p.literal || !strings.HasPrefix(path, p.prefix) || p.slashes >= 0 && p.slashes != strings.Count(path, "/") {
-		return p.literal && path == p.prefix
+	if len(path) < len(prefix)+len(suffix) || !strings.HasPrefix(path, prefix) || !strings.HasSuffix(path, suffix) {
+		return false
 	}
-	groups := p.FindStringSubmatchIndex(path)
-	for i, target := range targets {
-		if groups == nil || groups[2*i+2] < 0 || !scan(path[groups[2*i+2]:groups[2*i+3]], target) {
-			return false
-		}
+	path = path[len(prefix) : len(path)-len(suffix)]
+	groups := expr.FindStringSubmatchIndex(path)
+	for i := 2; i < len(groups); i += 2 {
+		*targets[i/2-1] = path[max(groups[i], 0):max(groups[i+1], 0)]
 	}
 	return groups != nil
 }
 
-// scan stores text in target, a *string or an *int, and reports whether target takes it.
-func scan(text string, target any) bool {
-	if s, ok := target.(*string); ok {
-		*s = text
-		return true
-	}
-	n, err := strconv.ParseUint(text, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
-	*target.(*int) = int(n)
-	return err == nil && n > 0
-}
-
-// pattern is a regexp, and what can be known of a path without running it, which takes most of a request's time.
-type pattern struct {
-	*regexp.Regexp        // anchored at both ends
-	prefix         string // what every path that fits begins with
-	literal        bool   // there is nothing but the prefix
-	slashes        int    // how many every path that fits has; -1 if that is not known
-}
-
-// compile returns the pattern for paths that fit expr from their first byte to their last.
-func compile(expr string) *pattern {
-	p := &pattern{Regexp: regexp.MustCompile("^(?:" + expr + ")$"), slashes: -1}
-	p.prefix, p.literal = p.LiteralPrefix()
-	text := strings.NewReplacer("([^/]+)", "", "([0-9]+)", "").Replace(expr)
-	if text == regexp.QuoteMeta(text) {
-		p.slashes = strings.Count(text, "/")
-	}
-	return p
-}
-
-// mustFit panics if the targets are not what the pattern needs.
-func (p *pattern) mustFit(targets []any) {
-	if len(targets) != p.NumSubexp() {
-		panic(fmt.Sprintf("regexswitch: pattern %s has %d targets, want one for each of %d groups", p, len(targets), p.NumSubexp()))
-	}
-	for _, target := range targets {
-		switch target.(type) {
-		case *string, *int:
-		default:
-			panic(fmt.Sprintf("regexswitch: pattern %s has a target of type %v, want *string or *int", p, reflect.TypeOf(target)))
-		}
-	}
-}
-
-// methods holds the method requested, and those that the routes of its path have instead.
-type methods struct{ requested, others string }
-
-// is reports whether method is the one requested. It remembers one that is not, for the Allow header.
-func (m *methods) is(method string) bool {
-	if method == m.requested {
-		return true
-	} else if m.others == "" {
-		m.others = method // the usual first miss costs no allocation
-	} else {
-		m.others += " " + method
-	}
-	return false
+// number stores the value of a segment of ASCII digits, 1 … math.MaxInt, in n, and reports whether it is one.
+func number(segment string, n *int) bool {
+	u, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	*n = int(u)
+	return err == nil && u > 0
 }

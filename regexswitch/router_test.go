@@ -12,47 +12,51 @@ func TestContract(t *testing.T) { routertest.Run(t, New) }
 
 func FuzzContract(f *testing.F) { routertest.Fuzz(f, New) }
 
-// New asks for the empty path, so a case with a mistake stops the program at start.
+// New has every case tried, so one with a mistake stops the program at start.
 func TestMistakes(t *testing.T) {
-	var slug string
-	var id int
-	var wrong int64
+	var slug, part string
 	for _, c := range []struct {
-		pattern string
-		targets []any
+		expr    string
+		targets []*string
 		want    string
 	}{
-		{"/a/([^/]+)/b/([0-9]+)", []any{&slug, &id}, ""},
-		{"/a", nil, ""},
-		{"/a/([^/]+)", nil, `has 0 targets, want one for each of 1 groups`},
-		{"/a", []any{&slug}, `has 1 targets, want one for each of 0 groups`},
-		{"/a/([^/]+)", []any{&wrong}, `/a/([^/]+))$ has a target of type *int64, want *string or *int`},
-		{"/a/([^/]+", nil, "missing closing )"},
+		{"([^/]+)/b/([0-9]+)", []*string{&slug, &part}, ""},
+		{"x|y", nil, ""},
+		{"([^/]+)", nil, `pattern "/a/" "^(?:([^/]+))$" "/z" has 0 targets, want one for each of 1 groups`},
+		{"x|y", []*string{&slug}, `has 1 targets, want one for each of 0 groups`},
+		{"([^/]+", nil, "missing closing )"},
 	} {
-		got := panicOf(func() { match("", compile(c.pattern), c.targets...) })
+		got := panicOf(func() { match("", "/a/", compile(c.expr), "/z", c.targets...) })
 		if got == "" && c.want != "" || !strings.Contains(got, c.want) {
-			t.Errorf("%q with %d targets panics with %q, want %q", c.pattern, len(c.targets), got, c.want)
+			t.Errorf("%q with %d targets panics with %q, want %q", c.expr, len(c.targets), got, c.want)
 		}
 	}
 }
 
-// A pattern may be any regexp: what compile concludes from its text must not make a path miss it.
-func TestUnusualPatterns(t *testing.T) {
+// TestMatch tries what the contract's routes do not have.
+func TestMatch(t *testing.T) {
 	for _, c := range []struct {
-		pattern, path string
-		want          bool
+		path, prefix, expr, suffix string
+		want                       bool
+		target                     string
 	}{
-		{"/a|/b", "/a", true}, {"/a|/b", "/b", true}, {"/a|/b", "/ab", false}, {"/a|/b", "/b/", false},
-		{"/a(?:/b)?", "/a", true}, {"/a(?:/b)?", "/a/b", true}, {"/a(?:/b)?", "/a/c", false},
-		{"/a.b", "/a/b", true}, {"/a[/-]b", "/a-b", true}, {"/a[/-]b", "/a/b", true}, {"(?i)/A", "/a", true},
+		{"/a/x/z", "/a/", "(x|xy)", "/z", true, "x"},
+		{"/a/xy/z", "/a/", "(x|xy)", "/z", true, "xy"},
+		{"/a/xyy/z", "/a/", "(x|xy)", "/z", false, ""},
+		{"/a//z", "/a/", "(.*)", "/z", true, ""},
+		{"/a/z", "/a/", "(.*)", "/z", false, ""}, // prefix and suffix share no byte
+		{"/a", "/a", "(/b)?", "", true, ""},
+		{"/a/b", "/a", "(/b)?", "", true, "/b"},
+		{"/a/c", "/a", "(/b)?", "", false, ""},
+		{"/A", "", "(?i)(/a)", "", true, "/A"},
+		{"/b", "", "/a|/b()", "", true, ""},
+		{"/ab", "", "/a|/b()", "", false, ""},
 	} {
-		if got := match(c.path, compile(c.pattern)); got != c.want {
-			t.Errorf("match(%q, %q) is %v", c.path, c.pattern, got)
+		target := "left"
+		got := match(c.path, c.prefix, compile(c.expr), c.suffix, &target)
+		if got != c.want || got && target != c.target {
+			t.Errorf("match(%q, %q, %q, %q) is %v, with %q", c.path, c.prefix, c.expr, c.suffix, got, target)
 		}
-	}
-	var slug string
-	if match("/a", compile("/a(/b)?"), &slug) {
-		t.Error("a group that takes no part has nothing to scan, but matches")
 	}
 }
 

@@ -3,7 +3,9 @@ package regextable
 import (
 	"io"
 	"net/http"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 )
 
@@ -44,9 +46,50 @@ func widgetImage(w http.ResponseWriter, r *http.Request, p params) {
 	reply(w, "widgetImage ", p.slug, "\n")
 }
 
-// plainText is shared by all answers, because a new slice each time would be an allocation.
-// Replace the header's value as a whole; never write into it.
-var plainText = []string{"text/plain; charset=utf-8"}
+// params is what a route's groups captured, in their order. Handlers of your own want fields of their own.
+type params struct {
+	slug string // any text; "" if the group took no part
+	id   int    // 1 … math.MaxInt
+}
+
+// fitsParams reports whether newParams knows what to do with so many groups.
+func fitsParams(groups int) bool { return groups == 1 || groups == 2 }
+
+// newParams reads what the groups captured; their ends in text are in groups, as FindStringSubmatchIndex returns them. It
+// reports false if the id is out of range: then the route does not match.
+func newParams(text string, groups []int) (p params, ok bool) {
+	p.slug = text[max(groups[2], 0):max(groups[3], 0)]
+	if len(groups) == 4 {
+		return p, true
+	}
+	id, err := strconv.ParseUint(text[max(groups[4], 0):max(groups[5], 0)], 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	p.id = int(id)
+	return p, err == nil && id > 0
+}
+
+// refuse answers a request that no route takes: 405 with the methods that its path has, sorted and each once, or 404 if
+// it has none. It says what http.Error would, for a tenth of the time.
+func refuse(w http.ResponseWriter, methods []string) {
+	h := w.Header()
+	delete(h, "Content-Length") // a middleware's, for another body
+	h["Content-Type"], h["X-Content-Type-Options"] = plainText, noSniff
+	if len(methods) == 0 {
+		w.WriteHeader(http.StatusNotFound)
+		io.WriteString(w, "404 page not found\n")
+		return
+	}
+	slices.Sort(methods)
+	h["Allow"] = []string{strings.Join(slices.Compact(methods), ", ")}
+	w.WriteHeader(http.StatusMethodNotAllowed)
+	io.WriteString(w, "405 method not allowed\n")
+}
+
+// These are shared by all answers, because a new slice each time would be an allocation.
+// Replace a header's value as a whole; never write into it.
+var (
+	plainText = []string{"text/plain; charset=utf-8"}
+	noSniff   = []string{"nosniff"}
+)
 
 // reply begins a 200 answer of plain text and writes parts, one after the other.
 func reply(w http.ResponseWriter, parts ...string) {

@@ -7,114 +7,75 @@ import (
 	"fmt"
 	"net/http"
 	"regexp"
-	"slices"
-	"strconv"
 	"strings"
 )
 
-// routes is tried from the top, so a static path stands before one with a parameter that would match it too.
-// A pattern has to match the whole path; its named groups are the fields of params.
+// routes is tried from the top: a static path stands before one with a parameter that would match it too, and a pattern that
+// ends in text before one that does not, so that a regexp is hardly ever run in vain.
 var routes = []route{
 	newRoute("GET", "/", home),
 	newRoute("GET", "/contact", contact),
 	newRoute("GET", "/api/widgets", apiGetWidgets),
 	newRoute("POST", "/api/widgets", apiCreateWidget),
-	newRoute("POST", "/api/widgets/(?<slug>[^/]+)", apiUpdateWidget),
-	newRoute("POST", "/api/widgets/(?<slug>[^/]+)/parts", apiCreateWidgetPart),
-	newRoute("POST", "/api/widgets/(?<slug>[^/]+)/parts/(?<id>[0-9]+)/update", apiUpdateWidgetPart),
-	newRoute("POST", "/api/widgets/(?<slug>[^/]+)/parts/(?<id>[0-9]+)/delete", apiDeleteWidgetPart),
-	newRoute("GET", "/(?<slug>[^/]+)", widget),
-	newRoute("GET", "/(?<slug>[^/]+)/admin", widgetAdmin),
-	newRoute("POST", "/(?<slug>[^/]+)/image", widgetImage),
-}
-
-// params is what a route's groups captured. Handlers of your own want fields of their own: name groups after them.
-type params struct {
-	slug string // any text
-	id   int    // 1 … math.MaxInt
+	newRoute("POST", "/api/widgets/([^/]+)/parts/([0-9]+)/update", apiUpdateWidgetPart),
+	newRoute("POST", "/api/widgets/([^/]+)/parts/([0-9]+)/delete", apiDeleteWidgetPart),
+	newRoute("POST", "/api/widgets/([^/]+)/parts", apiCreateWidgetPart),
+	newRoute("POST", "/api/widgets/([^/]+)", apiUpdateWidget),
+	newRoute("GET", "/([^/]+)/admin", widgetAdmin),
+	newRoute("POST", "/([^/]+)/image", widgetImage),
+	newRoute("GET", "/([^/]+)", widget),
 }
 
 // New returns a handler for the eleven widget routes.
-func New() http.Handler {
-	return http.HandlerFunc(serve)
-}
+func New() http.Handler { return http.HandlerFunc(serve) }
 
-// serve calls the handler of the first route that has the path and the method. Failing that it answers 405 with the
-// methods of the routes that have the path, gathered on the way, and 404 if no route has it.
+// serve calls the handler of the first route that has the path and the method. Failing that it refuses the request with
+// the methods of the routes that have the path, gathered on the way.
 func serve(w http.ResponseWriter, r *http.Request) {
 	others := make([]string, 0, 4)
 	for i := range routes {
-		rt := &routes[i]
-		if p, ok := rt.match(r.URL.Path); ok {
-			if rt.method == r.Method {
-				rt.handle(w, r, p)
-				return
-			}
-			others = append(others, rt.method)
+		p, ok := routes[i].match(r.URL.Path)
+		if ok && routes[i].method == r.Method {
+			routes[i].handle(w, r, p)
+			return
+		}
+		if ok {
+			others = append(others, routes[i].method)
 		}
 	}
-	if len(others) == 0 {
-		http.NotFound(w, r)
-		return
-	}
-	slices.Sort(others)
-	w.Header().Set("Allow", strings.Join(slices.Compact(others), ", "))
-	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
+	refuse(w, others)
 }
 
-// route is a row of the table, and what can be known of a path without running its regexp, which costs the most.
+// route is a row of the table. A path matches if it is prefix, then text that expr matches, then suffix; if expr is nil, if
+// it is prefix. The ends are compared first, because running a regexp takes most of a request's time.
 type route struct {
-	method  string
-	pattern *regexp.Regexp
-	handle  func(http.ResponseWriter, *http.Request, params)
-	prefix  string // what every path that matches begins with
-	literal bool   // the pattern is nothing but the prefix
-	slashes int    // how many every path that matches has; -1 if that is not known
+	method, prefix, suffix string
+	expr                   *regexp.Regexp
+	handle                 func(http.ResponseWriter, *http.Request, params)
 }
 
-// newRoute panics if pattern does not compile, or has a group that is no field of params.
+// newRoute takes a regexp for the whole path, and cuts off the text before its first group and after its last. It panics if
+// there is anything but literal text, if what is left does not compile, or if its groups are not what params needs.
 func newRoute(method, pattern string, handle func(http.ResponseWriter, *http.Request, params)) route {
-	re, err := regexp.Compile("^(?:" + pattern + ")$")
-	if err != nil {
-		panic(fmt.Sprintf("regextable: route %s %s: %v", method, pattern, err))
+	rt := route{method: method, prefix: pattern, handle: handle}
+	if i := strings.IndexByte(pattern, '('); i >= 0 {
+		end := max(i, strings.LastIndexByte(pattern, ')')+1)
+		rt.prefix, rt.expr, rt.suffix = pattern[:i], regexp.MustCompile("^(?:"+pattern[i:end]+")$"), pattern[end:]
 	}
-	rt := route{method: method, pattern: re, handle: handle, slashes: -1}
-	rt.prefix, rt.literal = re.LiteralPrefix()
-	text := strings.NewReplacer("(?<slug>[^/]+)", "", "(?<id>[0-9]+)", "").Replace(pattern)
-	if text == regexp.QuoteMeta(text) {
-		rt.slashes = strings.Count(text, "/")
-	}
-	for _, name := range re.SubexpNames()[1:] {
-		if name != "slug" && name != "id" {
-			panic(fmt.Sprintf("regextable: route %s %s: group %q is no field of params", method, pattern, name))
-		}
+	if text := rt.prefix + rt.suffix; text != regexp.QuoteMeta(text) || rt.expr != nil && !fitsParams(rt.expr.NumSubexp()) {
+		panic(fmt.Sprintf("regextable: route %s %s: want a group for the slug and perhaps one for the id, and literal text around them", method, pattern))
 	}
 	return rt
 }
 
-// match returns what the route's groups capture in path, and whether the whole path matches.
+// match reports whether the whole path matches, and returns what the groups captured.
 func (rt *route) match(path string) (p params, ok bool) {
-	if rt.literal || !strings.HasPrefix(path, rt.prefix) || rt.slashes >= 0 && rt.slashes != strings.Count(path, "/") {
-		return p, rt.literal && path == rt.prefix
+	if rt.expr == nil || len(path) < len(rt.prefix)+len(rt.suffix) || !strings.HasPrefix(path, rt.prefix) || !strings.HasSuffix(path, rt.suffix) {
+		return p, rt.expr == nil && path == rt.prefix
 	}
-	groups := rt.pattern.FindStringSubmatchIndex(path)
-	if groups == nil {
-		return p, false
+	path = path[len(rt.prefix) : len(path)-len(rt.suffix)]
+	if groups := rt.expr.FindStringSubmatchIndex(path); groups != nil {
+		return newParams(path, groups)
 	}
-	for i, name := range rt.pattern.SubexpNames() {
-		if groups[2*i] < 0 {
-			continue // the group took no part
-		}
-		switch text := path[groups[2*i]:groups[2*i+1]]; name {
-		case "slug":
-			p.slug = text
-		case "id":
-			n, err := strconv.ParseUint(text, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
-			if err != nil || n == 0 {
-				return p, false
-			}
-			p.id = int(n)
-		}
-	}
-	return p, true
+	return p, false
 }

@@ -8,7 +8,6 @@ package shiftpath
 
 import (
 	"net/http"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -17,15 +16,8 @@ import (
 func New() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		x := exchange{w: w, r: r}
-		switch {
-		case x.root(r.URL.Path):
-		case x.others == "":
-			http.NotFound(w, r)
-		default:
-			allow := strings.Fields(x.others)
-			slices.Sort(allow)
-			w.Header().Set("Allow", strings.Join(slices.Compact(allow), ", "))
-			http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
+		if !x.root(r.URL.Path) {
+			refuse(w, strings.Fields(x.others))
 		}
 	})
 }
@@ -116,12 +108,13 @@ func (x *exchange) widget(path, slug string) bool {
 // shift takes the first segment off path: "/a/b/c" gives "a" and "/b/c", "/a/" gives "a" and "/",
 // "/a" gives "a" and "". The head is empty if path is, does not begin with "/", or begins with "//".
 func shift(path string) (head, tail string) {
-	rest, ok := strings.CutPrefix(path, "/")
-	if !ok {
+	if path == "" || path[0] != '/' {
 		return "", path
 	}
-	head, _, _ = strings.Cut(rest, "/")
-	return head, rest[len(head):]
+	if i := strings.IndexByte(path[1:], '/'); i >= 0 {
+		return path[1 : 1+i], path[1+i:]
+	}
+	return path[1:], ""
 }
 
 // number returns the value of a segment of ASCII digits, and whether it is one, of 1 … math.MaxInt.
@@ -132,19 +125,16 @@ func number(segment string) (n int, ok bool) {
 
 // exchange is a request, its answer, and the methods that the routes of its path have instead of the one requested.
 type exchange struct {
-	w      http.ResponseWriter
-	r      *http.Request
-	others string
+	w                 http.ResponseWriter
+	r                 *http.Request
+	others, separator string
 }
 
 // is reports whether method is the one requested. It remembers one that is not, for the Allow header.
 func (x *exchange) is(method string) bool {
-	if method == x.r.Method {
-		return true
-	} else if x.others == "" {
-		x.others = method // the usual first miss costs no allocation
-	} else {
-		x.others += " " + method
+	if method != x.r.Method {
+		x.others += x.separator + method // the first, which a hit may meet too, costs no allocation
+		x.separator = " "
 	}
-	return false
+	return method == x.r.Method
 }

@@ -3,11 +3,11 @@
 package floor
 
 import (
-	"io"
 	"net/http"
 	"strconv"
 	"strings"
-	"sync"
+
+	"gorouting/internal/answer"
 )
 
 // New returns a handler for the eleven widget routes.
@@ -83,12 +83,8 @@ func part(w http.ResponseWriter, method, slug, path string) {
 	case method != "POST":
 		wrongMethod(w, "POST")
 	default:
-		begin(w)
-		io.WriteString(w, name)
-		io.WriteString(w, slug)
-		line := lines.Get().(*[24]byte)
-		w.Write(append(strconv.AppendUint(append(line[:0], ' '), id, 10), '\n'))
-		lines.Put(line)
+		answer.Text(w, name, slug, " ")
+		answer.Line(w, int(id))
 	}
 }
 
@@ -104,15 +100,13 @@ func cut(path string) (segment, rest string) {
 func static(w http.ResponseWriter, method, get, post string) {
 	switch {
 	case method == "GET":
-		begin(w)
-		io.WriteString(w, get)
+		answer.Text(w, get)
 	case post == "":
 		wrongMethod(w, "GET")
 	case method == "POST":
-		begin(w)
-		io.WriteString(w, post)
+		answer.Text(w, post)
 	default:
-		wrongMethod(w, "GET, POST")
+		wrongMethod(w, "GET", "POST")
 	}
 }
 
@@ -122,22 +116,9 @@ func slugOnly(w http.ResponseWriter, method, only, name, slug string) {
 		wrongMethod(w, only)
 		return
 	}
-	begin(w)
-	io.WriteString(w, name)
-	io.WriteString(w, slug)
-	io.WriteString(w, "\n")
+	answer.Text(w, name, slug, "\n")
 }
 
-var (
-	plainText = []string{"text/plain; charset=utf-8"}
-	lines     = sync.Pool{New: func() any { return new([24]byte) }}
-)
+func notFound(w http.ResponseWriter) { answer.Refuse(w, nil) }
 
-func begin(w http.ResponseWriter) { w.Header()["Content-Type"] = plainText }
-
-func notFound(w http.ResponseWriter) { http.Error(w, "404 page not found", http.StatusNotFound) }
-
-func wrongMethod(w http.ResponseWriter, allow string) {
-	w.Header().Set("Allow", allow)
-	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
-}
+func wrongMethod(w http.ResponseWriter, allow ...string) { answer.Refuse(w, allow) }
