@@ -61,11 +61,10 @@ func serve(w http.ResponseWriter, r *http.Request) {
 // of any bytes but "/". "/a/+" matches "/a/b" but not "/a", "/a/", "/a/b/" or "/a/b/c". After false, targets may have
 // been written.
 func match(path, pattern string, targets ...*string) bool {
-	if path == "" {
-		mustFit(pattern, len(targets))
-		return false
+	if path == "" && !fits(pattern, len(targets)) {
+		panic(fmt.Sprintf("match: pattern %q with %d targets, want one for each +, and each + a whole segment", pattern, len(targets)))
 	}
-	if last := pattern[len(pattern)-1]; last != '+' && last != path[len(path)-1] {
+	if last := pattern[len(pattern)-1]; path == "" || last != '+' && last != path[len(path)-1] {
 		return false // the last byte tells most patterns apart
 	}
 	for _, target := range targets {
@@ -82,11 +81,9 @@ func match(path, pattern string, targets ...*string) bool {
 	return path == pattern
 }
 
-// mustFit panics if a pattern does not have n times a +, each a whole segment.
-func mustFit(pattern string, n int) {
-	if strings.Count(pattern, "+") != n || strings.Count(pattern, "/+") != n || strings.Count(pattern+"/", "+/") != n {
-		panic(fmt.Sprintf("match: pattern %q with %d targets, want one for each +, and each + a whole segment", pattern, n))
-	}
+// fits reports whether pattern has n times a +, each a whole segment.
+func fits(pattern string, n int) bool {
+	return strings.Count(pattern, "+") == n && strings.Count(pattern, "/+") == n && strings.Count(pattern+"/", "+/") == n
 }
 
 // number stores the value of a segment of ASCII digits, 1 … math.MaxInt, in n, and reports whether it is one.

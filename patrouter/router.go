@@ -16,7 +16,7 @@ import (
 // New returns a handler for the eleven widget routes. pat takes the first pattern that matches, so a static path
 // stands before one with a parameter.
 func New() http.Handler {
-	m := pat.New()
+	m := &router{PatternServeMux: pat.New()}
 	m.Add("GET", "/", handler(home))
 	m.Add("GET", "/contact", handler(contact))
 	m.Add("GET", "/api/widgets", handler(apiGetWidgets))
@@ -35,21 +35,50 @@ func New() http.Handler {
 // Add stands above in place of Get, which would serve HEAD too.
 
 // keepContract returns m with its NotFound handler set and with what m cannot be told itself around it.
-func keepContract(m *pat.PatternServeMux) http.Handler {
+func keepContract(m *router) http.Handler {
 	m.NotFound = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if _, ok := w.(*probe); !ok {
 			refuse(w, others(m, r))
 		}
 	})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		// By nature pat redirects the empty path (301) and lets a parameter match an empty segment.
-		path := r.URL.Path
-		if path != "/" && (!strings.HasPrefix(path, "/") || strings.HasSuffix(path, "/") || strings.Contains(path, "//")) {
-			refuse(w, nil)
-			return
+		switch path := r.URL.Path; {
+		case m.leavesAlone(r):
+			m.ServeHTTP(w, r)
+		case path != "/" && (!strings.HasPrefix(path, "/") || strings.HasSuffix(path, "/") || strings.Contains(path, "//")):
+			refuse(w, nil) // by nature pat redirects the empty path (301) and lets a parameter match an empty segment
+		default:
+			m.ServeHTTP(w, private(r))
 		}
-		m.ServeHTTP(w, private(r))
 	})
+}
+
+// router is a pat that knows its routes.
+type router struct {
+	*pat.PatternServeMux
+	routes []route
+}
+
+type route struct {
+	method, pattern string
+	static          bool // it has no parameter
+}
+
+// Add adds a route.
+func (m *router) Add(method, pattern string, h http.Handler) {
+	m.routes = append(m.routes, route{method, pattern, !strings.Contains(pattern, ":")})
+	m.PatternServeMux.Add(method, pattern, h)
+}
+
+// leavesAlone reports whether m does not edit the request: it has no parameter to write if a static route has its path,
+// before any with a parameter is tried.
+func (m *router) leavesAlone(r *http.Request) bool {
+	for i := range m.routes {
+		if rt := &m.routes[i]; rt.method == r.Method && (!rt.static || rt.pattern == r.URL.Path) {
+			return rt.static && r.URL.RawPath == ""
+		}
+	}
+	return false
 }
 
 // private returns a copy of r for pat to edit, because it writes the parameters into the query. pat matches the escaped
@@ -107,8 +136,8 @@ func (h checkID) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // others mends that pat answers 405 with another body and with Allow in random order, repeats included, and that it
 // does not see what an :id is. It has a bare copy of m list the methods, asks m again with each, and returns those that
 // the path has.
-func others(m *pat.PatternServeMux, r *http.Request) []string {
-	bare, list := *m, &probe{header: http.Header{}}
+func others(m *router, r *http.Request) []string {
+	bare, list := *m.PatternServeMux, &probe{header: http.Header{}}
 	bare.NotFound = nil
 	bare.ServeHTTP(list, r)
 	methods := strings.Split(list.header.Get("Allow"), ", ")

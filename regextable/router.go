@@ -34,12 +34,11 @@ func New() http.Handler { return http.HandlerFunc(serve) }
 func serve(w http.ResponseWriter, r *http.Request) {
 	others := make([]string, 0, 4)
 	for i := range routes {
-		p, ok := routes[i].match(r.URL.Path)
-		if ok && routes[i].method == r.Method {
-			routes[i].handle(w, r, p)
-			return
-		}
-		if ok {
+		if p, ok := routes[i].match(r.URL.Path); ok {
+			if routes[i].method == r.Method {
+				routes[i].handle(w, r, p)
+				return
+			}
 			others = append(others, routes[i].method)
 		}
 	}

@@ -11,11 +11,11 @@ import (
 // headChanges are what the README says to change for HEAD on GET routes: what stands in router.go, and what takes its
 // place, which the README prints.
 var headChanges = map[string][2]string{
-	"regextable":    {`if rt.method == r.Method {`, `if rt.method == r.Method || rt.method == "GET" && r.Method == "HEAD" {`},
-	"regexswitch":   {`if method == m.requested {`, `if method == m.requested || method == "GET" && m.requested == "HEAD" {`},
-	"match":         {`if method == m.requested {`, `if method == m.requested || method == "GET" && m.requested == "HEAD" {`},
-	"split":         {`if method == m.requested {`, `if method == m.requested || method == "GET" && m.requested == "HEAD" {`},
-	"shiftpath":     {`if method == x.r.Method {`, `if method == x.r.Method || method == "GET" && x.r.Method == "HEAD" {`},
+	"regextable":    {`routes[i].method == r.Method {`, `routes[i].method == r.Method || routes[i].method == "GET" && r.Method == "HEAD" {`},
+	"regexswitch":   {`return method == r.Method`, `return method == r.Method || method == "GET" && r.Method == "HEAD"`},
+	"match":         {`return method == r.Method`, `return method == r.Method || method == "GET" && r.Method == "HEAD"`},
+	"split":         {`return method == r.Method`, `return method == r.Method || method == "GET" && r.Method == "HEAD"`},
+	"shiftpath":     {`return method == x.r.Method`, `return method == x.r.Method || method == "GET" && x.r.Method == "HEAD"`},
 	"chirouter":     {`r.Use(decodedPath)`, `r.Use(decodedPath, middleware.GetHead)`},
 	"gorillarouter": {`.Methods("GET")`, `.Methods("GET", "HEAD")`},
 	"patrouter":     {`m.Add("GET", `, `m.Get(`},
