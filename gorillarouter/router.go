@@ -59,8 +59,8 @@ func keepContract(r *mux.Router) {
 // validID mends that a regexp cannot say 1 … math.MaxInt: a route does not match if its {id}, the path's last segment
 // but one, is not. gorilla/mux asks it only where the rest of the path matches.
 func validID(r *http.Request, _ *mux.RouteMatch) bool {
-	segments := strings.Split(r.URL.Path, "/")
-	id, err := strconv.ParseUint(segments[len(segments)-2], 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	path := r.URL.Path[:max(0, strings.LastIndexByte(r.URL.Path, '/'))]
+	id, err := strconv.ParseUint(path[strings.LastIndexByte(path, '/')+1:], 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
 	return err == nil && id > 0
 }
 
