@@ -11,7 +11,7 @@ import (
 // headChanges are what the README says to change for HEAD on GET routes: what stands in router.go, and what takes its
 // place, which the README prints.
 var headChanges = map[string][2]string{
-	"regextable":    {`routes[i].method == r.Method {`, `routes[i].method == r.Method || routes[i].method == "GET" && r.Method == "HEAD" {`},
+	"regextable":    {`if routes[i].method == r.Method {`, `if routes[i].method == r.Method || routes[i].method == "GET" && r.Method == "HEAD" {`},
 	"regexswitch":   {`return method == r.Method`, `return method == r.Method || method == "GET" && r.Method == "HEAD"`},
 	"match":         {`return method == r.Method`, `return method == r.Method || method == "GET" && r.Method == "HEAD"`},
 	"split":         {`return method == r.Method`, `return method == r.Method || method == "GET" && r.Method == "HEAD"`},
