@@ -1,0 +1,106 @@
+package cost
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"testing"
+
+	"gorouting/internal/answer"
+)
+
+const (
+	plainText   = "text/plain; charset=utf-8"
+	exampleSlug = "bracket-12345"
+)
+
+// The ways to write an answer. What the module's reply has over set is a header value that all answers share.
+var (
+	notFoundForms = []form{
+		{"http.NotFound", http.HandlerFunc(http.NotFound)},
+		{"repo", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { answer.Refuse(w, nil) })},
+	}
+	wrongMethodForms = []form{
+		{"http.Error", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Allow", "GET, POST")
+			http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
+		})},
+		{"repo", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			answer.Refuse(w, append(make([]string, 0, 4), "GET", "POST"))
+		})},
+	}
+	replyForms = []form{
+		{"fprintf", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Type", plainText)
+			fmt.Fprintf(w, "widget %s\n", slugOf(r))
+		})},
+		{"concat", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Type", plainText)
+			io.WriteString(w, "widget "+slugOf(r)+"\n")
+		})},
+		{"set", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Type", plainText)
+			io.WriteString(w, "widget ")
+			io.WriteString(w, slugOf(r))
+			io.WriteString(w, "\n")
+		})},
+		{"repo", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { answer.Text(w, "widget ", slugOf(r), "\n") })},
+	}
+)
+
+// slugOf keeps the compiler from knowing the slug, as a router's handlers do not.
+//
+//go:noinline
+func slugOf(r *http.Request) string { return r.URL.Path[1:] }
+
+func BenchmarkNotFound(b *testing.B)    { benchmarkAnswer(b, notFoundForms) }
+func BenchmarkWrongMethod(b *testing.B) { benchmarkAnswer(b, wrongMethodForms) }
+func BenchmarkReply(b *testing.B)       { benchmarkAnswer(b, replyForms) }
+
+// benchmarkAnswer measures forms on their own, without a router: the same request again and again.
+func benchmarkAnswer(b *testing.B, forms []form) {
+	r := httptest.NewRequest("GET", "/"+exampleSlug, nil)
+	for _, f := range forms {
+		b.Run("form="+f.name, func(b *testing.B) {
+			b.ReportAllocs()
+			w := discard{}
+			for b.Loop() {
+				clear(w)
+				f.handler.ServeHTTP(w, r)
+			}
+		})
+	}
+}
+
+// discard is the header of an answer that is thrown away, like the one of routertest's workloads.
+type discard http.Header
+
+func (d discard) Header() http.Header               { return http.Header(d) }
+func (d discard) WriteHeader(int)                   {}
+func (d discard) Write(b []byte) (int, error)       { return len(b), nil }
+func (d discard) WriteString(s string) (int, error) { return len(s), nil }
+
+// status returns the status that h answers with.
+func status(h http.Handler, method, path string) int {
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, httptest.NewRequest(method, path, nil))
+	return w.Code
+}
+
+// TestAnswers proves that the forms of an answer say the same.
+func TestAnswers(t *testing.T) {
+	for _, forms := range [][]form{notFoundForms, wrongMethodForms, replyForms} {
+		want := httptest.NewRecorder()
+		forms[0].handler.ServeHTTP(want, httptest.NewRequest("GET", "/"+exampleSlug, nil))
+		for _, f := range forms[1:] {
+			got := httptest.NewRecorder()
+			f.handler.ServeHTTP(got, httptest.NewRequest("GET", "/"+exampleSlug, nil))
+			if got.Code != want.Code || got.Body.String() != want.Body.String() || !maps.EqualFunc(got.Header(), want.Header(), slices.Equal) {
+				t.Errorf("form=%s: %d %q %v, want %d %q %v", f.name, got.Code, got.Body, got.Header(), want.Code, want.Body, want.Header())
+			}
+		}
+	}
+}

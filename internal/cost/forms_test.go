@@ -1,0 +1,69 @@
+package cost
+
+import (
+	"net/http"
+	"slices"
+	"testing"
+
+	"gorouting/internal/floor"
+	"gorouting/routertest"
+)
+
+// form is one way to write a technique.
+type form struct {
+	name    string
+	handler http.Handler
+}
+
+// families is every technique's forms, from the plain one to the one that this module has.
+var families = map[string][]form{
+	"Match": matchForms, "Split": splitForms, "ShiftPath": shiftForms, "RegexTable": tableForms, "RegexSwitch": switchForms,
+}
+
+func BenchmarkMatch(b *testing.B)       { benchmark(b, matchForms) }
+func BenchmarkSplit(b *testing.B)       { benchmark(b, splitForms) }
+func BenchmarkShiftPath(b *testing.B)   { benchmark(b, shiftForms) }
+func BenchmarkRegexTable(b *testing.B)  { benchmark(b, tableForms) }
+func BenchmarkRegexSwitch(b *testing.B) { benchmark(b, switchForms) }
+
+// BenchmarkBase measures what is in all figures: in noop, which answers nothing, the measuring itself; in floor, the
+// handlers and the least of routing too.
+func BenchmarkBase(b *testing.B) {
+	noop := func(http.ResponseWriter, *http.Request) {}
+	b.Run("form=noop", func(b *testing.B) { hits().Time(b, http.HandlerFunc(noop)) })
+	benchmark(b, []form{{"floor", floor.New()}})
+}
+
+// benchmark measures forms on requests that have a route, after a look at the answers.
+func benchmark(b *testing.B, forms []form) {
+	w := hits()
+	for _, f := range forms {
+		if err := w.Check(f.handler); err != nil {
+			b.Fatalf("form=%s: %v", f.name, err)
+		}
+		b.Run("form="+f.name, func(b *testing.B) { w.Time(b, f.handler) })
+	}
+}
+
+// hits returns the mix of requests of all routes.
+func hits() routertest.Workload {
+	all := routertest.Workloads()
+	return all[slices.IndexFunc(all, func(w routertest.Workload) bool { return w.Name == "hits" })]
+}
+
+// TestForms asks every form for every request that benchmarks time, so that a broken one is found without them.
+func TestForms(t *testing.T) {
+	w := hits()
+	for family, forms := range families {
+		for _, f := range forms {
+			t.Run(family+"/form="+f.name, func(t *testing.T) {
+				if err := w.Check(f.handler); err != nil {
+					t.Error(err)
+				}
+				if got := status(f.handler, "GET", "/widgets/gear-1/archive"); got != http.StatusNotFound {
+					t.Errorf("no route: status %d, want 404", got)
+				}
+			})
+		}
+	}
+}
