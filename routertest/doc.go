@@ -15,6 +15,8 @@
 //	        got: 200 "apiUpdateWidgetPart foo 0\n"
 //	       want: 404 "404 page not found\n"
 //
+// Check returns what Run would report, for a program that compares routers.
+//
 // The contract is data, the table that Widgets returns. Some hundred requests were written down with their answers; all
 // others (near every route, every path up to a length, a random walk, over HTTP/1.1, HTTP/2 and plain TCP) are derived
 // from the table, and an oracle works their answers out from the table as well. It shares no code with any router.

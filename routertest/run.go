@@ -23,7 +23,7 @@ func Run(t *testing.T, newRouter func() http.Handler) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	runTests(t, append(writtenTests(), widgets.tests(s)...), newRouter)
+	runTests(t, allTests(s), newRouter)
 }
 
 // runTests makes a subtest of each section, and in it one of each test.
@@ -35,29 +35,18 @@ func runTests(t *testing.T, tests []test, newRouter func() http.Handler) {
 		}
 		t.Run(section, func(t *testing.T) {
 			for _, test := range tests[:n] {
-				t.Run(test.name, func(t *testing.T) { test.report(t, newRouter) })
+				t.Run(test.name, func(t *testing.T) { test.result(newRouter).report(t) })
 			}
 		})
 		tests = tests[n:]
 	}
 }
 
-// report runs a test and turns what it finds into errors of t.
-func (test test) report(t *testing.T, newRouter func() http.Handler) {
-	found := test.check(newRouter)
-	for _, failure := range found.failures {
-		t.Error(failure)
-	}
-	if more := found.failed - len(found.failures); more > 0 {
-		t.Errorf("and %d more failures", more)
-	}
-	t.Logf("%d of %d requests answered as the contract wants%s", found.checked-found.failed, found.checked, test.note)
-}
-
 // test is one of the things that the kit checks.
 type test struct {
 	section, name string
-	note          string // what a reader needs to know to do it again
+	rule          ruleNumber // 0 if it is not about one
+	note          string     // what a reader needs to know to do it again
 	run           func(c *client, newRouter func() http.Handler, y *tally)
 }
 
@@ -156,7 +145,7 @@ func writtenTests() []test {
 	var tests []test
 	for rule := ruleDecodedPath; rule <= ruleConcurrent; rule++ {
 		if cases := byRule[rule]; cases != nil {
-			tests = append(tests, test{section: "written", name: fmt.Sprintf("rule=%d", int(rule)), run: func(c *client, newRouter func() http.Handler, y *tally) {
+			tests = append(tests, test{section: "written", name: fmt.Sprintf("rule=%d", int(rule)), rule: rule, run: func(c *client, newRouter func() http.Handler, y *tally) {
 				for _, w := range cases {
 					widgets.expect(y, rule, w.request(), w.answer(), c.do(newRouter(), w.request()))
 				}
@@ -165,6 +154,9 @@ func writtenTests() []test {
 	}
 	return tests
 }
+
+// allTests returns the written cases, and all that can be derived from the widget table.
+func allTests(s settings) []test { return append(writtenTests(), widgets.tests(s)...) }
 
 // tests returns all that can be derived from a table.
 func (t *table) tests(s settings) []test {
