@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestBadInputIsOneLineAndANonZeroExit(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	done, stop := context.WithCancel(t.Context())
+	stop() // what is taken for good input does not measure for long
+	for _, test := range []struct {
+		args string   // separated by blanks
+		code int      // wanted
+		says []string // what the line must contain
+	}{
+		{"-router (", 2, []string{"-router: ", "missing closing )", "`(`"}},
+		{"-request [", 2, []string{"-request: ", "missing closing ]"}},
+		{"-router chy", 2, []string{`-router "chy" matches none of regextable, `, "httprouter", "noop (compare -h lists the flags)"}},
+		{"-request ^hit$", 2, []string{`-request "^hit$" matches none of home, contact`, "hits, mixed"}},
+		{"-count 5", 2, []string{"-count 5: fewer than 6 rounds give no interval at 95 % confidence", "-quick"}},
+		{"-count 0", 2, []string{`"0"`, "-count", "want a number, 1 or more"}},
+		{"-quick -count -1", 2, []string{`"-1"`, "want a number, 1 or more"}},
+		{"-count ten", 2, []string{`"ten"`, "want a number"}},
+		{"-quick=perhaps", 2, []string{`"perhaps"`, "-quick"}},
+		{"-o ", 2, []string{`-o "": want a folder`}},
+		{"report", 2, []string{`unexpected argument "report": there are only flags`}},
+		{"-quick two\nlines", 2, []string{`"two\nlines"`}},
+		{"-x", 2, []string{"flag provided but not defined: -x (compare -h lists the flags)"}},
+		{"-o " + file, 1, []string{file, "cannot be written into", "not a directory", "-o names another"}},
+		{"-o " + file + "/below", 1, []string{"not a directory"}},
+	} {
+		var stdout, stderr strings.Builder
+		code := exitCode(run(done, strings.Split(test.args, " "), &stdout, &stderr), &stderr)
+		line := stderr.String()
+		if code != test.code {
+			t.Errorf("compare %q exits with %d, want %d", test.args, code, test.code)
+		}
+		if !strings.HasPrefix(line, "compare: ") || strings.Count(line, "\n") != 1 || !strings.HasSuffix(line, "\n") {
+			t.Errorf("compare %q prints %q, want one line", test.args, line)
+		}
+		for _, part := range test.says {
+			if !strings.Contains(line, part) {
+				t.Errorf("compare %q prints %q, want it to say %q", test.args, line, part)
+			}
+		}
+		if stdout.Len() > 0 {
+			t.Errorf("compare %q prints %q to stdout", test.args, stdout.String())
+		}
+	}
+}
+
+func TestHelp(t *testing.T) {
+	for _, flag := range []string{"-h", "-help"} {
+		var stdout, stderr strings.Builder
+		if code := exitCode(run(t.Context(), []string{flag}, &stdout, &stderr), &stderr); code != 0 || stderr.Len() > 0 {
+			t.Errorf("%s exits with %d and prints %q to stderr", flag, code, stderr.String())
+		}
+		for _, part := range []string{"Usage: compare", "  -quick\n", "  -count number\n", "  -router regexp\n", "  -request regexp\n",
+			"  -o folder\n", "(default 12, or 6 with -quick)", "Examples", "go run -C compare . -quick", "130", "benchstat"} {
+			if !strings.Contains(stdout.String(), part) {
+				t.Errorf("%s does not mention %q:\n%s", flag, part, stdout.String())
+			}
+		}
+	}
+}
+
+// What measures is there even if it was not asked for.
+func TestGaugesAreAlwaysMeasured(t *testing.T) {
+	for expression, want := range map[string]string{"^match$": "match floor noop", "^noop$": "floor noop", "gin": "gin gin-405 floor noop"} {
+		c, err := parse([]string{"-router", expression}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names []string
+		for _, x := range c.contestants {
+			names = append(names, x.Name)
+		}
+		if got := strings.Join(names, " "); got != want {
+			t.Errorf("-router %q: %s, want %s", expression, got, want)
+		}
+	}
+}
+
+func TestCommand(t *testing.T) {
+	for args, want := range map[string]string{
+		"":                       "go run -C compare .",
+		"-o elsewhere -count 12": "go run -C compare .",
+		"-quick":                 "go run -C compare . -quick",
+		"-quick -count 3":        "go run -C compare . -quick -count 3",
+		"-router m|'":            `go run -C compare . -router 'm|'\'''`,
+	} {
+		c, err := parse(strings.Fields(args), nil)
+		if err != nil || c.command != want {
+			t.Errorf("%q: command %q, error %v, want %q", args, c.command, err, want)
+		}
+	}
+}

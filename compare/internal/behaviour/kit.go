@@ -1,0 +1,26 @@
+package behaviour
+
+import (
+	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/report"
+	"gorouting/routertest"
+)
+
+// Kit puts the written cases of the conformance kit to a contestant, and counts those that it keeps.
+func Kit(c contestant.Contestant) (report.Kit, error) {
+	results, err := routertest.Check(c.New, "written")
+	if err != nil {
+		return report.Kit{}, err
+	}
+	var kit report.Kit
+	for _, r := range results {
+		rule := report.Rule{Number: r.Rule, Text: r.RuleText, Kept: r.Checked - r.Failed, Cases: r.Checked}
+		if len(r.Failures) > 0 {
+			rule.Example = r.Failures[0]
+		}
+		kit.Kept += rule.Kept
+		kit.Cases += rule.Cases
+		kit.Rules = append(kit.Rules, rule)
+	}
+	return kit, nil
+}

@@ -1,0 +1,133 @@
+package behaviour
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/report"
+)
+
+// question is a row to be.
+type question struct {
+	name, about, source string
+
+	requests []string                  // "GET /contact"
+	labels   []string                  // of the requests in a cell's text; their targets, if there are none
+	ask      asking                    // direct, if it is nil
+	say      func(got observed) string // what a cell's text says of an answer; as brief has it, if it is nil
+
+	// differs reports whether an answer departs from the contract; as sameRouting has it, if it is nil.
+	differs func(got, want observed) bool
+	want    string // what the contract wants, where floor cannot show it
+	silent  bool   // the contract says nothing to it
+
+	must   string // what the source demands with a MUST; "" if nothing
+	breaks func(got observed) bool
+}
+
+// Matrix asks every contestant but noop every question. It takes less than a second; a router that does not come back,
+// five more for each request.
+func Matrix(contestants []contestant.Contestant) []report.Row {
+	contract := named("floor")
+	var rows []report.Row
+	for _, q := range questions() {
+		row := report.Row{Name: q.name, About: q.about, Source: q.source, Must: q.must}
+		wants := q.answers(contract)
+		for _, c := range contestants {
+			if c.Name != "noop" {
+				row.Cells = append(row.Cells, q.cell(c, wants))
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// named returns the contestant of a name.
+func named(name string) contestant.Contestant {
+	all := contestant.All()
+	return all[slices.IndexFunc(all, func(c contestant.Contestant) bool { return c.Name == name })]
+}
+
+// questions returns all of them.
+func questions() []question {
+	return slices.Concat(methodQuestions(), pathQuestions(), segmentQuestions(), redirectQuestions(), requestQuestions())
+}
+
+// answers asks a contestant.
+func (q question) answers(c contestant.Contestant) []observed {
+	ask := q.ask
+	if ask == nil {
+		ask = asking(direct).steady
+	}
+	var all []observed
+	for _, request := range q.requests {
+		all = append(all, ask(c, request))
+	}
+	return all
+}
+
+// cell asks a contestant, and says what comes of it.
+func (q question) cell(c contestant.Contestant, wants []observed) report.Cell {
+	cell := report.Cell{Router: c.Name}
+	var texts []string
+	for i, got := range q.answers(c) {
+		want := wants[i]
+		got.without = isWithout(c, want, got)
+		e := report.Exchange{Request: quoteRequest(q.requests[i]), Answer: got.String()}
+		if !q.silent {
+			e.Want = cmp.Or(q.want, want.String())
+			cell.Departs = cell.Departs || q.departs(got, want)
+		}
+		cell.Breaks = cell.Breaks || q.breaks != nil && q.breaks(got)
+		cell.Exchanges = append(cell.Exchanges, e)
+		texts = append(texts, q.says(got))
+	}
+	cell.Text = q.text(texts)
+	return cell
+}
+
+// says returns what a cell's text says of an answer.
+func (q question) says(got observed) string {
+	if q.say == nil || got.failure != "" {
+		return got.brief()
+	}
+	return q.say(got)
+}
+
+// departs reports whether an answer is not the contract's.
+func (q question) departs(got, want observed) bool {
+	if q.differs != nil {
+		return q.differs(got, want)
+	}
+	return !got.sameRouting(want)
+}
+
+// isWithout reports whether a contestant answers 404 because it was made without the route that the contract answers with.
+func isWithout(c contestant.Contestant, want, got observed) bool {
+	name, _, _ := strings.Cut(strings.TrimSpace(want.body), " ")
+	return got.status == 404 && slices.ContainsFunc(c.Missing, func(r report.Route) bool { return r.Name == name })
+}
+
+// text puts together what a cell says of each request: once, if it is the same for all of them.
+func (q question) text(texts []string) string {
+	if len(slices.Compact(slices.Clone(texts))) == 1 {
+		return texts[0]
+	}
+	for i, text := range texts {
+		_, label, _ := strings.Cut(q.requests[i], " ")
+		if q.labels != nil {
+			label = q.labels[i]
+		}
+		texts[i] = label + ": " + text
+	}
+	return strings.Join(texts, "; ")
+}
+
+// quoteRequest returns a request as the conformance kit writes one.
+func quoteRequest(request string) string {
+	method, target, _ := strings.Cut(request, " ")
+	return method + " " + quote(target)
+}

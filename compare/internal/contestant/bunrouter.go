@@ -1,0 +1,48 @@
+package contestant
+
+import (
+	"net/http"
+
+	uptrace "github.com/uptrace/bunrouter"
+
+	"gorouting/internal/answer"
+	"gorouting/internal/plain"
+)
+
+func bunrouter() Contestant {
+	type handler = uptrace.HandlerFunc
+	return library[handler]{
+		slug: ":slug", id: ":id",
+		static: func(name string) handler {
+			return func(w http.ResponseWriter, r uptrace.Request) error {
+				answer.Text(w, name, "\n")
+				return nil
+			}
+		},
+		withSlug: func(name string) handler {
+			return func(w http.ResponseWriter, r uptrace.Request) error {
+				answer.Text(w, name, " ", r.Param("slug"), "\n")
+				return nil
+			}
+		},
+		withPart: func(name string) handler {
+			return func(w http.ResponseWriter, r uptrace.Request) error {
+				plain.Part(w, r.Request, name, r.Param("slug"), r.Param("id"))
+				return nil
+			}
+		},
+		seen: func(see http.HandlerFunc) handler {
+			return func(w http.ResponseWriter, r uptrace.Request) error {
+				see(w, r.Request)
+				return nil
+			}
+		},
+		router: func(routes []route[handler]) http.Handler {
+			router := uptrace.New()
+			for _, r := range routes {
+				router.Handle(r.method, r.pattern, r.handler)
+			}
+			return router
+		},
+	}.contestant(Contestant{Name: "bunrouter", Title: "uptrace/bunrouter", Module: "github.com/uptrace/bunrouter"})
+}

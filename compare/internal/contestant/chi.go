@@ -1,0 +1,24 @@
+package contestant
+
+import (
+	"net/http"
+
+	chi5 "github.com/go-chi/chi/v5"
+
+	"gorouting/compare/internal/report"
+	"gorouting/internal/plain"
+)
+
+const chiModule = "github.com/go-chi/chi/v5"
+
+func chi() Contestant {
+	return Contestant{
+		Name: "chi", Group: report.GroupPlain, Title: "go-chi/chi", Module: chiModule,
+		New: plain.Chi,
+		Probe: func(see http.HandlerFunc) http.Handler {
+			r := chi5.NewRouter()
+			r.Get("/{slug}/admin", see)
+			return r
+		},
+	}
+}

@@ -1,0 +1,81 @@
+// Package contestant lists the routers that are compared: the eight of this module, popular libraries in plain
+// configuration with nothing mended, and two to measure by. Each is a file and a line of entrants.
+package contestant
+
+import (
+	"net/http"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"sync"
+
+	"gorouting/compare/internal/report"
+)
+
+// Contestant is a router to compare with others.
+type Contestant struct {
+	Name   string // "chi"
+	Group  string // one of report's groups
+	Title  string // a line on what it is
+	Module string // the module path of its library; "" for the standard library and for routers without one
+
+	// New returns a router of the widget routes, all eleven, or those that are not Missing.
+	New func() http.Handler
+
+	// Probe returns a router of GET /{slug}/admin alone that calls see with the request as a handler of the library's
+	// gets it. It is nil for routers whose handlers are part of their packages.
+	Probe func(see http.HandlerFunc) http.Handler
+
+	Refused string         // the text of its panic, if it does not take all eleven routes
+	Missing []report.Route // those that a largest set of routes that it does take is without
+}
+
+// entrants are the functions that make the contestants, in the order of the report.
+var entrants = []func() []Contestant{
+	ours,
+	one(servemux), one(chi), one(gorilla), one(pat), one(httprouter), one(bunrouter), one(httptreemux),
+	one(gin), one(gin405), one(echo), one(gorestful),
+	one(floor), one(noop),
+}
+
+func one(entrant func() Contestant) func() []Contestant {
+	return func() []Contestant { return []Contestant{entrant()} }
+}
+
+var all = sync.OnceValue(func() []Contestant {
+	var all []Contestant
+	for _, entrant := range entrants {
+		all = append(all, entrant()...)
+	}
+	return all
+})
+
+// All returns the contestants: ours, then the plain ones, then the gauges.
+func All() []Contestant { return slices.Clone(all()) }
+
+// Version returns the version of the contestant's module that the running program was built with, Go's for the
+// standard library, and "" for routers of this module. In a test it is "" for libraries too: go test leaves the
+// modules out of its programs.
+func (c Contestant) Version() string {
+	if c.Module == "" && c.Group == report.GroupPlain {
+		return runtime.Version()
+	}
+	info, _ := debug.ReadBuildInfo()
+	return versionIn(info, c.Module)
+}
+
+// versionIn returns the version of a module in a program; "" if it has no part in it.
+func versionIn(info *debug.BuildInfo, module string) string {
+	if info == nil {
+		return ""
+	}
+	for _, m := range info.Deps {
+		if m.Path == module && m.Replace != nil {
+			return m.Replace.Version
+		}
+		if m.Path == module {
+			return m.Version
+		}
+	}
+	return ""
+}

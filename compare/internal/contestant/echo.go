@@ -1,0 +1,57 @@
+package contestant
+
+import (
+	"net/http"
+
+	labstack "github.com/labstack/echo/v5"
+
+	"gorouting/internal/answer"
+	"gorouting/internal/plain"
+)
+
+func echo() Contestant {
+	type handler = labstack.HandlerFunc
+	return library[handler]{
+		slug: ":slug", id: ":id",
+		static: func(name string) handler {
+			return func(c *labstack.Context) error {
+				answer.Text(echoWriter(c), name, "\n")
+				return nil
+			}
+		},
+		withSlug: func(name string) handler {
+			return func(c *labstack.Context) error {
+				answer.Text(echoWriter(c), name, " ", c.Param("slug"), "\n")
+				return nil
+			}
+		},
+		withPart: func(name string) handler {
+			return func(c *labstack.Context) error {
+				plain.Part(echoWriter(c), c.Request(), name, c.Param("slug"), c.Param("id"))
+				return nil
+			}
+		},
+		seen: func(see http.HandlerFunc) handler {
+			return func(c *labstack.Context) error {
+				see(c.Response(), c.Request())
+				return nil
+			}
+		},
+		router: func(routes []route[handler]) http.Handler {
+			e := labstack.New()
+			for _, r := range routes {
+				e.Add(r.method, r.pattern, r.handler)
+			}
+			return e
+		},
+	}.contestant(Contestant{Name: "echo", Title: "labstack/echo", Module: "github.com/labstack/echo/v5"})
+}
+
+// echoWriter returns the writer under echo's, which hides its WriteString: a handler would pay for a copy of each text,
+// and that is not what routes cost.
+func echoWriter(c *labstack.Context) http.ResponseWriter {
+	if response, err := labstack.UnwrapResponse(c.Response()); err == nil {
+		return response.ResponseWriter
+	}
+	return c.Response()
+}

@@ -1,0 +1,13 @@
+package contestant
+
+import (
+	"gorouting/compare/internal/report"
+	handwritten "gorouting/internal/floor"
+)
+
+func floor() Contestant {
+	return Contestant{
+		Name: "floor", Group: report.GroupGauge, Title: "the routes written out by hand, as fast as plain Go gets",
+		New: handwritten.New,
+	}
+}

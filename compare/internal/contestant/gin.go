@@ -1,0 +1,46 @@
+package contestant
+
+import (
+	"net/http"
+
+	gonic "github.com/gin-gonic/gin"
+
+	"gorouting/internal/answer"
+	"gorouting/internal/plain"
+)
+
+const ginModule = "github.com/gin-gonic/gin"
+
+func init() { gonic.SetMode(gonic.ReleaseMode) }
+
+func gin() Contestant {
+	newEngine := func() *gonic.Engine { return gonic.New() }
+	return ginLibrary(newEngine).contestant(Contestant{Name: "gin", Title: "gin-gonic/gin", Module: ginModule})
+}
+
+// ginLibrary returns gin with engines of the kind that is given.
+func ginLibrary(newEngine func() *gonic.Engine) library[gonic.HandlerFunc] {
+	type handler = gonic.HandlerFunc
+	return library[handler]{
+		slug: ":slug", id: ":id",
+		static: func(name string) handler {
+			return func(c *gonic.Context) { answer.Text(c.Writer, name, "\n") }
+		},
+		withSlug: func(name string) handler {
+			return func(c *gonic.Context) { answer.Text(c.Writer, name, " ", c.Param("slug"), "\n") }
+		},
+		withPart: func(name string) handler {
+			return func(c *gonic.Context) { plain.Part(c.Writer, c.Request, name, c.Param("slug"), c.Param("id")) }
+		},
+		seen: func(see http.HandlerFunc) handler {
+			return func(c *gonic.Context) { see(c.Writer, c.Request) }
+		},
+		router: func(routes []route[handler]) http.Handler {
+			engine := newEngine()
+			for _, r := range routes {
+				engine.Handle(r.method, r.pattern, r.handler)
+			}
+			return engine
+		},
+	}
+}

@@ -1,0 +1,24 @@
+package contestant
+
+import (
+	"net/http"
+
+	"github.com/gorilla/mux"
+
+	"gorouting/compare/internal/report"
+	"gorouting/internal/plain"
+)
+
+const gorillaModule = "github.com/gorilla/mux"
+
+func gorilla() Contestant {
+	return Contestant{
+		Name: "gorilla", Group: report.GroupPlain, Title: "gorilla/mux", Module: gorillaModule,
+		New: plain.Gorilla,
+		Probe: func(see http.HandlerFunc) http.Handler {
+			r := mux.NewRouter()
+			r.HandleFunc("/{slug}/admin", see).Methods("GET")
+			return r
+		},
+	}
+}

@@ -1,0 +1,43 @@
+package contestant
+
+import (
+	"net/http"
+
+	julienschmidt "github.com/julienschmidt/httprouter"
+
+	"gorouting/internal/answer"
+	"gorouting/internal/plain"
+)
+
+func httprouter() Contestant {
+	type handler = julienschmidt.Handle
+	type params = julienschmidt.Params
+	return library[handler]{
+		slug: ":slug", id: ":id",
+		static: func(name string) handler {
+			return func(w http.ResponseWriter, r *http.Request, _ params) { answer.Text(w, name, "\n") }
+		},
+		withSlug: func(name string) handler {
+			return func(w http.ResponseWriter, r *http.Request, ps params) {
+				answer.Text(w, name, " ", ps.ByName("slug"), "\n")
+			}
+		},
+		withPart: func(name string) handler {
+			return func(w http.ResponseWriter, r *http.Request, ps params) {
+				plain.Part(w, r, name, ps.ByName("slug"), ps.ByName("id"))
+			}
+		},
+		seen: func(see http.HandlerFunc) handler {
+			return func(w http.ResponseWriter, r *http.Request, _ params) { see(w, r) }
+		},
+		router: func(routes []route[handler]) http.Handler {
+			router := julienschmidt.New()
+			for _, r := range routes {
+				router.Handle(r.method, r.pattern, r.handler)
+			}
+			return router
+		},
+	}.contestant(Contestant{
+		Name: "httprouter", Title: "julienschmidt/httprouter", Module: "github.com/julienschmidt/httprouter",
+	})
+}

@@ -1,0 +1,37 @@
+package contestant
+
+import (
+	"net/http"
+
+	dimfeld "github.com/dimfeld/httptreemux/v5"
+
+	"gorouting/internal/answer"
+	"gorouting/internal/plain"
+)
+
+func httptreemux() Contestant {
+	type handler = dimfeld.HandlerFunc
+	type params = map[string]string
+	return library[handler]{
+		slug: ":slug", id: ":id",
+		static: func(name string) handler {
+			return func(w http.ResponseWriter, r *http.Request, _ params) { answer.Text(w, name, "\n") }
+		},
+		withSlug: func(name string) handler {
+			return func(w http.ResponseWriter, r *http.Request, ps params) { answer.Text(w, name, " ", ps["slug"], "\n") }
+		},
+		withPart: func(name string) handler {
+			return func(w http.ResponseWriter, r *http.Request, ps params) { plain.Part(w, r, name, ps["slug"], ps["id"]) }
+		},
+		seen: func(see http.HandlerFunc) handler {
+			return func(w http.ResponseWriter, r *http.Request, _ params) { see(w, r) }
+		},
+		router: func(routes []route[handler]) http.Handler {
+			router := dimfeld.New()
+			for _, r := range routes {
+				router.Handle(r.method, r.pattern, r.handler)
+			}
+			return router
+		},
+	}.contestant(Contestant{Name: "httptreemux", Title: "dimfeld/httptreemux", Module: "github.com/dimfeld/httptreemux/v5"})
+}

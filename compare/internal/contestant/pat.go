@@ -1,0 +1,24 @@
+package contestant
+
+import (
+	"net/http"
+
+	bmizerany "github.com/bmizerany/pat"
+
+	"gorouting/compare/internal/report"
+	"gorouting/internal/plain"
+)
+
+const patModule = "github.com/bmizerany/pat"
+
+func pat() Contestant {
+	return Contestant{
+		Name: "pat", Group: report.GroupPlain, Title: "bmizerany/pat", Module: patModule,
+		New: plain.Pat,
+		Probe: func(see http.HandlerFunc) http.Handler {
+			m := bmizerany.New()
+			m.Get("/:slug/admin", see)
+			return m
+		},
+	}
+}

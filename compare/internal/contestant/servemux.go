@@ -1,0 +1,20 @@
+package contestant
+
+import (
+	"net/http"
+
+	"gorouting/compare/internal/report"
+	"gorouting/internal/plain"
+)
+
+func servemux() Contestant {
+	return Contestant{
+		Name: "servemux", Group: report.GroupPlain, Title: "net/http.ServeMux",
+		New: plain.ServeMux,
+		Probe: func(see http.HandlerFunc) http.Handler {
+			m := http.NewServeMux()
+			m.HandleFunc("GET /{slug}/admin", see)
+			return m
+		},
+	}
+}

@@ -1,0 +1,166 @@
+package measure
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/report"
+)
+
+// probes say how a program makes a router of one route, /{slug}, with each library, by module path. The package is
+// imported as lib.
+var probes = map[string]string{
+	"github.com/go-chi/chi/v5": `r := lib.NewRouter()
+		r.Get("/{slug}", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.URLParam(r, "slug")) })`,
+	"github.com/gorilla/mux": `r := lib.NewRouter()
+		r.HandleFunc("/{slug}", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.Vars(r)["slug"]) }).Methods("GET")`,
+	"github.com/bmizerany/pat": `r := lib.New()
+		r.Get("/:slug", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, r.URL.Query().Get(":slug")) }))`,
+	"github.com/julienschmidt/httprouter": `r := lib.New()
+		r.GET("/:slug", func(w http.ResponseWriter, _ *http.Request, p lib.Params) { io.WriteString(w, p.ByName("slug")) })`,
+	"github.com/uptrace/bunrouter": `r := lib.New().Compat()
+		r.GET("/:slug", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.ParamsFromContext(r.Context()).ByName("slug")) })`,
+	"github.com/dimfeld/httptreemux/v5": `r := lib.New()
+		r.GET("/:slug", func(w http.ResponseWriter, _ *http.Request, p map[string]string) { io.WriteString(w, p["slug"]) })`,
+	"github.com/gin-gonic/gin": `r := lib.New()
+		r.GET("/:slug", func(c *lib.Context) { io.WriteString(c.Writer, c.Param("slug")) })`,
+	"github.com/labstack/echo/v5": `r := lib.New()
+		r.GET("/:slug", func(c *lib.Context) error { _, err := io.WriteString(c.Response(), c.Param("slug")); return err })`,
+	"github.com/emicklei/go-restful/v3": `s := new(lib.WebService)
+		s.Route(s.GET("/{slug}").To(func(r *lib.Request, w *lib.Response) { io.WriteString(w, r.PathParameter("slug")) }))
+		r := lib.NewContainer().Add(s)`,
+}
+
+const (
+	serveMuxProbe = `r := http.NewServeMux()
+		r.HandleFunc("GET /{slug}", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, r.PathValue("slug")) })`
+	noProbe  = `r := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, r.URL.Path) })`
+	ourProbe = `r := lib.New()`
+)
+
+const probeProgram = `package main
+
+import (
+	"io"
+	"net/http"
+	%s
+)
+
+var _ = io.WriteString
+
+func main() {
+	%s
+	http.ListenAndServe("127.0.0.1:0", r)
+}
+`
+
+// probe returns a program that serves what the contestant is made of, "" if none is known.
+func probe(c contestant.Contestant) string {
+	path := libraryPackage(c)
+	switch {
+	case c.Group == report.GroupOurs:
+		return fmt.Sprintf(probeProgram, fmt.Sprintf("lib %q", path), ourProbe)
+	case c.Group == report.GroupPlain && path == "":
+		return fmt.Sprintf(probeProgram, "", serveMuxProbe)
+	case probes[path] != "":
+		return fmt.Sprintf(probeProgram, fmt.Sprintf("lib %q", path), probes[path])
+	}
+	return ""
+}
+
+// baseline is the name of the program that routes nothing.
+const baseline = "baseline"
+
+// Binaries builds a program with each contestant but gauges and returns how many bytes it is larger than one that routes
+// nothing, by name, and that one's size. A program of a library has one route, one of ours has all of its own. It needs
+// the go command, and to be run where the module is; nothing is written there.
+func Binaries(ctx context.Context, all []contestant.Contestant) (map[string]int64, report.Binary, error) {
+	programs := map[string]string{baseline: fmt.Sprintf(probeProgram, "", noProbe)}
+	for _, c := range all {
+		if program := probe(c); program != "" {
+			programs[c.Name] = program
+		}
+	}
+	sizes, err := buildAll(ctx, programs)
+	if err != nil {
+		return nil, report.Binary{}, err
+	}
+	base := report.Binary{Size: sizes[baseline]}
+	delete(sizes, baseline)
+	for name := range sizes {
+		sizes[name] -= base.Size
+	}
+	return sizes, base, nil
+}
+
+// buildAll builds programs and returns their sizes. Each is a package of this module, so that it may import what the module
+// requires; but its file is elsewhere, and only overlaid.
+func buildAll(ctx context.Context, programs map[string]string) (map[string]int64, error) {
+	module, err := goCommand(ctx, "", "list", "-m", "-f", "{{.Dir}}", self)
+	if err != nil {
+		return nil, err
+	}
+	temp, err := os.MkdirTemp("", "compare-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(temp)
+	dir := strings.TrimSpace(string(module))
+	overlay, err := writeOverlay(temp, dir, programs)
+	if err != nil {
+		return nil, err
+	}
+	out := filepath.Join(temp, "bin") + string(filepath.Separator)
+	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-overlay", overlay, "-o", out}
+	for name := range programs {
+		args = append(args, "./"+folder+"/"+name)
+	}
+	if _, err := goCommand(ctx, dir, args...); err != nil {
+		return nil, err
+	}
+	return sizes(out)
+}
+
+// folder is where in the module the programs seem to be. There is no such folder.
+const folder = "internal/probe"
+
+// writeOverlay puts the programs into temp, and beside them a file that tells the go command to see them in the module at
+// dir. It returns that file's path.
+func writeOverlay(temp, dir string, programs map[string]string) (string, error) {
+	replace := map[string]string{}
+	for name, program := range programs {
+		file := filepath.Join(temp, name+".go")
+		if err := os.WriteFile(file, []byte(program), 0o600); err != nil {
+			return "", err
+		}
+		replace[filepath.Join(dir, filepath.FromSlash(folder), name, "main.go")] = file
+	}
+	text, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		return "", err
+	}
+	overlay := filepath.Join(temp, "overlay.json")
+	return overlay, os.WriteFile(overlay, text, 0o600)
+}
+
+// sizes returns how large the files in a folder are, by name.
+func sizes(dir string) (map[string]int64, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	all := map[string]int64{}
+	for _, e := range entries {
+		info, err := e.Info()
+		if err != nil {
+			return nil, err
+		}
+		all[strings.TrimSuffix(e.Name(), ".exe")] = info.Size()
+	}
+	return all, nil
+}

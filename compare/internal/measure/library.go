@@ -1,0 +1,140 @@
+package measure
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"go/scanner"
+	"go/token"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/report"
+)
+
+// self is the path of the module that the program belongs to, and root of the one around it.
+const (
+	self = "gorouting/compare"
+	root = "gorouting"
+)
+
+// Library is what comes with a router.
+type Library struct {
+	Modules int // other than the standard library and this one
+	Lines   int // of Go code in the packages that the build needs, other than the standard library's
+}
+
+// libraryPackage returns the package that has the router: one of this module, or that of a library's own path. For gauges,
+// and for the standard library, it is "".
+func libraryPackage(c contestant.Contestant) string {
+	if c.Group == report.GroupOurs {
+		return root + "/" + c.Name
+	}
+	return c.Module
+}
+
+// goPackage is what go list says of a package.
+type goPackage struct {
+	ImportPath, Dir string
+	Standard        bool
+	GoFiles, Deps   []string
+	Module          struct{ Path string }
+	Error           *struct{ Err string }
+}
+
+// Libraries returns what comes with each contestant but gauges, by name. It needs the go command, and to be run where the
+// module is.
+func Libraries(ctx context.Context, all []contestant.Contestant) (map[string]Library, error) {
+	args := []string{"list", "-deps", "-json=ImportPath,Dir,Standard,GoFiles,Deps,Module,Error"}
+	for _, c := range all {
+		if path := libraryPackage(c); path != "" {
+			args = append(args, path)
+		}
+	}
+	out, err := goCommand(ctx, "", args...)
+	if err != nil {
+		return nil, err
+	}
+	packages, err := decode(out)
+	if err != nil {
+		return nil, err
+	}
+	libraries := map[string]Library{}
+	for _, c := range all {
+		if path := libraryPackage(c); path != "" {
+			libraries[c.Name], err = packages.library(path)
+			if err != nil {
+				return nil, err
+			}
+		}
+	}
+	return libraries, nil
+}
+
+type packages map[string]goPackage // by import path
+
+func decode(list []byte) (packages, error) {
+	all := packages{}
+	for d := json.NewDecoder(bytes.NewReader(list)); ; {
+		var p goPackage
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			return all, nil
+		} else if err != nil {
+			return nil, fmt.Errorf("go list: %w", err)
+		}
+		if p.Error != nil {
+			return nil, fmt.Errorf("go list: %s", p.Error.Err)
+		}
+		all[p.ImportPath] = p
+	}
+}
+
+// library counts a package and what it needs.
+func (all packages) library(path string) (Library, error) {
+	var l Library
+	modules := map[string]bool{}
+	for _, path := range append(all[path].Deps, path) {
+		p := all[path]
+		if p.Standard {
+			continue
+		}
+		if p.Module.Path != root {
+			modules[p.Module.Path] = true
+		}
+		for _, file := range p.GoFiles {
+			code, err := os.ReadFile(filepath.Join(p.Dir, file))
+			if err != nil {
+				return l, err
+			}
+			l.Lines += codeLines(code)
+		}
+	}
+	l.Modules = len(modules)
+	return l, nil
+}
+
+// codeLines returns how many lines of a Go file have code on them: more than blanks and comments.
+func codeLines(code []byte) int {
+	file := token.NewFileSet().AddFile("", -1, len(code))
+	var s scanner.Scanner
+	s.Init(file, code, nil, 0)
+	lines := map[int]bool{}
+	for {
+		pos, tok, text := s.Scan()
+		switch {
+		case tok == token.EOF:
+			return len(lines)
+		case tok == token.SEMICOLON && text == "\n": // one that is not written
+			continue
+		}
+		first := file.Line(pos)
+		for line := range 1 + strings.Count(text, "\n") {
+			lines[first+line] = true
+		}
+	}
+}

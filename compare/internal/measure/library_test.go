@@ -1,0 +1,107 @@
+package measure
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/report"
+)
+
+func TestCodeLines(t *testing.T) {
+	for code, want := range map[string]int{
+		"package p\n": 1,
+		"// A comment.\n\npackage p // and more\n\n/* two\nlines */\n":           1,
+		"package p\n\nvar s = `three\nlines\n`\n\nfunc f() {\n\t// nothing\n}\n": 6,
+		"package p; /* and */ var x = 1\n":                                       1,
+		"package p\n\nimport (\n\t\"fmt\"\n)\n":                                  4,
+	} {
+		if got := codeLines([]byte(code)); got != want {
+			t.Errorf("%d lines of code in %q, want %d", got, code, want)
+		}
+	}
+}
+
+// A router by hand brings no module, one with a library brings that as well, and the library is in both.
+func TestLibraries(t *testing.T) {
+	some := contestants(t, "match", "patrouter", "pat", "servemux", "noop")
+	got, err := Libraries(t.Context(), some)
+	if err != nil {
+		t.Fatal(err)
+	}
+	switch match, patrouter, pat := got["match"], got["patrouter"], got["pat"]; {
+	case match.Modules != 0 || match.Lines == 0:
+		t.Errorf("match: %+v, want lines and no module", match)
+	case pat.Modules != 1 || pat.Lines == 0:
+		t.Errorf("pat: %+v, want lines and one module", pat)
+	case patrouter.Modules != 1 || patrouter.Lines <= pat.Lines:
+		t.Errorf("patrouter: %+v, want one module, and more lines than %d", patrouter, pat.Lines)
+	case len(got) != 3:
+		t.Errorf("%v: want nothing for the standard library and for gauges", got)
+	}
+}
+
+func contestants(t *testing.T, names ...string) []contestant.Contestant {
+	t.Helper()
+	var some []contestant.Contestant
+	for _, name := range names {
+		for _, c := range contestant.All() {
+			if c.Name == name {
+				some = append(some, c)
+			}
+		}
+	}
+	if len(some) != len(names) {
+		t.Fatalf("not all of %q are contestants", names)
+	}
+	return some
+}
+
+func TestEveryContestantHasAProbe(t *testing.T) {
+	for _, c := range contestant.All() {
+		if has := probe(c) != ""; has == (c.Group == report.GroupGauge) {
+			t.Errorf("%s: a program with it: %v", c.Name, has)
+		}
+	}
+}
+
+// A program with regexps is larger than one without, and all are larger than one that routes nothing.
+func TestBinaries(t *testing.T) {
+	sizes, base, err := Binaries(t.Context(), contestants(t, "match", "regextable", "noop"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if base.Size < 1<<20 || sizes["match"] <= 0 || sizes["regextable"] <= sizes["match"] || sizes["regextable"] >= base.Size || len(sizes) != 2 {
+		t.Errorf("over a program of %d bytes: %v", base.Size, sizes)
+	}
+}
+
+func TestBrokenProbeIsAnErrorThatSaysWhy(t *testing.T) {
+	_, err := buildAll(t.Context(), map[string]string{"broken": "package main\n\nfunc main() { nothing() }\n"})
+	if err == nil || !strings.Contains(err.Error(), "undefined: nothing") || strings.Contains(err.Error(), "\n") {
+		t.Errorf("error %v, want one line that says what is undefined", err)
+	}
+}
+
+func TestWithoutTheGoCommand(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	if _, err := Libraries(t.Context(), contestants(t, "pat")); err == nil || err.Error() != "there is no go command" {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestWithoutTheModule(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if _, _, err := Binaries(t.Context(), contestants(t, "match")); err == nil || !strings.Contains(err.Error(), self) {
+		t.Errorf("error %v, want it to name %s", err, self)
+	}
+}
+
+func TestCancelledGoCommand(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := Libraries(ctx, contestants(t, "pat")); err != context.Canceled {
+		t.Errorf("error %v, want %v", err, context.Canceled)
+	}
+}

@@ -1,0 +1,54 @@
+package measure
+
+import (
+	"fmt"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+
+	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/report"
+	"gorouting/routertest"
+)
+
+// reason says in a few words why there is no use in timing a router on a workload; "" if there is none.
+func reason(c contestant.Contestant, w routertest.Workload, router http.Handler) string {
+	err := w.Check(router)
+	switch {
+	case err == nil:
+		return ""
+	case slices.ContainsFunc(c.Missing, func(r report.Route) bool { return r.Name == w.Name }):
+		return "does not have the route"
+	case len(c.Missing) > 0 && w.Hits():
+		return "does not have all of the routes"
+	}
+	return departure(err.Error())
+}
+
+// wrong is what is in the text of a failed check: status, body and what else there was, and the same for what is wanted.
+var wrong = regexp.MustCompile(`\n\s*got: (\d+) ("(?:[^"\\]|\\.)*"(?:…"(?:[^"\\]|\\.)*")?)(.*)\n\s*want: (\d+) ("(?:[^"\\]|\\.)*"(?:…"(?:[^"\\]|\\.)*")?)`)
+
+// departure puts a failed check into a few words.
+func departure(failure string) string {
+	m := wrong.FindStringSubmatch(failure)
+	if m == nil {
+		_, got, _ := strings.Cut(failure, "got: ")
+		got, _, _ = strings.Cut(got, "\n")
+		return "does not answer: " + got
+	}
+	status, body, rest, wantStatus, wantBody := m[1], m[2], m[3], m[4], m[5]
+	switch {
+	case status[0] == '3':
+		return fmt.Sprintf("redirects (%s) where the contract wants %s", status, wantStatus)
+	case status != wantStatus:
+		return fmt.Sprintf("answers %s where the contract wants %s", status, wantStatus)
+	case status == "405" && !strings.Contains(rest, "Allow: "):
+		return "answers 405 without Allow"
+	case body != wantBody:
+		return fmt.Sprintf("answers %s with another body", status)
+	case strings.Contains(rest, "Content-Type: "):
+		return fmt.Sprintf("answers %s with another Content-Type", status)
+	}
+	return fmt.Sprintf("answers %s with another Allow", status)
+}

@@ -1,0 +1,81 @@
+package measure
+
+import (
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/report"
+	"gorouting/internal/floor"
+	"gorouting/routertest"
+)
+
+// workload returns the one of that name.
+func workload(t *testing.T, name string) routertest.Workload {
+	t.Helper()
+	all := routertest.Workloads()
+	i := slices.IndexFunc(all, func(w routertest.Workload) bool { return w.Name == name })
+	if i < 0 {
+		t.Fatalf("no workload %q", name)
+	}
+	return all[i]
+}
+
+// says is a handler that gives one answer; a header is "Key: value".
+func says(status int, body string, header ...string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		for _, h := range header {
+			key, value, _ := strings.Cut(h, ": ")
+			w.Header().Set(key, value)
+		}
+		w.WriteHeader(status)
+		io.WriteString(w, body)
+	}
+}
+
+func TestReason(t *testing.T) {
+	const text = "Content-Type: text/plain; charset=utf-8"
+	for _, test := range []struct {
+		request string
+		router  http.Handler
+		want    string
+	}{
+		{"home", floor.New(), ""},
+		{"405", floor.New(), ""},
+		{"home", says(200, "home\n", text), ""},
+		{"home", says(200, "home\n", "Content-Type: text/html"), "answers 200 with another Content-Type"},
+		{"home", says(200, `"quoted", Allow: GET`, text), "answers 200 with another body"},
+		{"home", says(200, "contact\n"), "answers 200 with another body"},
+		{"home", says(200, strings.Repeat("x", 1000), text), "answers 200 with another body"},
+		{"home", says(307, "", "Location: /"), "redirects (307) where the contract wants 200"},
+		{"405", says(404, "404 page not found\n", text), "answers 404 where the contract wants 405"},
+		{"405", says(405, "", text), "answers 405 without Allow"},
+		{"405", says(405, "no\n", text, "Allow: PUT"), "answers 405 with another body"},
+		{"405", says(405, "405 method not allowed\n", text, "Allow: PUT"), "answers 405 with another Allow"},
+		{"404", says(405, "", text), "answers 405 where the contract wants 404"},
+		{"home", http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("at the\nwheel") }), "does not answer: panic: at the"},
+	} {
+		if got := reason(contestant.Contestant{}, workload(t, test.request), test.router); got != test.want {
+			t.Errorf("request=%s: %q, want %q", test.request, got, test.want)
+		}
+	}
+}
+
+func TestReasonOfARouterWithoutARoute(t *testing.T) {
+	c := contestant.Contestant{Missing: []report.Route{{Method: "GET", Pattern: "/{slug}", Name: "widget"}}}
+	for request, want := range map[string]string{
+		"widget": "does not have the route",
+		"hits":   "does not have all of the routes",
+		"404":    "answers 500 where the contract wants 404",
+	} {
+		if got := reason(c, workload(t, request), says(500, "")); got != want {
+			t.Errorf("request=%s: %q, want %q", request, got, want)
+		}
+	}
+	if got := reason(c, workload(t, "home"), floor.New()); got != "" {
+		t.Errorf("a route that is there: %q, want it measured", got)
+	}
+}

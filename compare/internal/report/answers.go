@@ -1,0 +1,172 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// answer is a part of the answer to "which router?".
+type answer struct{ Label, Text string }
+
+// answers returns the whole of it, as far as the report knows.
+func (r *Report) answers() []answer {
+	var all []answer
+	for _, a := range []answer{
+		{"Right", r.right()}, {"Fast", r.fast()}, {"Lean", r.lean()}, {"Trips over", r.trips()}, {"Breaks", r.breaks()},
+	} {
+		if a.Text != "" {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// right says who keeps the contract.
+func (r *Report) right() string {
+	var keep, refuse []string
+	var closest Router
+	cases, contestants := 0, r.inGroup(GroupOurs, GroupPlain)
+	for _, x := range contestants {
+		cases = max(cases, x.Kit.Cases)
+		if x.Kit.whole() {
+			keep = append(keep, x.Name)
+		} else if x.Group == GroupPlain && x.Kit.Kept > closest.Kit.Kept {
+			closest = x
+		}
+		if x.Refused != "" {
+			refuse = append(refuse, x.Name)
+		}
+	}
+	if cases == 0 {
+		return ""
+	}
+	s := fmt.Sprintf("%d of %d routers keep the whole contract (%s cases)%s.",
+		len(keep), len(contestants), thousands(int64(cases)), after(": ", list(keep)))
+	if closest.Name != "" {
+		s += fmt.Sprintf(" Of those that do not, %s comes closest, with %s of the cases.", closest.Name, closest.Kit.share())
+	}
+	if len(refuse) > 0 {
+		s += fmt.Sprintf(" The eleven routes are too much for %s.", list(refuse))
+	}
+	return s
+}
+
+// fast says who is the fastest, where a route is found and on everything.
+func (r *Report) fast() string {
+	s := leaders("Where a route is found: ", r.fastest(hits, GroupOurs, GroupPlain), ".")
+	s += leaders(" Of the plain libraries: ", r.fastest(hits, GroupPlain), ".")
+	right := 0
+	for _, x := range r.inGroup(GroupOurs, GroupPlain) {
+		if r.cost(x.Name, mixed).measured() {
+			right++
+		}
+	}
+	s += leaders(" On the mix with misses and wrong methods: ", r.fastest(mixed, GroupOurs, GroupPlain),
+		fmt.Sprintf(", of %d that answer all of it rightly.", right))
+	return strings.TrimSpace(s)
+}
+
+// leaders returns a sentence on the fastest.
+func leaders(start string, fastest []Cost, end string) string {
+	var names []string
+	for _, c := range fastest {
+		names = append(names, c.Router)
+	}
+	switch n := len(names); n {
+	case 0:
+		return ""
+	case 1:
+		return fmt.Sprintf("%s%s, %s ns%s", start, names[0], fastest[0].Time.middle(), end)
+	default:
+		return fmt.Sprintf("%s%s, tied, %s … %s ns%s", start, list(names), fastest[0].Time.middle(), fastest[n-1].Time.middle(), end)
+	}
+}
+
+// lean says who allocates nothing.
+func (r *Report) lean() string {
+	var names []string
+	tried := 0
+	for _, x := range r.inGroup(GroupOurs, GroupPlain) {
+		c := r.cost(x.Name, hits)
+		if !c.measured() {
+			continue
+		}
+		tried++
+		if number(c.Allocs) == "0" {
+			names = append(names, x.Name)
+		}
+	}
+	if tried == 0 {
+		return ""
+	}
+	if len(names) == 0 {
+		return "Every router allocates memory to find a route."
+	}
+	return fmt.Sprintf("%d of %d routers allocate nothing to find a route: %s.", len(names), tried, list(names))
+}
+
+// trips says what plain libraries trip over most.
+func (r *Report) trips() string {
+	return r.counted("Where plain libraries depart from the contract most: ", func(row Row) int {
+		departs, _ := r.departing(row, GroupPlain)
+		return departs
+	})
+}
+
+// breaks says which demands of the standards are not met.
+func (r *Report) breaks() string {
+	return r.counted("A MUST of an RFC, by plain libraries: ", func(row Row) int {
+		_, breaks := r.departing(row, GroupPlain)
+		return breaks
+	})
+}
+
+// counted returns a sentence on the three rows that count ranks highest.
+func (r *Report) counted(start string, count func(Row) int) string {
+	rows := slices.Clone(r.Rows)
+	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(count(b), count(a)) })
+	plain := len(r.inGroup(GroupPlain))
+	var parts []string
+	for _, row := range rows[:min(3, len(rows))] {
+		if n := count(row); n > 0 {
+			parts = append(parts, fmt.Sprintf("%s (%d of %d)", row.Name, n, plain))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return start + list(parts) + "."
+}
+
+// warnings says what is to be kept in mind about the whole report.
+func (r *Report) warnings() []string {
+	var all []string
+	if r.Run.Quick {
+		all = append(all, "A quick run, of few and short rounds: for a look, not for publishing.")
+	}
+	if r.Run.Interrupted {
+		all = append(all, fmt.Sprintf("Interrupted after %d of %d rounds: this is what was found until then.", r.Run.Rounds, r.Run.Wanted))
+	}
+	if r.Run.Rounds == 0 {
+		all = append(all, "No round was completed, so there are no times.")
+	}
+	return all
+}
+
+// list returns names as one would say them: "a, b and c".
+func list(names []string) string {
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	return strings.Join(names, "")
+}
+
+// after returns s with the words before it, if it is not empty.
+func after(words, s string) string {
+	if s == "" {
+		return ""
+	}
+	return words + s
+}

@@ -1,0 +1,50 @@
+package report
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestAnswers(t *testing.T) {
+	want := []answer{
+		{"Right", "2 of 5 routers keep the whole contract (404 cases): split and chirouter. Of those that do not, chi comes closest, with 93.3 % of the cases. The eleven routes are too much for httprouter."},
+		{"Fast", "Where a route is found: split and httprouter, tied, 322 … 338 ns. Of the plain libraries: httprouter, 338 ns. On the mix with misses and wrong methods: split, 384 ns, of 2 that answer all of it rightly."},
+		{"Lean", "3 of 5 routers allocate nothing to find a route: split, servemux and httprouter."},
+		{"Trips over", "Where plain libraries depart from the contract most: wrong method (2 of 3), HEAD (2 of 3) and double slash (2 of 3)."},
+		{"Breaks", "A MUST of an RFC, by plain libraries: wrong method (2 of 3)."},
+	}
+	got := sample().answers()
+	for i := range max(len(got), len(want)) {
+		if i >= len(got) || i >= len(want) || got[i] != want[i] {
+			t.Fatalf("answer %d is not as wanted:\n%q\n%q", i, got, want)
+		}
+	}
+	if got := new(Report).answers(); got != nil {
+		t.Errorf("an empty report answers %q", got)
+	}
+}
+
+// TestFastest makes sure that routers are tied with the fastest just if their intervals reach down to it.
+func TestFastest(t *testing.T) {
+	r := sample()
+	for _, c := range []struct {
+		low  float64 // of httprouter on hits, the fastest reaches up to 391.88
+		want []string
+	}{{391, []string{"split", "httprouter"}}, {392, []string{"split"}}} {
+		i := slices.IndexFunc(r.Costs, func(c Cost) bool { return c.Router == "httprouter" && c.Request == hits })
+		r.Costs[i].Time = Interval{395, c.low, 400, 10, .95}
+		var got []string
+		for _, cost := range r.fastest(hits, GroupOurs, GroupPlain) {
+			got = append(got, cost.Router)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("with an interval from %v the fastest are %q, want %q", c.low, got, c.want)
+		}
+	}
+	for i := range r.Costs {
+		r.Costs[i].Time.Confidence = 0
+	}
+	if got := r.fastest(hits, GroupOurs); got != nil {
+		t.Errorf("without intervals, the fastest are %v", got)
+	}
+}

@@ -1,0 +1,182 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"image/color"
+	"slices"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// bar is a router in a bar chart.
+type bar struct {
+	name, group string
+	length      float64
+	low, high   float64 // the ends of its interval; the same where it has none
+	label       string  // what to write behind it
+}
+
+// hitsChart shows what finding a route costs.
+func (r *Report) hitsChart() (chart, error) {
+	return r.costChart(hits, "Cost where a route is found")
+}
+
+// mixedChart shows what the mix with misses and wrong methods costs.
+func (r *Report) mixedChart() (chart, error) {
+	return r.costChart(mixed, "Cost of the mix with misses and wrong methods")
+}
+
+// costChart shows the routers that were measured on a request, the fastest first. The scale is linear, so that a bar twice
+// as long is twice the time.
+func (r *Report) costChart(request, title string) (chart, error) {
+	c := chart{Name: request, Title: title, About: fmt.Sprintf(
+		"A bar for each router, the fastest on top: median ns for a request of “%s”, with its confidence interval as a thin line. "+
+			"The same figures are in the table.", request)}
+	measured, _ := r.ranked(request)
+	var bars []bar
+	for _, cost := range measured {
+		b := bar{cost.Router, r.router(cost.Router).Group, cost.Time.Median, cost.Time.Median, cost.Time.Median, cost.Time.middle() + " ns"}
+		if cost.Time.bounded() {
+			b.low, b.high = cost.Time.Low, cost.Time.High
+		}
+		bars = append(bars, b)
+	}
+	return c.bars(bars, "ns/op: the bar is the median, the thin line its confidence interval")
+}
+
+// allocsChart shows what finding a route allocates.
+func (r *Report) allocsChart() (chart, error) {
+	c := chart{Name: "allocs", Title: "Allocations where a route is found", About: "A bar for each router, the least on top: " +
+		"allocations for a request of “hits”, with the bytes beside it."}
+	measured, _ := r.ranked(hits)
+	slices.SortStableFunc(measured, func(a, b Cost) int {
+		return cmp.Or(cmp.Compare(a.Allocs, b.Allocs), cmp.Compare(a.Bytes, b.Bytes))
+	})
+	var bars []bar
+	for _, cost := range measured {
+		if finite(cost.Allocs) {
+			label := fmt.Sprintf("%s · %s B", number(cost.Allocs), number(cost.Bytes))
+			bars = append(bars, bar{cost.Router, r.router(cost.Router).Group, cost.Allocs, cost.Allocs, cost.Allocs, label})
+		}
+	}
+	return c.bars(bars, "allocs/op, and B/op behind the bar")
+}
+
+// bars draws the bars, the first on top.
+func (c chart) bars(bars []bar, axis string) (chart, error) {
+	if len(bars) == 0 {
+		c.Empty = "nothing was measured, so there is nothing to draw."
+		return c, nil
+	}
+	return c.draw(80+21*len(bars), func(t theme) (*plot.Plot, error) {
+		p := newPlot(t)
+		p.X.Label.Text = axis
+		p.X.Min = 0
+		grid := plotter.NewGrid()
+		grid.Vertical.Color, grid.Horizontal.Width = t.line, 0
+		p.Add(grid)
+		if err := addBars(p, t, bars); err != nil {
+			return nil, err
+		}
+		p.X.Max *= 1.14 // room for the last label
+		return p, nil
+	})
+}
+
+// addBars adds the bars to the plot, their intervals, what is written behind them, and a legend of their groups.
+func addBars(p *plot.Plot, t theme, bars []bar) error {
+	var lines spans
+	labels := plotter.XYLabels{}
+	names := make([]string, len(bars))
+	seen := map[string]bool{}
+	for i, b := range bars {
+		y := float64(len(bars) - 1 - i)
+		names[len(bars)-1-i] = b.name
+		chart, err := plotter.NewBarChart(plotter.Values{b.length}, 13)
+		if err != nil {
+			return err
+		}
+		chart.Horizontal, chart.XMin, chart.Color, chart.LineStyle.Width = true, y, t.groups[b.group], 0
+		p.Add(chart)
+		if !seen[b.group] {
+			seen[b.group] = true
+			p.Legend.Add(groupTitles[b.group], chart)
+		}
+		if b.low < b.high {
+			lines.XYs = append(lines.XYs, plotter.XY{X: b.length, Y: y})
+			lines.XErrors = append(lines.XErrors, struct{ Low, High float64 }{b.length - b.low, b.high - b.length})
+		}
+		labels.XYs = append(labels.XYs, plotter.XY{X: b.high, Y: y})
+		labels.Labels = append(labels.Labels, b.label)
+	}
+	p.NominalY(names...)
+	return addLines(p, t, lines, labels)
+}
+
+// spans is medians with what their intervals reach to both sides.
+type spans struct {
+	plotter.XYs
+	plotter.XErrors
+}
+
+// addLines adds the intervals, and a label behind each.
+func addLines(p *plot.Plot, t theme, lines spans, labels plotter.XYLabels) error {
+	if len(lines.XYs) > 0 {
+		intervals, err := plotter.NewXErrorBars(lines)
+		if err != nil {
+			return err
+		}
+		intervals.Color, intervals.Width, intervals.CapWidth = t.text, 1.2, 6
+		p.Add(intervals)
+	}
+	behind, err := plotter.NewLabels(labels)
+	if err != nil {
+		return err
+	}
+	behind.Offset = vg.Point{X: 7, Y: 1.5}
+	for i := range behind.TextStyle {
+		behind.TextStyle[i] = t.letters(t.text, textSize)
+		behind.TextStyle[i].YAlign = draw.YCenter
+	}
+	p.Add(behind)
+	return nil
+}
+
+// groupTitles says what the groups are.
+var groupTitles = map[string]string{
+	GroupOurs:  "of this module",
+	GroupPlain: "library, plain",
+	GroupGauge: "to measure by",
+}
+
+// newPlot returns an empty plot in the theme's colours, on no ground of its own.
+func newPlot(t theme) *plot.Plot {
+	p := plot.New()
+	p.BackgroundColor = nil
+	p.Legend.Top = true
+	p.Legend.Padding = 4
+	p.Legend.TextStyle = t.letters(t.muted, textSize)
+	for _, a := range []*plot.Axis{&p.X, &p.Y} {
+		label, tick := a.Label.TextStyle, a.Tick.Label
+		a.Label.TextStyle, a.Tick.Label = t.letters(t.muted, textSize), t.letters(t.text, textSize)
+		a.Label.TextStyle.XAlign, a.Label.TextStyle.YAlign = label.XAlign, label.YAlign
+		a.Tick.Label.XAlign, a.Tick.Label.YAlign = tick.XAlign, tick.YAlign
+		a.Label.Padding = 6
+		a.Color, a.Tick.LineStyle.Color = t.line, t.line
+		a.Tick.Length = 4
+	}
+	return p
+}
+
+// letters returns a style of text.
+func (t theme) letters(c color.Color, size vg.Length) text.Style {
+	return text.Style{Color: c, Font: font.From(font.Font{Typeface: "Liberation", Variant: "Sans"}, size), Handler: plot.DefaultTextHandler}
+}
+
+func hex(c color.RGBA) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }

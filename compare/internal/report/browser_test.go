@@ -1,0 +1,297 @@
+package report
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os/exec"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// browser is headless Chromium with the page of a report open, and what has gone wrong in it.
+type browser struct {
+	context.Context
+	address string
+
+	mu       sync.Mutex
+	requests []string
+	errors   []string
+}
+
+// chromium returns where the browser is.
+func chromium(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	t.Fatal("the report has to be looked at in a browser, and there is none: apt-get install chromium, or go test -short")
+	return ""
+}
+
+// open starts a browser on the page of a report.
+func open(t *testing.T, r *Report) *browser {
+	t.Helper()
+	page := written(t, r)["report.html"]
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		fmt.Fprint(w, page)
+	}))
+	t.Cleanup(server.Close)
+	ctx, cancel := chromedp.NewExecAllocator(t.Context(), chromedp.ExecPath(chromium(t)), chromedp.UserDataDir(t.TempDir()),
+		chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun, chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
+	t.Cleanup(cancel)
+	ctx, _ = chromedp.NewContext(ctx)
+	t.Cleanup(func() { chromedp.Cancel(ctx) })
+	b := &browser{Context: ctx, address: server.URL + "/"}
+	if err := chromedp.Listen(ctx, b.note); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := chromedp.Call(ctx, network.Enable, network.EnableParams{}); err != nil {
+		t.Fatal(err)
+	}
+	b.show(t, 1366, 768, "light")
+	return b
+}
+
+// note keeps what the page asks for, and what goes wrong.
+func (b *browser) note(event any) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	switch e := event.(type) {
+	case *network.EventRequestWillBeSent:
+		b.requests = append(b.requests, e.Request.URL)
+	case *runtime.EventExceptionThrown:
+		b.errors = append(b.errors, e.ExceptionDetails.Text)
+	case *runtime.EventConsoleAPICalled:
+		b.errors = append(b.errors, fmt.Sprint("console: ", e.Type))
+	case *log.EventEntryAdded:
+		b.errors = append(b.errors, e.Entry.Text)
+	}
+}
+
+// show loads the page anew, in a window of that size and a colour scheme.
+func (b *browser) show(t *testing.T, width, height int64, scheme string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(b, time.Minute)
+	defer cancel()
+	media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}}
+	if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, media); err != nil {
+		t.Fatal(err)
+	}
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, height), chromedp.Navigate(b.address)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// ask returns what a JavaScript expression is in the page, in which each(selector, f) is f of all elements that match.
+func ask[T any](t *testing.T, b *browser, expression string) T {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(b, time.Minute)
+	defer cancel()
+	got, err := chromedp.Run(ctx, chromedp.Evaluate[T]("{const each = (s, f) => [...document.querySelectorAll(s)].map(f);\n"+expression+"}"))
+	if err != nil {
+		t.Fatalf("%s: %v", expression, err)
+	}
+	return got
+}
+
+// press hits keys.
+func (b *browser) press(t *testing.T, keys string) {
+	t.Helper()
+	if err := chromedp.Do(b, chromedp.KeyEvent(keys)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestBrowser(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: no browser")
+	}
+	r := wide()
+	b := open(t, r)
+	t.Run("charts", b.testCharts)
+	t.Run("matrix", func(t *testing.T) { b.testMatrix(t, r) })
+	t.Run("cell", b.testCell)
+	t.Run("filter", b.testFilter)
+	for _, scheme := range []string{"light", "dark"} {
+		for _, width := range []int64{1366, 375} {
+			t.Run(fmt.Sprint(scheme, width), func(t *testing.T) {
+				b.show(t, width, 800, scheme)
+				b.testReadable(t, width)
+			})
+		}
+	}
+	t.Run("schemes", b.testSchemes)
+	t.Run("phone", func(t *testing.T) { b.testPhone(t, r) })
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if len(b.errors) > 0 {
+		t.Errorf("the page has errors: %q", b.errors)
+	}
+	if others := slices.DeleteFunc(b.requests, func(url string) bool { return url == b.address }); len(others) > 0 {
+		t.Errorf("the page asked for %q", others)
+	}
+}
+
+func (b *browser) testCharts(t *testing.T) {
+	type box struct{ Width, Height, Shapes int }
+	charts := ask[[]box](t, b, `each("figure svg", s => [s, s.getBoundingClientRect()]).filter(([s, r]) => r.width).map(([s, r]) => ({
+		Width: r.width | 0, Height: r.height | 0, Shapes: [...s.querySelectorAll("path")].filter(p => {
+			const r = p.getBoundingClientRect(); return getComputedStyle(p).fill != "none" && r.width > 0.5 && r.height > 5 }).length}))`)
+	if len(charts) != 4 {
+		t.Fatalf("%d charts are to be seen, want 4: %v", len(charts), charts)
+	}
+	for i, least := range []int{17 + 3, 10, 6, 70} {
+		if c := charts[i]; c.Width < 860 || c.Height < 150 || c.Shapes < least {
+			t.Errorf("chart %d is %d × %d with %d bars or fields, want %d", i, c.Width, c.Height, c.Shapes, least)
+		}
+	}
+}
+
+func (b *browser) testMatrix(t *testing.T, r *Report) {
+	var routers, rows []string
+	for _, x := range r.matrixRouters() {
+		routers = append(routers, x.Name)
+	}
+	for _, row := range r.Rows {
+		rows = append(rows, row.Name)
+	}
+	visible := `.filter(e => e.checkVisibility() && e.getBoundingClientRect().width > 40).map(e => e.textContent)`
+	if got := ask[[]string](t, b, `each(".matrix thead th + th", e => e)`+visible); !slices.Equal(got, routers) {
+		t.Errorf("the columns are %q, want %q", got, routers)
+	}
+	if got := ask[[]string](t, b, `each(".matrix tbody th b", e => e)`+visible); !slices.Equal(got, rows) {
+		t.Errorf("the rows are %q, want %q", got, rows)
+	}
+	if got := ask[int](t, b, `each(".matrix tbody td", e => e).length`); got != len(rows)*len(routers) {
+		t.Errorf("the matrix has %d cells, want %d", got, len(rows)*len(routers))
+	}
+	if got, want := ask[string](t, b, `document.querySelector(".legend").innerText`), "≠ departs from the contract ✗ breaks a MUST of its source"; strings.Join(strings.Fields(got), " ") != want {
+		t.Errorf("the legend is %q, want %q", got, want)
+	}
+	stuck := `(() => { const box = document.querySelector(".tall"); box.scrollTo(400, 300); const outer = box.getBoundingClientRect()
+		const at = s => document.querySelector(s).getBoundingClientRect()
+		return [at(".matrix thead th:nth-child(9)").top - outer.top, at(".matrix tbody tr:nth-child(5) th").left - outer.left].map(Math.round) })()`
+	if got := ask[[]int](t, b, stuck); got[0] > 2 || got[1] > 2 || got[0] < 0 || got[1] < 0 {
+		t.Errorf("scrolled, the heads of columns and rows are %v pixels from where they should stick", got)
+	}
+}
+
+// testCell opens a cell with the keyboard, reads it, and closes it again.
+func (b *browser) testCell(t *testing.T) {
+	name := ask[string](t, b, `{const e = document.querySelector("[popovertarget=cell-0-4]"); e.focus(); e.textContent}`)
+	for _, part := range []string{"breaks a MUST", "departs from the contract", "404, no Allow"} {
+		if !strings.Contains(name, part) {
+			t.Errorf("the cell is called %q, which does not say %q", name, part)
+		}
+	}
+	seen := `each(":popover-open", e => e.getBoundingClientRect().width > 100 ? e.innerText : "")`
+	if got := ask[[]string](t, b, seen); len(got) != 0 {
+		t.Fatalf("there is something open before it was opened: %q", got)
+	}
+	b.press(t, kb.Enter)
+	got := ask[[]string](t, b, seen)
+	if len(got) != 1 {
+		t.Fatalf("Enter opens %d things, want 1", len(got))
+	}
+	for _, part := range []string{"httprouter: wrong method", `PUT "/contact"`, `404 "page 8 | not found\n"`, `405 "405 method not allowed\n", Allow: GET, POST`, "The contract is silent"} {
+		if !strings.Contains(got[0], part) {
+			t.Errorf("what opens does not say %q: %s", part, got[0])
+		}
+	}
+	b.press(t, kb.Escape)
+	if got := ask[[]string](t, b, seen); len(got) != 0 {
+		t.Errorf("Escape does not close %q", got)
+	}
+}
+
+// testFilter takes routers and rows out of the matrix with the space bar.
+func (b *browser) testFilter(t *testing.T) {
+	for id, selector := range map[string]string{"group-0": ".r-0, .r-1", "see-4": ".r-4", "rows-agreed": ".agreed"} {
+		count := fmt.Sprintf(`each(%q, e => e.checkVisibility()).filter(Boolean).length`, selector)
+		if got := ask[int](t, b, count); got == 0 {
+			t.Errorf("%s is not to be seen at first", selector)
+		}
+		ask[bool](t, b, fmt.Sprintf(`{const e = document.getElementById(%q); (e.closest("details") || {}).open = true; e.focus(); document.activeElement == e}`, id))
+		b.press(t, " ")
+		if got := ask[int](t, b, count); got != 0 {
+			t.Errorf("%d of %s are to be seen without %s", got, selector, id)
+		}
+	}
+}
+
+// testReadable looks at all text that shows: its size, and its contrast to what is behind it.
+func (b *browser) testReadable(t *testing.T, width int64) {
+	if got := ask[int64](t, b, `document.documentElement.scrollWidth`); got > width {
+		t.Errorf("the page is %d pixels wide, in a window of %d", got, width)
+	}
+	type text struct{ Text, Color, Ground, Size string }
+	found := ask[[]text](t, b, `{
+		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), all = {}
+		const ground = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor; if (c != "rgba(0, 0, 0, 0)") return c } }
+		while (walker.nextNode()) {
+			const e = walker.currentNode.parentElement, s = getComputedStyle(e)
+			if (!walker.currentNode.data.trim() || !e.checkVisibility() || e.closest(".unseen, thead, svg")) continue
+			const t = {Text: walker.currentNode.data.trim().slice(0, 40), Color: s.color, Ground: ground(e), Size: s.fontSize}
+			all[t.Color + t.Ground + t.Size] ??= t
+		}
+		Object.values(all)}`)
+	if len(found) < 10 {
+		t.Fatalf("there is little text: %v", found)
+	}
+	for _, x := range found {
+		if size, err := strconv.ParseFloat(strings.TrimSuffix(x.Size, "px"), 64); err != nil || size < 12 {
+			t.Errorf("%q is %s high, %v", x.Text, x.Size, err)
+		}
+		if c := contrast(parseColor(t, x.Color), parseColor(t, x.Ground)); c < 4.5 {
+			t.Errorf("%q, %s on %s, has a contrast of %.2f", x.Text, x.Color, x.Ground, c)
+		}
+	}
+	if got := ask[float64](t, b, `Math.min(...each("svg text", e => e.checkVisibility() ? parseFloat(getComputedStyle(e).fontSize) * e.ownerSVGElement.getBoundingClientRect().width / 860 : 99))`); got < 12 {
+		t.Errorf("text in a chart is %v pixels high", got)
+	}
+}
+
+func (b *browser) testSchemes(t *testing.T) {
+	grounds := map[string]string{}
+	for _, scheme := range []string{"light", "dark"} {
+		b.show(t, 1366, 768, scheme)
+		grounds[scheme] = ask[string](t, b, `getComputedStyle(document.body).backgroundColor`)
+		shown := ask[[]string](t, b, `each("figure [class^=only]", e => e.checkVisibility() ? e.className : "").filter(Boolean)`)
+		if want := slices.Repeat([]string{"only-" + scheme}, 4); !slices.Equal(shown, want) {
+			t.Errorf("in %s, the charts %q are to be seen", scheme, shown)
+		}
+	}
+	if grounds["light"] == grounds["dark"] {
+		t.Errorf("light and dark have the same ground, %s", grounds["light"])
+	}
+}
+
+// testPhone makes sure that every cell of the matrix is within a narrow window, with the name of its router.
+func (b *browser) testPhone(t *testing.T, r *Report) {
+	b.show(t, 375, 800, "light")
+	if got := ask[[]string](t, b, `each(".matrix tbody td", e => [e.getBoundingClientRect(), e]).filter(([r, e]) => r.left < 0 || r.right > innerWidth || r.width < 200
+		|| !e.querySelector(".who").checkVisibility()).map(([r, e]) => e.innerText)`); len(got) > 0 {
+		t.Errorf("%d cells are not within a narrow window: %q", len(got), got[0])
+	}
+	if got := ask[string](t, b, `{const e = document.querySelector("[popovertarget=cell-6-4]"); e.scrollIntoView(); e.click(); const o = document.querySelector(":popover-open"), r = o.getBoundingClientRect();
+		r.left >= 0 && r.right <= innerWidth && r.bottom <= innerHeight ? o.innerText : ""}`); !strings.Contains(got, "<script>alert(1)</script>") {
+		t.Errorf("what opens on a phone does not fit, or does not say what it should: %q", got)
+	}
+}

@@ -1,0 +1,178 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+)
+
+const dash = "–"
+
+// known reports whether there is a median to show: an interrupted run may have none.
+func (i Interval) known() bool { return finite(i.Median) && i.N > 0 }
+
+// bounded reports whether there is an interval around the median: too few samples give none, or one without an end.
+func (i Interval) bounded() bool {
+	return i.known() && finite(i.Low) && finite(i.High) && i.Low <= i.High && i.Confidence > 0
+}
+
+// MarshalJSON writes what is not known as zero, and an interval without an end as one of no confidence around the median:
+// JSON has no infinity, and what took minutes to measure shall not be lost to it.
+func (i Interval) MarshalJSON() ([]byte, error) {
+	type fields Interval
+	if !i.known() {
+		i = Interval{}
+	}
+	if !i.bounded() {
+		i.Low, i.High, i.Confidence = i.Median, i.Median, 0
+	}
+	return json.Marshal(fields(i))
+}
+
+func finite(f float64) bool { return !math.IsNaN(f) && !math.IsInf(f, 0) }
+
+// spread returns the bounds: "215 … 310".
+func (i Interval) spread() string {
+	if !i.bounded() {
+		return dash
+	}
+	return number(i.Low) + " … " + number(i.High)
+}
+
+// middle returns the median alone.
+func (i Interval) middle() string {
+	if !i.known() {
+		return dash
+	}
+	return number(i.Median)
+}
+
+// number returns f with as many digits as a reader can use: "0", "4.5", "215", "1,043".
+func number(f float64) string {
+	if !finite(f) {
+		return dash
+	}
+	if s := strconv.FormatFloat(f, 'f', 1, 64); math.Abs(f) < 10 {
+		return strings.TrimSuffix(s, ".0")
+	}
+	return thousands(int64(math.Round(f)))
+}
+
+// thousands returns n with a comma between each three digits.
+func thousands(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// span returns ns as a duration in the unit that suits the largest of its figures: "12.3 µs (11.9 … 14.1)".
+func span(i Interval) string {
+	if !i.known() {
+		return dash
+	}
+	unit, name := 1.0, "ns"
+	switch {
+	case i.Median >= 1e6:
+		unit, name = 1e6, "ms"
+	case i.Median >= 1e3:
+		unit, name = 1e3, "µs"
+	}
+	s := fmt.Sprintf("%.4g %s", i.Median/unit, name)
+	if i.bounded() {
+		s += fmt.Sprintf(" (%.4g … %.4g)", i.Low/unit, i.High/unit)
+	}
+	return s
+}
+
+// size returns a number of bytes: "640 B", "12.3 KB", "1.4 MB".
+func size(n int64) string {
+	switch f := float64(n); {
+	case math.Abs(f) >= 1e6:
+		return fmt.Sprintf("%.1f MB", f/1e6)
+	case math.Abs(f) >= 1e3:
+		return fmt.Sprintf("%.1f KB", f/1e3)
+	}
+	return fmt.Sprintf("%d B", n)
+}
+
+// place returns where a router came in: "3", or "3–5 tied" if its interval overlaps with those of others.
+func (c Cost) place() string {
+	switch {
+	case c.Best == 0:
+		return dash
+	case c.Best == c.Worst:
+		return strconv.Itoa(c.Best)
+	}
+	return fmt.Sprintf("%d–%d tied", c.Best, c.Worst)
+}
+
+// share returns how much of the kit is kept. All but all of it is not 100 %.
+func (k Kit) share() string {
+	if k.Cases == 0 {
+		return "not tried"
+	}
+	percent := math.Floor(1000*float64(k.Kept)/float64(k.Cases)) / 10
+	return strconv.FormatFloat(percent, 'f', -1, 64) + " %"
+}
+
+func (k Kit) whole() bool { return k.Cases > 0 && k.Kept == k.Cases }
+
+func day(t time.Time) string {
+	if t.IsZero() {
+		return "an unknown day"
+	}
+	return t.UTC().Format("2 January 2006, 15:04 UTC")
+}
+
+// link is words, and where they lead: nowhere, if Href is empty.
+type link struct{ Text, Href string }
+
+var rfc = regexp.MustCompile(`RFC (\d+)(?: §([\d.]*\d))?`)
+
+// sources splits what a row's Source says into links to the sections of RFCs, and the words between them.
+func sources(s string) []link {
+	var all []link
+	end := 0
+	for _, m := range rfc.FindAllStringSubmatchIndex(s, -1) {
+		if m[0] > end {
+			all = append(all, link{Text: s[end:m[0]]})
+		}
+		href := "https://www.rfc-editor.org/rfc/rfc" + s[m[2]:m[3]]
+		if m[4] >= 0 {
+			href += "#section-" + s[m[4]:m[5]]
+		}
+		all = append(all, link{s[m[0]:m[1]], href})
+		end = m[1]
+	}
+	if end < len(s) {
+		all = append(all, link{Text: s[end:]})
+	}
+	return all
+}
+
+// page returns where the documentation of a module is, if it has one.
+func page(module string) string {
+	if module == "" {
+		return ""
+	}
+	return "https://pkg.go.dev/" + module
+}
+
+// printable returns text without what no document may contain or what would turn its letters around: bytes that are not
+// UTF-8, control characters, and marks that no reader sees. Each becomes U+FFFD.
+func printable(text []byte) []byte {
+	clean := func(r rune) rune {
+		if r == '\n' || r == '\t' || unicode.IsPrint(r) || unicode.Is(unicode.Zs, r) {
+			return r
+		}
+		return unicode.ReplacementChar
+	}
+	return []byte(strings.Map(clean, string(text)))
+}

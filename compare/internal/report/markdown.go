@@ -1,0 +1,217 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+)
+
+// The marks of the matrix, and what they stand for.
+const (
+	departsMark = "≠"
+	breaksMark  = "✗"
+	departsText = "departs from the contract"
+	breaksText  = "breaks a MUST of its source"
+)
+
+// markdown returns the report as Markdown for a README or a pull request.
+func (r *Report) markdown() []byte {
+	var b bytes.Buffer
+	b.WriteString("# Which Go router?\n\n")
+	for _, w := range r.warnings() {
+		fmt.Fprintf(&b, "> **%s**\n\n", plain(w))
+	}
+	for _, a := range r.answers() {
+		fmt.Fprintf(&b, "- **%s.** %s\n", plain(a.Label), plain(a.Text))
+	}
+	b.WriteString("\n## The run\n\n")
+	writeTable(&b, r.runTable())
+	b.WriteString("## The routers\n\n")
+	writeTable(&b, r.routerTable())
+	r.writeUnkept(&b)
+	r.writeBehaviour(&b)
+	r.writeCosts(&b)
+	b.WriteString("## The table itself\n\n")
+	writeTable(&b, r.loadTable())
+	b.WriteString("## Versions\n\n")
+	writeTable(&b, r.moduleTable())
+	text := bytes.ReplaceAll(b.Bytes(), []byte("\n\n\n"), []byte("\n\n")) // lists that turned out empty
+	return printable(append(bytes.TrimRight(text, "\n"), '\n'))
+}
+
+// routerTable returns who was compared, and how much of the kit each keeps.
+func (r *Report) routerTable() table {
+	t := table{Caption: "Who was compared", Columns: []column{
+		{Name: "router"}, {Name: "what it is"}, {Name: "version"}, {Name: "group"}, {"kit cases kept", true}, {"share", true}}}
+	for _, x := range r.Routers {
+		cases := dash
+		if x.Kit.Cases > 0 {
+			cases = fmt.Sprintf("%d of %d", x.Kit.Kept, x.Kit.Cases)
+		}
+		t.Rows = append(t.Rows, tableRow{Cells: []string{x.Name, x.Title, x.Version, x.Group, cases, x.Kit.share()}})
+	}
+	return t
+}
+
+// writeUnkept lists what routers refused, and the rules that they do not keep.
+func (r *Report) writeUnkept(b *bytes.Buffer) {
+	for _, x := range r.Routers {
+		if x.Refused != "" {
+			fmt.Fprintf(b, "- **%s** refuses the eleven routes: %s%s\n", plain(x.Name), code(x.Refused), after("; measured without ", plain(x.missing())))
+		}
+		for _, rule := range x.Kit.unkept() {
+			fmt.Fprintf(b, "- **%s** keeps %d of %d cases of rule %d, %s%s\n",
+				plain(x.Name), rule.Kept, rule.Cases, rule.Number, plain(rule.Text), after(": ", code(rule.Example)))
+		}
+	}
+	b.WriteString("\n")
+}
+
+// unkept returns the rules that are not kept in all cases.
+func (k Kit) unkept() []Rule {
+	var all []Rule
+	for _, rule := range k.Rules {
+		if rule.Kept < rule.Cases {
+			all = append(all, rule)
+		}
+	}
+	return all
+}
+
+// writeBehaviour writes the matrix, with a row's requests and answers below it wherever a router departs.
+func (r *Report) writeBehaviour(b *bytes.Buffer) {
+	b.WriteString("## Behaviour\n\n")
+	if len(r.Rows) == 0 {
+		b.WriteString("Nothing was asked.\n\n")
+		return
+	}
+	fmt.Fprintf(b, "%s %s; %s %s. What was asked and answered there is below the table.\n\n", departsMark, departsText, breaksMark, breaksText)
+	writeTable(b, r.matrixTable())
+	for _, row := range r.Rows {
+		r.writeRow(b, row)
+	}
+}
+
+// matrixTable returns the matrix.
+func (r *Report) matrixTable() table {
+	t := table{Caption: "What each router does", Columns: []column{{Name: "question"}}}
+	columns := r.matrixRouters()
+	for _, x := range columns {
+		t.Columns = append(t.Columns, column{Name: x.Name})
+	}
+	for _, row := range r.Rows {
+		cells := []string{row.Name}
+		for _, x := range columns {
+			c, ok := row.cell(x.Name)
+			if !ok {
+				c.Text = dash
+			}
+			cells = append(cells, c.marks()+c.Text)
+		}
+		t.Rows = append(t.Rows, tableRow{Cells: cells})
+	}
+	return t
+}
+
+// marks returns the cell's marks, with a space behind each.
+func (c Cell) marks() string {
+	s := ""
+	if c.Breaks {
+		s += breaksMark + " "
+	}
+	if c.Departs {
+		s += departsMark + " "
+	}
+	return s
+}
+
+// writeRow explains a row, and lists the exchanges of the cells with marks.
+func (r *Report) writeRow(b *bytes.Buffer, row Row) {
+	fmt.Fprintf(b, "### %s\n\n%s Source: ", plain(row.Name), plain(row.About))
+	for _, s := range sources(row.Source) {
+		if s.Href == "" {
+			b.WriteString(plain(s.Text))
+		} else {
+			fmt.Fprintf(b, "[%s](%s)", plain(s.Text), s.Href)
+		}
+	}
+	fmt.Fprintf(b, ".%s\n\n", after(" MUST: ", plain(row.Must)))
+	for _, c := range row.Cells {
+		if c.marks() == "" {
+			continue
+		}
+		for _, e := range c.Exchanges {
+			if e.Answer != e.Want {
+				fmt.Fprintf(b, "- %s**%s** %s → %s%s\n", c.marks(), plain(c.Router), code(e.Request), code(e.Answer), after("; wanted ", code(e.Want)))
+			}
+		}
+	}
+	b.WriteString("\n")
+}
+
+// writeCosts writes all tables of costs.
+func (r *Report) writeCosts(b *bytes.Buffer) {
+	b.WriteString("## Cost\n\n")
+	if len(r.Costs) == 0 {
+		b.WriteString("Nothing was measured.\n\n")
+		return
+	}
+	for _, t := range []table{r.costTable(hits), r.costTable(mixed), r.routeTable()} {
+		writeTable(b, t)
+	}
+}
+
+// writeTable writes a table with its caption above and its notes below it.
+func writeTable(b *bytes.Buffer, t table) {
+	fmt.Fprintf(b, "%s.\n\n", plain(t.Caption))
+	heads, rules := "", ""
+	for _, c := range t.Columns {
+		heads += " " + plain(c.Name) + " |"
+		if c.Figures {
+			rules += "---:|"
+		} else {
+			rules += "---|"
+		}
+	}
+	fmt.Fprintf(b, "|%s\n|%s\n", heads, rules)
+	for _, row := range t.Rows {
+		cells := append([]string{}, row.Cells...)
+		if row.Note != "" {
+			cells = append(cells, row.Note)
+		}
+		cells = append(cells, make([]string, len(t.Columns)-len(cells))...)
+		for _, c := range cells {
+			fmt.Fprintf(b, "| %s ", plain(c))
+		}
+		b.WriteString("|\n")
+	}
+	b.WriteString("\n")
+	for i, note := range t.Notes {
+		fmt.Fprintf(b, "%d. %s\n", i+1, plain(note))
+	}
+	if len(t.Notes) > 0 {
+		b.WriteString("\n")
+	}
+}
+
+var escapes = strings.NewReplacer("\\", "\\\\", "`", "\\`", "*", "\\*", "_", "\\_", "[", "\\[", "]", "\\]", "~", "\\~", "|", "\\|",
+	"&", "&amp;", "<", "&lt;", ">", "&gt;", "\n", " ↵ ", "\r", " ↵ ", "#", "\\#", "://", ":&#47;/", "@", "&#64;")
+
+// plain returns text that means nothing to Markdown, so that it shows as it is, in a table as well as elsewhere.
+func plain(text string) string { return escapes.Replace(text) }
+
+// code returns text as code, between as many backticks as it takes.
+func code(text string) string {
+	if text == "" {
+		return ""
+	}
+	fence := "`"
+	for strings.Contains(text, fence) {
+		fence += "`"
+	}
+	text = strings.NewReplacer("\n", " ↵ ", "\r", " ↵ ").Replace(text)
+	if len(fence) > 1 || strings.HasPrefix(text, " ") {
+		text = " " + text + " "
+	}
+	return fence + text + fence
+}

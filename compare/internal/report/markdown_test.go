@@ -1,0 +1,100 @@
+package report
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+func TestMarkdown(t *testing.T) {
+	got := written(t, sample())["report.md"]
+	const golden = "testdata/report.md"
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("report.md is not as in %s; go test -run TestMarkdown -update writes it anew, git diff shows the difference", golden)
+	}
+}
+
+var ticks = regexp.MustCompile("`+")
+
+// withoutCode returns a line without its code spans, which end with as many backticks as they begin with.
+func withoutCode(line string) string {
+	for {
+		open := ticks.FindStringIndex(line)
+		if open == nil {
+			return line
+		}
+		end := -1
+		for _, m := range ticks.FindAllStringIndex(line[open[1]:], -1) {
+			if m[1]-m[0] == open[1]-open[0] {
+				end = open[1] + m[1]
+				break
+			}
+		}
+		if end < 0 {
+			return line
+		}
+		line = line[:open[0]] + line[end:]
+	}
+}
+
+// TestMarkdownEscapes makes sure that no text can break a table, or be taken for HTML.
+func TestMarkdownEscapes(t *testing.T) {
+	bar := regexp.MustCompile(`(^|[^\\])\|`)
+	columns := 0
+	for i, line := range strings.Split(written(t, sample())["report.md"], "\n") {
+		if !strings.HasPrefix(line, "|") {
+			columns = 0
+			if rest := withoutCode(line); strings.Contains(rest, "<") {
+				t.Errorf("line %d may have HTML in it: %s", i+1, line)
+			}
+			continue
+		}
+		if n := len(bar.FindAllString(line, -1)); columns == 0 {
+			columns = n
+		} else if n != columns {
+			t.Errorf("line %d has %d bars, want %d: %s", i+1, n, columns, line)
+		}
+		if strings.Contains(line, "<") {
+			t.Errorf("line %d may have HTML in it: %s", i+1, line)
+		}
+	}
+}
+
+func TestPlain(t *testing.T) {
+	for text, want := range map[string]string{
+		"a|b":            `a\|b`,
+		"`x` *y* _z_":    "\\`x\\` \\*y\\* \\_z\\_",
+		"<b>&amp;":       "&lt;b&gt;&amp;amp;",
+		"two\nlines":     "two ↵ lines",
+		`back\slash [x]`: `back\\slash \[x\]`,
+	} {
+		if got := plain(text); got != want {
+			t.Errorf("plain(%q) is %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestCode(t *testing.T) {
+	for text, want := range map[string]string{
+		"":       "",
+		"GET /":  "`GET /`",
+		"a`b":    "`` a`b ``",
+		"``":     "``` `` ```",
+		" x":     "`  x `",
+		"a\nb|c": "`a ↵ b|c`",
+	} {
+		if got := code(text); got != want {
+			t.Errorf("code(%q) is %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,123 @@
+// Package report holds what a comparison found, and writes it down: as a page, as Markdown, as benchmark lines and as JSON.
+package report
+
+import "time"
+
+// Report is everything that one run found. report.json is its JSON.
+type Report struct {
+	Run      Run
+	Routers  []Router // in the order of the registry
+	Rows     []Row    // of the behaviour matrix
+	Requests []string // the names of the benchmark requests, in their order: "home" … "hits", "mixed"
+	Costs    []Cost   // one for each router and request, by router and then by request
+	Baseline Binary   // a program that routes nothing
+}
+
+// Run says when, where and how a report was made.
+type Run struct {
+	Date        time.Time
+	Go          string // "go1.26.8"
+	OS, Arch    string
+	CPU         string // its name, as the machine gives it
+	Cores       int
+	Command     string   // what to type for another report of the kind
+	Quick       bool     // few and short rounds: for a look, not for publishing
+	Rounds      int      // how many were completed
+	Wanted      int      // how many were asked for; more than Rounds if the run was interrupted
+	Interrupted bool     // stopped before it was done
+	Modules     []Module // every module that the program was built from, by path
+}
+
+// Module is a Go module and its version, from the build.
+type Module struct{ Path, Version string }
+
+// The groups of routers.
+const (
+	GroupOurs  = "ours"  // the eight of the root
+	GroupPlain = "plain" // a library as its documentation would use it, with nothing mended
+	GroupGauge = "gauge" // not to be chosen, but to measure by: floor and noop
+)
+
+// Router is one that was compared, and what was found out about it alone.
+type Router struct {
+	Name    string // "chirouter", "chi"
+	Group   string
+	Title   string  // a line on what it is: "go-chi/chi v5", "gin with HandleMethodNotAllowed"
+	Module  string  // the module path of the library; "" for the standard library and for routers without one
+	Version string  // of that module, from the build; of Go for the standard library; "" for routers of this module
+	Refused string  // what it said to the eleven routes, if it did not take them: the text of its panic
+	Missing []Route // the routes that it was therefore measured without
+	Kit     Kit
+	Table   Table
+}
+
+// Route is one of the eleven: its method, pattern and name.
+type Route struct{ Method, Pattern, Name string }
+
+// Kit is how many of the conformance kit's written cases a router keeps.
+type Kit struct {
+	Kept, Cases int
+	Rules       []Rule
+}
+
+// Rule is the part of the written cases about one rule of the contract.
+type Rule struct {
+	Number      int
+	Text        string
+	Kept, Cases int
+	Example     string // the first case that was not kept: rule, request, got and want; "" if all were
+}
+
+// Table is what the routes cost before the first request.
+type Table struct {
+	Register Interval // ns to make a router with all its routes
+	Heap     int64    // bytes that stay allocated for it
+	Modules  int      // how many modules come with it, itself included; 0 for the standard library
+	Lines    int      // of Go code, blank lines and comments aside, tests and examples not counted, in the packages that the build needs of them
+	Binary   int64    // bytes that it adds to Baseline.Size
+}
+
+// Binary is a program's size in bytes, built with -trimpath and stripped.
+type Binary struct{ Size int64 }
+
+// Interval is a median with a confidence interval.
+type Interval struct {
+	Median, Low, High float64
+	N                 int     // samples
+	Confidence        float64 // 0.95, or what so few samples can give
+}
+
+// Row is one question of the behaviour matrix.
+type Row struct {
+	Name   string // "wrong method"
+	About  string // one sentence: what is asked, and why it matters
+	Source string // "RFC 9110 §15.5.6", or "taste"
+	Must   string // what the source demands with a MUST, in a few words; "" if it does not
+	Cells  []Cell // one for each router but noop, in their order
+}
+
+// Cell is what one router did.
+type Cell struct {
+	Router    string
+	Text      string // what happened, in a few words: "405, Allow: GET"
+	Departs   bool   // from the contract
+	Breaks    bool   // a MUST of the row's source
+	Exchanges []Exchange
+}
+
+// Exchange is a request and its answer.
+type Exchange struct {
+	Request string // `PUT "/api/widgets"`
+	Answer  string // `405 "405 method not allowed\n", Allow: GET, POST`
+	Want    string // what the contract wants, in the same words; "" where the contract is silent
+}
+
+// Cost is what one of the benchmark requests costs in one router.
+type Cost struct {
+	Router, Request string
+	Skipped         string   // why it was not measured: "answers 404 where the contract wants 405"; "" if it was
+	Time            Interval // ns/op
+	OverNoop        Interval // ns/op above that of noop, in the same rounds
+	Bytes, Allocs   float64  // B/op, allocs/op: medians
+	Best, Worst     int      // its place among those measured on this request, from … to: they differ if intervals overlap; 0 for gauges
+}

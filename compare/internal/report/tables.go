@@ -1,0 +1,142 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+)
+
+// table is a table of both documents. Its first column names the rows, the others are figures or words.
+type table struct {
+	ID      string // to link to; "" for none
+	Caption string
+	Columns []column
+	Rows    []tableRow
+	Notes   []string // to be read below it, in order: the first is note 1
+}
+
+// column is a column's head.
+type column struct {
+	Name    string
+	Figures bool // to be aligned to the right
+}
+
+// tableRow is the cells of a row. With Note, it takes the place of all cells that are not there.
+type tableRow struct {
+	Cells []string
+	Note  string
+}
+
+// figures returns columns of figures.
+func figures(names ...string) []column {
+	var all []column
+	for _, name := range names {
+		all = append(all, column{name, true})
+	}
+	return all
+}
+
+// costTable returns what a request costs in each router, the fastest first.
+func (r *Report) costTable(request string) table {
+	t := table{
+		ID:      request,
+		Caption: fmt.Sprintf("Cost of “%s” by router%s", request, r.confidence(request)),
+		Columns: append([]column{{Name: "router"}}, figures("place", "ns/op, median", "interval", "over noop", "interval", "B/op", "allocs/op")...),
+	}
+	measured, skipped := r.ranked(request)
+	for _, c := range measured {
+		t.Rows = append(t.Rows, tableRow{Cells: []string{c.Router, c.place(), c.Time.middle(), c.Time.spread(),
+			c.OverNoop.middle(), c.OverNoop.spread(), number(c.Bytes), number(c.Allocs)}})
+	}
+	for _, c := range skipped {
+		t.Rows = append(t.Rows, tableRow{Cells: []string{c.Router}, Note: c.why()})
+	}
+	return t
+}
+
+// confidence returns how sure the intervals of a request are, which is less if there were few rounds.
+func (r *Report) confidence(request string) string {
+	least, samples := 1.0, 0
+	for _, c := range r.Costs {
+		if c.Request == request && c.measured() && c.Time.bounded() {
+			least, samples = min(least, c.Time.Confidence), c.Time.N
+		}
+	}
+	if samples == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; intervals of %s %% confidence from %d rounds", strconv.FormatFloat(100*least, 'f', -1, 64), samples)
+}
+
+// routeTable returns the medians of all requests in all routers. Where one is missing, a note says why.
+func (r *Report) routeTable() table {
+	t := table{Caption: "Cost by route: ns/op, medians", Columns: []column{{Name: "request"}}}
+	for _, x := range r.Routers {
+		t.Columns = append(t.Columns, column{x.Name, true})
+	}
+	for _, request := range r.Requests {
+		row := tableRow{Cells: []string{request}}
+		for _, x := range r.Routers {
+			c := r.cost(x.Name, request)
+			text := c.Time.middle()
+			if !c.measured() {
+				text = t.note(c.why())
+			}
+			row.Cells = append(row.Cells, text)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// note returns a mark that leads to the note with this text below the table.
+func (t *table) note(text string) string {
+	i := slices.Index(t.Notes, text)
+	if i < 0 {
+		i = len(t.Notes)
+		t.Notes = append(t.Notes, text)
+	}
+	return fmt.Sprintf("[%d]", i+1)
+}
+
+// loadTable returns what the routers cost before the first request.
+func (r *Report) loadTable() table {
+	t := table{
+		Caption: "What the routes and the library cost before the first request; a program that routes nothing has " + size(r.Baseline.Size),
+		Columns: append([]column{{Name: "router"}}, figures("time to register", "heap", "modules", "lines of Go", "added to the binary")...),
+	}
+	for _, x := range r.Routers {
+		t.Rows = append(t.Rows, tableRow{Cells: []string{x.Name, span(x.Table.Register), size(x.Table.Heap),
+			strconv.Itoa(x.Table.Modules), thousands(int64(x.Table.Lines)), size(x.Table.Binary)}})
+	}
+	return t
+}
+
+// moduleTable returns the versions of all modules in the build.
+func (r *Report) moduleTable() table {
+	t := table{Caption: "Modules in the build", Columns: []column{{Name: "module"}, {Name: "version"}}}
+	for _, m := range r.Run.Modules {
+		t.Rows = append(t.Rows, tableRow{Cells: []string{m.Path, m.Version}})
+	}
+	return t
+}
+
+// runTable returns when, where and how the report was made.
+func (r *Report) runTable() table {
+	return table{Caption: "The run", Columns: []column{{Name: "what"}, {Name: "value"}}, Rows: []tableRow{
+		{Cells: []string{"date", day(r.Run.Date)}},
+		{Cells: []string{"Go", fmt.Sprintf("%s on %s/%s", r.Run.Go, r.Run.OS, r.Run.Arch)}},
+		{Cells: []string{"CPU", fmt.Sprintf("%s, %d cores", r.Run.CPU, r.Run.Cores)}},
+		{Cells: []string{"rounds", fmt.Sprintf("%d of %d, interleaved", r.Run.Rounds, r.Run.Wanted)}},
+		{Cells: []string{"command", r.Run.Command}},
+	}}
+}
+
+// missing returns what a router was measured without, in words.
+func (x Router) missing() string {
+	var all []string
+	for _, route := range x.Missing {
+		all = append(all, route.Method+" "+route.Pattern)
+	}
+	return list(all)
+}

@@ -1,0 +1,167 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/stats"
+)
+
+// asProgram is a variable of the environment with which the tests' program is the program itself.
+const asProgram = "COMPARE_TEST_AS_PROGRAM"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		main()
+	}
+	fullPace.each, quickPace.each = time.Microsecond, time.Microsecond
+	os.Exit(m.Run())
+}
+
+// withoutGo makes the go command, which takes seconds, unknown to the test.
+func withoutGo(t *testing.T) { t.Setenv("PATH", "") }
+
+// read returns the report in a folder, after a look at what is beside it.
+func read(t *testing.T, dir string) *report.Report {
+	t.Helper()
+	for _, name := range []string{"report.html", "report.md", "bench.txt"} {
+		if info, err := os.Stat(filepath.Join(dir, name)); err != nil || info.Size() == 0 {
+			t.Errorf("%s: %v, want it written", name, err)
+		}
+	}
+	r, err := report.Read(filepath.Join(dir, "report.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestRun(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "new", "folder")
+	var stdout, stderr strings.Builder
+	args := []string{"-router", "^(match|chi)$", "-request", "^(home|405)$", "-count", "6", "-o", dir}
+	if err := run(t.Context(), args, &stdout, &stderr); err != nil {
+		t.Fatal(err)
+	}
+	r := read(t, dir)
+	if got := r.Run; got.Interrupted || got.Quick || got.Rounds != 6 || got.Wanted != 6 || got.Date.IsZero() || got.CPU == "" {
+		t.Errorf("the run was %+v", got)
+	}
+	if got, want := r.Run.Command, "go run -C compare . -count 6 -router '^(match|chi)$' -request '^(home|405)$'"; got != want {
+		t.Errorf("command %q, want %q", got, want)
+	}
+	var names, costs []string
+	for _, x := range r.Routers {
+		names = append(names, x.Name)
+		if x.Kit.Cases == 0 || x.Table.Register.N != 6 {
+			t.Errorf("%s: %+v, %+v: want it asked and made", x.Name, x.Kit, x.Table)
+		}
+		if hasLibrary := x.Group != report.GroupGauge; hasLibrary != (x.Table.Lines > 0 && x.Table.Binary > 0) {
+			t.Errorf("%s: %+v: want what comes with it, unless it is to measure by", x.Name, x.Table)
+		}
+	}
+	for _, c := range r.Costs {
+		costs = append(costs, c.Router+" "+c.Request+" "+c.Skipped)
+	}
+	if want := []string{"match", "chi", "floor", "noop"}; !slices.Equal(names, want) {
+		t.Errorf("routers %q, want %q", names, want)
+	}
+	if want := []string{"match home ", "match 405 ", "chi home ", "chi 405 answers 405 with another body", "floor home ", "floor 405 ", "noop home ", "noop 405 "}; !slices.Equal(costs, want) {
+		t.Errorf("costs %q, want %q", costs, want)
+	}
+	if len(r.Rows) == 0 || r.Baseline.Size == 0 {
+		t.Errorf("%d rows, baseline %+v", len(r.Rows), r.Baseline)
+	}
+	for _, want := range []string{filepath.Join(dir, "report.html"), "1 of 2 routers keep the contract", "the cheapest of 2 on request=home:"} {
+		if !strings.Contains(stdout.String(), want) {
+			t.Errorf("printed %q, want it to say %q", stdout.String(), want)
+		}
+	}
+	if lines := strings.Count(stderr.String(), "\n"); lines > 12 || !strings.Contains(stderr.String(), "measuring, round 6 of 6, about ") {
+		t.Errorf("the log has %d lines:\n%s", lines, stderr.String())
+	}
+}
+
+func TestQuickRunHasSixRounds(t *testing.T) {
+	withoutGo(t)
+	dir := t.TempDir()
+	var stderr strings.Builder
+	if err := run(t.Context(), []string{"-quick", "-router", "^split$", "-request", "^home$", "-o", dir}, new(strings.Builder), &stderr); err != nil {
+		t.Fatal(err)
+	}
+	if r := read(t, dir); !r.Run.Quick || r.Run.Rounds != stats.MinRounds || r.Costs[0].Time.Confidence < stats.Confidence {
+		t.Errorf("%+v, time %+v", r.Run, r.Costs[0].Time)
+	}
+	for _, line := range []string{"without modules and lines of code: there is no go command\n", "without the sizes of programs: there is no go command\n"} {
+		if !strings.Contains(stderr.String(), "compare: "+line) {
+			t.Errorf("the log %q does not say %q", stderr.String(), line)
+		}
+	}
+}
+
+// trigger is a log that does something once a text has been written to it.
+type trigger struct {
+	strings.Builder
+	text string
+	do   func()
+}
+
+func (w *trigger) Write(b []byte) (int, error) {
+	n, err := w.Builder.Write(b)
+	if strings.Contains(w.String(), w.text) {
+		w.do()
+	}
+	return n, err
+}
+
+func TestInterruptedRunKeepsWhatItFound(t *testing.T) {
+	withoutGo(t)
+	for text, rounds := range map[string]int{"asking": 0, "making routers": 0, "measuring, round 1 of": 0, "measuring, round 4 of": 3} {
+		dir := t.TempDir()
+		ctx, cancel := context.WithCancel(t.Context())
+		err := run(ctx, []string{"-router", "^split$", "-count", "6", "-o", dir}, new(strings.Builder), &trigger{text: text, do: cancel})
+		if !errors.Is(err, errInterrupted) || !strings.Contains(err.Error(), filepath.Join(dir, "report.html")) {
+			t.Errorf("interrupted at %q: error %v, want one that says where the report is", text, err)
+		}
+		if r := read(t, dir); !r.Run.Interrupted || r.Run.Rounds != rounds || r.Run.Wanted != 6 {
+			t.Errorf("interrupted at %q: %+v, want %d rounds of 6", text, r.Run, rounds)
+		}
+	}
+}
+
+// The program is interrupted in its first rounds, at the pace for publishing.
+func TestSignal(t *testing.T) {
+	dir := t.TempDir()
+	cmd := exec.Command(os.Args[0], "-router", "^split$", "-request", "^home$", "-count", "100000", "-o", dir)
+	cmd.Env = []string{asProgram + "=1"}
+	stderr, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cmd.Process.Kill() })
+	last := ""
+	for lines := bufio.NewScanner(stderr); lines.Scan(); last = lines.Text() {
+		if strings.HasPrefix(lines.Text(), "making routers") {
+			cmd.Process.Signal(os.Interrupt)
+		}
+	}
+	cmd.Wait()
+	if code := cmd.ProcessState.ExitCode(); code != 130 || !strings.HasPrefix(last, "compare: interrupted after 0 of 100000 rounds") {
+		t.Errorf("exits with %d and says %q", code, last)
+	}
+	if !read(t, dir).Run.Interrupted {
+		t.Error("the report does not say that it was interrupted")
+	}
+}

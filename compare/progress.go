@@ -1,0 +1,85 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+)
+
+// progress tells how far a run has come: with a bar on a terminal, with a line now and then elsewhere.
+type progress struct {
+	w        io.Writer
+	terminal bool
+	bar      *progressbar.ProgressBar // nil if it is not on a terminal, and before the first stage
+
+	name        string
+	begin       time.Time
+	done, total int    // steps of the stage
+	label       string // the last one that was told
+}
+
+func newProgress(w io.Writer) *progress {
+	f, isFile := w.(*os.File)
+	return &progress{w: w, terminal: isFile && term.IsTerminal(int(f.Fd()))}
+}
+
+// stage begins the next part of the run, which has so many steps.
+func (p *progress) stage(name string, steps int) {
+	p.end()
+	p.name, p.begin, p.done, p.total, p.label = name, time.Now(), 0, steps, ""
+	if !p.terminal {
+		fmt.Fprintf(p.w, "%s\n", name)
+		return
+	}
+	p.bar = progressbar.NewOptions(steps,
+		progressbar.OptionSetWriter(p.w),
+		progressbar.OptionSetDescription(name),
+		progressbar.OptionThrottle(100*time.Millisecond),
+		progressbar.OptionClearOnFinish(),
+		progressbar.OptionSetRenderBlankState(true),
+		progressbar.OptionSetWidth(30),
+	)
+}
+
+// step is to be called after each step. What it was a step of, label, is told where it is another than before.
+func (p *progress) step(label string) {
+	p.done++
+	isNew := label != p.label
+	p.label = label
+	switch {
+	case p.terminal:
+		if isNew {
+			p.bar.Describe(p.name + ", " + label)
+		}
+		p.bar.Add(1) // what it could not draw is no reason to stop
+	case isNew:
+		fmt.Fprintf(p.w, "%s, %s%s\n", p.name, label, p.left())
+	}
+}
+
+// left returns in words how long the stage will still take, "" before it is known.
+func (p *progress) left() string {
+	if p.done < p.total/100 || p.done < 2 {
+		return ""
+	}
+	each := time.Since(p.begin) / time.Duration(p.done)
+	return fmt.Sprintf(", about %v left", (each * time.Duration(p.total-p.done)).Round(time.Second))
+}
+
+// say prints a line of its own.
+func (p *progress) say(format string, args ...any) {
+	p.end()
+	fmt.Fprintf(p.w, "compare: "+format+"\n", args...)
+}
+
+// end takes the bar away.
+func (p *progress) end() {
+	if p.bar != nil {
+		p.bar.Clear()
+		p.bar = nil
+	}
+}
