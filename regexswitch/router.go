@@ -21,7 +21,7 @@ func New() http.Handler {
 
 // The regexps are compiled once, when the program starts, and stop it there if they do not compile.
 var (
-	slugOnly  = compile("([^/]+)")
+	slugOnly  = compile("[^/]+")
 	slugAndID = compile("([^/]+)/parts/([0-9]+)")
 )
 
@@ -68,17 +68,21 @@ func serve(w http.ResponseWriter, r *http.Request) {
 func compile(expr string) *regexp.Regexp { return regexp.MustCompile("^(?:" + expr + ")$") }
 
 // match reports whether path is prefix, then text that expr matches, then suffix, and stores what each group of expr
-// captured in its target: "" if it took no part. After false, targets may have been written. The literal ends are compared
-// first: running a regexp takes most of a request's time, and a case with a suffix stands before one without, so that
-// hardly a regexp is run in vain.
+// captured in its target, "" if it took no part; or all of the text if expr has no group, which saves an allocation. After
+// false, targets may have been written. The literal ends are compared first: running a regexp takes most of a request's
+// time, and a case with a suffix stands before one without, so that hardly a regexp is run in vain.
 func match(path, prefix string, expr *regexp.Regexp, suffix string, targets ...*string) bool {
-	if len(targets) != expr.NumSubexp() {
-		panic(fmt.Sprintf("regexswitch: pattern %q %q %q has %d targets, want one for each of %d groups", prefix, expr, suffix, len(targets), expr.NumSubexp()))
+	if want := max(1, expr.NumSubexp()); len(targets) != want {
+		panic(fmt.Sprintf("regexswitch: pattern %q %q %q has %d targets, want %d", prefix, expr, suffix, len(targets), want))
 	}
 	if len(path) < len(prefix)+len(suffix) || !strings.HasPrefix(path, prefix) || !strings.HasSuffix(path, suffix) {
 		return false
 	}
 	path = path[len(prefix) : len(path)-len(suffix)]
+	if expr.NumSubexp() == 0 {
+		*targets[0] = path
+		return expr.MatchString(path)
+	}
 	groups := expr.FindStringSubmatchIndex(path)
 	for i := 2; i < len(groups); i += 2 {
 		*targets[i/2-1] = path[max(groups[i], 0):max(groups[i+1], 0)]

@@ -21,9 +21,11 @@ func TestMistakes(t *testing.T) {
 		want    string
 	}{
 		{"([^/]+)/b/([0-9]+)", []*string{&slug, &part}, ""},
-		{"x|y", nil, ""},
-		{"([^/]+)", nil, `pattern "/a/" "^(?:([^/]+))$" "/z" has 0 targets, want one for each of 1 groups`},
-		{"x|y", []*string{&slug}, `has 1 targets, want one for each of 0 groups`},
+		{"[^/]+", []*string{&slug}, ""},
+		{"([^/]+)", nil, `pattern "/a/" "^(?:([^/]+))$" "/z" has 0 targets, want 1`},
+		{"x|y", nil, `has 0 targets, want 1`},
+		{"[^/]+", []*string{&slug, &part}, `has 2 targets, want 1`},
+		{"(x)(y)", []*string{&slug}, `has 1 targets, want 2`},
 		{"([^/]+", nil, "missing closing )"},
 	} {
 		got := panicOf(func() { match("", "/a/", compile(c.expr), "/z", c.targets...) })
@@ -49,6 +51,8 @@ func TestMatch(t *testing.T) {
 		{"/a/b", "/a", "(/b)?", "", true, "/b"},
 		{"/a/c", "/a", "(/b)?", "", false, ""},
 		{"/A", "", "(?i)(/a)", "", true, "/A"},
+		{"/a/xy/z", "/a/", "x|xy", "/z", true, "xy"},
+		{"/a/xyy/z", "/a/", "x|xy", "/z", false, ""},
 		{"/b", "", "/a|/b()", "", true, ""},
 		{"/ab", "", "/a|/b()", "", false, ""},
 	} {
