@@ -3,12 +3,12 @@ package routers
 import (
 	"go/ast"
 	"go/parser"
-	"go/scanner"
 	"go/token"
 	"os"
 	"slices"
-	"strings"
 	"testing"
+
+	"gorouting/internal/gocode"
 )
 
 // routeLists are the declarations in the hand-rolled routers' router.go that are for the routes alone. In a func serve,
@@ -48,7 +48,7 @@ func machinery(t *testing.T, name string, lists []string) int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	code := linesOfCode(text)
+	code := gocode.Lines(text)
 	skip := func(n ast.Node) {
 		for line := files.Position(n.Pos()).Line; line <= files.Position(n.End()).Line; line++ {
 			delete(code, line)
@@ -96,25 +96,4 @@ func declared(decl ast.Decl) (names []string) {
 		}
 	}
 	return names
-}
-
-// linesOfCode returns the lines of a file that have more than comments on them.
-func linesOfCode(text []byte) map[int]bool {
-	files := token.NewFileSet()
-	file := files.AddFile("", files.Base(), len(text))
-	var s scanner.Scanner
-	s.Init(file, text, nil, 0)
-	lines := map[int]bool{}
-	for {
-		pos, tok, literal := s.Scan()
-		if tok == token.EOF {
-			return lines
-		}
-		if tok != token.SEMICOLON || literal == ";" { // not one that a line's end stands for
-			first := file.Line(pos)
-			for line := first; line <= first+strings.Count(literal, "\n"); line++ {
-				lines[line] = true
-			}
-		}
-	}
 }

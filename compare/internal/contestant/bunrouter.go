@@ -44,5 +44,9 @@ func bunrouter() Contestant {
 			}
 			return router
 		},
-	}.contestant(Contestant{Name: "bunrouter", Title: "uptrace/bunrouter", Module: "github.com/uptrace/bunrouter"})
+	}.contestant(Contestant{
+		Name: "bunrouter", Title: "uptrace/bunrouter", Module: "github.com/uptrace/bunrouter",
+		Program: `r := lib.New().Compat()
+		r.GET("/:slug", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.ParamsFromContext(r.Context()).ByName("slug")) })`,
+	})
 }

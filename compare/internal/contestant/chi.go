@@ -15,6 +15,8 @@ func chi() Contestant {
 	return Contestant{
 		Name: "chi", Group: report.GroupPlain, Title: "go-chi/chi", Module: chiModule,
 		New: plain.Chi,
+		Program: `r := lib.NewRouter()
+		r.Get("/{slug}", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.URLParam(r, "slug")) })`,
 		Probe: func(see http.HandlerFunc) http.Handler {
 			r := chi5.NewRouter()
 			r.Get("/{slug}/admin", see)

@@ -26,6 +26,10 @@ type Contestant struct {
 	// gets it. It is nil for routers whose handlers are part of their packages.
 	Probe func(see http.HandlerFunc) http.Handler
 
+	// Program is the statements that declare r, a router of GET /{slug}, in a program that imports the library, or for
+	// ours its package, as lib: to see how large programs get with it. It is "" for gauges.
+	Program string
+
 	Refused string         // the text of its panic, if it does not take all eleven routes
 	Missing []report.Route // those that a largest set of routes that it does take is without
 }

@@ -44,7 +44,11 @@ func echo() Contestant {
 			}
 			return e
 		},
-	}.contestant(Contestant{Name: "echo", Title: "labstack/echo", Module: "github.com/labstack/echo/v5"})
+	}.contestant(Contestant{
+		Name: "echo", Title: "labstack/echo", Module: "github.com/labstack/echo/v5",
+		Program: `r := lib.New()
+		r.GET("/:slug", func(c *lib.Context) error { _, err := io.WriteString(c.Response(), c.Param("slug")); return err })`,
+	})
 }
 
 // echoWriter returns the writer under echo's, which hides its WriteString: a handler would pay for a copy of each text,

@@ -9,13 +9,19 @@ import (
 	"gorouting/internal/plain"
 )
 
-const ginModule = "github.com/gin-gonic/gin"
+const (
+	ginModule  = "github.com/gin-gonic/gin"
+	ginProgram = `r := lib.New()
+		r.GET("/:slug", func(c *lib.Context) { io.WriteString(c.Writer, c.Param("slug")) })`
+)
 
 func init() { gonic.SetMode(gonic.ReleaseMode) }
 
 func gin() Contestant {
 	newEngine := func() *gonic.Engine { return gonic.New() }
-	return ginLibrary(newEngine).contestant(Contestant{Name: "gin", Title: "gin-gonic/gin", Module: ginModule})
+	return ginLibrary(newEngine).contestant(Contestant{
+		Name: "gin", Title: "gin-gonic/gin", Module: ginModule, Program: ginProgram,
+	})
 }
 
 // ginLibrary returns gin with engines of the kind that is given.

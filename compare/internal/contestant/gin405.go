@@ -10,6 +10,6 @@ func gin405() Contestant {
 		return engine
 	}
 	return ginLibrary(newEngine).contestant(Contestant{
-		Name: "gin-405", Title: "gin-gonic/gin with HandleMethodNotAllowed", Module: ginModule,
+		Name: "gin-405", Title: "gin-gonic/gin with HandleMethodNotAllowed", Module: ginModule, Program: ginProgram,
 	})
 }

@@ -38,5 +38,10 @@ func gorestful() Contestant {
 			}
 			return restful.NewContainer().Add(service)
 		},
-	}.contestant(Contestant{Name: "gorestful", Title: "emicklei/go-restful", Module: "github.com/emicklei/go-restful/v3"})
+	}.contestant(Contestant{
+		Name: "gorestful", Title: "emicklei/go-restful", Module: "github.com/emicklei/go-restful/v3",
+		Program: `s := new(lib.WebService)
+		s.Route(s.GET("/{slug}").To(func(r *lib.Request, w *lib.Response) { io.WriteString(w, r.PathParameter("slug")) }))
+		r := lib.NewContainer().Add(s)`,
+	})
 }

@@ -15,6 +15,8 @@ func gorilla() Contestant {
 	return Contestant{
 		Name: "gorilla", Group: report.GroupPlain, Title: "gorilla/mux", Module: gorillaModule,
 		New: plain.Gorilla,
+		Program: `r := lib.NewRouter()
+		r.HandleFunc("/{slug}", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.Vars(r)["slug"]) }).Methods("GET")`,
 		Probe: func(see http.HandlerFunc) http.Handler {
 			r := mux.NewRouter()
 			r.HandleFunc("/{slug}/admin", see).Methods("GET")

@@ -39,5 +39,7 @@ func httprouter() Contestant {
 		},
 	}.contestant(Contestant{
 		Name: "httprouter", Title: "julienschmidt/httprouter", Module: "github.com/julienschmidt/httprouter",
+		Program: `r := lib.New()
+		r.GET("/:slug", func(w http.ResponseWriter, _ *http.Request, p lib.Params) { io.WriteString(w, p.ByName("slug")) })`,
 	})
 }

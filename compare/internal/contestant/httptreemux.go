@@ -33,5 +33,9 @@ func httptreemux() Contestant {
 			}
 			return router
 		},
-	}.contestant(Contestant{Name: "httptreemux", Title: "dimfeld/httptreemux", Module: "github.com/dimfeld/httptreemux/v5"})
+	}.contestant(Contestant{
+		Name: "httptreemux", Title: "dimfeld/httptreemux", Module: "github.com/dimfeld/httptreemux/v5",
+		Program: `r := lib.New()
+		r.GET("/:slug", func(w http.ResponseWriter, _ *http.Request, p map[string]string) { io.WriteString(w, p["slug"]) })`,
+	})
 }

@@ -15,6 +15,8 @@ func pat() Contestant {
 	return Contestant{
 		Name: "pat", Group: report.GroupPlain, Title: "bmizerany/pat", Module: patModule,
 		New: plain.Pat,
+		Program: `r := lib.New()
+		r.Get("/:slug", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, r.URL.Query().Get(":slug")) }))`,
 		Probe: func(see http.HandlerFunc) http.Handler {
 			m := bmizerany.New()
 			m.Get("/:slug/admin", see)

@@ -11,6 +11,8 @@ func servemux() Contestant {
 	return Contestant{
 		Name: "servemux", Group: report.GroupPlain, Title: "net/http.ServeMux",
 		New: plain.ServeMux,
+		Program: `r := http.NewServeMux()
+		r.HandleFunc("GET /{slug}", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, r.PathValue("slug")) })`,
 		Probe: func(see http.HandlerFunc) http.Handler {
 			m := http.NewServeMux()
 			m.HandleFunc("GET /{slug}/admin", see)

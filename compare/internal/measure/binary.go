@@ -12,36 +12,8 @@ import (
 	"gorouting/compare/internal/report"
 )
 
-// probes say how a program makes a router of one route, /{slug}, with each library, by module path. The package is
-// imported as lib.
-var probes = map[string]string{
-	"github.com/go-chi/chi/v5": `r := lib.NewRouter()
-		r.Get("/{slug}", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.URLParam(r, "slug")) })`,
-	"github.com/gorilla/mux": `r := lib.NewRouter()
-		r.HandleFunc("/{slug}", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.Vars(r)["slug"]) }).Methods("GET")`,
-	"github.com/bmizerany/pat": `r := lib.New()
-		r.Get("/:slug", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, r.URL.Query().Get(":slug")) }))`,
-	"github.com/julienschmidt/httprouter": `r := lib.New()
-		r.GET("/:slug", func(w http.ResponseWriter, _ *http.Request, p lib.Params) { io.WriteString(w, p.ByName("slug")) })`,
-	"github.com/uptrace/bunrouter": `r := lib.New().Compat()
-		r.GET("/:slug", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.ParamsFromContext(r.Context()).ByName("slug")) })`,
-	"github.com/dimfeld/httptreemux/v5": `r := lib.New()
-		r.GET("/:slug", func(w http.ResponseWriter, _ *http.Request, p map[string]string) { io.WriteString(w, p["slug"]) })`,
-	"github.com/gin-gonic/gin": `r := lib.New()
-		r.GET("/:slug", func(c *lib.Context) { io.WriteString(c.Writer, c.Param("slug")) })`,
-	"github.com/labstack/echo/v5": `r := lib.New()
-		r.GET("/:slug", func(c *lib.Context) error { _, err := io.WriteString(c.Response(), c.Param("slug")); return err })`,
-	"github.com/emicklei/go-restful/v3": `s := new(lib.WebService)
-		s.Route(s.GET("/{slug}").To(func(r *lib.Request, w *lib.Response) { io.WriteString(w, r.PathParameter("slug")) }))
-		r := lib.NewContainer().Add(s)`,
-}
-
-const (
-	serveMuxProbe = `r := http.NewServeMux()
-		r.HandleFunc("GET /{slug}", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, r.PathValue("slug")) })`
-	noProbe  = `r := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, r.URL.Path) })`
-	ourProbe = `r := lib.New()`
-)
+// nothing are the statements of a program that routes nothing.
+const nothing = `r := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, r.URL.Path) })`
 
 const probeProgram = `package main
 
@@ -59,18 +31,16 @@ func main() {
 }
 `
 
-// probe returns a program that serves what the contestant is made of, "" if none is known.
+// probe returns a program that serves what the contestant is made of; "" for one that has none.
 func probe(c contestant.Contestant) string {
-	path := libraryPackage(c)
-	switch {
-	case c.Group == report.GroupOurs:
-		return fmt.Sprintf(probeProgram, fmt.Sprintf("lib %q", path), ourProbe)
-	case c.Group == report.GroupPlain && path == "":
-		return fmt.Sprintf(probeProgram, "", serveMuxProbe)
-	case probes[path] != "":
-		return fmt.Sprintf(probeProgram, fmt.Sprintf("lib %q", path), probes[path])
+	switch path := libraryPackage(c); {
+	case c.Program == "":
+		return ""
+	case path == "":
+		return fmt.Sprintf(probeProgram, "", c.Program)
+	default:
+		return fmt.Sprintf(probeProgram, fmt.Sprintf("lib %q", path), c.Program)
 	}
-	return ""
 }
 
 // baseline is the name of the program that routes nothing.
@@ -80,7 +50,7 @@ const baseline = "baseline"
 // nothing, by name, and that one's size. A program of a library has one route, one of ours has all of its own. It needs
 // the go command, and to be run where the module is; nothing is written there.
 func Binaries(ctx context.Context, all []contestant.Contestant) (map[string]int64, report.Binary, error) {
-	programs := map[string]string{baseline: fmt.Sprintf(probeProgram, "", noProbe)}
+	programs := map[string]string{baseline: fmt.Sprintf(probeProgram, "", nothing)}
 	for _, c := range all {
 		if program := probe(c); program != "" {
 			programs[c.Name] = program

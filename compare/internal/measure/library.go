@@ -6,15 +6,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"go/scanner"
-	"go/token"
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/report"
+	"gorouting/internal/gocode"
 )
 
 // self is the path of the module that the program belongs to, and root of the one around it.
@@ -111,30 +109,9 @@ func (all packages) library(path string) (Library, error) {
 			if err != nil {
 				return l, err
 			}
-			l.Lines += codeLines(code)
+			l.Lines += len(gocode.Lines(code))
 		}
 	}
 	l.Modules = len(modules)
 	return l, nil
-}
-
-// codeLines returns how many lines of a Go file have code on them: more than blanks and comments.
-func codeLines(code []byte) int {
-	file := token.NewFileSet().AddFile("", -1, len(code))
-	var s scanner.Scanner
-	s.Init(file, code, nil, 0)
-	lines := map[int]bool{}
-	for {
-		pos, tok, text := s.Scan()
-		switch {
-		case tok == token.EOF:
-			return len(lines)
-		case tok == token.SEMICOLON && text == "\n": // one that is not written
-			continue
-		}
-		first := file.Line(pos)
-		for line := range 1 + strings.Count(text, "\n") {
-			lines[first+line] = true
-		}
-	}
 }

@@ -9,20 +9,6 @@ import (
 	"gorouting/compare/internal/report"
 )
 
-func TestCodeLines(t *testing.T) {
-	for code, want := range map[string]int{
-		"package p\n": 1,
-		"// A comment.\n\npackage p // and more\n\n/* two\nlines */\n":           1,
-		"package p\n\nvar s = `three\nlines\n`\n\nfunc f() {\n\t// nothing\n}\n": 6,
-		"package p; /* and */ var x = 1\n":                                       1,
-		"package p\n\nimport (\n\t\"fmt\"\n)\n":                                  4,
-	} {
-		if got := codeLines([]byte(code)); got != want {
-			t.Errorf("%d lines of code in %q, want %d", got, code, want)
-		}
-	}
-}
-
 // A router by hand brings no module, one with a library brings that as well, and the library is in both.
 func TestLibraries(t *testing.T) {
 	some := contestants(t, "match", "patrouter", "pat", "servemux", "noop")
