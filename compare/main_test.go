@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/report"
 	"gorouting/compare/internal/stats"
 )
@@ -62,7 +63,7 @@ func TestRun(t *testing.T) {
 	var names, costs []string
 	for _, x := range r.Routers {
 		names = append(names, x.Name)
-		if x.Kit.Cases == 0 || x.Table.Register.N != 6 {
+		if asked := x.Name != contestant.Noop; asked != (x.Kit.Cases > 0) || x.Table.Register.N != 6 {
 			t.Errorf("%s: %+v, %+v: want it asked and made", x.Name, x.Kit, x.Table)
 		}
 		if hasLibrary := x.Group != report.GroupGauge; hasLibrary != (x.Table.Lines > 0 && x.Table.Binary > 0) {

@@ -87,7 +87,7 @@ func cost(b *stats.Bench, m *marker) (string, error) {
 	t := newTable("router", "ns/op, median", fmt.Sprintf("over `%s`, as a multiple of `%s`", noop, unitName), "B/op", "allocs/op")
 	for _, s := range ranked {
 		over := stats.Multiples(stats.Over(s.Time, base.Time), stats.Over(unit.Time, base.Time))
-		t.add("`"+s.Value("router")+"`", estimate(s), multiple(over), whole(s.Bytes), whole(s.Allocs))
+		t.add("`"+s.Value("router")+"`", estimate(s), multiple(over), whole(s.Bytes), allocs(s))
 		switch s {
 		case base:
 			t.last()[2] = dash
@@ -156,7 +156,7 @@ func plain(b *stats.Bench, m *marker) (string, error) {
 		}
 		over := stats.Multiples(stats.Over(after.Time, base.Time), stats.Over(before.Time, base.Time))
 		t.add(library, estimate(before), estimate(after), multiple(over),
-			whole(before.Bytes)+" → "+whole(after.Bytes), whole(before.Allocs)+" → "+whole(after.Allocs))
+			whole(before.Bytes)+" → "+whole(after.Bytes), allocs(before)+" → "+allocs(after))
 	}
 	return t.String(), nil
 }

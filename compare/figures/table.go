@@ -79,7 +79,7 @@ func list(all []*stats.Series, rows, over string) (string, error) {
 	t := newTable(head...)
 	for _, value := range values(all, rows) {
 		s := stats.Find(all, stats.Key{Key: rows, Value: value})
-		cells := []string{"`" + value + "`", estimate(s), whole(s.Bytes), whole(s.Allocs)}
+		cells := []string{"`" + value + "`", estimate(s), whole(s.Bytes), allocs(s)}
 		switch {
 		case unit == s:
 			cells = append(cells, "1")
@@ -176,6 +176,14 @@ func number(f float64) string {
 		return fmt.Sprintf("%.1f", f)
 	}
 	return fmt.Sprintf("%.0f", f)
+}
+
+// allocs returns the median of allocations. go test rounds parts of one down to none; then the bytes tell that there are some.
+func allocs(s *stats.Series) string {
+	if stats.Median(s.Allocs) == 0 && stats.Median(s.Bytes) > 0 {
+		return "< 1"
+	}
+	return whole(s.Allocs)
 }
 
 // whole returns the median of counts, or a dash if nothing was counted.

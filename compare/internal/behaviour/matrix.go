@@ -36,7 +36,7 @@ func Matrix(contestants []contestant.Contestant) []report.Row {
 		row := report.Row{Name: q.name, About: q.about, Source: q.source, Must: q.must}
 		wants := q.answers(contract)
 		for _, c := range contestants {
-			if c.Name != "noop" {
+			if c.Name != contestant.Noop {
 				row.Cells = append(row.Cells, q.cell(c, wants))
 			}
 		}

@@ -89,7 +89,7 @@ func mark(c report.Cell) string {
 func TestRows(t *testing.T) {
 	var want []string
 	for _, c := range contestant.All() {
-		if c.Name != "noop" {
+		if c.Name != contestant.Noop {
 			want = append(want, c.Name)
 		}
 	}

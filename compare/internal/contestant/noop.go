@@ -6,9 +6,13 @@ import (
 	"gorouting/compare/internal/report"
 )
 
+// Noop is the name of the contestant that answers nothing: its time is that of the measuring itself, and there is no use in
+// asking it anything.
+const Noop = "noop"
+
 func noop() Contestant {
 	return Contestant{
-		Name: "noop", Group: report.GroupGauge, Title: "answers nothing: what the measuring costs",
+		Name: Noop, Group: report.GroupGauge, Title: "answers nothing: what the measuring costs",
 		New: func() http.Handler { return http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}) },
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"flag"
 	"fmt"
 	"iter"
+	"math"
 	"math/rand/v2"
 	"net/http"
 	"runtime"
@@ -24,9 +25,6 @@ import (
 
 // family is the name of the benchmarks in the raw lines, the one that they have in the root as well.
 const family = "BenchmarkRouter"
-
-// noop is the contestant whose time is that of the measuring itself. What it answers is not looked at.
-const noop = "noop"
 
 // Plan is what to measure requests with.
 type Plan struct {
@@ -61,7 +59,7 @@ func Prepare(p Plan) *Requests {
 		router := c.New()
 		r.routers = append(r.routers, router)
 		for j, w := range p.Workloads {
-			if c.Name == noop {
+			if c.Name == contestant.Noop {
 				continue
 			}
 			if why := reason(c, w, router); why != "" {
@@ -135,11 +133,13 @@ func CPU() string {
 	return runtime.GOARCH
 }
 
-// line returns the line that go test would print.
+// line returns the line that go test would print, but with parts of allocations: where one request in two allocates, go test
+// rounds that to none.
 func line(router, request string, r testing.BenchmarkResult) string {
 	processors := ""
 	if n := runtime.GOMAXPROCS(0); n > 1 {
 		processors = fmt.Sprintf("-%d", n)
 	}
-	return fmt.Sprintf("%s/router=%s/request=%s%s\t%s\t%s", family, router, request, processors, r, r.MemString())
+	allocs := math.Round(100*float64(r.MemAllocs)/float64(r.N)) / 100
+	return fmt.Sprintf("%s/router=%s/request=%s%s\t%s\t%8d B/op\t%8v allocs/op", family, router, request, processors, r, r.AllocedBytesPerOp(), allocs)
 }

@@ -3,6 +3,7 @@ package measure
 import (
 	"bytes"
 
+	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/report"
 	"gorouting/compare/internal/stats"
 )
@@ -18,7 +19,7 @@ func (r *Requests) costs(lines []byte) ([]report.Cost, error) {
 		for j, w := range r.Workloads {
 			cost := report.Cost{Router: c.Name, Request: w.Name, Skipped: r.skipped[pair{i, j}]}
 			series := find(bench, c.Name, w.Name)
-			switch base := find(bench, noop, w.Name); {
+			switch base := find(bench, contestant.Noop, w.Name); {
 			case cost.Skipped != "":
 			case series == nil:
 				cost.Skipped = "not measured before the interruption"

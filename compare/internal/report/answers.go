@@ -94,7 +94,7 @@ func (r *Report) lean() string {
 			continue
 		}
 		tried++
-		if number(c.Allocs) == "0" {
+		if c.Allocs == 0 {
 			names = append(names, x.Name)
 		}
 	}

@@ -2,7 +2,9 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -10,6 +12,7 @@ import (
 const (
 	departsMark = "≠"
 	breaksMark  = "✗"
+	keptMark    = "·"
 	departsText = "departs from the contract"
 	breaksText  = "breaks a MUST of its source"
 )
@@ -53,18 +56,37 @@ func (r *Report) routerTable() table {
 	return t
 }
 
-// writeUnkept lists what routers refused, and the rules that they do not keep.
+// writeUnkept lists what routers refused, and has a table of the kit's cases that they keep by rule.
 func (r *Report) writeUnkept(b *bytes.Buffer) {
 	for _, x := range r.Routers {
 		if x.Refused != "" {
 			fmt.Fprintf(b, "- **%s** refuses the eleven routes: %s%s\n", plain(x.Name), code(x.Refused), after("; measured without ", plain(x.missing())))
 		}
-		for _, rule := range x.Kit.unkept() {
-			fmt.Fprintf(b, "- **%s** keeps %d of %d cases of rule %d, %s%s\n",
-				plain(x.Name), rule.Kept, rule.Cases, rule.Number, plain(rule.Text), after(": ", code(rule.Example)))
-		}
 	}
 	b.WriteString("\n")
+	if t := r.ruleTable(); len(t.Rows) > 0 {
+		writeTable(b, t)
+	}
+}
+
+// ruleTable returns how many cases of each rule are kept by the routers that do not keep all.
+func (r *Report) ruleTable() table {
+	t := table{Caption: "Cases kept, by rule of the contract", Columns: []column{{Name: "router"}}}
+	for _, x := range r.Routers {
+		if len(x.Kit.unkept()) == 0 {
+			continue
+		}
+		cells := []string{x.Name}
+		for _, rule := range x.Kit.Rules {
+			if len(t.Rows) == 0 {
+				t.Columns = append(t.Columns, column{fmt.Sprintf("rule %d", rule.Number), true})
+				t.Notes = append(t.Notes, fmt.Sprintf("Rule %d: %s", rule.Number, rule.Text))
+			}
+			cells = append(cells, fmt.Sprintf("%d/%d", rule.Kept, rule.Cases))
+		}
+		t.Rows = append(t.Rows, tableRow{Cells: cells})
+	}
+	return t
 }
 
 // unkept returns the rules that are not kept in all cases.
@@ -78,22 +100,23 @@ func (k Kit) unkept() []Rule {
 	return all
 }
 
-// writeBehaviour writes the matrix, with a row's requests and answers below it wherever a router departs.
+// writeBehaviour writes the matrix: its marks as a table, and below it for each row what happened and to whom.
 func (r *Report) writeBehaviour(b *bytes.Buffer) {
 	b.WriteString("## Behaviour\n\n")
 	if len(r.Rows) == 0 {
 		b.WriteString("Nothing was asked.\n\n")
 		return
 	}
-	fmt.Fprintf(b, "%s %s; %s %s. What was asked and answered there is below the table.\n\n", departsMark, departsText, breaksMark, breaksText)
-	writeTable(b, r.matrixTable())
+	fmt.Fprintf(b, "%s %s; %s %s; %s neither. What was asked and answered is below the table.\n\n",
+		departsMark, departsText, breaksMark, breaksText, keptMark)
+	writeTable(b, r.markTable())
 	for _, row := range r.Rows {
-		r.writeRow(b, row)
+		writeRow(b, row)
 	}
 }
 
-// matrixTable returns the matrix.
-func (r *Report) matrixTable() table {
+// markTable returns the marks of the matrix.
+func (r *Report) markTable() table {
 	t := table{Caption: "What each router does", Columns: []column{{Name: "question"}}}
 	columns := r.matrixRouters()
 	for _, x := range columns {
@@ -102,11 +125,11 @@ func (r *Report) matrixTable() table {
 	for _, row := range r.Rows {
 		cells := []string{row.Name}
 		for _, x := range columns {
-			c, ok := row.cell(x.Name)
-			if !ok {
-				c.Text = dash
+			mark := dash
+			if c, ok := row.cell(x.Name); ok {
+				mark = cmp.Or(strings.TrimSpace(c.marks()), keptMark)
 			}
-			cells = append(cells, c.marks()+c.Text)
+			cells = append(cells, mark)
 		}
 		t.Rows = append(t.Rows, tableRow{Cells: cells})
 	}
@@ -125,8 +148,9 @@ func (c Cell) marks() string {
 	return s
 }
 
-// writeRow explains a row, and lists the exchanges of the cells with marks.
-func (r *Report) writeRow(b *bytes.Buffer, row Row) {
+// writeRow explains a row, and lists what happened, each thing once, with the routers that did it. Where it departs, it
+// shows a request and its answer.
+func writeRow(b *bytes.Buffer, row Row) {
 	fmt.Fprintf(b, "### %s\n\n%s Source: ", plain(row.Name), plain(row.About))
 	for _, s := range sources(row.Source) {
 		if s.Href == "" {
@@ -136,17 +160,34 @@ func (r *Report) writeRow(b *bytes.Buffer, row Row) {
 		}
 	}
 	fmt.Fprintf(b, ".%s\n\n", after(" MUST: ", plain(row.Must)))
-	for _, c := range row.Cells {
-		if c.marks() == "" {
-			continue
+	for _, like := range row.alike() {
+		var names []string
+		for _, c := range like {
+			names = append(names, c.Router)
 		}
-		for _, e := range c.Exchanges {
-			if e.Answer != e.Want {
-				fmt.Fprintf(b, "- %s**%s** %s → %s%s\n", c.marks(), plain(c.Router), code(e.Request), code(e.Answer), after("; wanted ", code(e.Want)))
+		fmt.Fprintf(b, "- %s%s: %s\n", like[0].marks(), plain(like[0].Text), plain(strings.Join(names, ", ")))
+		for _, e := range like[0].Exchanges {
+			if like[0].marks() != "" && e.Answer != e.Want {
+				fmt.Fprintf(b, "  - %s → %s%s\n", code(e.Request), code(e.Answer), after("; wanted ", code(e.Want)))
+				break
 			}
 		}
 	}
 	b.WriteString("\n")
+}
+
+// alike returns the row's cells by what happened, in the order in which that comes first.
+func (row Row) alike() [][]Cell {
+	var all [][]Cell
+	for _, c := range row.Cells {
+		i := slices.IndexFunc(all, func(like []Cell) bool { return like[0].Text == c.Text && like[0].marks() == c.marks() })
+		if i < 0 {
+			all = append(all, []Cell{c})
+		} else {
+			all[i] = append(all[i], c)
+		}
+	}
+	return all
 }
 
 // writeCosts writes all tables of costs.
