@@ -47,6 +47,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if before := filepath.Join(c.dir, "report.json"); found.Run.Interrupted && found.Run.Rounds == 0 && exists(before) {
+		return fmt.Errorf("%w before the first round was done: the report that is in %s is left as it was", errInterrupted, c.dir)
+	}
 	if err := report.Write(c.dir, found, lines); err != nil {
 		return err
 	}
@@ -73,6 +76,11 @@ func writable(dir string) error {
 		err = path.Err // without the name of a file that nobody has asked for
 	}
 	return fmt.Errorf("the report cannot be written into the folder %q: %w; -o names another", dir, err)
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // exitCode prints err to stderr, on one line whatever is in it, and returns the status to exit with: 2 if the command line

@@ -53,6 +53,7 @@ func keepContract(r *mux.Router) {
 	r.SkipClean(true)
 	all := sync.OnceValue(func() []string { return methods(r) })
 	r.MethodNotAllowedHandler = http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) { refuse(w, others(r, all(), req)) })
+	// gorilla/mux answers as refuse does, but takes longer.
 	r.NotFoundHandler = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { refuse(w, nil) })
 }
 

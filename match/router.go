@@ -24,7 +24,7 @@ func serve(w http.ResponseWriter, r *http.Request) {
 	var slug, part string
 	var id int
 	others := make([]string, 0, 4)
-	is := func(method string) bool {
+	is := func(method string) bool { // to be asked last: it notes the method for a path that fits
 		others = append(others, method)
 		return method == r.Method
 	}
@@ -51,7 +51,7 @@ func serve(w http.ResponseWriter, r *http.Request) {
 		widgetImage(w, r, slug)
 	case match(path, "/+", &slug) && is("GET"):
 		widget(w, r, slug)
-	case w == nil: // New has had every case checked
+	case w == nil: // New asks so, to have every case checked
 	default:
 		refuse(w, others)
 	}
@@ -83,7 +83,7 @@ func match(path, pattern string, targets ...*string) bool {
 
 // fits reports whether pattern has n times a +, each a whole segment.
 func fits(pattern string, n int) bool {
-	return strings.Count(pattern, "+") == n && strings.Count(pattern, "/+") == n && strings.Count(pattern+"/", "+/") == n
+	return pattern != "" && strings.Count(pattern, "+") == n && strings.Count(pattern, "/+") == n && strings.Count(pattern+"/", "+/") == n
 }
 
 // number stores the value of a segment of ASCII digits, 1 … math.MaxInt, in n, and reports whether it is one.

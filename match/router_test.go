@@ -22,6 +22,7 @@ func TestMistakes(t *testing.T) {
 	}{
 		{"/a/+/b/+", []*string{&slug, &part}, ""},
 		{"/a", nil, ""},
+		{"", nil, `pattern "" with 0 targets`},
 		{"/+/+", []*string{&slug, &part}, ""},
 		{"/a/+", nil, `pattern "/a/+" with 0 targets, want one for each +`},
 		{"/a/+/+", []*string{&slug}, `pattern "/a/+/+" with 1 targets, want one for each +`},

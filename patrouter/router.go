@@ -61,12 +61,13 @@ type router struct {
 
 type route struct {
 	method, pattern string
-	static          bool // it has no parameter
+	static          bool // it has no parameter, and matches the path that reads the same
 }
 
-// Add adds a route.
+// Add adds a route. pat's own Get, Post and so on do too, but are not seen by leavesAlone: do not mix them with Add.
 func (m *router) Add(method, pattern string, h http.Handler) {
-	m.routes = append(m.routes, route{method, pattern, !strings.Contains(pattern, ":")})
+	static := !strings.Contains(pattern, ":") && pattern == (&url.URL{Path: pattern}).EscapedPath() // pat compares it escaped
+	m.routes = append(m.routes, route{method, pattern, static})
 	m.PatternServeMux.Add(method, pattern, h)
 }
 

@@ -31,7 +31,7 @@ func serve(w http.ResponseWriter, r *http.Request) {
 	var slug, part string
 	var id int
 	others := make([]string, 0, 4)
-	is := func(method string) bool {
+	is := func(method string) bool { // to be asked last: it notes the method for a path that fits
 		others = append(others, method)
 		return method == r.Method
 	}
@@ -58,7 +58,7 @@ func serve(w http.ResponseWriter, r *http.Request) {
 		widgetImage(w, r, slug)
 	case match(path, "/", slugOnly, "", &slug) && is("GET"):
 		widget(w, r, slug)
-	case w == nil: // New has had every case checked
+	case w == nil: // New asks so, to have every case checked
 	default:
 		refuse(w, others)
 	}

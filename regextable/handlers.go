@@ -52,7 +52,7 @@ type params struct {
 	id   int    // 1 … math.MaxInt
 }
 
-// fitsParams reports whether newParams knows what to do with so many groups.
+// fitsParams reports whether newParams knows what to do with so many groups. One alone is the slug, and may be any text.
 func fitsParams(groups int) bool { return groups == 1 || groups == 2 }
 
 // newParams reads what the groups captured; their ends in text are in groups, as FindStringSubmatchIndex returns them. It

@@ -54,15 +54,16 @@ type route struct {
 }
 
 // newRoute takes a regexp for the whole path, and cuts off the text before its first group and after its last. It panics if
-// there is anything but literal text, if what is left does not compile, or if its groups are not what params needs.
+// stands anything but literal text ("." and "+" are that there), if what is left does not compile, or if its groups are not
+// what params needs.
 func newRoute(method, pattern string, handle func(http.ResponseWriter, *http.Request, params)) route {
 	rt := route{method: method, prefix: pattern, handle: handle}
 	if i := strings.IndexByte(pattern, '('); i >= 0 {
 		end := max(i, strings.LastIndexByte(pattern, ')')+1)
 		rt.prefix, rt.expr, rt.suffix = pattern[:i], regexp.MustCompile("^(?:"+pattern[i:end]+")$"), pattern[end:]
 	}
-	if text := rt.prefix + rt.suffix; text != regexp.QuoteMeta(text) || rt.expr != nil && !fitsParams(rt.expr.NumSubexp()) {
-		panic(fmt.Sprintf("regextable: route %s %s: want a group for the slug and perhaps one for the id, and literal text around them", method, pattern))
+	if strings.ContainsAny(rt.prefix+rt.suffix, `\*?[]{}()|^$`) || rt.expr != nil && !fitsParams(rt.expr.NumSubexp()) {
+		panic(fmt.Sprintf("regextable: route %s %s: want literal text, or a group for the slug and perhaps one for the id with literal text around", method, pattern))
 	}
 	return rt
 }

@@ -130,7 +130,8 @@ type exchange struct {
 	others, separator string
 }
 
-// is reports whether method is the one requested. It remembers one that is not, for the Allow header.
+// is reports whether method is the one requested. It remembers one that is not, for the Allow header: ask it last, of a
+// path that fits.
 func (x *exchange) is(method string) bool {
 	if method != x.r.Method {
 		x.others += x.separator + method // the first, which a hit may meet too, costs no allocation

@@ -15,11 +15,11 @@ func New() http.Handler { return http.HandlerFunc(serve) }
 // serve calls the handler of the first case that has the path and the method, and notes the methods of the cases that have
 // the path, for the Allow header. A static path stands before one with a parameter that would match it too.
 func serve(w http.ResponseWriter, r *http.Request) {
-	var p [6]string // as many as the longest route has
+	var p [6]string // as many as the longest route has; a longer path has n == 0, and no case
 	var id int
 	n := split(r.URL.Path, p[:])
 	others := make([]string, 0, 4)
-	is := func(method string) bool {
+	is := func(method string) bool { // to be asked last: it notes the method for a path that fits
 		others = append(others, method)
 		return method == r.Method
 	}

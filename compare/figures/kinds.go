@@ -49,7 +49,6 @@ func kindNames() string {
 
 const (
 	routerFamily = "BenchmarkRouter"
-	plainFamily  = "BenchmarkPlain"
 	noop         = "noop"
 )
 
@@ -144,13 +143,13 @@ func routes(b *stats.Bench, m *marker) (string, error) {
 // plain sets the libraries' routers, which keep the contract, beside the libraries in plain configuration, which do not.
 func plain(b *stats.Bench, m *marker) (string, error) {
 	request := stats.Key{Key: "request", Value: cmp.Or(m.options["request"], "hits")}
-	find := func(family, router string) *stats.Series {
-		return stats.Find(b.Family(family), stats.Key{Key: "router", Value: router}, request)
+	find := func(router string) *stats.Series {
+		return stats.Find(b.Family(routerFamily), stats.Key{Key: "router", Value: router}, request)
 	}
-	base := find(routerFamily, noop)
+	base := find(noop)
 	t := newTable("library", "plain, ns/op", "keeping the contract, ns/op", "over `noop`, as a multiple of plain", "B/op", "allocs/op")
 	for _, library := range []string{"chi", "gorilla", "pat"} {
-		before, after := find(plainFamily, library), find(routerFamily, library+"router")
+		before, after := find(library), find(library+"router")
 		if base == nil || before == nil || after == nil {
 			return "", fmt.Errorf("the raw lines have not %s, %[1]srouter and %s on request=%s", library, noop, request.Value)
 		}

@@ -1,4 +1,4 @@
-// Package floor is the widget routes written out by hand, as fast as plain Go gets, for the benchmarks to measure the
+// Package floor is the widget routes written out by hand, with nothing around them, for the benchmarks to measure the
 // others against. It keeps the contract, but nobody would want to add a route to it.
 package floor
 

@@ -7,7 +7,7 @@ import (
 
 func floor() Contestant {
 	return Contestant{
-		Name: "floor", Group: report.GroupGauge, Title: "the routes written out by hand, as fast as plain Go gets",
+		Name: "floor", Group: report.GroupGauge, Title: "the routes written out by hand, with nothing around them",
 		New: handwritten.New,
 	}
 }

@@ -9,22 +9,21 @@ import (
 	"gorouting/internal/plain"
 )
 
-// gorestful writes to the writer under go-restful's for the reason that echoWriter gives.
 func gorestful() Contestant {
 	type handler = restful.RouteFunction
 	return library[handler]{
 		slug: "{slug}", id: "{id:[0-9]+}",
 		static: func(name string) handler {
-			return func(r *restful.Request, w *restful.Response) { answer.Text(w.ResponseWriter, name, "\n") }
+			return func(r *restful.Request, w *restful.Response) { answer.Text(w, name, "\n") }
 		},
 		withSlug: func(name string) handler {
 			return func(r *restful.Request, w *restful.Response) {
-				answer.Text(w.ResponseWriter, name, " ", r.PathParameter("slug"), "\n")
+				answer.Text(w, name, " ", r.PathParameter("slug"), "\n")
 			}
 		},
 		withPart: func(name string) handler {
 			return func(r *restful.Request, w *restful.Response) {
-				plain.Part(w.ResponseWriter, r.Request, name, r.PathParameter("slug"), r.PathParameter("id"))
+				plain.Part(w, r.Request, name, r.PathParameter("slug"), r.PathParameter("id"))
 			}
 		},
 		seen: func(see http.HandlerFunc) handler {
