@@ -105,7 +105,7 @@ func Gorilla() http.Handler {
 	return r
 }
 
-// Pat returns the routes in a pat.
+// Pat returns the routes in a pat, in the order of patrouter: pat tries one after the other.
 func Pat() http.Handler {
 	h := Handlers(func(r *http.Request, name string) string { return r.URL.Query().Get(":" + name) })
 	m := pat.New()
@@ -113,10 +113,10 @@ func Pat() http.Handler {
 	m.Get("/contact", h["contact"])
 	m.Get("/api/widgets", h["apiGetWidgets"])
 	m.Post("/api/widgets", h["apiCreateWidget"])
+	m.Post("/api/widgets/:slug", h["apiUpdateWidget"])
+	m.Post("/api/widgets/:slug/parts", h["apiCreateWidgetPart"])
 	m.Post("/api/widgets/:slug/parts/:id/update", h["apiUpdateWidgetPart"])
 	m.Post("/api/widgets/:slug/parts/:id/delete", h["apiDeleteWidgetPart"])
-	m.Post("/api/widgets/:slug/parts", h["apiCreateWidgetPart"])
-	m.Post("/api/widgets/:slug", h["apiUpdateWidget"])
 	m.Get("/:slug", h["widget"])
 	m.Get("/:slug/admin", h["widgetAdmin"])
 	m.Post("/:slug/image", h["widgetImage"])

@@ -18,7 +18,7 @@ func segmentQuestions() []question {
 		},
 		{
 			name:     "a segment too many",
-			about:    "A parameter is one segment: does the last one of a pattern swallow more?",
+			about:    "A parameter is one segment. Does the last one of a pattern swallow more, where longer patterns stand beside it?",
 			source:   "taste",
 			requests: []string{"POST /api/widgets/foo/bar", "GET /api/foo/bar"},
 		},

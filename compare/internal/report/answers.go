@@ -27,9 +27,11 @@ func (r *Report) answers() []answer {
 func (r *Report) right() string {
 	var keep, refuse []string
 	var closest Router
-	cases, contestants := 0, r.inGroup(GroupOurs, GroupPlain)
+	cases, tried, contestants := 0, 0, r.inGroup(GroupOurs, GroupPlain)
 	for _, x := range contestants {
-		cases = max(cases, x.Kit.Cases)
+		if cases = max(cases, x.Kit.Cases); x.Kit.Cases > 0 {
+			tried++
+		}
 		if x.Kit.whole() {
 			keep = append(keep, x.Name)
 		} else if x.Group == GroupPlain && x.Kit.Kept > closest.Kit.Kept {
@@ -43,8 +45,10 @@ func (r *Report) right() string {
 		return ""
 	}
 	s := fmt.Sprintf("%d of %d routers keep the whole contract (%s cases)%s.",
-		len(keep), len(contestants), thousands(int64(cases)), after(": ", list(keep)))
-	if closest.Name != "" {
+		len(keep), tried, thousands(int64(cases)), after(": ", list(keep)))
+	if tried < len(contestants) {
+		s += fmt.Sprintf(" The other %d were not tried.", len(contestants)-tried)
+	} else if closest.Name != "" {
 		s += fmt.Sprintf(" Of those that do not, %s comes closest, with %s of the cases.", closest.Name, closest.Kit.share())
 	}
 	if len(refuse) > 0 {
@@ -117,10 +121,16 @@ func (r *Report) trips() string {
 
 // breaks says which demands of the standards are not met.
 func (r *Report) breaks() string {
-	return r.counted("A MUST of an RFC, by plain libraries: ", func(row Row) int {
+	s := r.counted("A MUST of an RFC, by plain libraries: ", func(row Row) int {
 		_, breaks := r.departing(row, GroupPlain)
 		return breaks
 	})
+	for _, row := range r.Rows {
+		if _, ours := r.departing(row, GroupOurs); ours > 0 {
+			s += fmt.Sprintf(" And, as the contract wants it, by %d of this module: %s.", ours, row.Name)
+		}
+	}
+	return s
 }
 
 // counted returns a sentence on the three rows that count ranks highest.
