@@ -47,7 +47,7 @@ func widgetImage(w http.ResponseWriter, r *http.Request, slug string) {
 }
 
 // refuse answers a request that no route takes: 405 with the methods that its path has, sorted and each once, or 404 if
-// it has none. It says what http.Error would, in half the time or less.
+// it has none. It says what http.Error would, in about half the time or less.
 func refuse(w http.ResponseWriter, methods []string) {
 	h := w.Header()
 	delete(h, "Content-Length") // a middleware's, for another body
