@@ -55,3 +55,15 @@ func TestLeavesAlone(t *testing.T) {
 		}
 	}
 }
+
+// TestEscapedPattern has a static pattern that pat, which compares the escaped path, never finds: the parameter after it
+// takes the path, and the request has to be a copy.
+func TestEscapedPattern(t *testing.T) {
+	m := &router{PatternServeMux: pat.New()}
+	m.Add("GET", "/a b", handler(contact))
+	m.Add("GET", "/:slug", handler(contact))
+	r := httptest.NewRequest("GET", "/a%20b", nil)
+	if keepContract(m).ServeHTTP(httptest.NewRecorder(), r); r.URL.RawQuery != "" {
+		t.Errorf("the request's query is %q afterwards, want it as it was", r.URL.RawQuery)
+	}
+}

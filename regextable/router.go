@@ -54,8 +54,8 @@ type route struct {
 }
 
 // newRoute takes a regexp for the whole path, and cuts off the text before its first group and after its last. It panics if
-// stands anything but literal text ("." and "+" are that there), if what is left does not compile, or if its groups are not
-// what params needs.
+// that is not literal text, which "." and "+" are there, if what is left does not compile, or if its groups are not what
+// params needs.
 func newRoute(method, pattern string, handle func(http.ResponseWriter, *http.Request, params)) route {
 	rt := route{method: method, prefix: pattern, handle: handle}
 	if i := strings.IndexByte(pattern, '('); i >= 0 {
