@@ -1,0 +1,76 @@
+package routes
+
+import (
+	"cmp"
+	"fmt"
+	"go/token"
+	"hash/fnv"
+	"strings"
+	"unicode"
+)
+
+// nameAll gives a name to the routes that have none. It depends on method and pattern, and not on where the line stands:
+// where the usual name is not free, a number made from the route is added.
+func (p *parser) nameAll() {
+	taken := map[string]int{}
+	for _, r := range p.routes {
+		taken[cmp.Or(r.Name, usualName(r))]++
+	}
+	for i, r := range p.routes {
+		if r.Name == "" {
+			p.routes[i].Name = usualName(r)
+			if taken[p.routes[i].Name] > 1 {
+				p.routes[i].Name += fmt.Sprintf("_%08x", hash(r))
+			}
+		}
+	}
+}
+
+// usualName returns the method in lower case and the words of the pattern, run together: "getUsersId" for GET /users/{id},
+// "getUsersSlash" for GET /users/{$}, "getRoot" for GET /. Whatever cannot stand in an identifier ends a word.
+func usualName(r Route) string {
+	name := words(strings.ToLower(r.Method))
+	for i, s := range r.Segments {
+		switch {
+		case s.Kind == Text && s.Text == "" && i == 0:
+			name += "Root"
+		case s.Kind == Text && s.Text == "":
+			name += "Slash"
+		default:
+			name += words(s.Text)
+		}
+	}
+	first, rest := splitFirst(name)
+	if name = string(unicode.ToLower(first)) + rest; token.IsIdentifier(name) {
+		return name
+	}
+	return "route" + words(name)
+}
+
+// words returns the letters and digits of text, the first of each word in upper case.
+func words(text string) string {
+	var name strings.Builder
+	for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
+		first, rest := splitFirst(word)
+		name.WriteString(string(unicode.ToUpper(first)) + rest)
+	}
+	return name.String()
+}
+
+// splitFirst splits text behind its first rune.
+func splitFirst(text string) (first rune, rest string) {
+	for i, c := range text {
+		if i > 0 {
+			return first, text[i:]
+		}
+		first = c
+	}
+	return first, ""
+}
+
+// hash returns a number made from method and pattern.
+func hash(r Route) uint32 {
+	h := fnv.New32a()
+	h.Write([]byte(r.String()))
+	return h.Sum32()
+}

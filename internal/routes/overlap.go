@@ -1,0 +1,87 @@
+package routes
+
+import "strings"
+
+// Crossing is two routes of one method that cross: both match some path, and each matches a path that the other does not.
+// Neither is wrong, but net/http.ServeMux refuses a table that has such a pair.
+type Crossing struct {
+	Wins, Loses int    // indexes of the routes; the first one serves the paths that both match
+	Path        string // a path that both match
+}
+
+// Crossings returns all pairs of routes that cross, in the order of the table. It takes time with the square of the number of
+// routes that begin alike.
+func (t *Table) Crossings() []Crossing {
+	var all []Crossing
+	for j, b := range t.Routes {
+		for i, a := range t.Routes[:j] {
+			if a.Method != b.Method {
+				continue
+			}
+			path, ok := a.Common(b)
+			if !ok || a.within(b) || b.within(a) {
+				continue
+			}
+			c := Crossing{Wins: i, Loses: j, Path: path}
+			if b.Before(a) {
+				c.Wins, c.Loses = j, i
+			}
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// Common returns a path that both patterns match, if there is one.
+func (r Route) Common(other Route) (path string, ok bool) {
+	a, b := r.Segments, other.Segments
+	var common strings.Builder
+	for len(a) > 0 && len(b) > 0 {
+		common.WriteByte('/')
+		switch {
+		case a[0].Kind == Rest:
+			common.WriteString(sample(b))
+			return common.String(), true
+		case b[0].Kind == Rest:
+			common.WriteString(sample(a))
+			return common.String(), true
+		}
+		tight := a[0]
+		if b[0].Kind < tight.Kind {
+			tight = b[0]
+		}
+		value := tight.Sample()
+		if !a[0].Fits(value) || !b[0].Fits(value) {
+			return "", false
+		}
+		common.WriteString(value)
+		a, b = a[1:], b[1:]
+	}
+	return common.String(), len(a) == 0 && len(b) == 0
+}
+
+// sample returns a path, without its first slash, that the segments match.
+func sample(segments []Segment) string { return Route{Segments: segments}.Sample()[1:] }
+
+// within reports whether every path that r matches is matched by other as well.
+func (r Route) within(other Route) bool {
+	for i, s := range other.Segments {
+		switch {
+		case i >= len(r.Segments):
+			return false
+		case s.Kind == Rest:
+			return true
+		case !r.Segments[i].within(s):
+			return false
+		}
+	}
+	return len(r.Segments) == len(other.Segments)
+}
+
+// within reports whether every value of s is one of other, which is no Rest.
+func (s Segment) within(other Segment) bool {
+	if s.Kind == Text {
+		return other.Fits(s.Text)
+	}
+	return s.Kind <= other.Kind && other.Kind != Text
+}
