@@ -11,8 +11,11 @@ import (
 	"gorouting/internal/floor"
 	"gorouting/internal/plain"
 	"gorouting/internal/routers"
-	"gorouting/routertest"
+	"gorouting/internal/routes"
+	"gorouting/internal/workload"
 )
+
+var widgets = routes.Widgets()
 
 // measured is the eight, and the routes written out by hand to measure them against.
 var measured = append(slices.Clone(routers.All), routers.Router{Name: "floor", New: floor.New})
@@ -22,21 +25,21 @@ var measured = append(slices.Clone(routers.All), routers.Router{Name: "floor", N
 // takes more than chi is the contract's price. All of them have a request one after the other, so that what the machine does
 // meanwhile befalls them alike.
 func BenchmarkRouter(b *testing.B) {
-	for _, w := range routertest.Workloads() {
+	for _, w := range workload.All(widgets) {
 		all := slices.Clone(measured)
-		if w.Hits() {
+		if w.IsHits() {
 			all = append(all, plainRouters...)
 		}
 		for _, r := range all {
 			router := r.New()
-			if err := w.Check(router); err != nil {
-				b.Fatalf("router=%s: %v", r.Name, err)
+			if f, ok := w.Check(router); !ok {
+				b.Fatalf("router=%s: %v", r.Name, f)
 			}
 			b.Run("router="+r.Name+"/request="+w.Name, func(b *testing.B) { w.Time(b, router) })
 		}
 		b.Run("router=noop/request="+w.Name, func(b *testing.B) { w.Time(b, noop()) })
 	}
-	mixed := routertest.Mixed(4096)
+	mixed := workload.Mix(widgets, 4096)
 	for _, r := range append(slices.Clone(measured), routers.Router{Name: "noop", New: noop}) {
 		b.Run("router="+r.Name+"/request=mixed-parallel", func(b *testing.B) { mixed.TimeParallel(b, r.New()) })
 	}
@@ -49,7 +52,7 @@ func noop() http.Handler { return http.HandlerFunc(func(http.ResponseWriter, *ht
 // router, and of many it cannot.
 func BenchmarkPredictability(b *testing.B) {
 	for _, distinct := range []int{1, 64, 4096, 32_768} {
-		w := routertest.Mixed(distinct)
+		w := workload.Mix(widgets, distinct)
 		for _, r := range append(slices.Clone(measured), routers.Router{Name: "noop", New: noop}) {
 			router := r.New()
 			b.Run(fmt.Sprintf("router=%s/distinct=%d", r.Name, distinct), func(b *testing.B) { w.Time(b, router) })
@@ -69,8 +72,8 @@ func TestAllocations(t *testing.T) {
 	}
 	library := map[string]int{"chirouter": 1, "gorillarouter": 2, "patrouter": 3}
 	for _, r := range measured {
-		for i, w := range routertest.Workloads()[:len(routertest.Widgets())] {
-			pattern, want := routertest.Widgets()[i].Pattern, 0.0
+		for i, w := range workload.All(widgets)[:len(widgets.Routes)] {
+			pattern, want := widgets.Routes[i].Pattern, 0.0
 			switch plain := library[r.Name]; {
 			case plain > 0:
 				want = w.Allocs(plainRouters[plain].New())

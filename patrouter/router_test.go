@@ -12,9 +12,9 @@ import (
 	"gorouting/routertest"
 )
 
-func TestContract(t *testing.T) { routertest.Run(t, New) }
+func TestContract(t *testing.T) { routertest.Run(t, routertest.Widgets(), New) }
 
-func FuzzContract(f *testing.F) { routertest.Fuzz(f, New) }
+func FuzzContract(f *testing.F) { routertest.Fuzz(f, routertest.Widgets(), New) }
 
 // TestQuery looks at the request as a handler sees it: with the client's own query, whatever pat adds, and with the
 // parameters out of the client's reach.

@@ -8,9 +8,9 @@ import (
 	"gorouting/routertest"
 )
 
-func TestContract(t *testing.T) { routertest.Run(t, New) }
+func TestContract(t *testing.T) { routertest.Run(t, routertest.Widgets(), New) }
 
-func FuzzContract(f *testing.F) { routertest.Fuzz(f, New) }
+func FuzzContract(f *testing.F) { routertest.Fuzz(f, routertest.Widgets(), New) }
 
 // A route with a mistake stops the program at start.
 func TestMistakes(t *testing.T) {

@@ -3,27 +3,50 @@ package routertest
 import (
 	"net/http"
 	"testing"
+
+	"gorouting/internal/ask"
+	"gorouting/internal/contract"
 )
 
-// Fuzz holds the routers that newRouter returns against the contract with whatever method, decoded path, escaped path
-// and query the fuzzer comes up with. The written cases are the seeds: without -fuzz, it tries just those.
+// seeds is up to how many requests a fuzz target begins with.
+const seeds = 2000
+
+// Fuzz holds the routers that newRouter returns to the table with whatever method, decoded path, escaped path and query the
+// fuzzer comes up with. Requests near the table's routes are the seeds: without -fuzz, it tries just those.
 //
-//	func FuzzContract(f *testing.F) { routertest.Fuzz(f, New) }
+//	func FuzzRoutes(f *testing.F) { routertest.Fuzz(f, table, NewRouter) }
 //
-//	go test -fuzz FuzzContract
-func Fuzz(f *testing.F, newRouter func() http.Handler) {
-	for _, c := range writtenCases() {
-		if c.uri == "" && len(c.query) < 1000 {
-			f.Add(c.method, c.path, c.rawPath, c.query)
-		}
+//	go test -fuzz FuzzRoutes
+func Fuzz(f *testing.F, table Table, newRouter func() http.Handler) {
+	if table.routes == nil {
+		f.Fatal("the table has no routes; make one with ParseTable, MustParse, NewTable or Widgets")
+	}
+	for _, q := range table.seeds() {
+		f.Add(q.Method, q.Path, q.RawPath, q.Query)
 	}
 	router := newRouter()
 	f.Fuzz(func(t *testing.T, method, path, rawPath, query string) {
-		q := request{method: method, path: path, rawPath: rawPath, query: query}
-		var y tally
-		widgets.expect(&y, 0, q, widgets.answer(method, path), new(client).do(router, q))
-		for _, failure := range y.failures {
-			t.Error(failure)
-		}
+		e := &exam{table: table.routes, client: new(ask.Client)}
+		e.ask(router, ask.Request{Method: method, Path: path, RawPath: rawPath, Query: query})
+		report(t, test{}, e, new(contract.Causes))
 	})
+}
+
+// seeds returns the written cases of the widget table, or the neighbours of another table's routes.
+func (t Table) seeds() []ask.Request {
+	var all []ask.Request
+	if !t.routes.IsWidgets() {
+		for i := range t.routes.Routes {
+			all = append(all, neighboursOf(t.routes, i, max(20, seeds/len(t.routes.Routes)))...)
+		}
+		return all
+	}
+	for _, w := range written {
+		for _, c := range w.cases {
+			if c.uri == "" && len(c.query) < 1000 {
+				all = append(all, c.request())
+			}
+		}
+	}
+	return all
 }

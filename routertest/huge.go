@@ -5,68 +5,59 @@ import (
 	"net/http"
 	"runtime"
 	"strings"
+
+	"gorouting/internal/ask"
+	"gorouting/internal/contract"
+	"gorouting/internal/routes"
 )
 
-// hugeTests returns a test of requests that no client sends by mistake: long segments, many segments, long methods
-// and queries. They are answered like any other, in time, and with memory in proportion to their length.
-func (t *table) hugeTests() []test {
+// hugeTests returns a test of requests that no client sends by mistake: long segments, many segments, long methods and
+// queries. They are answered like any other, in time, and with memory in proportion to their length.
+func hugeTests(t *routes.Table) []test {
 	const mega = 1 << 20
 	var tests []test
-	add := func(name string, requests ...request) {
-		tests = append(tests, test{section: "huge", name: name, run: func(c *client, newRouter func() http.Handler, y *tally) {
-			router := newRouter()
+	add := func(name string, requests ...ask.Request) {
+		tests = append(tests, test{name: name, run: func(e *exam) {
+			router := e.newRouter()
 			for _, q := range requests {
-				t.expectFrugal(c, y, router, q)
+				e.askFrugally(router, q)
 			}
 		}})
 	}
-	for i, r := range t.routes {
-		for j, s := range t.patterns[i] {
-			with := func(value string) request {
-				path := samplePath(t.patterns[i][:j]) + "/" + value + samplePath(t.patterns[i][j+1:])
-				return request{method: r.Method, path: path}
-			}
-			if s.kind != literal {
-				add(fmt.Sprintf("route=%s/%s", r.Name, s.text),
-					with(strings.Repeat("a", mega)), with(strings.Repeat("9", mega)), with(strings.Repeat("0", mega)+"7"),
-					with(strings.Repeat("%+ \xff\x00", mega/5)), with(strings.Repeat("a/", 100_000)+"a"))
-			}
-		}
+	for _, p := range some(parameters(t, routes.Any, routes.Int, routes.Rest), 24) {
+		add("value/"+p.String(), p.request(strings.Repeat("a", mega)), p.request(strings.Repeat("9", mega)), p.request(strings.Repeat("0", mega)+"7"),
+			p.request(strings.Repeat("%+ \xff\x00", mega/5)), p.request(strings.Repeat("a/", 100_000)+"a"))
 	}
-	method := t.routes[0].Method
-	add("segments", request{method: method, path: strings.Repeat("/a", 100_000)}, request{method: method, path: strings.Repeat("/7", 100_000)},
-		request{method: method, path: strings.Repeat("/..", 100_000)}, request{method: "FOO", path: strings.Repeat("/a", 100_000)})
-	add("slashes", request{method: method, path: strings.Repeat("/", mega)}, request{method: "FOO", path: strings.Repeat("/", mega)})
-	add("method", request{method: strings.Repeat("G", mega), path: samplePath(t.patterns[0])})
-	add("query", request{method: method, path: samplePath(t.patterns[0]), query: strings.Repeat("a=b&", mega/4)},
-		request{method: "FOO", path: samplePath(t.patterns[0]), query: strings.Repeat("&", mega)})
+	method, path := t.Routes[0].Method, t.Routes[0].Sample()
+	add("segments", ask.Request{Method: method, Path: strings.Repeat("/a", 100_000)}, ask.Request{Method: method, Path: strings.Repeat("/7", 100_000)},
+		ask.Request{Method: method, Path: strings.Repeat("/..", 100_000)}, ask.Request{Method: "FOO", Path: strings.Repeat("/a", 100_000)})
+	add("slashes", ask.Request{Method: method, Path: strings.Repeat("/", mega)}, ask.Request{Method: "FOO", Path: strings.Repeat("/", mega)})
+	add("method", ask.Request{Method: strings.Repeat("G", mega), Path: path})
+	add("query", ask.Request{Method: method, Path: path, Query: strings.Repeat("a=b&", mega/4)}, ask.Request{Method: "FOO", Path: path, Query: strings.Repeat("&", mega)})
 	return tests
 }
 
-// frugal is how many bytes a router may allocate for a request of n bytes. Copies of the path are fine, and escaping
-// it for every route; something for each pair of segments is not.
+// frugal is how many bytes a router may allocate for a request of n bytes. Copies of the path are fine, and escaping it
+// for every route; something for each pair of segments is not.
 func frugal(n int) uint64 { return 1<<20 + 256*uint64(n) }
 
-// expectFrugal counts q's answer and the memory that it took. Others allocate meanwhile, so the least of three counts.
-func (t *table) expectFrugal(c *client, y *tally, router http.Handler, q request) {
-	want, limit, least := t.answer(q.method, q.path), frugal(len(q.method)+len(q.path)+len(q.query)), ^uint64(0)
+// askFrugally judges the answer to q and the memory that it took. Others allocate meanwhile, so the least of three counts.
+func (e *exam) askFrugally(router http.Handler, q ask.Request) {
+	limit, least := frugal(len(q.Method)+len(q.Path)+len(q.Query)), ^uint64(0)
+	var got ask.Answer
 	for range 3 {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		got := c.do(router, q)
+		got = e.client.Do(router, q)
 		runtime.ReadMemStats(&after)
-		least = min(least, after.TotalAlloc-before.TotalAlloc)
-		if !got.meets(want) {
-			t.expect(y, ruleAnyRequest, q, want, got)
+		if least = min(least, after.TotalAlloc-before.TotalAlloc); least <= limit {
+			e.expect(q, contract.Wanted(e.table, q.Method, q.Path), got, contract.AnyRequest)
 			return
 		}
-		if least <= limit {
-			break
-		}
 	}
-	if least > limit {
-		y.add(failure{ruleAnyRequest, q.String(), fmt.Sprintf("%d bytes allocated", least), fmt.Sprintf("%d at most", limit)})
-		return
-	}
-	y.checked++
+	e.fail(contract.Failure{
+		Fault: contract.Fault{Rule: contract.AnyRequest, What: "memory out of proportion"}, Request: q,
+		Got:  ask.Answer{Problem: fmt.Sprintf("%d bytes allocated", least)},
+		Want: ask.Answer{Problem: fmt.Sprintf("%d bytes at most", limit)},
+	})
 }

@@ -3,70 +3,84 @@ package routertest
 import (
 	"fmt"
 	"math/rand/v2"
-	"net/http"
 	"strings"
+
+	"gorouting/internal/ask"
+	"gorouting/internal/routes"
 )
 
-// randomTest returns a test of n random requests near the table's routes.
-func (t *table) randomTest(seed uint64, n int) test {
-	return test{
-		section: "random", name: "walk", note: fmt.Sprintf("; ROUTERTEST_SEED=%d", seed),
-		run: func(c *client, newRouter func() http.Handler, y *tally) {
-			w := walker{t, rand.New(rand.NewPCG(seed, 0))}
-			router := newRouter()
-			for range n {
-				t.ask(c, y, router, w.request())
-			}
-		},
-	}
+// randomTests returns a test of random requests near the table's routes.
+func randomTests(t *routes.Table, s settings) []test {
+	return []test{{name: "walk", note: fmt.Sprintf("; %s=%d", seedVariable, s.seed), run: func(e *exam) {
+		w := walker{t, t.Texts(), rand.New(rand.NewPCG(s.seed, 0))}
+		router := e.newRouter()
+		for range s.steps {
+			e.ask(router, w.request())
+		}
+	}}}
 }
 
-// walker makes random requests: a route with parameters of all kinds, often bent a little.
+// walker makes random requests: a route with values of all kinds, often bent a little.
 type walker struct {
-	*table
+	table *routes.Table
+	texts []string
 	*rand.Rand
 }
 
 // request returns the next one.
-func (w walker) request() request {
-	i := w.IntN(len(w.routes))
-	q := request{method: w.routes[i].Method}
-	for _, s := range w.patterns[i] {
-		q.path += "/" + w.value(s)
-	}
+func (w walker) request() ask.Request {
+	r := w.table.Routes[w.IntN(len(w.table.Routes))]
+	q := ask.Request{Method: r.Method, Path: r.With(w.value)}
 	for w.IntN(3) == 0 {
-		q.path = w.bend(q.path)
+		q.Path = w.bend(q.Path)
 	}
 	if w.IntN(3) == 0 {
-		q.method = w.pick(everyMethod...)
+		q.Method = w.pick(everyMethod...)
 	}
 	if w.IntN(8) == 0 {
-		q.rawPath = w.escape(q.path)
+		q.RawPath = w.escape(q.Path)
 	}
 	if w.IntN(8) == 0 {
-		q.query = w.pick("x=1", ":slug=evil&:id=3", "%3Aslug=evil", "&&", ";", "%zz", "a=b;c=d", "/contact")
+		q.Query = w.pick("x=1", ":slug=evil&:id=3", "%3Aslug=evil", "&&", ";", "%zz", "a=b;c=d", "/contact")
+	}
+	if w.IntN(8) == 0 {
+		q.Header = w.pick(headers...)
 	}
 	return q
 }
 
-// value returns a segment of a path for a segment of a pattern: one that fits, most of the time.
-func (w walker) value(s segment) string {
-	switch s.kind {
-	case parameter:
-		switch w.IntN(4) {
-		case 0:
-			return w.pick(w.literals()...)
-		case 1:
-			return w.bytes(1 + w.IntN(6))
-		}
-		return w.pick("foo", "blue-gadget", "7", "a+b", "a b", "..", ".", "é", "%2F", ":slug")
-	case integer:
+// value returns a value for a parameter: one that fits, most of the time.
+func (w walker) value(s routes.Segment) string {
+	switch s.Kind {
+	case routes.Int:
 		if w.IntN(3) == 0 {
-			return w.pick(extremeIDs()...)
+			return w.pick(extremeInts()...)
 		}
 		return strings.Repeat("0", w.IntN(3)) + fmt.Sprint(w.Uint64()>>w.IntN(64))
+	case routes.Rest:
+		path := ""
+		for range w.IntN(4) {
+			path += w.value(routes.Segment{Kind: routes.Any}) + "/"
+		}
+		return path + w.pick("", "foo", ".", "a b")
 	}
-	return s.text
+	switch w.IntN(5) {
+	case 0:
+		return w.text()
+	case 1:
+		return w.bytes(1 + w.IntN(6))
+	case 2:
+		return w.bytes(1 + w.IntN(1<<w.IntN(8)))
+	}
+	return w.pick("foo", "blue-gadget", "7", "a+b", "a b", "..", ".", "é", "%2F", ":slug")
+}
+
+// text returns one of the table's texts; "foo" if it has none.
+func (w walker) text() string {
+	if len(w.texts) == 0 {
+		return "foo"
+	}
+	return w.pick(w.texts...)
 }
 
 // bend edits a path: a byte or a segment put in, taken out, doubled or exchanged.
@@ -79,7 +93,7 @@ func (w walker) bend(path string) string {
 	case 1:
 		return before + "/" + after
 	case 2:
-		return before + w.pick("/.", "/..", "//", "/foo", "/7", "+", "%2F", "%", ":", "0") + after
+		return before + w.pick("/.", "/..", "//", "/foo", "/7", "+", "%2F", "%", ":", "0", ";") + after
 	case 3:
 		return before
 	case 4:
@@ -91,7 +105,7 @@ func (w walker) bend(path string) string {
 		return before + after[1:]
 	}
 	parts := strings.Split(path, "/")
-	parts[w.IntN(len(parts))] = w.pick(append(w.literals(), "", "foo", "7", "0")...)
+	parts[w.IntN(len(parts))] = w.pick(w.text(), "", "foo", "7", "0")
 	return strings.Join(parts, "/")
 }
 

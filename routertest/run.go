@@ -2,32 +2,36 @@ package routertest
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"net/http"
-	"os"
-	"strconv"
+	"slices"
+	"strings"
 	"testing"
+
+	"gorouting/internal/contract"
 )
 
-// Run tests that the routers that newRouter returns keep the widget contract, in subtests named after what they do;
-// each failure prints the rule, the request, what was got and what is wanted. newRouter returns a router that is new,
-// ready, and used for one case or a few; it may be called by several goroutines at once.
+// Run tests that the routers that newRouter returns answer as the table wants, in a subtest for each section of the kit and
+// each test in it. newRouter returns a router that is new, ready, and used for one case or a few; it may be called by
+// several goroutines at once.
+//
+//	func TestRoutes(t *testing.T) {
+//		routertest.Run(t, table, func() http.Handler { return NewRouter(echo{}) })
+//	}
+//
+// Failures are gathered by cause. The first request that fails for a cause is printed with the rule of docs/contract.md, what was
+// got and what is wanted; further ones are counted. At the end, all causes are listed in the order in which to mend them.
 //
 // Two variables of the environment change what Run does:
 //
-//   - ROUTERTEST_DEPTH: up to how many segments every path is tried, 1 … 9; by default 5, and 4 with -short.
-//     Each one more takes twelve times as long.
-//   - ROUTERTEST_SEED: the seed of the random walk; by default another each time. A failure prints it.
-func Run(t *testing.T, newRouter func() http.Handler) {
-	s, err := settingsFromEnvironment(testing.Short())
+//   - ROUTERTEST_DEPTH: up to how many segments every path over the table's words is tried, 1 … 9. Without it, it is
+//     up to a million requests: for the widget table, all paths of up to five segments. With -short it is a tenth.
+//   - ROUTERTEST_SEED: the seed of the random walk; without it, another each time. The walk's log has it.
+func Run(t *testing.T, table Table, newRouter func() http.Handler) {
+	tests, err := table.tests(testing.Short())
 	if err != nil {
 		t.Fatal(err)
 	}
-	runTests(t, allTests(s), newRouter)
-}
-
-// runTests makes a subtest of each section, and in it one of each test.
-func runTests(t *testing.T, tests []test, newRouter func() http.Handler) {
+	known := new(contract.Causes)
 	for len(tests) > 0 {
 		section, n := tests[0].section, 1
 		for n < len(tests) && tests[n].section == section {
@@ -35,134 +39,56 @@ func runTests(t *testing.T, tests []test, newRouter func() http.Handler) {
 		}
 		t.Run(section, func(t *testing.T) {
 			for _, test := range tests[:n] {
-				t.Run(test.name, func(t *testing.T) { test.result(newRouter).report(t) })
+				t.Run(test.name, func(t *testing.T) { report(t, test, test.examine(table.routes, newRouter), known) })
 			}
 		})
 		tests = tests[n:]
 	}
-}
-
-// test is one of the things that the kit checks.
-type test struct {
-	section, name string
-	rule          ruleNumber // 0 if it is not about one
-	note          string     // what a reader needs to know to do it again
-	run           func(c *client, newRouter func() http.Handler, y *tally)
-}
-
-// check runs the test. It ends, with a failure, even if the router does not come back or ends the goroutine.
-func (test test) check(newRouter func() http.Handler) *tally {
-	y := new(tally)
-	if f := watch(func(c *client) { test.run(c, newRouter, y) }); f != nil {
-		y = new(tally) // a goroutine left behind may still write to the other
-		y.add(*f)
-	}
-	return y
-}
-
-// tally counts what was checked, and keeps the first failures.
-type tally struct {
-	checked, failed int
-	failures        []failure
-}
-
-const failuresKept = 5 // per test; a router that is wrong once is often wrong a thousand times
-
-func (y *tally) add(f failure) {
-	y.checked++
-	y.failed++
-	if len(y.failures) < failuresKept {
-		y.failures = append(y.failures, f)
+	if order := mendingOrder(known); order != "" {
+		t.Log(order)
 	}
 }
 
-// merge adds what others have counted.
-func (y *tally) merge(others []tally) {
-	for _, o := range others {
-		y.checked += o.checked
-		y.failed += o.failed
-		y.failures = append(y.failures, o.failures...)
+// tests returns the tests of the sections named, or of all sections for none.
+func (t Table) tests(short bool, sections ...string) ([]test, error) {
+	if t.routes == nil {
+		return nil, fmt.Errorf("the table has no routes; make one with ParseTable, MustParse, NewTable or Widgets")
 	}
-	y.failures = y.failures[:min(len(y.failures), failuresKept)]
+	s, err := settingsFromEnvironment(short)
+	if err != nil {
+		return nil, err
+	}
+	return allTests(t.routes, s, sections...)
 }
 
-// expect counts a request that has been answered; for rule, see blame.
-func (t *table) expect(y *tally, rule ruleNumber, q request, want answer, got observed) {
-	if got.meets(want) {
-		y.checked++
-		return
-	}
-	y.add(failure{t.blame(rule, q, want, got), q.String(), got.String(), want.String()})
-}
-
-// ask has router answer q, and counts the answer. If it is wrong, and so is the one to the same request without a query
-// or an escaped path, that is the failure to show.
-func (t *table) ask(c *client, y *tally, router http.Handler, q request) {
-	want, got := t.answer(q.method, q.path), c.do(router, q)
-	if plain := (request{method: q.method, path: q.path}); !got.meets(want) && plain != q {
-		if again := c.do(router, plain); !again.meets(want) {
-			q, got = plain, again
+// report turns what a test has found into errors of t: an example for each cause that is not yet known, and a count of the others.
+func report(t *testing.T, test test, found *exam, known *contract.Causes) {
+	for _, cause := range found.causes.Sorted() {
+		f := publicFailure(cause.Example)
+		if knownCause(known, cause) {
+			t.Errorf("%d more: %v, rule %d", cause.Count, f.What, f.Rule)
+			continue
 		}
+		t.Errorf("%d of %d requests: %v", cause.Count, found.checked, f)
 	}
-	t.expect(y, 0, q, want, got)
+	known.Merge(&found.causes)
+	t.Logf("%d of %d requests answered as the table wants%s", found.checked-found.failed, found.checked, test.note)
 }
 
-// settings say how much the kit does.
-type settings struct {
-	depth int    // segments of the longest paths that are all tried
-	seed  uint64 // of the random walk
-	steps int    // of the random walk
+func knownCause(known *contract.Causes, cause contract.Cause) bool {
+	return slices.ContainsFunc(known.Sorted(), func(c contract.Cause) bool { return c.Fault == cause.Fault })
 }
 
-func settingsFromEnvironment(short bool) (settings, error) {
-	s := settings{depth: 5, seed: rand.Uint64(), steps: 120_000}
-	if short {
-		s.depth = 4
+// mendingOrder lists causes in the order in which to mend them; "" if there are fewer than two.
+func mendingOrder(causes *contract.Causes) string {
+	all := causes.Sorted()
+	if len(all) < 2 {
+		return ""
 	}
-	if v := os.Getenv("ROUTERTEST_DEPTH"); v != "" {
-		depth, err := strconv.Atoi(v)
-		if err != nil || depth < 1 || depth > 9 {
-			return s, fmt.Errorf("ROUTERTEST_DEPTH is %q, want a number of segments, 1 … 9", v)
-		}
-		s.depth = depth
+	var text strings.Builder
+	fmt.Fprintf(&text, "%d causes, in the order in which to mend them:", len(all))
+	for i, c := range all {
+		fmt.Fprintf(&text, "\n%3d. %s (rule %d): %d requests, for example %v", i+1, c.What, int(c.Rule), c.Count, c.Example.Request)
 	}
-	if v := os.Getenv("ROUTERTEST_SEED"); v != "" {
-		seed, err := strconv.ParseUint(v, 10, 64)
-		if err != nil {
-			return s, fmt.Errorf("ROUTERTEST_SEED is %q, want a number, 0 … 2⁶⁴-1", v)
-		}
-		s.seed = seed
-	}
-	return s, nil
-}
-
-// writtenTests returns a test of the written cases for each rule.
-func writtenTests() []test {
-	byRule := map[ruleNumber][]written{}
-	for _, c := range writtenCases() {
-		byRule[c.rule] = append(byRule[c.rule], c)
-	}
-	var tests []test
-	for rule := ruleDecodedPath; rule <= ruleConcurrent; rule++ {
-		if cases := byRule[rule]; cases != nil {
-			tests = append(tests, test{section: "written", name: fmt.Sprintf("rule=%d", int(rule)), rule: rule, run: func(c *client, newRouter func() http.Handler, y *tally) {
-				for _, w := range cases {
-					widgets.expect(y, rule, w.request(), w.answer(), c.do(newRouter(), w.request()))
-				}
-			}})
-		}
-	}
-	return tests
-}
-
-// allTests returns the written cases, and all that can be derived from the widget table.
-func allTests(s settings) []test { return append(writtenTests(), widgets.tests(s)...) }
-
-// tests returns all that can be derived from a table.
-func (t *table) tests(s settings) []test {
-	tests := t.derivedTests()
-	tests = append(tests, t.exhaustiveTest(s.depth), t.randomTest(s.seed, s.steps))
-	tests = append(tests, t.sharingTests()...)
-	tests = append(tests, t.hugeTests()...)
-	return append(tests, t.serverTests()...)
+	return text.String()
 }

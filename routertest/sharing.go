@@ -3,86 +3,86 @@ package routertest
 import (
 	"net/http"
 	"sync"
+
+	"gorouting/internal/ask"
+	"gorouting/internal/contract"
+	"gorouting/internal/routes"
 )
 
 // sharingTests returns the tests of many goroutines and of several routers. They ask a fresh router first, alone, and
 // take its answers as the measure, so that a router with another fault is not said to have this one.
-func (t *table) sharingTests() []test {
+func sharingTests(t *routes.Table) []test {
 	return []test{
-		{section: "sharing", name: "one-router", run: func(c *client, newRouter func() http.Handler, y *tally) {
-			router := newRouter()
-			t.crowd(c, newRouter, y, func(goroutine, i int) http.Handler { return router })
+		{name: "one-router", run: func(e *exam) {
+			router := e.newRouter()
+			e.crowd(func(goroutine, i int) http.Handler { return router })
 		}},
-		{section: "sharing", name: "two-routers", run: func(c *client, newRouter func() http.Handler, y *tally) {
-			two := [2]http.Handler{newRouter(), newRouter()}
-			t.crowd(c, newRouter, y, func(goroutine, i int) http.Handler { return two[goroutine%2] })
+		{name: "two-routers", run: func(e *exam) {
+			two := [2]http.Handler{e.newRouter(), e.newRouter()}
+			e.crowd(func(goroutine, i int) http.Handler { return two[goroutine%2] })
 		}},
-		{section: "sharing", name: "new-routers-meanwhile", run: func(c *client, newRouter func() http.Handler, y *tally) {
-			router := newRouter()
-			t.crowd(c, newRouter, y, func(goroutine, i int) http.Handler {
+		{name: "new-routers-meanwhile", run: func(e *exam) {
+			router := e.newRouter()
+			e.crowd(func(goroutine, i int) http.Handler {
 				if goroutine == 0 && i%16 == 0 {
-					return newRouter()
+					return e.newRouter()
 				}
 				return router
 			})
 		}},
-		{section: "sharing", name: "in-turn", run: func(c *client, newRouter func() http.Handler, y *tally) {
-			first := newRouter()
-			for _, q := range t.ordinary() {
-				alone, second := c.do(newRouter(), q), newRouter()
+		{name: "in-turn", run: func(e *exam) {
+			first := e.newRouter()
+			for _, q := range shared(e.table) {
+				alone, second := e.client.Do(e.newRouter(), q), e.newRouter()
 				for _, router := range []http.Handler{first, second, first} {
-					sameAsAlone(y, q, alone, c.do(router, q))
+					e.sameAsAlone(q, alone, e.client.Do(router, q))
 				}
 			}
 		}},
 	}
 }
 
-// crowd has eight goroutines ask the routers that pick gives them for ordinary requests, each in an order of its own.
-func (t *table) crowd(c *client, newRouter func() http.Handler, y *tally, pick func(goroutine, i int) http.Handler) {
-	const goroutines, rounds = 8, 20
-	requests := t.ordinary()
-	var alone []observed
-	for _, q := range requests {
-		alone = append(alone, c.do(newRouter(), q))
+// shared returns ordinary requests; fewer for a large table, because a router is made for each.
+func shared(t *routes.Table) []ask.Request {
+	if len(t.Routes) > smallTable {
+		return some(ordinary(t), 60)
 	}
-	tallies := make([]tally, goroutines)
+	return ordinary(t)
+}
+
+// crowd has eight goroutines ask the routers that pick gives them for ordinary requests, each in an order of its own.
+func (e *exam) crowd(pick func(goroutine, i int) http.Handler) {
+	const goroutines, rounds = 8, 20
+	requests := shared(e.table)
+	var alone []ask.Answer
+	for _, q := range requests {
+		alone = append(alone, e.client.Do(e.newRouter(), q))
+	}
+	helpers := make([]*exam, goroutines)
 	var wg sync.WaitGroup
-	for g := range goroutines {
-		own := c.helper()
+	for g := range helpers {
+		helpers[g] = e.helper()
 		wg.Go(func() {
 			for i := range rounds * len(requests) {
 				k := (i*7 + g*13) % len(requests)
-				sameAsAlone(&tallies[g], requests[k], alone[k], own.do(pick(g, i), requests[k]))
+				helpers[g].sameAsAlone(requests[k], alone[k], helpers[g].client.Do(pick(g, i), requests[k]))
 			}
 		})
 	}
 	wg.Wait()
-	y.merge(tallies)
+	for _, h := range helpers {
+		e.merge(h)
+	}
 }
 
-// sameAsAlone counts an answer that should not differ from what a router gave that nobody else used.
-func sameAsAlone(y *tally, q request, alone, got observed) {
+// sameAsAlone judges an answer that should not differ from what a router gave that nobody else used.
+func (e *exam) sameAsAlone(q ask.Request, alone, got ask.Answer) {
 	if got == alone {
-		y.checked++
+		e.checked++
 		return
 	}
-	y.add(failure{ruleConcurrent, q.String(), got.String(), alone.String() + ", as from a router on its own"})
-}
-
-// ordinary returns requests for every route with several values, with its method and another.
-func (t *table) ordinary() []request {
-	var all []request
-	for i, r := range t.routes {
-		for _, slug := range []string{"foo", "bar-baz", "a+b", "x y"} {
-			for _, id := range []string{"7", "12345", "0"} {
-				path := ""
-				for _, s := range t.patterns[i] {
-					path += "/" + map[segmentKind]string{literal: s.text, parameter: slug, integer: id}[s.kind]
-				}
-				all = append(all, request{method: r.Method, path: path}, request{method: "PUT", path: path})
-			}
-		}
-	}
-	return all
+	e.fail(contract.Failure{
+		Fault:   contract.Fault{Rule: contract.Concurrent, What: "an answer that differs from that of a router used alone"},
+		Request: q, Got: got, Want: alone,
+	})
 }

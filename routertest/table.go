@@ -1,206 +1,97 @@
 package routertest
 
 import (
-	"errors"
-	"fmt"
-	"slices"
-	"strings"
+	"gorouting/internal/routes"
 )
 
-// Route is a row of a contract: what a request with this method and a path that fits this pattern is answered with.
+// Table is the routes that a router is to have, and what counts about its answers. The zero value has no routes; ParseTable,
+// MustParse, NewTable and Widgets make others. docs/any-table.md has the whole of the rules.
+type Table struct{ routes *routes.Table }
+
+// Route is a row of a table: which requests it is for, and the name by which its handler is known.
 type Route struct {
-	// Method is compared as it stands: "GET" does not match "get" or "HEAD".
+	// Method is a token (RFC 9110 §5.6.2), compared as it stands: "GET" does not match "get".
 	Method string
 
-	// Pattern is "/" or a "/" before each of its segments, in net/http.ServeMux's syntax. A segment is literal text;
-	// {name}, one segment of any bytes but "/", not empty; or {name:int}, one segment of ASCII digits with a value of
-	// 1 … math.MaxInt. "/a/{b}" matches "/a/x" but not "/a", "/a/", "/a/x/" or "/a/x/y".
+	// Pattern is "/", or a "/" before each of its segments. A segment is
+	//
+	//	text       these bytes of the decoded path
+	//	{name}     one segment of any bytes but "/", not empty; the handler gets a string
+	//	{name:int} one segment of ASCII digits with a value of 1 … math.MaxInt; the handler gets an int
+	//	{name...}  as the last one: the rest of the path, slashes included, perhaps empty; the handler gets a string
+	//	{$}        as the last one: nothing; "/files/{$}" matches "/files/" alone
+	//
+	// "/a/{b}" matches "/a/x" but not "/a", "/a/", "/a/x/" or "/a/x/y". "/a/{b...}" matches "/a/" and "/a/x/y" but not "/a". A
+	// pattern must not end in a slash: net/http takes that for a subtree, others for one path.
 	Pattern string
 
-	// Name begins the answer's body. It is followed by the value of each parameter, in the pattern's order,
-	// each after a space, and by a newline.
+	// Name is a Go identifier, unique in the table. If it is empty, one is made from method and pattern.
 	Name string
 }
 
-// String returns the route as "METHOD /pattern".
-func (r Route) String() string { return r.Method + " " + r.Pattern }
-
-// Widgets returns the contract's table: the eleven widget routes.
-func Widgets() []Route { return slices.Clone(widgets.routes) }
-
-var widgets = mustTable(
-	Route{"GET", "/", "home"},
-	Route{"GET", "/contact", "contact"},
-	Route{"GET", "/api/widgets", "apiGetWidgets"},
-	Route{"POST", "/api/widgets", "apiCreateWidget"},
-	Route{"POST", "/api/widgets/{slug}", "apiUpdateWidget"},
-	Route{"POST", "/api/widgets/{slug}/parts", "apiCreateWidgetPart"},
-	Route{"POST", "/api/widgets/{slug}/parts/{id:int}/update", "apiUpdateWidgetPart"},
-	Route{"POST", "/api/widgets/{slug}/parts/{id:int}/delete", "apiDeleteWidgetPart"},
-	Route{"GET", "/{slug}", "widget"},
-	Route{"GET", "/{slug}/admin", "widgetAdmin"},
-	Route{"POST", "/{slug}/image", "widgetImage"},
-)
-
-// table is a contract's routes with their patterns taken apart. Everything in this package but the written cases is
-// derived from one, so that another can take the widgets' place.
-type table struct {
-	routes   []Route
-	patterns [][]segment // of routes, in their order
+// ParseTable reads a table from text, a route a line:
+//
+//	GET  /posts/{slug}         showPost   # the name may be left out
+//	POST /posts/{slug}/edit
+//
+// A "#" begins a comment where a field could begin; blank lines count for nothing. Two routes of one method that match the
+// same paths are an error. If two match some path and neither matches all paths of the other, the leftmost difference decides
+// between them: text wins over {:int}, {:int} over {}, {} over {...}.
+//
+// The error tells everything that is wrong, a line each, with the file's name as given, line, column, what stands there and
+// what would be right.
+func ParseTable(file, text string) (Table, error) {
+	t, err := routes.Parse(file, text)
+	return Table{t}, err
 }
 
-// segment is a part of a pattern: literal text, or a parameter.
-type segment struct {
-	kind segmentKind
-	text string // literal text, or the parameter's name
-}
-
-type segmentKind int
-
-const (
-	literal   segmentKind = iota
-	parameter             // {name}
-	integer               // {name:int}
-)
-
-// mustTable is newTable for tables that are part of a program.
-func mustTable(routes ...Route) *table {
-	t, err := newTable(routes...)
+// MustParse is ParseTable for a table in a program's own text. It panics where ParseTable returns an error.
+func MustParse(text string) Table {
+	t, err := ParseTable("table", text)
 	if err != nil {
 		panic("routertest: " + err.Error())
 	}
 	return t
 }
 
-// newTable returns an error that names the route if a pattern cannot be read, a method or a name is missing, a name
-// stands twice, or two routes of one method match the same path and the contract does not say which of them wins.
-func newTable(routes ...Route) (*table, error) {
-	t := &table{routes: routes}
-	for i, r := range routes {
-		p, err := parsePattern(r.Pattern)
-		switch {
-		case err != nil:
-			return nil, fmt.Errorf("route %d, %q: %w", i, r, err)
-		case r.Method == "" || r.Name == "":
-			return nil, fmt.Errorf("route %d, %q: want a method and a name, have name %q", i, r, r.Name)
-		}
-		for j, other := range routes[:i] {
-			if other.Name == r.Name {
-				return nil, fmt.Errorf("routes %d and %d are both named %q", j, i, r.Name)
-			}
-			if path, ok := commonPath(p, t.patterns[j]); ok && other.Method == r.Method && isStatic(p) == isStatic(t.patterns[j]) {
-				return nil, fmt.Errorf("routes %q and %q both match %s %s, and neither is the static one", other, r, r.Method, path)
-			}
-		}
-		t.patterns = append(t.patterns, p)
+// NewTable makes a table of routes. Its errors are those of ParseTable, but name the number of the route, from 1.
+func NewTable(all ...Route) (Table, error) {
+	var rows []routes.Route
+	for _, r := range all {
+		rows = append(rows, routes.Route{Method: r.Method, Pattern: r.Pattern, Name: r.Name})
 	}
-	return t, nil
+	t, err := routes.New(rows...)
+	return Table{t}, err
 }
 
-// parsePattern takes a pattern apart. Its errors name the byte where the trouble is.
-func parsePattern(pattern string) ([]segment, error) {
-	if !strings.HasPrefix(pattern, "/") {
-		return nil, fmt.Errorf("pattern %q does not begin with /", pattern)
-	}
-	if pattern == "/" {
-		return []segment{{literal, ""}}, nil
-	}
-	var segments []segment
-	offset := 1
-	for part := range strings.SplitSeq(pattern[1:], "/") {
-		s, err := parseSegment(part)
-		if err != nil {
-			return nil, fmt.Errorf("pattern %q at byte %d: %w", pattern, offset, err)
-		}
-		segments = append(segments, s)
-		offset += len(part) + 1
-	}
-	return segments, nil
+// Widgets returns the table of docs/contract.md: the eleven widget routes. It is the only one for which the kit has cases
+// whose answers were worked out by hand.
+func Widgets() Table { return Table{routes.Widgets()} }
+
+// ServingHEAD returns the table with HEAD served wherever GET is, unless it has a route of its own, and listed in Allow with GET
+// (RFC 9110 §9.1). Without it, HEAD is a method like any other.
+func (t Table) ServingHEAD() Table {
+	served := *t.routes
+	served.HEAD = true
+	return Table{&served}
 }
 
-// parseSegment reads one segment of a pattern.
-func parseSegment(part string) (segment, error) {
-	name, isOpen := strings.CutPrefix(part, "{")
-	name, isClosed := strings.CutSuffix(name, "}")
-	name, kind, hasKind := strings.Cut(name, ":")
-	switch {
-	case part == "":
-		return segment{}, errors.New("empty segment")
-	case !strings.ContainsAny(part, "{}"):
-		return segment{literal, part}, nil
-	case !isOpen || !isClosed || name == "" || strings.ContainsAny(name, "{}"):
-		return segment{}, fmt.Errorf("%q is no segment; want text, {name} or {name:int}", part)
-	case !hasKind:
-		return segment{parameter, name}, nil
-	case kind == "int":
-		return segment{integer, name}, nil
-	}
-	return segment{}, fmt.Errorf("%q is of no known kind; want {name} or {name:int}", part)
+// InOwnWords returns the table for a router that refuses requests in words of its own: of a 404 or 405 only the status and the
+// set of methods in Allow, over all its lines, count. Without it, the words have to be those of docs/contract.md.
+func (t Table) InOwnWords() Table {
+	own := *t.routes
+	own.OwnWords = true
+	return Table{&own}
 }
 
-// isStatic reports whether a pattern has no parameter.
-func isStatic(p []segment) bool {
-	return !slices.ContainsFunc(p, func(s segment) bool { return s.kind != literal })
-}
-
-// commonPath returns a path that both patterns match, if there is one.
-func commonPath(p, q []segment) (path string, ok bool) {
-	if len(p) != len(q) {
-		return "", false
-	}
-	for i := range p {
-		// The one that says more decides: literal text before an integer, an integer before any text.
-		tight, loose := p[i], q[i]
-		if loose.kind == literal || tight.kind == parameter {
-			tight, loose = loose, tight
-		}
-		if !fits(loose, tight.sample()) {
-			return "", false
-		}
-		path += "/" + tight.sample()
-	}
-	return path, true
-}
-
-// sample returns a path segment that fits s.
-func (s segment) sample() string {
-	switch s.kind {
-	case parameter:
-		return "foo"
-	case integer:
-		return "7"
-	}
-	return s.text
-}
-
-// samplePath returns a path that fits the pattern: "foo" for a {name}, "7" for a {name:int}.
-func samplePath(pattern []segment) string {
-	path := ""
-	for _, s := range pattern {
-		path += "/" + s.sample()
-	}
-	return path
-}
-
-// literals returns the literal segments of all patterns but "/", each once, in order of appearance.
-func (t *table) literals() []string {
-	var all []string
-	for _, p := range t.patterns {
-		for _, s := range p {
-			if s.kind == literal && s.text != "" && !slices.Contains(all, s.text) {
-				all = append(all, s.text)
-			}
-		}
+// Routes returns the table's routes, each with its name, in the order in which they were given.
+func (t Table) Routes() []Route {
+	var all []Route
+	for _, r := range t.routes.Routes {
+		all = append(all, Route{r.Method, r.Pattern, r.Name})
 	}
 	return all
 }
 
-// methods returns the methods of all routes, each once, sorted.
-func (t *table) methods() []string {
-	var all []string
-	for _, r := range t.routes {
-		all = append(all, r.Method)
-	}
-	slices.Sort(all)
-	return slices.Compact(all)
-}
+// String returns the table as text that ParseTable reads.
+func (t Table) String() string { return t.routes.String() }

@@ -6,7 +6,8 @@ import (
 	"testing"
 
 	"gorouting/internal/floor"
-	"gorouting/routertest"
+	"gorouting/internal/routes"
+	"gorouting/internal/workload"
 )
 
 // form is one way to write a technique.
@@ -38,17 +39,17 @@ func BenchmarkBase(b *testing.B) {
 func benchmark(b *testing.B, forms []form) {
 	w := hits()
 	for _, f := range forms {
-		if err := w.Check(f.handler); err != nil {
-			b.Fatalf("form=%s: %v", f.name, err)
+		if failure, ok := w.Check(f.handler); !ok {
+			b.Fatalf("form=%s: %v", f.name, failure)
 		}
 		b.Run("form="+f.name, func(b *testing.B) { w.Time(b, f.handler) })
 	}
 }
 
 // hits returns the mix of requests of all routes.
-func hits() routertest.Workload {
-	all := routertest.Workloads()
-	return all[slices.IndexFunc(all, func(w routertest.Workload) bool { return w.Name == "hits" })]
+func hits() workload.Workload {
+	all := workload.All(routes.Widgets())
+	return all[slices.IndexFunc(all, func(w workload.Workload) bool { return w.Name == "hits" })]
 }
 
 // TestForms asks every form for every request that benchmarks time, so that a broken one is found without them.
@@ -57,8 +58,8 @@ func TestForms(t *testing.T) {
 	for family, forms := range families {
 		for _, f := range forms {
 			t.Run(family+"/form="+f.name, func(t *testing.T) {
-				if err := w.Check(f.handler); err != nil {
-					t.Error(err)
+				if failure, ok := w.Check(f.handler); !ok {
+					t.Error(failure)
 				}
 				if got := status(f.handler, "GET", "/widgets/gear-1/archive"); got != http.StatusNotFound {
 					t.Errorf("no route: status %d, want 404", got)

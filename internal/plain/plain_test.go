@@ -4,18 +4,19 @@ import (
 	"net/http"
 	"testing"
 
-	"gorouting/routertest"
+	"gorouting/internal/routes"
+	"gorouting/internal/workload"
 )
 
 // TestHits makes sure that each answers what every route has, so that they can be measured on it.
 func TestHits(t *testing.T) {
 	for name, newRouter := range map[string]func() http.Handler{"ServeMux": ServeMux, "Chi": Chi, "Gorilla": Gorilla, "Pat": Pat} {
-		for _, w := range routertest.Workloads() {
-			if !w.Hits() {
+		for _, w := range workload.All(routes.Widgets()) {
+			if !w.IsHits() {
 				continue
 			}
-			if err := w.Check(newRouter()); err != nil {
-				t.Errorf("%s: %v", name, err)
+			if f, ok := w.Check(newRouter()); !ok {
+				t.Errorf("%s: %v", name, f)
 			}
 		}
 	}

@@ -19,7 +19,7 @@ import (
 // the eight it has before it.
 func TestAlike(t *testing.T) {
 	replacer := strings.NewReplacer("{slug}", "foo", "{id:int}", "007")
-	for _, route := range routertest.Widgets() {
+	for _, route := range routertest.Widgets().Routes() {
 		for _, path := range []string{replacer.Replace(route.Pattern), replacer.Replace(route.Pattern) + "/x", replacer.Replace(route.Pattern) + "/", "*"} {
 			for _, method := range []string{"GET", "POST", "HEAD", "OPTIONS", "FOO"} {
 				first := ""
@@ -85,7 +85,7 @@ func TestReadme(t *testing.T) {
 			t.Errorf("the README has no row %q", row)
 		}
 	}
-	for _, route := range routertest.Widgets() {
+	for _, route := range routertest.Widgets().Routes() {
 		pattern := strings.ReplaceAll(route.Pattern, ":int}", "}")
 		if row := fmt.Sprintf("| %s | `%s` | %s |", route.Method, pattern, route.Name); !strings.Contains(string(readme), row) {
 			t.Errorf("the README has no row %q", row)

@@ -1,0 +1,81 @@
+package ask
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+)
+
+// Serve calls f with the address of a server on loopback that h answers for, over HTTP/1 and, unencrypted, HTTP/2. OPTIONS *
+// goes to h, too, which net/http would otherwise answer itself.
+func Serve(h http.Handler, f func(addr string)) error {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	server := &http.Server{
+		Handler: h, Protocols: new(http.Protocols), DisableGeneralOptionsHandler: true,
+		ErrorLog: log.New(io.Discard, "", 0), // a panic shows in what the client receives
+	}
+	server.Protocols.SetHTTP1(true)
+	server.Protocols.SetUnencryptedHTTP2(true)
+	go server.Serve(listener)
+	defer server.Close()
+	f(listener.Addr().String())
+	return nil
+}
+
+// RoundTrip sends q through a transport, follows no redirect, and returns what came back.
+func RoundTrip(transport http.RoundTripper, addr string, q Request) Answer {
+	ctx, cancel := context.WithTimeout(context.Background(), Patience)
+	defer cancel()
+	r := (&http.Request{
+		Method: q.Method,
+		URL:    &url.URL{Scheme: "http", Host: addr, Path: q.Path, RawPath: q.RawPath, RawQuery: q.Query},
+		Header: q.header(usualHeader),
+		Body:   form(), ContentLength: int64(len(usualBody)),
+	}).WithContext(ctx)
+	response, err := transport.RoundTrip(r)
+	if err != nil {
+		return Answer{Problem: "no answer over the wire: " + err.Error()}
+	}
+	return receive(response)
+}
+
+// receive reads a response to its end.
+func receive(response *http.Response) Answer {
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		return Answer{Problem: "half an answer over the wire: " + err.Error()}
+	}
+	return Observe(response.StatusCode, response.Header, string(body))
+}
+
+// Raw writes a request over a TCP connection of its own, and returns what came back. The line is the request line; a Host and
+// Connection: close follow it.
+func Raw(addr, line string) Answer {
+	var dialer net.Dialer
+	ctx, cancel := context.WithTimeout(context.Background(), Patience)
+	defer cancel()
+	conn, err := dialer.DialContext(ctx, "tcp", addr)
+	if err != nil {
+		return Answer{Problem: "no connection: " + err.Error()}
+	}
+	defer conn.Close()
+	deadline, _ := ctx.Deadline()
+	conn.SetDeadline(deadline)
+	fmt.Fprintf(conn, "%s\r\nHost: example.com\r\nConnection: close\r\n\r\n", line)
+	method, _, _ := strings.Cut(line, " ")
+	response, err := http.ReadResponse(bufio.NewReader(conn), &http.Request{Method: method})
+	if err != nil {
+		return Answer{Problem: "no answer over the wire: " + err.Error()}
+	}
+	return receive(response)
+}

@@ -1,0 +1,133 @@
+package contract
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gorouting/internal/ask"
+	"gorouting/internal/routes"
+)
+
+// Wanted returns the answer that a table wants for a method and a path, in the contract's words.
+func Wanted(t *routes.Table, method, path string) ask.Answer {
+	return InWords(t, t.Want(method, path))
+}
+
+// InWords returns the answer that says what is wanted, in the contract's words.
+func InWords(t *routes.Table, want routes.Want) ask.Answer {
+	a := ask.Answer{Status: want.Status, ContentType: ask.PlainText}
+	switch want.Status {
+	case http.StatusOK:
+		a.Body = routes.Echo(t.Routes[want.Route].Name, want.Values...)
+	case http.StatusMethodNotAllowed:
+		a.Body, a.Allow = "405 method not allowed\n", strings.Join(want.Allow, ", ")+"\n"
+	default:
+		a.Body = "404 page not found\n"
+	}
+	return a
+}
+
+// Fault is a way in which an answer departs from the one that is wanted.
+type Fault struct {
+	Rule Rule
+	What string // in a few words: "404 where 405 is wanted"
+	part part
+}
+
+// part is the part of an answer that is at fault.
+type part int
+
+const (
+	manners  part = iota // what is left behind: the request, state that is shared
+	redirect             // a Location, or a status that asks for one
+	routing              // the status, the handler or its values
+	allow                // the Allow header
+	words                // the body and the Content-Type of a refusal
+)
+
+// Judge compares an answer to q with the one that is wanted, and returns the first fault in the order in which one would mend
+// them, and false; or true if there is none. Which rule a wrong status or body breaks is for the caller to say, who knows what
+// the request is about: rule is that one, or 0 to have it found out.
+func Judge(t *routes.Table, q ask.Request, want, got ask.Answer, rule Rule) (Fault, bool) {
+	if rule == 0 {
+		rule = ruleOf(t, q, want)
+	}
+	switch {
+	case got.Problem != "":
+		return Fault{Rule: AnyRequest, What: problem(got)}, false
+	case got.Location != "" || got.Status/100 == 3:
+		return Fault{ExactPath, status(got) + " redirect where " + status(want) + " is wanted", redirect}, false
+	case got.Status != want.Status:
+		return Fault{rule, status(got) + " where " + status(want) + " is wanted", routing}, false
+	case want.Status == http.StatusOK && !sameBody(t, q, want, got):
+		return Fault{rule, otherBody(t, want, got), routing}, false
+	}
+	if f := refusal(t, q, want, got); f.Rule != 0 {
+		return f, false
+	}
+	if got.ContentType != want.ContentType && !t.OwnWords {
+		return Fault{PlainText, status(got) + " with another Content-Type", words}, false
+	}
+	if got.Changed != "" {
+		field, _, _ := strings.Cut(got.Changed, " ")
+		return Fault{RequestIntact, "leaves another " + field + " in the request", manners}, false
+	}
+	return Fault{}, true
+}
+
+// problem says why there was no answer, without what differs from one request to the next.
+func problem(got ask.Answer) string {
+	what, _, _ := strings.Cut(got.Problem, ":")
+	if what == "panic" {
+		return "panic"
+	}
+	return what
+}
+
+func status(a ask.Answer) string { return strconv.Itoa(a.Status) }
+
+// sameBody reports whether the body is as wanted. The body for a HEAD may be left out as well, where HEAD is served: the server
+// does not send it (RFC 9110 §9.3.2).
+func sameBody(t *routes.Table, q ask.Request, want, got ask.Answer) bool {
+	return got.Body == want.Body || got.Body == "" && q.Method == http.MethodHead && t.HEAD
+}
+
+// otherBody says what is in the body of a 200 instead.
+func otherBody(t *routes.Table, want, got ask.Answer) string {
+	name := func(a ask.Answer) string {
+		name, _, _ := strings.Cut(strings.TrimSuffix(a.Body, "\n"), " ")
+		return name
+	}
+	switch {
+	case name(got) == name(want):
+		return "the right handler with other values"
+	case slices.ContainsFunc(t.Routes, func(r routes.Route) bool { return r.Name == name(got) }):
+		return "another route's handler"
+	}
+	return "200 with another body"
+}
+
+// refusal returns what is wrong with the Allow or the words of an answer whose status is right; the zero Fault if nothing is.
+func refusal(t *routes.Table, q ask.Request, want, got ask.Answer) Fault {
+	rule := map[int]Rule{http.StatusOK: OK, http.StatusMethodNotAllowed: WrongMethod}[want.Status]
+	if rule == 0 {
+		rule = NotFound
+	}
+	switch {
+	case want.Allow == "" && got.Allow != "" && (want.Status != http.StatusOK || !t.OwnWords):
+		return Fault{rule, status(got) + " with Allow", allow}
+	case want.Allow != "" && got.Allow == "":
+		return Fault{rule, status(got) + " without Allow", allow}
+	case want.Allow != "" && !slices.Equal(got.Allowed(), want.Allowed()):
+		return Fault{rule, status(got) + " with other methods in Allow", allow}
+	case t.OwnWords:
+		return Fault{}
+	case got.Allow != want.Allow:
+		return Fault{rule, status(got) + " with Allow not in one sorted line", allow}
+	case want.Status != http.StatusOK && !sameBody(t, q, want, got):
+		return Fault{rule, status(got) + " in other words", words}
+	}
+	return Fault{}
+}

@@ -1,0 +1,94 @@
+package contract
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"gorouting/internal/ask"
+	"gorouting/internal/routes"
+)
+
+// ruleOf names the rule that a wrong status or a wrong body breaks: the most particular one that the request is about.
+func ruleOf(t *routes.Table, q ask.Request, want ask.Answer) Rule {
+	values := strings.Split(strings.TrimPrefix(q.Path, "/"), "/")
+	candidates := t.Candidates(q.Path)
+	switch {
+	case strings.Contains(q.Query, ":"):
+		return RequestIntact
+	case q != q.Plain():
+		return DecodedPath
+	case !strings.HasPrefix(q.Path, "/"):
+		return ExactPath
+	case want.Status == http.StatusNotFound && fitsButFor(t, routes.Any, values):
+		return AnySegment
+	case want.Status == http.StatusNotFound && fitsButFor(t, routes.Int, values):
+		return PositiveInt
+	case len(values) > 1 && slices.Contains(values, "") && !endsInRest(t, candidates):
+		return ExactPath
+	case want.Status == http.StatusNotFound:
+		return NotFound
+	case overlaps(t, values, candidates):
+		return Overlap
+	case hasOddInt(t, values, candidates):
+		return PositiveInt
+	case slices.ContainsFunc(values, isOdd):
+		return AnySegment
+	case want.Status == http.StatusMethodNotAllowed:
+		return WrongMethod
+	}
+	return OK
+}
+
+// fitsButFor reports whether a pattern would match if its segments of one kind took anything, the empty text included.
+func fitsButFor(t *routes.Table, kind routes.Kind, values []string) bool {
+	return slices.ContainsFunc(t.Routes, func(r routes.Route) bool {
+		if len(r.Segments) != len(values) {
+			return false
+		}
+		for i, s := range r.Segments {
+			if s.Kind != kind && !s.Fits(values[i]) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+func endsInRest(t *routes.Table, candidates []int) bool {
+	return slices.ContainsFunc(candidates, func(i int) bool {
+		segments := t.Routes[i].Segments
+		return segments[len(segments)-1].Kind == routes.Rest
+	})
+}
+
+// overlaps reports whether there are several candidates, or one with a text of the table as a parameter's value.
+func overlaps(t *routes.Table, values []string, candidates []int) bool {
+	texts := t.Texts()
+	for _, i := range candidates {
+		for j, s := range t.Routes[i].Segments {
+			if s.Kind != routes.Text && slices.Contains(texts, values[j]) {
+				return true
+			}
+		}
+	}
+	return len(candidates) > 1 && slices.ContainsFunc(candidates, func(i int) bool { return !t.Routes[i].Static() })
+}
+
+// hasOddInt reports whether an integer of a candidate is written with leading zeros or with more than nine digits.
+func hasOddInt(t *routes.Table, values []string, candidates []int) bool {
+	for _, i := range candidates {
+		for j, s := range t.Routes[i].Segments {
+			if s.Kind == routes.Int && (values[j][0] == '0' || len(values[j]) > 9) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isOdd reports whether a segment has other bytes than letters, digits, "-" and "_".
+func isOdd(value string) bool {
+	const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
+	return strings.TrimLeft(value, plain) != ""
+}

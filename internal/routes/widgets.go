@@ -1,0 +1,28 @@
+package routes
+
+// Widgets returns the table of docs/contract.md.
+func Widgets() *Table {
+	t, err := Parse("widgets", `
+GET  /                                          home
+GET  /contact                                   contact
+GET  /api/widgets                               apiGetWidgets
+POST /api/widgets                               apiCreateWidget
+POST /api/widgets/{slug}                        apiUpdateWidget
+POST /api/widgets/{slug}/parts                  apiCreateWidgetPart
+POST /api/widgets/{slug}/parts/{id:int}/update  apiUpdateWidgetPart
+POST /api/widgets/{slug}/parts/{id:int}/delete  apiDeleteWidgetPart
+GET  /{slug}                                    widget
+GET  /{slug}/admin                              widgetAdmin
+POST /{slug}/image                              widgetImage
+`)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+// IsWidgets reports whether the table is that of docs/contract.md, and asks for what stands there: HEAD is not served, and
+// refusals are in its words.
+func (t *Table) IsWidgets() bool {
+	return !t.HEAD && !t.OwnWords && t.String() == Widgets().String()
+}

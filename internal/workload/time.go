@@ -1,0 +1,86 @@
+package workload
+
+import (
+	"math/rand/v2"
+	"net/http"
+	"net/url"
+	"testing"
+)
+
+// Time runs the loop of a benchmark: an op is one request to h, a fresh one as a server would hand over, but made outside of
+// the time that counts, and a ResponseWriter that throws the answer away. It does not look at answers.
+func (w Workload) Time(b *testing.B, h http.Handler) {
+	b.ReportAllocs()
+	loop := newLoop(w)
+	for b.Loop() {
+		loop.next(h)
+	}
+}
+
+// TimeParallel is Time with a goroutine for each processor.
+func (w Workload) TimeParallel(b *testing.B, h http.Handler) {
+	b.ReportAllocs()
+	first := newLoop(w)
+	b.ResetTimer()
+	b.RunParallel(func(pb *testing.PB) {
+		loop := loop{requests: first.requests, times: w.Times, at: rand.IntN(len(w.Requests)), writer: discard{http.Header{}}}
+		for pb.Next() {
+			loop.next(h)
+		}
+	})
+}
+
+// Allocs returns how many allocations a request of the workload takes on average, exactly. It is not for tests with -race,
+// under which a sync.Pool forgets things on purpose.
+func (w Workload) Allocs(h http.Handler) float64 {
+	loop, n := newLoop(w), len(w.Requests)*w.Times
+	all := testing.AllocsPerRun(10, func() {
+		for range n {
+			loop.next(h)
+		}
+	})
+	return all / float64(n)
+}
+
+// loop sends a workload's requests, one for each call of next. The request that a router gets is a copy, so that what it
+// leaves there (the map behind SetPathValue, a shortened path) is gone with the next.
+type loop struct {
+	requests []http.Request
+	times    int
+	at, used int // the request whose turn it is, and how often it has been used
+	request  http.Request
+	url      url.URL
+	writer   discard
+}
+
+func newLoop(w Workload) *loop {
+	l := &loop{times: w.Times, writer: discard{http.Header{}}}
+	header := http.Header{"Accept": {"*/*"}, "User-Agent": {"routertest"}}
+	for _, q := range w.Requests {
+		l.requests = append(l.requests, *q.HTTP(header))
+	}
+	return l
+}
+
+// next has h answer the next request.
+func (l *loop) next(h http.Handler) {
+	l.request = l.requests[l.at]
+	l.url = *l.request.URL
+	l.request.URL = &l.url
+	if l.used++; l.used == l.times {
+		l.used = 0
+		if l.at++; l.at == len(l.requests) {
+			l.at = 0
+		}
+	}
+	clear(l.writer.header)
+	h.ServeHTTP(&l.writer, &l.request)
+}
+
+// discard is a ResponseWriter that takes strings and bytes as net/http's does, and throws them away.
+type discard struct{ header http.Header }
+
+func (d *discard) Header() http.Header               { return d.header }
+func (d *discard) WriteHeader(int)                   {}
+func (d *discard) Write(b []byte) (int, error)       { return len(b), nil }
+func (d *discard) WriteString(s string) (int, error) { return len(s), nil }

@@ -1,0 +1,91 @@
+package routertest
+
+import (
+	"slices"
+	"strings"
+
+	"gorouting/internal/ask"
+	"gorouting/internal/routes"
+)
+
+// The lengths that are tried: all of the small ones, and the large ones at which buffers and counters end.
+const (
+	mostSegments = 300
+	mostBytes    = 700
+)
+
+var largeLengths = []int{
+	1000, 1022, 1023, 1024, 1025, 2047, 2048, 2049, 4095, 4096, 4097, 8191, 8192, 8193, 9999, 10_000, 10_001, 16_383, 16_384, 16_385,
+	20_000, 32_767, 32_768, 32_769, 50_000, 65_535, 65_536, 65_537, 99_999, 100_000,
+}
+
+// lengthTests returns tests of paths of every number of segments and of values of every length, up to a limit and at
+// lengths beyond it. A router that counts wrongly, or keeps values in a buffer, is wrong about one of these alone.
+func lengthTests(t *routes.Table) []test {
+	tests := []test{{name: "segments", run: func(e *exam) {
+		router, method := e.newRouter(), t.Routes[0].Method
+		for n := range mostSegments {
+			e.ask(router, ask.Request{Method: method, Path: strings.Repeat("/a", n+1)})
+			e.ask(router, ask.Request{Method: method, Path: t.Routes[0].Sample() + strings.Repeat("/a", n)})
+		}
+		for _, n := range largeLengths {
+			e.ask(router, ask.Request{Method: method, Path: strings.Repeat("/a", n)})
+		}
+	}}}
+	for _, p := range some(parameters(t, routes.Any, routes.Rest), 16) {
+		tests = append(tests, test{name: "value/" + p.String(), run: func(e *exam) {
+			router := e.newRouter()
+			for n := range mostBytes {
+				e.ask(router, p.request(strings.Repeat("a", n)))
+			}
+			for _, n := range largeLengths {
+				e.ask(router, p.request(strings.Repeat("b", n)))
+			}
+		}})
+	}
+	return append(tests, test{name: "alike", run: alike})
+}
+
+// alike asks for values that agree in their first bytes, one after the other: a router that keeps what it has found under a
+// part of the path answers one for the other.
+func alike(e *exam) {
+	for _, p := range some(parameters(e.table, routes.Any, routes.Rest), 16) {
+		router := e.newRouter()
+		for _, n := range []int{0, 1, 7, 8, 15, 16, 31, 32, 63, 64, 127, 128, 255, 256, 257, 511, 512, 1023, 1024, 4096} {
+			same := strings.Repeat("k", n)
+			for _, end := range []string{"a", "b", "a", "c", "bb"} {
+				e.ask(router, p.request(same+end))
+				e.ask(router, p.request(end+same))
+			}
+		}
+	}
+}
+
+// parameter is a segment of a route that is no text.
+type parameter struct {
+	route routes.Route
+	at    int
+}
+
+// parameters returns the parameters of these kinds, of all routes.
+func parameters(t *routes.Table, kinds ...routes.Kind) []parameter {
+	var all []parameter
+	for _, r := range t.Routes {
+		for at, s := range r.Segments {
+			if slices.Contains(kinds, s.Kind) {
+				all = append(all, parameter{r, at})
+			}
+		}
+	}
+	return all
+}
+
+// String returns the route's name and the parameter's.
+func (p parameter) String() string { return p.route.Name + "/" + p.route.Segments[p.at].Text }
+
+// request returns a request for the route with a value for the parameter.
+func (p parameter) request(value string) ask.Request {
+	before := routes.Route{Segments: p.route.Segments[:p.at]}.Sample()
+	after := routes.Route{Segments: p.route.Segments[p.at+1:]}.Sample()
+	return ask.Request{Method: p.route.Method, Path: before + "/" + value + after}
+}

@@ -1,0 +1,264 @@
+package routertest
+
+import (
+	"fmt"
+	"net/http"
+	"runtime"
+	"sync"
+	"time"
+
+	"gorouting/internal/ask"
+	"gorouting/internal/contract"
+	"gorouting/internal/routes"
+)
+
+// headers is what some routers and frameworks obey. To the contract they are nothing.
+var headers = []string{
+	"Accept: text/html", "Accept: */*", "Accept: application/xml;q=0.9", "Accept-Language: de", "Accept-Encoding: br",
+	"Origin: https://evil.example\nAccess-Control-Request-Method: PUT\nAccess-Control-Request-Headers: x-token", "Origin: null",
+	"If-Modified-Since: Sat, 21 Nov 2026 00:00:00 GMT", "If-None-Match: \"1\"", "If-Match: \"1\"", "If-Unmodified-Since: Sat, 21 Nov 1970 00:00:00 GMT",
+	"Range: bytes=0-0", "Expect: 100-continue", "Expect: 200-ok", "Upgrade: websocket\nConnection: Upgrade\nSec-Websocket-Key: x", "Upgrade: h2c\nConnection: Upgrade",
+	"Connection: close", "Te: trailers", "Trailer: X-End", "Transfer-Encoding: chunked", "Content-Type: application/json", "Content-Type: multipart/form-data; boundary=x",
+	"Content-Type: text/plain", "Content-Length: 0", "Content-Encoding: gzip", "Authorization: Basic eDp5", "Authorization: Bearer x", "Cookie: route=admin; id=9",
+	"X-Http-Method-Override: POST", "X-Http-Method-Override: GET", "X-Http-Method: POST", "X-Method-Override: POST", "X-Rewrite-Url: /contact", "X-Original-Url: /",
+	"X-Original-Uri: /admin", "X-Forwarded-Uri: /contact", "X-Forwarded-Prefix: /api", "X-Forwarded-Path: /contact", "X-Forwarded-Method: POST", "X-Forwarded-Host: evil.example",
+	"X-Forwarded-Proto: https", "Forwarded: for=192.0.2.1;host=evil.example;proto=https", "X-Real-Ip: 127.0.0.1", "X-Requested-With: XMLHttpRequest", "X-Requested-With: x\nX-Csrf-Token: x",
+	"Referer: http://example.com/contact", "User-Agent: curl/8", "User-Agent: kube-probe/1.30", "Purpose: prefetch", "X-Middleware-Subrequest: middleware", "X-Debug: 1", "Hx-Request: true",
+}
+
+// mannersTests returns tests of what stands around the path, and must not matter: headers, hosts, bodies, and the ResponseWriter;
+// and of what a router leaves behind.
+func mannersTests(t *routes.Table) []test {
+	var tests []test
+	asking := func(name string, vary func(q ask.Request) []ask.Request) {
+		tests = append(tests, test{name: name, run: func(e *exam) {
+			router := e.newRouter()
+			for _, q := range ordinary(t) {
+				for _, varied := range vary(q) {
+					e.ask(router, varied)
+				}
+			}
+		}})
+	}
+	asking("headers", func(q ask.Request) []ask.Request {
+		var all []ask.Request
+		for _, q.Header = range headers {
+			all = append(all, q)
+		}
+		return append(all, ask.Request{Method: "OPTIONS", Path: q.Path, Header: headers[5]})
+	})
+	asking("hosts", func(q ask.Request) []ask.Request {
+		var all []ask.Request
+		for _, q.Host = range []string{"localhost", "localhost:8080", "www.example.com", "api.example.com", "127.0.0.1", "[::1]:80", "EXAMPLE.COM", "x"} {
+			all = append(all, q)
+		}
+		return all
+	})
+	asking("bodies", func(q ask.Request) []ask.Request {
+		var all []ask.Request
+		for _, q.Body = range []ask.Body{ask.NilBody, ask.NoBody, ask.ChunkedBody} {
+			all = append(all, q)
+		}
+		return all
+	})
+	return append(tests,
+		test{name: "writer=bytes", run: func(e *exam) { e.askWith(ask.ByteWriter) }},
+		test{name: "writer=failing", run: func(e *exam) { e.askAfter(ask.FailingWriter) }},
+		test{name: "writer=panicking", run: func(e *exam) { e.askAfter(ask.PanicWriter) }},
+		test{name: "answers-edited", run: answersEdited},
+		test{name: "in-flight", run: inFlight},
+		test{name: "growth", run: growth},
+	)
+}
+
+// askWith asks with a ResponseWriter of another kind.
+func (e *exam) askWith(writer ask.Writer) {
+	router := e.newRouter()
+	e.client.Writer = writer
+	defer func() { e.client.Writer = ask.StringWriter }()
+	for _, q := range ordinary(e.table) {
+		e.ask(router, q)
+	}
+}
+
+// askAfter asks once more after a ResponseWriter has failed: the next client is answered as if nothing had happened.
+func (e *exam) askAfter(writer ask.Writer) {
+	router := e.newRouter()
+	for _, q := range ordinary(e.table) {
+		e.client.Writer = writer
+		e.client.Do(router, q)
+		e.client.Writer = ask.StringWriter
+		e.ask(router, q)
+	}
+}
+
+// answersEdited writes into the values of an answer's header, as a middleware may, and expects the next answer not to have
+// changed: of the same router and of another. What was written is taken back, so that the other tests do not see it.
+func answersEdited(e *exam) {
+	two := []http.Handler{e.newRouter(), e.newRouter()}
+	for _, q := range ordinary(e.table) {
+		for _, router := range two {
+			undo := e.editAnswer(two[0], q)
+			want, got := contract.Wanted(e.table, q.Method, q.Path), e.client.Do(router, q)
+			undo()
+			if _, ok := contract.Judge(e.table, q, want, got, 0); ok {
+				e.checked++
+				continue
+			}
+			e.fail(contract.Failure{
+				Fault:   contract.Fault{Rule: contract.Concurrent, What: "a value written into one answer's header is in the next answer"},
+				Request: q, Got: got, Want: want,
+			})
+		}
+	}
+}
+
+// editAnswer has the router answer q, writes into each value of the answer's header, and returns a function that puts back
+// what stood there.
+func (e *exam) editAnswer(router http.Handler, q ask.Request) (undo func()) {
+	undo = func() {}
+	e.client.Header = func(h http.Header) {
+		for _, values := range h {
+			for i, value := range values {
+				before := undo
+				undo = func() { values[i] = value; before() }
+				values[i] = "edited"
+			}
+		}
+	}
+	e.client.Do(router, q)
+	e.client.Header = nil
+	return undo
+}
+
+// crowdSize is how many requests are under way at once in the test in-flight.
+const crowdSize = 64
+
+// inFlight has many requests under way at once: each answer is held up, at its first Write, until all of them are being written.
+func inFlight(e *exam) {
+	router := e.newRouter()
+	requests := ordinary(e.table)
+	for round := range max(1, len(requests)/crowdSize) {
+		helpers := make([]*exam, crowdSize)
+		var wg, all sync.WaitGroup
+		all.Add(crowdSize)
+		for g := range helpers {
+			helpers[g] = e.helper()
+			q := requests[(round*crowdSize+g)%len(requests)]
+			wg.Go(func() {
+				arrived := sync.OnceFunc(all.Done)
+				defer arrived()
+				held := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+					router.ServeHTTP(&heldWriter{w, func() { arrived(); all.Wait() }}, r)
+				})
+				helpers[g].answered(router, q, helpers[g].client.Do(held, q))
+			})
+		}
+		wg.Wait()
+		for _, h := range helpers {
+			e.merge(h)
+		}
+	}
+}
+
+// heldWriter calls hold before each Write.
+type heldWriter struct {
+	http.ResponseWriter
+	hold func()
+}
+
+func (w *heldWriter) Write(b []byte) (int, error) {
+	w.hold()
+	return w.ResponseWriter.Write(b)
+}
+
+// The limits of what may be left behind by that many requests, each for another path of about a hundred bytes.
+const (
+	growthRequests   = 20_000
+	growthBytes      = 1 << 20
+	growthGoroutines = 20
+)
+
+// growth asks for many different paths, and looks at what stays: a router that keeps a note of each grows until it ends the
+// program. The handlers of the module's own tests keep nothing.
+func growth(e *exam) {
+	router := e.newRouter()
+	requests := distinct(e.table, growthRequests)
+	for _, q := range requests[:growthRequests/10] {
+		e.ask(router, q) // what is made for the first requests only does not count
+	}
+	beforeBytes, beforeGoroutines := settled()
+	for _, q := range requests {
+		e.ask(router, q)
+	}
+	afterBytes, afterGoroutines := settled()
+	runtime.KeepAlive(router)
+	if grown := afterBytes - beforeBytes; grown > growthBytes {
+		e.failGrowth(fmt.Sprintf("%d bytes more in use", grown), fmt.Sprintf("%d at most", growthBytes))
+	}
+	if grown := afterGoroutines - beforeGoroutines; grown > growthGoroutines {
+		e.failGrowth(fmt.Sprintf("%d more goroutines", grown), fmt.Sprintf("%d at most", growthGoroutines))
+	}
+}
+
+func (e *exam) failGrowth(got, want string) {
+	e.fail(contract.Failure{
+		Fault:   contract.Fault{Rule: contract.AnyRequest, What: "memory or goroutines that grow with each request"},
+		Request: ask.Request{Method: e.table.Routes[0].Method, Path: fmt.Sprintf("(%d different paths)", growthRequests)},
+		Got:     ask.Answer{Problem: got}, Want: ask.Answer{Problem: want},
+	})
+}
+
+// distinct returns n requests for different paths: hits, wrong methods and misses in turn.
+func distinct(t *routes.Table, n int) []ask.Request {
+	var all []ask.Request
+	for i := range n {
+		r := t.Routes[i%len(t.Routes)]
+		path := r.With(func(s routes.Segment) string {
+			if s.Kind == routes.Int {
+				return fmt.Sprint(1 + i)
+			}
+			return fmt.Sprintf("value-%d-%0100d", i, i)
+		})
+		switch {
+		case r.Static() || i%3 == 2:
+			all = append(all, ask.Request{Method: r.Method, Path: fmt.Sprintf("%s/missing-%d/%0100d", path, i, i)})
+		case i%3 == 1:
+			all = append(all, ask.Request{Method: unused(t), Path: path})
+		default:
+			all = append(all, ask.Request{Method: r.Method, Path: path})
+		}
+	}
+	return all
+}
+
+// settled returns the bytes of heap in use and the number of goroutines, once what is left over has been cleared away.
+func settled() (bytes, goroutines int) {
+	for range 3 {
+		runtime.GC()
+		time.Sleep(time.Millisecond)
+	}
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int(m.HeapAlloc), runtime.NumGoroutine()
+}
+
+// ordinary returns requests for the routes, or for some of a large table, with several values, with a route's own method and with
+// one that no route has.
+func ordinary(t *routes.Table) []ask.Request {
+	var all []ask.Request
+	for _, r := range some(t.Routes, 40) {
+		for _, text := range []string{"foo", "bar-baz", "a+b", "x y"} {
+			for _, number := range []string{"7", "12345", "0"} {
+				path := r.With(func(s routes.Segment) string {
+					if s.Kind == routes.Int {
+						return number
+					}
+					return text
+				})
+				all = append(all, ask.Request{Method: r.Method, Path: path}, ask.Request{Method: unused(t), Path: path})
+			}
+		}
+	}
+	return all
+}

@@ -1,0 +1,154 @@
+package routertest
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gorouting/internal/ask"
+	"gorouting/internal/routes"
+)
+
+// everyMethod is what routes are tried with besides their own.
+var everyMethod = []string{
+	"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PURGE", "M-SEARCH", "BASELINE-CONTROL",
+	"get", "Post", "FOO", "",
+}
+
+// most is up to how many requests the derived section makes of a table.
+const most = 200_000
+
+// derivedTests returns a test for each route, of the requests that are one step away from it, and one of paths that
+// programs around routers know. For a large table, there are fewer requests for each route.
+func derivedTests(t *routes.Table) []test {
+	var tests []test
+	for i, r := range t.Routes {
+		tests = append(tests, test{name: "route=" + r.Name, run: func(e *exam) {
+			for _, q := range neighboursOf(t, i, most/len(t.Routes)) {
+				e.ask(e.fresh(), q)
+			}
+		}})
+	}
+	return append(tests, test{name: "well-known", run: func(e *exam) {
+		for _, path := range wellKnown {
+			for _, method := range append(t.Methods(), unused(t)) {
+				e.ask(e.fresh(), ask.Request{Method: method, Path: path})
+			}
+		}
+	}})
+}
+
+// wellKnown is paths that servers, middleware and scanners know. They are nothing but paths to a router.
+var wellKnown = []string{
+	"/favicon.ico", "/robots.txt", "/index.html", "/index", "/health", "/healthz", "/livez", "/readyz", "/ping", "/status", "/version",
+	"/metrics", "/debug/pprof/", "/debug/pprof/profile", "/debug/vars", "/debug/requests", "/.well-known/security.txt", "/.git/config",
+	"/.env", "/swagger", "/swagger/index.html", "/openapi.json", "/docs", "/routes", "/static/", "/assets/app.js", "/graphql", "/admin/", "/login",
+}
+
+// neighboursOf returns at most n of the neighbours of a route, its own path with every method among them.
+func neighboursOf(t *routes.Table, route, n int) []ask.Request {
+	all := neighbours(t, route)
+	own := len(everyMethod)
+	return append(all[:own:own], some(all[own:], max(0, n-own))...)
+}
+
+// neighbours returns requests near a route: its own path with every method, and with each of the table's methods and one that
+// it has not, a slash or a segment more or less, empty segments, other case, texts that are nearly right, suffixes that some
+// servers cut off, escaped bytes, and numbers at the ends of their range.
+func neighbours(t *routes.Table, route int) []ask.Request {
+	segments, path := t.Routes[route].Segments, t.Routes[route].Sample()
+	var all []ask.Request
+	for _, method := range everyMethod {
+		all = append(all, ask.Request{Method: method, Path: path})
+	}
+	methods := append(t.Methods(), unused(t))
+	add := func(path, rawPath string) {
+		for _, method := range methods {
+			all = append(all, ask.Request{Method: method, Path: path, RawPath: rawPath})
+		}
+	}
+	for _, near := range append(around(path), "/x/.."+path, path+"/../"+strings.TrimPrefix(path, "/")) {
+		add(near, "")
+	}
+	add(path, strings.ReplaceAll(path, ".", "%2e"))
+	values := strings.Split(path[1:], "/")
+	for i, s := range segments {
+		replaced := func(value string) string {
+			v := slices.Clone(values)
+			v[i] = value
+			return "/" + strings.Join(v, "/")
+		}
+		for _, more := range []string{"foo", "7", "", ".", ".."} {
+			add("/"+strings.Join(slices.Insert(slices.Clone(values), i, more), "/"), "")
+		}
+		add("/"+strings.Join(slices.Delete(slices.Clone(values), i, i+1), "/"), "")
+		for _, value := range []string{"", strings.ToUpper(values[i]), "%" + values[i], values[i] + ";jsessionid=1", values[i] + "..;", values[i] + ".xml"} {
+			add(replaced(value), "")
+		}
+		switch s.Kind {
+		case routes.Text:
+			for _, near := range nearly(s.Text) {
+				add(replaced(near), "")
+			}
+			add(path, replaced(escapeAll(s.Text)))
+			add(replaced(escapeAll(s.Text)), "")
+		case routes.Int:
+			for _, n := range extremeInts() {
+				add(replaced(n), "")
+			}
+			add(path, replaced("%37"))
+		default:
+			for _, value := range append(some(t.Texts(), 20), oddValues...) {
+				add(replaced(value), "")
+			}
+			add(replaced("a/b"), replaced("a%2Fb"))
+			add(replaced("a b"), replaced("a%20b"))
+		}
+	}
+	return all
+}
+
+// around returns paths that differ from one at its ends.
+func around(path string) []string {
+	var all []string
+	for _, more := range []string{"foo", "7", "", ".", ".."} {
+		all = append(all, path+"/"+more)
+	}
+	return append(all, "/"+path, path[1:], path+"?", path+".json", path+";x=1", path+"..;/", path+"%00", path+"\x00", path+"#top")
+}
+
+// oddValues is what a parameter that takes any text is tried with, among them numbers that another parameter might take.
+var oddValues = []string{
+	"foo+bar", "foo bar", "a%2Fb", "\x00", "\xff", "é", ":id", "{id}", "7", "0", "07", "-1", "..", "...", "~", "*", "$", "$1", "(.*)", "a=b", "a&b", "a,b",
+}
+
+// nearly returns texts that differ from s by a byte.
+func nearly(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s[1:], s[:len(s)-1], s + "s", "x" + s, s + " ", s[:len(s)-1] + "~", strings.ToUpper(s[:1]) + s[1:]}
+}
+
+// escapeAll percent-encodes every byte of s.
+func escapeAll(s string) string {
+	escaped := ""
+	for _, b := range []byte(s) {
+		escaped += fmt.Sprintf("%%%02X", b)
+	}
+	return escaped
+}
+
+// extremeInts returns what stands at or just past the ends of what an Int takes, and at those of other integers.
+func extremeInts() []string {
+	all := []string{"0", "1", "00", "01", "+1", "-1", "1.0", "1_0", "0x1", "١", " 1", "1 ", strings.Repeat("0", 25) + "7", strings.Repeat("0", 25)}
+	for _, end := range []uint64{1 << 7, 1 << 8, 1 << 15, 1 << 16, 1 << 31, 1 << 32, 1 << 53, math.MaxInt} {
+		for _, n := range []uint64{end - 1, end, end + 1} {
+			all = append(all, strconv.FormatUint(n, 10))
+		}
+	}
+	maxInt := strconv.Itoa(math.MaxInt)
+	return append(all, "0"+maxInt, maxInt+"0", strconv.FormatUint(math.MaxUint64, 10), "18446744073709551617")
+}

@@ -1,0 +1,103 @@
+package routertest
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gorouting/internal/routes"
+)
+
+// settings say how much the kit does.
+type settings struct {
+	depth    int    // segments of the longest paths that are all tried; 0 for as many as the budget allows
+	requests int    // the budget of the exhaustive section
+	seed     uint64 // of the random walk
+	steps    int    // of the random walk
+}
+
+// The variables of the environment that change the settings.
+const (
+	depthVariable = "ROUTERTEST_DEPTH"
+	seedVariable  = "ROUTERTEST_SEED"
+)
+
+// settingsFromEnvironment returns the settings, or an error that names the variable that makes no sense.
+func settingsFromEnvironment(short bool) (settings, error) {
+	s := settings{requests: 1_000_000, seed: rand.Uint64(), steps: 120_000}
+	if short {
+		s.requests, s.steps = 100_000, 20_000
+	}
+	if v := os.Getenv(depthVariable); v != "" {
+		depth, err := strconv.Atoi(v)
+		if err != nil || depth < 1 || depth > 9 {
+			return s, fmt.Errorf("%s is %q; want a number of segments, 1 … 9", depthVariable, v)
+		}
+		s.depth = depth
+	}
+	if v := os.Getenv(seedVariable); v != "" {
+		seed, err := strconv.ParseUint(v, 10, 64)
+		if err != nil {
+			return s, fmt.Errorf("%s is %q; want a number, 0 … 2⁶⁴-1", seedVariable, v)
+		}
+		s.seed = seed
+	}
+	return s, nil
+}
+
+// sections is the parts of the kit, in the order in which they are run.
+var sections = []struct {
+	name  string
+	tests func(t *routes.Table, s settings) []test
+}{
+	{"written", func(t *routes.Table, _ settings) []test { return writtenTests(t) }},
+	{"derived", func(t *routes.Table, _ settings) []test { return derivedTests(t) }},
+	{"exhaustive", exhaustiveTests},
+	{"random", randomTests},
+	{"lengths", func(t *routes.Table, _ settings) []test { return lengthTests(t) }},
+	{"manners", func(t *routes.Table, _ settings) []test { return mannersTests(t) }},
+	{"sharing", func(t *routes.Table, _ settings) []test { return sharingTests(t) }},
+	{"huge", func(t *routes.Table, _ settings) []test { return hugeTests(t) }},
+	{"server", func(t *routes.Table, _ settings) []test { return serverTests(t) }},
+}
+
+// allTests returns the tests of the sections named, in their order, or of all sections for none.
+func allTests(t *routes.Table, s settings, names ...string) ([]test, error) {
+	var known []string
+	var all []test
+	for _, section := range sections {
+		known = append(known, section.name)
+		if len(names) > 0 && !slices.Contains(names, section.name) {
+			continue
+		}
+		for _, test := range section.tests(t, s) {
+			test.section = section.name
+			all = append(all, test)
+		}
+	}
+	for _, name := range names {
+		if !slices.Contains(known, name) {
+			return nil, fmt.Errorf("the kit has no section %q; want one of %s", name, strings.Join(known, ", "))
+		}
+	}
+	return all, nil
+}
+
+// writtenTests returns a test of the written cases for each rule, for the table that they are written for.
+func writtenTests(t *routes.Table) []test {
+	if !t.IsWidgets() {
+		return nil
+	}
+	var tests []test
+	for _, w := range written {
+		tests = append(tests, test{name: fmt.Sprintf("rule=%d", int(w.rule)), run: func(e *exam) {
+			for _, c := range w.cases {
+				e.expect(c.request(), c.answer(), e.client.Do(e.newRouter(), c.request()), w.rule)
+			}
+		}})
+	}
+	return tests
+}
