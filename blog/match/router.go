@@ -1,0 +1,146 @@
+// Package match routes with a switch. Each case calls match, a small matcher: in its pattern + stands for one segment of
+// the path, which is stored in a variable, and all other text stands for itself.
+//
+// To add a route, add a case to serve.
+package match
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"blog"
+)
+
+// New returns a handler for the routes in serve, which calls h. It panics if a pattern in serve is wrong. To find out, it sends
+// serve a request that no route takes: then every case is tried, and match checks its pattern.
+func New(h blog.Handlers) http.Handler {
+	r, _ := http.NewRequest("CHECK", "", http.NoBody)
+	serve(h, discard{}, r)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serve(h, w, r) })
+}
+
+// serve calls the handler of the first case that has the request's path and method. So a static path stands before a
+// pattern that matches it too: after "/posts/+", the case for "/posts/new" would never be reached.
+func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
+	var slug string
+	var id int
+	path := r.URL.Path
+	allow := make([]string, 0, 4)                  // so far it needs no memory from the heap
+	on := func(method string, hasPath bool) bool { // notes the method of a route that has the path, for the Allow header
+		if hasPath {
+			allow = append(allow, method)
+		}
+		return hasPath && method == r.Method
+	}
+	switch {
+	case on("GET", path == "/"):
+		h.Home(w, r)
+	case on("GET", path == "/posts"):
+		h.ListPosts(w, r)
+	case on("GET", path == "/posts/new"):
+		h.NewPost(w, r)
+	case on("GET", match(path, "/posts/+", &slug)):
+		h.ShowPost(w, r, slug)
+	case on("PUT", match(path, "/posts/+", &slug)):
+		h.PutPost(w, r, slug)
+	case on("DELETE", match(path, "/posts/+", &slug)):
+		h.DeletePost(w, r, slug)
+	case on("POST", match(path, "/posts/+/comments", &slug)):
+		h.AddComment(w, r, slug)
+	case on("DELETE", match(path, "/posts/+/comments/+", &slug, &id)):
+		h.DeleteComment(w, r, slug, id)
+	case on("GET", match(path, "/pages/+", &id)):
+		h.ShowPage(w, r, id)
+	case on("GET", strings.HasPrefix(path, "/files/")):
+		h.ShowFile(w, r, strings.TrimPrefix(path, "/files/"))
+	default:
+		refuse(w, allow)
+	}
+}
+
+// match reports whether the whole path fits the pattern. It stores the segment under each + in the next target: a *string
+// takes any segment that is not empty, an *int takes a number as described at number. "/a/+" matches "/a/b" but not "/a",
+// "/a/", "/a/b/" or "/a/b/c". If match returns false, some targets may have been written.
+func match(path, pattern string, targets ...any) bool {
+	if path == "" {
+		check(pattern, targets)
+	}
+	for _, target := range targets {
+		before, after, _ := strings.Cut(pattern, "+")
+		rest, ok := strings.CutPrefix(path, before)
+		if !ok {
+			return false
+		}
+		segment := rest
+		if i := strings.IndexByte(rest, '/'); i >= 0 {
+			segment = rest[:i]
+		}
+		if !store(segment, target) {
+			return false
+		}
+		path, pattern = rest[len(segment):], after
+	}
+	return path == pattern
+}
+
+// check panics if a + is not a whole segment, or if the targets are not a *string or an *int for each +. match calls it for
+// the empty path, which New sends: no request to a route pays for it.
+func check(pattern string, targets []any) {
+	plus := 0
+	for segment := range strings.SplitSeq(pattern, "/") {
+		if segment == "+" {
+			plus++
+		} else if strings.Contains(segment, "+") {
+			panic(fmt.Sprintf("match: pattern %q: want + as a whole segment, not in %q", pattern, segment))
+		}
+	}
+	if plus != len(targets) || pattern == "" || pattern[0] != '/' {
+		panic(fmt.Sprintf("match: pattern %q with %d targets: want a / at its beginning, and a target for each +", pattern, len(targets)))
+	}
+	for i, target := range targets {
+		switch target.(type) {
+		case *string, *int:
+		default:
+			panic(fmt.Sprintf("match: pattern %q: want a *string or an *int as target %d", pattern, i+1))
+		}
+	}
+}
+
+// store stores the segment in the target, and reports whether the target takes it.
+func store(segment string, target any) bool {
+	switch target := target.(type) {
+	case *int:
+		return number(segment, target)
+	case *string:
+		*target = segment
+	}
+	return segment != ""
+}
+
+// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
+func number(segment string, n *int) bool {
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	*n = int(value)
+	return err == nil && value > 0
+}
+
+// discard is a ResponseWriter for an answer that nobody reads.
+type discard http.Header
+
+func (d discard) Header() http.Header         { return http.Header(d) }
+func (d discard) Write(b []byte) (int, error) { return len(b), nil }
+func (d discard) WriteHeader(int)             {}
+
+// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+func refuse(w http.ResponseWriter, allow []string) {
+	if len(allow) == 0 {
+		http.Error(w, "404 page not found", http.StatusNotFound)
+		return
+	}
+	slices.Sort(allow)
+	w.Header().Set("Allow", strings.Join(slices.Compact(allow), ", "))
+	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
+}

@@ -1,0 +1,152 @@
+package blog_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// mistake is what somebody does wrong who adds routes to a copied router: in router.go of a technique, each old text becomes
+// the new one that follows it.
+type mistake struct {
+	technique, name string
+	edits           []string
+}
+
+// The two cases that stand in the wrong order if the static path comes last.
+const (
+	matchNew  = "\tcase on(\"GET\", path == \"/posts/new\"):\n\t\th.NewPost(w, r)\n"
+	matchShow = "\tcase on(\"GET\", match(path, \"/posts/+\", &slug)):\n\t\th.ShowPost(w, r, slug)\n"
+	splitNew  = "\tcase on(\"GET\", n == 2 && p[0] == \"posts\" && p[1] == \"new\"):\n\t\th.NewPost(w, r)\n"
+	splitShow = "\tcase on(\"GET\", n == 2 && p[0] == \"posts\"):\n\t\th.ShowPost(w, r, p[1])\n"
+	shiftNew  = "\tcase on(\"GET\", path == \"/new\"):\n\t\th.NewPost(w, r)\n"
+	shiftShow = "\tcase slug != \"\" && post(h, w, r, on, tail, slug):\n"
+)
+
+var mistakes = []mistake{
+	{"match", "method outside of on", []string{`on("GET", path == "/posts")`, `r.Method == "GET" && path == "/posts"`}},
+	{"match", "text where a number is wanted", []string{`var slug string`, `var slug, part string`, `comments/+", &slug, &id)`, `comments/+", &slug, &part)`}},
+	{"match", "static path last", []string{matchNew + matchShow, matchShow + matchNew}},
+	{"match", "a target too few", []string{`comments/+", &slug, &id)`, `comments/+", &slug)`}},
+	{"match", "no slash in front", []string{`"/pages/+"`, `"pages/+"`}},
+	{"match", "another handler's values", []string{`h.PutPost(w, r, slug)`, `h.PutPost(w, r, path)`}},
+	{"match", "prefix without its slash", []string{`strings.HasPrefix(path, "/files/")`, `strings.HasPrefix(path, "/files")`}},
+	{"split", "method outside of on", []string{`on("PUT", n == 2 && p[0] == "posts")`, `r.Method == "PUT" && n == 2 && p[0] == "posts"`}},
+	{"split", "n == forgotten, static path", []string{`n == 1 && p[0] == "posts"`, `p[0] == "posts"`}},
+	{"split", "n == forgotten, parameter", []string{`n == 2 && p[0] == "pages" && `, `p[0] == "pages" && `}},
+	{"split", "number forgotten", []string{` && number(p[3], &id)`, ``}},
+	{"split", "static path last", []string{splitNew + splitShow, splitShow + splitNew}},
+	{"split", "array too short", []string{`var p [4]string`, `var p [3]string; p3 := ""`, `number(p[3], &id)`, `number(p3, &id)`}},
+	{"split", "another segment", []string{`h.AddComment(w, r, p[1])`, `h.AddComment(w, r, p[0])`}},
+	{"shiftpath", "method outside of on", []string{`on("DELETE", path == "")`, `r.Method == "DELETE" && path == ""`}},
+	{"shiftpath", "tail check dropped", []string{`on("DELETE", number(head, &id) && tail == "")`, `on("DELETE", number(head, &id))`, `head, tail := shift(path)
+	if on("DELETE"`, `head, _ := shift(path)
+	if on("DELETE"`}},
+	{"shiftpath", "number forgotten", []string{`on("DELETE", number(head, &id) && tail == "")`, `on("DELETE", head != "" && tail == "")`}},
+	{"shiftpath", "static path last", []string{shiftNew + shiftShow, shiftShow + shiftNew}},
+	{"shiftpath", "empty segment taken", []string{`slug != "" && post(`, `post(`}},
+}
+
+// program is the test that is run on the routers with mistakes: it says which of them the kit finds nothing wrong with.
+const program = `package mistakes
+
+import (
+	"net/http"
+	"testing"
+
+	"gorouting/routertest"
+
+	"blog"
+%s)
+
+func TestMistakes(t *testing.T) {
+	table := routertest.MustParse(blog.Routes)
+	for _, m := range []struct {
+		name string
+		new  func(blog.Handlers) http.Handler
+	}{
+%s	} {
+		func() {
+			defer func() {
+				if p := recover(); p != nil {
+					t.Log(m.name, "stops at start:", p)
+				}
+			}()
+			m.new(echo{})
+			r, err := routertest.Check(table, func() http.Handler { return m.new(echo{}) }, "derived")
+			if err != nil || len(r.Causes) == 0 {
+				t.Errorf("%%s is not found (%%v)", m.name, err)
+				return
+			}
+			t.Logf("%%s: %%v", m.name, r.Causes[0].Example)
+		}()
+	}
+}
+`
+
+// TestMistakes makes each mistake in a copy of the router, and lets the kit find it. That the kit finds nothing wrong with the
+// routers as they are is TestRoutes.
+func TestMistakes(t *testing.T) {
+	module := t.TempDir()
+	var imports, rows strings.Builder
+	for i, m := range mistakes {
+		text, err := os.ReadFile(filepath.Join(m.technique, "router.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		code := string(text)
+		for k := 0; k < len(m.edits); k += 2 {
+			if strings.Count(code, m.edits[k]) != 1 {
+				t.Fatalf("%s, %s: %q stands %d times in router.go, want once", m.technique, m.name, m.edits[k], strings.Count(code, m.edits[k]))
+			}
+			code = strings.Replace(code, m.edits[k], m.edits[k+1], 1)
+		}
+		write(t, filepath.Join(module, fmt.Sprintf("m%d", i), "router.go"), code)
+		fmt.Fprintf(&imports, "\tm%d \"mistakes/m%[1]d\"\n", i)
+		fmt.Fprintf(&rows, "\t\t{%q, m%d.New},\n", m.technique+": "+m.name, i)
+	}
+	write(t, filepath.Join(module, "mistakes_test.go"), fmt.Sprintf(program, &imports, &rows))
+	write(t, filepath.Join(module, "echo_test.go"), echoCode(t))
+	write(t, filepath.Join(module, "go.mod"), goMod(t))
+	cmd := exec.Command("go", "test", "-v", ".")
+	cmd.Dir = module
+	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod")
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Errorf("the kit on the routers with mistakes: %v", err)
+	}
+	t.Logf("%s", out)
+}
+
+// echoCode returns the handlers for the kit as a file of the package mistakes.
+func echoCode(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile("echo_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Replace(string(text), "package blog_test", "package mistakes", 1)
+}
+
+// goMod returns the go.mod of a module beside this one and the one above.
+func goMod(t *testing.T) string {
+	t.Helper()
+	here, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprintf("module mistakes\n\ngo 1.26\n\nrequire (\n\tblog v0.0.0\n\tgorouting v0.0.0\n)\n\nreplace (\n\tblog => %s\n\tgorouting => %s\n)\n", here, filepath.Dir(here))
+}
+
+func write(t *testing.T, file, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,30 @@
+package blog_test
+
+import (
+	"net/http"
+	"testing"
+
+	"gorouting/routertest"
+
+	"blog"
+	"blog/match"
+	"blog/shiftpath"
+	"blog/split"
+)
+
+var table = routertest.MustParse(blog.Routes)
+
+// routers is the blog's router in each technique.
+var routers = map[string]func(blog.Handlers) http.Handler{
+	"match":     match.New,
+	"split":     split.New,
+	"shiftpath": shiftpath.New,
+}
+
+func TestRoutes(t *testing.T) {
+	for name, newRouter := range routers {
+		t.Run(name, func(t *testing.T) {
+			routertest.Run(t, table, func() http.Handler { return newRouter(echo{}) })
+		})
+	}
+}

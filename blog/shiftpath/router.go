@@ -1,0 +1,139 @@
+// Package shiftpath routes by taking the first segment off the path and handing the rest to a handler for that part of the
+// site, after Axel Wagner's "How to not use an http-router in go". Unlike there, the rest of the path is an argument, and the
+// request is never changed.
+//
+// To add a route, add a case to the function that serves the path before its last part, or a function of the same kind.
+package shiftpath
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"blog"
+)
+
+// New returns a handler for the routes below, which calls h.
+func New(h blog.Handlers) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serve(h, w, r) })
+}
+
+// serve hands the whole path to root, and refuses the request if root has no route for it.
+func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
+	allow := make([]string, 0, 4)                  // so far it needs no memory from the heap
+	on := func(method string, hasPath bool) bool { // notes the method of a route that has the path, for the Allow header
+		if hasPath {
+			allow = append(allow, method)
+		}
+		return hasPath && method == r.Method
+	}
+	if !root(h, w, r, on, r.URL.Path) {
+		refuse(w, allow)
+	}
+}
+
+// asks is the type of on: it reports whether a route has the method and the path of the request.
+type asks func(method string, hasPath bool) bool
+
+// root serves the whole path. Like all functions below, it reports whether it had a route for the request.
+func root(h blog.Handlers, w http.ResponseWriter, r *http.Request, on asks, path string) bool {
+	head, tail := shift(path)
+	switch {
+	case on("GET", path == "/"):
+		h.Home(w, r)
+	case head == "posts" && posts(h, w, r, on, tail):
+	case head == "pages" && pages(h, w, r, on, tail):
+	case on("GET", strings.HasPrefix(path, "/files/")):
+		h.ShowFile(w, r, strings.TrimPrefix(path, "/files/"))
+	default:
+		return false
+	}
+	return true
+}
+
+// posts serves what follows /posts. The static "/new" stands before the slug, which would take it too.
+func posts(h blog.Handlers, w http.ResponseWriter, r *http.Request, on asks, path string) bool {
+	slug, tail := shift(path)
+	switch {
+	case on("GET", path == ""):
+		h.ListPosts(w, r)
+	case on("GET", path == "/new"):
+		h.NewPost(w, r)
+	case slug != "" && post(h, w, r, on, tail, slug):
+	default:
+		return false
+	}
+	return true
+}
+
+// post serves what follows /posts/{slug}.
+func post(h blog.Handlers, w http.ResponseWriter, r *http.Request, on asks, path, slug string) bool {
+	head, tail := shift(path)
+	switch {
+	case on("GET", path == ""):
+		h.ShowPost(w, r, slug)
+	case on("PUT", path == ""):
+		h.PutPost(w, r, slug)
+	case on("DELETE", path == ""):
+		h.DeletePost(w, r, slug)
+	case on("POST", path == "/comments"):
+		h.AddComment(w, r, slug)
+	case head == "comments" && comment(h, w, r, on, tail, slug):
+	default:
+		return false
+	}
+	return true
+}
+
+// comment serves what follows /posts/{slug}/comments: an id, and nothing behind it.
+func comment(h blog.Handlers, w http.ResponseWriter, r *http.Request, on asks, path, slug string) bool {
+	var id int
+	head, tail := shift(path)
+	if on("DELETE", number(head, &id) && tail == "") {
+		h.DeleteComment(w, r, slug, id)
+		return true
+	}
+	return false
+}
+
+// pages serves what follows /pages: a number, and nothing behind it.
+func pages(h blog.Handlers, w http.ResponseWriter, r *http.Request, on asks, path string) bool {
+	var n int
+	head, tail := shift(path)
+	if on("GET", number(head, &n) && tail == "") {
+		h.ShowPage(w, r, n)
+		return true
+	}
+	return false
+}
+
+// shift takes the first segment off path: "/a/b/c" gives "a" and "/b/c", "/a/" gives "a" and "/",
+// "/a" gives "a" and "". The head is empty if path is, does not begin with "/", or begins with "//".
+func shift(path string) (head, tail string) {
+	if path == "" || path[0] != '/' {
+		return "", path
+	}
+	if i := strings.IndexByte(path[1:], '/'); i >= 0 {
+		return path[1 : 1+i], path[1+i:]
+	}
+	return path[1:], ""
+}
+
+// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
+func number(segment string, n *int) bool {
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	*n = int(value)
+	return err == nil && value > 0
+}
+
+// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+func refuse(w http.ResponseWriter, allow []string) {
+	if len(allow) == 0 {
+		http.Error(w, "404 page not found", http.StatusNotFound)
+		return
+	}
+	slices.Sort(allow)
+	w.Header().Set("Allow", strings.Join(slices.Compact(allow), ", "))
+	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
+}

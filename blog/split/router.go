@@ -1,0 +1,101 @@
+// Package split routes with a switch on the segments of the path: how many there are, and what they are.
+//
+// To add a route, add a case to serve, and make p longer if the route has more segments than any other.
+package split
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"blog"
+)
+
+// New returns a handler for the routes in serve, which calls h.
+func New(h blog.Handlers) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serve(h, w, r) })
+}
+
+// serve calls the handler of the first case that has the request's path and method. So a static path stands before a
+// parameter that matches it too: after n == 2 && p[0] == "posts", the case for "/posts/new" would never be reached.
+//
+// A case asks for n first, because p holds the beginning of a longer path too: without n == 1, the case for "/posts"
+// would also take "/posts/foo".
+func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
+	var p [4]string // the segments, as many as the longest route has
+	var id int      // a case with an id asks for number(…, &id): without it, the id is 0 and the segment may be any text
+	path := r.URL.Path
+	n := split(path, p[:])
+	allow := make([]string, 0, 4)                  // so far it needs no memory from the heap
+	on := func(method string, hasPath bool) bool { // notes the method of a route that has the path, for the Allow header
+		if hasPath {
+			allow = append(allow, method)
+		}
+		return hasPath && method == r.Method
+	}
+	switch {
+	case on("GET", n == 0):
+		h.Home(w, r)
+	case on("GET", n == 1 && p[0] == "posts"):
+		h.ListPosts(w, r)
+	case on("GET", n == 2 && p[0] == "posts" && p[1] == "new"):
+		h.NewPost(w, r)
+	case on("GET", n == 2 && p[0] == "posts"):
+		h.ShowPost(w, r, p[1])
+	case on("PUT", n == 2 && p[0] == "posts"):
+		h.PutPost(w, r, p[1])
+	case on("DELETE", n == 2 && p[0] == "posts"):
+		h.DeletePost(w, r, p[1])
+	case on("POST", n == 3 && p[0] == "posts" && p[2] == "comments"):
+		h.AddComment(w, r, p[1])
+	case on("DELETE", n == 4 && p[0] == "posts" && p[2] == "comments" && number(p[3], &id)):
+		h.DeleteComment(w, r, p[1], id)
+	case on("GET", n == 2 && p[0] == "pages" && number(p[1], &id)):
+		h.ShowPage(w, r, id)
+	case on("GET", strings.HasPrefix(path, "/files/")):
+		h.ShowFile(w, r, strings.TrimPrefix(path, "/files/"))
+	default:
+		refuse(w, allow)
+	}
+}
+
+// split stores the segments of path in segments and returns how many there are: 0 for "/", 2 for "/a/b". It returns -1 if
+// a segment is empty, as in "/a/" and "//b", if path does not begin with "/", or if it has more segments than fit.
+func split(path string, segments []string) int {
+	if path == "/" {
+		return 0
+	}
+	for n := range segments {
+		if path == "" || path[0] != '/' {
+			return -1
+		}
+		segment, _, _ := strings.Cut(path[1:], "/")
+		if segment == "" {
+			return -1
+		}
+		segments[n], path = segment, path[1+len(segment):]
+		if path == "" {
+			return n + 1
+		}
+	}
+	return -1
+}
+
+// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
+func number(segment string, n *int) bool {
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	*n = int(value)
+	return err == nil && value > 0
+}
+
+// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+func refuse(w http.ResponseWriter, allow []string) {
+	if len(allow) == 0 {
+		http.Error(w, "404 page not found", http.StatusNotFound)
+		return
+	}
+	slices.Sort(allow)
+	w.Header().Set("Allow", strings.Join(slices.Compact(allow), ", "))
+	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
+}
