@@ -1,6 +1,6 @@
 // Package chirouter routes with github.com/go-chi/chi/v5.
 //
-// It is one of eight routers that answer alike: docs/contract.md says what, and package routertest proves it.
+// To add a route, add a line to New.
 package chirouter
 
 import (
@@ -9,55 +9,37 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/go-chi/chi/v5"
 )
 
-// New returns a handler for the eleven widget routes.
+// New returns a handler for the routes below. A route with an {id} needs With(checkID): without it, its handler would get
+// the number 0 from "0", and the largest int from a number that is too large.
 func New() http.Handler {
-	r := chi.NewRouter()
-	keepContract(r)
-	r.Get("/", home)
-	r.Get("/contact", contact)
-	r.Get("/api/widgets", apiGetWidgets)
-	r.Post("/api/widgets", apiCreateWidget)
-	r.Post("/api/widgets/{slug}", apiUpdateWidget)
-	r.Post("/api/widgets/{slug}/parts", apiCreateWidgetPart)
-	r.With(checkID).Post("/api/widgets/{slug}/parts/{id:[0-9]+}/update", apiUpdateWidgetPart)
-	r.With(checkID).Post("/api/widgets/{slug}/parts/{id:[0-9]+}/delete", apiDeleteWidgetPart)
-	r.Get("/{slug}", widget)
-	r.Get("/{slug}/admin", widgetAdmin)
-	r.Post("/{slug}/image", widgetImage)
-	return alone(r)
+	m := chi.NewRouter()
+	m.Use(decodedPath)
+	m.Get("/", home)
+	m.Get("/contact", contact)
+	m.Get("/api/widgets", apiGetWidgets)
+	m.Post("/api/widgets", apiCreateWidget)
+	m.Post("/api/widgets/{slug}", apiUpdateWidget)
+	m.Post("/api/widgets/{slug}/parts", apiCreateWidgetPart)
+	m.With(checkID).Post("/api/widgets/{slug}/parts/{id:[0-9]+}/update", apiUpdateWidgetPart)
+	m.With(checkID).Post("/api/widgets/{slug}/parts/{id:[0-9]+}/delete", apiDeleteWidgetPart)
+	m.Get("/{slug}", widget)
+	m.Get("/{slug}/admin", widgetAdmin)
+	m.Post("/{slug}/image", widgetImage)
+
+	methods := methodsOf(m)
+	m.NotFound(func(w http.ResponseWriter, r *http.Request) { refuse(w, nil) })
+	m.MethodNotAllowed(func(w http.ResponseWriter, r *http.Request) { refuse(w, allowed(m, methods, r.URL.Path)) })
+	return ownContext(m)
 }
 
-// What follows, and checkID above, is only there because chi by nature does not keep the contract.
-// An app that can live with chi's own ways takes New without them.
-
-// keepContract sets up r before its routes are added.
-func keepContract(r *chi.Mux) {
-	r.Use(decodedPath)
-	all := sync.OnceValue(func() []string { return methods(r) })
-	r.MethodNotAllowed(func(w http.ResponseWriter, req *http.Request) { refuse(w, others(r, all(), req)) })
-	// chi answers as refuse does, but takes longer.
-	r.NotFound(func(w http.ResponseWriter, req *http.Request) { refuse(w, nil) })
-}
-
-// alone mends that chi writes path values, which share a map with those of the request that it got, and its notes into
-// the context of a chi router around this one: a request that has come through such a router, or through
-// http.ServeMux, is copied.
-func alone(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Pattern != "" || chi.RouteContext(r.Context()) != nil {
-			r = r.Clone(context.WithValue(r.Context(), chi.RouteCtxKey, nil))
-		}
-		next.ServeHTTP(w, r)
-	})
-}
-
-// decodedPath mends three things: chi matches URL.RawPath where the client sent one ("/%63ontact" would be a slug);
-// it serves the empty path as "/"; and it lets a parameter match an empty segment ("//admin" would be a widget's page).
+// decodedPath is middleware that does three things that chi does not. It has chi match the decoded path: chi matches
+// URL.RawPath where the client sent one, and takes "/%63ontact" for a slug. It answers 404 for the empty path, which chi takes
+// for "/". And it answers 404 for a path with an empty segment, which chi lets a parameter match: "//admin" would be the
+// admin page of a widget without a name.
 func decodedPath(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		path := r.URL.Path
@@ -70,10 +52,10 @@ func decodedPath(next http.Handler) http.Handler {
 	})
 }
 
-// checkID mends that a regexp cannot say 1 … math.MaxInt: it answers 404 if {id} is not.
+// checkID is middleware that answers 404 if {id} is not a number: a regular expression cannot say 1 … math.MaxInt.
 func checkID(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !validID(chi.RouteContext(r.Context())) {
+		if !number(chi.URLParam(r, "id")) {
 			refuse(w, nil)
 			return
 		}
@@ -81,36 +63,54 @@ func checkID(next http.Handler) http.Handler {
 	})
 }
 
-// validID reports whether the parameter by the name of id is 1 … math.MaxInt in ASCII digits, or the route has none.
-func validID(c *chi.Context) bool {
-	if !slices.Contains(c.URLParams.Keys, "id") {
-		return true
-	}
-	id, err := strconv.ParseUint(c.URLParam("id"), 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
-	return err == nil && id > 0
-}
-
-// others mends that chi answers 405 without a body, without a sorted list of methods in one Allow header, and for a
-// method that it does not know even where there is no route: it asks chi again with every method of the routes, and
-// returns those that the path has.
-func others(mux *chi.Mux, methods []string, r *http.Request) []string {
-	var found []string
+// allowed returns the methods that the path has. chi itself answers 405 with an Allow line for each method, in random order,
+// and without any if it does not know the request's method, even where the path has no route.
+func allowed(m *chi.Mux, methods []string, path string) []string {
+	var allow []string
 	for _, method := range methods {
 		c := chi.NewRouteContext()
-		if mux.Match(c, method, r.URL.Path) && validID(c) {
-			found = append(found, method)
+		if m.Match(c, method, path) && (!slices.Contains(c.URLParams.Keys, "id") || number(c.URLParam("id"))) {
+			allow = append(allow, method)
 		}
 	}
-	return found
+	return allow
 }
 
-// methods returns the methods of the routes, sorted, each once.
-func methods(mux *chi.Mux) []string {
-	var all []string
-	chi.Walk(mux, func(method, _ string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {
-		all = append(all, method)
+// methodsOf returns the methods that the routes have, each once.
+func methodsOf(m *chi.Mux) []string {
+	var methods []string
+	chi.Walk(m, func(method, _ string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {
+		methods = append(methods, method)
 		return nil
 	})
-	slices.Sort(all)
-	return slices.Compact(all)
+	slices.Sort(methods)
+	return slices.Compact(methods)
+}
+
+// ownContext is for a request that comes through another router, such as http.ServeMux or chi. It hands chi a copy, because
+// chi writes its path values and its notes into what it finds there, which belongs to the other router.
+func ownContext(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Pattern != "" || chi.RouteContext(r.Context()) != nil {
+			r = r.Clone(context.WithValue(r.Context(), chi.RouteCtxKey, nil))
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt.
+func number(segment string) bool {
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	return err == nil && value > 0
+}
+
+// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+func refuse(w http.ResponseWriter, allow []string) {
+	if len(allow) == 0 {
+		http.Error(w, "404 page not found", http.StatusNotFound)
+		return
+	}
+	slices.Sort(allow)
+	w.Header().Set("Allow", strings.Join(slices.Compact(allow), ", "))
+	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
 }

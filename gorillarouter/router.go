@@ -1,42 +1,49 @@
 // Package gorillarouter routes with github.com/gorilla/mux.
 //
-// It is one of eight routers that answer alike: docs/contract.md says what, and package routertest proves it.
+// To add a route, add a line to New.
 package gorillarouter
 
 import (
 	"fmt"
 	"net/http"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/gorilla/mux"
 )
 
-// New returns a handler for the eleven widget routes. It panics if a pattern does not compile.
+// New returns a handler for the routes below. It panics if a pattern does not compile. gorilla/mux takes the first route
+// that matches, so a static path stands before a parameter that matches it too. A route with an {id} needs
+// MatcherFunc(validID): without it, its handler would get the number 0 from "0", and the largest int from a number that is
+// too large.
 func New() http.Handler {
-	r := mux.NewRouter()
-	keepContract(r)
-	r.HandleFunc("/", home).Methods("GET")
-	r.HandleFunc("/contact", contact).Methods("GET")
-	r.HandleFunc("/api/widgets", apiGetWidgets).Methods("GET")
-	r.HandleFunc("/api/widgets", apiCreateWidget).Methods("POST")
-	r.HandleFunc("/api/widgets/{slug}", apiUpdateWidget).Methods("POST")
-	r.HandleFunc("/api/widgets/{slug}/parts", apiCreateWidgetPart).Methods("POST")
-	r.HandleFunc("/api/widgets/{slug}/parts/{id:[0-9]+}/update", apiUpdateWidgetPart).Methods("POST").MatcherFunc(validID)
-	r.HandleFunc("/api/widgets/{slug}/parts/{id:[0-9]+}/delete", apiDeleteWidgetPart).Methods("POST").MatcherFunc(validID)
-	r.HandleFunc("/{slug}", widget).Methods("GET")
-	r.HandleFunc("/{slug}/admin", widgetAdmin).Methods("GET")
-	r.HandleFunc("/{slug}/image", widgetImage).Methods("POST")
-	mustCompile(r)
-	return r
+	m := mux.NewRouter()
+	m.SkipClean(true) // otherwise "//", "/." and the empty path are redirected, which also turns a POST into a GET
+	m.HandleFunc("/", home).Methods("GET")
+	m.HandleFunc("/contact", contact).Methods("GET")
+	m.HandleFunc("/api/widgets", apiGetWidgets).Methods("GET")
+	m.HandleFunc("/api/widgets", apiCreateWidget).Methods("POST")
+	m.HandleFunc("/api/widgets/{slug}", apiUpdateWidget).Methods("POST")
+	m.HandleFunc("/api/widgets/{slug}/parts", apiCreateWidgetPart).Methods("POST")
+	m.HandleFunc("/api/widgets/{slug}/parts/{id:[0-9]+}/update", apiUpdateWidgetPart).Methods("POST").MatcherFunc(validID)
+	m.HandleFunc("/api/widgets/{slug}/parts/{id:[0-9]+}/delete", apiDeleteWidgetPart).Methods("POST").MatcherFunc(validID)
+	m.HandleFunc("/{slug}", widget).Methods("GET")
+	m.HandleFunc("/{slug}/admin", widgetAdmin).Methods("GET")
+	m.HandleFunc("/{slug}/image", widgetImage).Methods("POST")
+
+	mustCompile(m)
+	methods := methodsOf(m)
+	m.NotFoundHandler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { refuse(w, nil) })
+	m.MethodNotAllowedHandler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { refuse(w, allowed(m, methods, r)) })
+	return m
 }
 
-// mustCompile panics if a pattern does not compile, because gorilla/mux says nothing and never matches it.
-func mustCompile(router *mux.Router) {
+// mustCompile panics if a pattern does not compile. gorilla/mux itself says nothing, and never matches such a route.
+func mustCompile(m *mux.Router) {
 	n := 0
-	router.Walk(func(route *mux.Route, _ *mux.Router, _ []*mux.Route) error {
+	m.Walk(func(route *mux.Route, _ *mux.Router, _ []*mux.Route) error {
 		if n++; route.GetError() != nil {
 			panic(fmt.Sprintf("gorillarouter: route %d of New: %v", n, route.GetError()))
 		}
@@ -44,49 +51,50 @@ func mustCompile(router *mux.Router) {
 	})
 }
 
-// What follows, and validID above, is only there because gorilla/mux by nature does not keep the contract.
-// An app that can live with its own ways takes New without them.
-
-// keepContract sets up r before its routes are added.
-func keepContract(r *mux.Router) {
-	// By nature "//", "/." and the empty path are redirected (301), which also turns a POST into a GET.
-	r.SkipClean(true)
-	all := sync.OnceValue(func() []string { return methods(r) })
-	r.MethodNotAllowedHandler = http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) { refuse(w, others(r, all(), req)) })
-	// gorilla/mux answers as refuse does, but takes longer.
-	r.NotFoundHandler = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { refuse(w, nil) })
-}
-
-// validID mends that a regexp cannot say 1 … math.MaxInt: a route does not match if its {id}, the path's last segment
-// but one, is not. gorilla/mux asks it only where the rest of the path matches.
+// validID reports whether {id}, the segment before the last one, is a number: a regular expression cannot say
+// 1 … math.MaxInt. gorilla/mux asks it before the route's parameters are known, so it has to look at the path.
 func validID(r *http.Request, _ *mux.RouteMatch) bool {
-	path := r.URL.Path[:max(0, strings.LastIndexByte(r.URL.Path, '/'))]
-	id, err := strconv.ParseUint(path[strings.LastIndexByte(path, '/')+1:], 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
-	return err == nil && id > 0
+	return number(path.Base(path.Dir(r.URL.Path)))
 }
 
-// others mends that gorilla/mux answers 405 without a body and without an Allow header: it asks the router again with
-// every method of the routes, and returns those that the path has.
-func others(router *mux.Router, methods []string, r *http.Request) []string {
-	var found []string
+// allowed returns the methods that the request's path has: gorilla/mux answers 405 without an Allow header.
+func allowed(m *mux.Router, methods []string, r *http.Request) []string {
+	var allow []string
 	for _, method := range methods {
-		again, match := *r, mux.RouteMatch{}
-		again.Method = method
-		if router.Match(&again, &match) && match.MatchErr == nil {
-			found = append(found, method)
+		request, match := *r, mux.RouteMatch{}
+		request.Method = method
+		if m.Match(&request, &match) && match.MatchErr == nil {
+			allow = append(allow, method)
 		}
 	}
-	return found
+	return allow
 }
 
-// methods returns the methods of the routes, sorted, each once.
-func methods(router *mux.Router) []string {
-	var all []string
-	router.Walk(func(route *mux.Route, _ *mux.Router, _ []*mux.Route) error {
-		some, _ := route.GetMethods() // a route without takes every method, and nothing is refused there
-		all = append(all, some...)
+// methodsOf returns the methods that the routes have, each once.
+func methodsOf(m *mux.Router) []string {
+	var methods []string
+	m.Walk(func(route *mux.Route, _ *mux.Router, _ []*mux.Route) error {
+		ofRoute, _ := route.GetMethods() // a route without any takes every method, and is never refused
+		methods = append(methods, ofRoute...)
 		return nil
 	})
-	slices.Sort(all)
-	return slices.Compact(all)
+	slices.Sort(methods)
+	return slices.Compact(methods)
+}
+
+// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt.
+func number(segment string) bool {
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	return err == nil && value > 0
+}
+
+// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+func refuse(w http.ResponseWriter, allow []string) {
+	if len(allow) == 0 {
+		http.Error(w, "404 page not found", http.StatusNotFound)
+		return
+	}
+	slices.Sort(allow)
+	w.Header().Set("Allow", strings.Join(slices.Compact(allow), ", "))
+	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
 }

@@ -1,94 +1,146 @@
-// Package match routes with a switch whose cases call a tiny matcher: literal text stands for itself,
-// and + for one segment, which is scanned into a variable.
+// Package match routes with a switch. Each case calls match, a small matcher: in its pattern + stands for one segment of
+// the path, which is stored in a variable, and all other text stands for itself.
 //
-// It is one of eight routers that answer alike: docs/contract.md says what, and package routertest proves it.
+// To add a route, add a case to serve.
 package match
 
 import (
 	"fmt"
 	"net/http"
-	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// New returns a handler for the eleven widget routes. It panics if a pattern and its targets do not fit.
+// New returns a handler for the routes in serve. It panics if a pattern in serve is wrong. To find out, it sends serve a
+// request that no route takes: then every case is tried, and match checks its pattern.
 func New() http.Handler {
-	serve(nil, &http.Request{URL: new(url.URL)}) // no route has the empty path: every case is checked
+	r, _ := http.NewRequest("CHECK", "", http.NoBody)
+	serve(discard{}, r)
 	return http.HandlerFunc(serve)
 }
 
-// serve calls the handler of the first case that has the path and the method, and notes the methods of the cases that have
-// the path, for the Allow header. A static path stands before a + that would match it too; it needs no matcher.
+// serve calls the handler of the first case that has the request's path and method. So a static path stands before a
+// pattern that matches it too: after "/+", the case for "/contact" would never be reached.
 func serve(w http.ResponseWriter, r *http.Request) {
-	var slug, part string
+	var slug string
 	var id int
-	others := make([]string, 0, 4)
-	is := func(method string) bool { // to be asked last: it notes the method for a path that fits
-		others = append(others, method)
-		return method == r.Method
+	path := r.URL.Path
+	allow := make([]string, 0, 4)                  // so far it needs no memory from the heap
+	on := func(method string, hasPath bool) bool { // notes the method of a route that has the path, for the Allow header
+		if hasPath {
+			allow = append(allow, method)
+		}
+		return hasPath && method == r.Method
 	}
-	switch path := r.URL.Path; {
-	case path == "/" && is("GET"):
+	switch {
+	case on("GET", path == "/"):
 		home(w, r)
-	case path == "/contact" && is("GET"):
+	case on("GET", path == "/contact"):
 		contact(w, r)
-	case path == "/api/widgets" && is("GET"):
+	case on("GET", path == "/api/widgets"):
 		apiGetWidgets(w, r)
-	case path == "/api/widgets" && is("POST"):
+	case on("POST", path == "/api/widgets"):
 		apiCreateWidget(w, r)
-	case match(path, "/api/widgets/+/parts/+/update", &slug, &part) && number(part, &id) && is("POST"):
-		apiUpdateWidgetPart(w, r, slug, id)
-	case match(path, "/api/widgets/+/parts/+/delete", &slug, &part) && number(part, &id) && is("POST"):
-		apiDeleteWidgetPart(w, r, slug, id)
-	case match(path, "/api/widgets/+/parts", &slug) && is("POST"):
-		apiCreateWidgetPart(w, r, slug)
-	case match(path, "/api/widgets/+", &slug) && is("POST"):
+	case on("POST", match(path, "/api/widgets/+", &slug)):
 		apiUpdateWidget(w, r, slug)
-	case match(path, "/+/admin", &slug) && is("GET"):
-		widgetAdmin(w, r, slug)
-	case match(path, "/+/image", &slug) && is("POST"):
-		widgetImage(w, r, slug)
-	case match(path, "/+", &slug) && is("GET"):
+	case on("POST", match(path, "/api/widgets/+/parts", &slug)):
+		apiCreateWidgetPart(w, r, slug)
+	case on("POST", match(path, "/api/widgets/+/parts/+/update", &slug, &id)):
+		apiUpdateWidgetPart(w, r, slug, id)
+	case on("POST", match(path, "/api/widgets/+/parts/+/delete", &slug, &id)):
+		apiDeleteWidgetPart(w, r, slug, id)
+	case on("GET", match(path, "/+", &slug)):
 		widget(w, r, slug)
-	case w == nil: // New asks so, to have every case checked
+	case on("GET", match(path, "/+/admin", &slug)):
+		widgetAdmin(w, r, slug)
+	case on("POST", match(path, "/+/image", &slug)):
+		widgetImage(w, r, slug)
 	default:
-		refuse(w, others)
+		refuse(w, allow)
 	}
 }
 
-// match reports whether the whole path fits the pattern, and stores the segment under each + in its target: one or more
-// of any bytes but "/". "/a/+" matches "/a/b" but not "/a", "/a/", "/a/b/" or "/a/b/c". After false, targets may have
-// been written.
-func match(path, pattern string, targets ...*string) bool {
-	if path == "" && !fits(pattern, len(targets)) {
-		panic(fmt.Sprintf("match: pattern %q with %d targets, want one for each +, and each + a whole segment", pattern, len(targets)))
-	}
-	if last := pattern[len(pattern)-1]; path == "" || last != '+' && last != path[len(path)-1] {
-		return false // the last byte tells most patterns apart
+// match reports whether the whole path fits the pattern. It stores the segment under each + in the next target: a *string
+// takes any segment that is not empty, an *int takes a number as described at number. "/a/+" matches "/a/b" but not "/a",
+// "/a/", "/a/b/" or "/a/b/c". If match returns false, some targets may have been written.
+func match(path, pattern string, targets ...any) bool {
+	if path == "" {
+		check(pattern, targets)
 	}
 	for _, target := range targets {
-		i := strings.IndexByte(pattern, '+')
-		if !strings.HasPrefix(path, pattern[:i]) {
+		before, after, _ := strings.Cut(pattern, "+")
+		rest, ok := strings.CutPrefix(path, before)
+		if !ok {
 			return false
 		}
-		path, pattern = path[i:], pattern[i+1:]
-		end := min(uint(strings.IndexByte(path, '/')), uint(len(path))) // -1 is the largest uint
-		if *target, path = path[:end], path[end:]; end == 0 {
+		segment := rest
+		if i := strings.IndexByte(rest, '/'); i >= 0 {
+			segment = rest[:i]
+		}
+		if !store(segment, target) {
 			return false
 		}
+		path, pattern = rest[len(segment):], after
 	}
 	return path == pattern
 }
 
-// fits reports whether pattern has n times a +, each a whole segment.
-func fits(pattern string, n int) bool {
-	return pattern != "" && strings.Count(pattern, "+") == n && strings.Count(pattern, "/+") == n && strings.Count(pattern+"/", "+/") == n
+// check panics if a + is not a whole segment, or if the targets are not a *string or an *int for each +. match calls it for
+// the empty path, which New sends: no request to a route pays for it.
+func check(pattern string, targets []any) {
+	plus := 0
+	for segment := range strings.SplitSeq(pattern, "/") {
+		if segment == "+" {
+			plus++
+		} else if strings.Contains(segment, "+") {
+			panic(fmt.Sprintf("match: pattern %q: want + as a whole segment, not in %q", pattern, segment))
+		}
+	}
+	if plus != len(targets) || pattern == "" || pattern[0] != '/' {
+		panic(fmt.Sprintf("match: pattern %q with %d targets: want a / at its beginning, and a target for each +", pattern, len(targets)))
+	}
+	for i, target := range targets {
+		switch target.(type) {
+		case *string, *int:
+		default:
+			panic(fmt.Sprintf("match: pattern %q: want a *string or an *int as target %d", pattern, i+1))
+		}
+	}
 }
 
-// number stores the value of a segment of ASCII digits, 1 … math.MaxInt, in n, and reports whether it is one.
+// store stores the segment in the target, and reports whether the target takes it.
+func store(segment string, target any) bool {
+	switch target := target.(type) {
+	case *int:
+		return number(segment, target)
+	case *string:
+		*target = segment
+	}
+	return segment != ""
+}
+
+// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
 func number(segment string, n *int) bool {
-	u, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
-	*n = int(u)
-	return err == nil && u > 0
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	*n = int(value)
+	return err == nil && value > 0
+}
+
+// discard is a ResponseWriter for an answer that nobody reads.
+type discard http.Header
+
+func (d discard) Header() http.Header         { return http.Header(d) }
+func (d discard) Write(b []byte) (int, error) { return len(b), nil }
+func (d discard) WriteHeader(int)             {}
+
+// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+func refuse(w http.ResponseWriter, allow []string) {
+	if len(allow) == 0 {
+		http.Error(w, "404 page not found", http.StatusNotFound)
+		return
+	}
+	slices.Sort(allow)
+	w.Header().Set("Allow", strings.Join(slices.Compact(allow), ", "))
+	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
 }

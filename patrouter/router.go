@@ -1,6 +1,6 @@
 // Package patrouter routes with github.com/bmizerany/pat.
 //
-// It is one of eight routers that answer alike: docs/contract.md says what, and package routertest proves it.
+// To add a route, add a line to New.
 package patrouter
 
 import (
@@ -13,96 +13,51 @@ import (
 	"github.com/bmizerany/pat"
 )
 
-// New returns a handler for the eleven widget routes. pat takes the first pattern that matches, so a static path
-// stands before one with a parameter.
+// New returns a handler for the routes below. What to mind in a route:
+//   - pat takes the first pattern that matches, so a static path stands before a parameter that matches it too.
+//   - A parameter is ":slug". pat takes "{slug}" for text, and the route matches the path that reads "{slug}" only.
+//   - A route with an :id is a withID: in a handler, any text may be in it, and its number is 0.
+//   - Add adds one method. pat's own Get adds HEAD too.
 func New() http.Handler {
-	m := &router{PatternServeMux: pat.New()}
+	m := pat.New()
+	m.NotFound = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { refuse(w, allowed(m, r)) })
 	m.Add("GET", "/", handler(home))
 	m.Add("GET", "/contact", handler(contact))
 	m.Add("GET", "/api/widgets", handler(apiGetWidgets))
 	m.Add("POST", "/api/widgets", handler(apiCreateWidget))
 	m.Add("POST", "/api/widgets/:slug", handler(apiUpdateWidget))
 	m.Add("POST", "/api/widgets/:slug/parts", handler(apiCreateWidgetPart))
-	m.Add("POST", "/api/widgets/:slug/parts/:id/update", checkID(apiUpdateWidgetPart))
-	m.Add("POST", "/api/widgets/:slug/parts/:id/delete", checkID(apiDeleteWidgetPart))
+	m.Add("POST", "/api/widgets/:slug/parts/:id/update", withID(apiUpdateWidgetPart))
+	m.Add("POST", "/api/widgets/:slug/parts/:id/delete", withID(apiDeleteWidgetPart))
 	m.Add("GET", "/:slug", handler(widget))
 	m.Add("GET", "/:slug/admin", handler(widgetAdmin))
 	m.Add("POST", "/:slug/image", handler(widgetImage))
-	return keepContract(m)
-}
-
-// What follows, and the types around the handlers, is only there because pat by nature does not keep the contract.
-// Add stands above in place of Get, which would serve HEAD too.
-
-// keepContract returns m with its NotFound handler set and with what m cannot be told itself around it.
-func keepContract(m *router) http.Handler {
-	m.NotFound = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if _, ok := w.(*probe); !ok {
-			refuse(w, others(m, r))
-		}
-	})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		switch path := r.URL.Path; {
-		case m.leavesAlone(r):
-			m.ServeHTTP(w, r)
-		case path != "/" && (!strings.HasPrefix(path, "/") || strings.HasSuffix(path, "/") || strings.Contains(path, "//")):
-			refuse(w, nil) // by nature pat redirects the empty path (301) and lets a parameter match an empty segment
-		default:
-			m.ServeHTTP(w, private(r))
+		path := r.URL.Path
+		if path != "/" && (!strings.HasPrefix(path, "/") || strings.HasSuffix(path, "/") || strings.Contains(path, "//")) {
+			refuse(w, nil) // pat itself redirects the empty path, and lets a parameter match an empty segment
+			return
 		}
+		m.ServeHTTP(w, private(r, r.Method))
 	})
 }
 
-// router is a pat that knows its routes.
-type router struct {
-	*pat.PatternServeMux
-	routes []route
-}
-
-type route struct {
-	method, pattern string
-	static          bool // it has no parameter, and matches the path that reads the same
-}
-
-// Add adds a route. pat's own Get, Post and so on do too, but are not seen by leavesAlone: do not mix them with Add.
-func (m *router) Add(method, pattern string, h http.Handler) {
-	static := !strings.Contains(pattern, ":") && pattern == (&url.URL{Path: pattern}).EscapedPath() // pat compares it escaped
-	m.routes = append(m.routes, route{method, pattern, static})
-	m.PatternServeMux.Add(method, pattern, h)
-}
-
-// leavesAlone reports whether m does not edit the request: it has no parameter to write if a static route has its path,
-// before any with a parameter is tried.
-func (m *router) leavesAlone(r *http.Request) bool {
-	for i := range m.routes {
-		if rt := &m.routes[i]; rt.method == r.Method && (!rt.static || rt.pattern == r.URL.Path) {
-			return rt.static && r.URL.RawPath == ""
-		}
-	}
-	return false
-}
-
-// private returns a copy of r for pat to edit, because it writes the parameters into the query. pat matches the escaped
-// path and unescapes parameters like a query: the copy's is escaped from the decoded path alone, and so that + survives.
-func private(r *http.Request) *http.Request {
-	u := *r.URL
+// private returns a copy of the request, with another method, for pat to change: it writes the parameters into the query. pat
+// matches the escaped path, and takes a + in a parameter for a space. So the copy's path is escaped anew, with %2B for +.
+func private(r *http.Request, method string) *http.Request {
+	request, u := *r, *r.URL
 	u.RawPath = ""
-	if strings.Contains(u.Path, "+") {
-		u.RawPath = strings.ReplaceAll(u.EscapedPath(), "+", "%2B")
-	}
-	c := *r
-	c.URL = &u
-	return &c
+	u.RawPath = strings.ReplaceAll(u.EscapedPath(), "+", "%2B")
+	request.Method, request.URL = method, &u
+	return &request
 }
 
-// param returns what pat captured under name, "slug" for :slug. It reads the query, where pat puts the captures first,
-// as r.URL.Query().Get(":slug") does; but that finds nothing if the client sent 10,000 parameters of its own. Only ask for
-// what the route's pattern has: for another name, it is the client who answers.
+// param returns the value of the parameter that the route's pattern calls by that name. pat has put it at the beginning of
+// the query, before what the client sent. r.URL.Query().Get(":slug") would read it too, but finds nothing if the client sent
+// 10,000 parameters.
 func param(r *http.Request, name string) string {
-	for query := r.URL.RawQuery; query != ""; {
-		var pair string
-		pair, query, _ = strings.Cut(query, "&")
-		if key, value, _ := strings.Cut(pair, "="); key == "%3A"+name {
+	for pair := range strings.SplitSeq(r.URL.RawQuery, "&") {
+		if value, ok := strings.CutPrefix(pair, "%3A"+name+"="); ok {
 			value, _ = url.QueryUnescape(value) // pat has escaped it
 			return value
 		}
@@ -110,7 +65,7 @@ func param(r *http.Request, name string) string {
 	return ""
 }
 
-// handler serves a route, unless refuse only asks whether there is one.
+// handler is a route's handler. All routes need it: allowed asks pat for routes, and would run an http.HandlerFunc.
 type handler func(http.ResponseWriter, *http.Request)
 
 func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -121,40 +76,18 @@ func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h(w, r)
 }
 
-// checkID serves a route with an :id. pat cannot ask what is in it: the route is there if it is 1 … math.MaxInt in
-// ASCII digits.
-type checkID handler
+// withID is the handler of a route with an :id, which is only there for an id that is a number.
+type withID handler
 
-func (h checkID) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	id, err := strconv.ParseUint(param(r, "id"), 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
-	if err != nil || id == 0 {
+func (h withID) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if !number(param(r, "id")) {
 		refuse(w, nil)
 		return
 	}
 	handler(h).ServeHTTP(w, r)
 }
 
-// others mends that pat answers 405 with another body and with Allow in random order, repeats included, and that it
-// does not see what an :id is. It has a bare copy of m list the methods, asks m again with each, and returns those that
-// the path has.
-func others(m *router, r *http.Request) []string {
-	bare, list := *m.PatternServeMux, &probe{header: http.Header{}}
-	bare.NotFound = nil
-	bare.ServeHTTP(list, r)
-	methods := strings.Split(list.header.Get("Allow"), ", ")
-	slices.Sort(methods)
-	var found []string
-	for _, method := range slices.Compact(methods) {
-		again, p := private(r), &probe{header: http.Header{}}
-		again.Method = method
-		if m.ServeHTTP(p, again); p.found {
-			found = append(found, method)
-		}
-	}
-	return found
-}
-
-// probe is a ResponseWriter that keeps the header, and whether a route was found.
+// probe is the ResponseWriter that allowed asks with: it takes the header, and notes whether there is a route.
 type probe struct {
 	header http.Header
 	found  bool
@@ -163,3 +96,37 @@ type probe struct {
 func (p *probe) Header() http.Header         { return p.header }
 func (p *probe) Write(b []byte) (int, error) { return len(b), nil }
 func (p *probe) WriteHeader(int)             {}
+
+// allowed returns the methods that the request's path has. pat itself answers 405 with Allow in random order, with
+// repetitions, and for an :id that is not a number. So allowed asks pat again with each method of that answer.
+func allowed(m *pat.PatternServeMux, r *http.Request) []string {
+	own := *m
+	own.NotFound = nil // then pat answers 405 itself
+	refusal := probe{header: http.Header{}}
+	own.ServeHTTP(&refusal, r)
+	var allow []string
+	for _, method := range strings.Split(refusal.header.Get("Allow"), ", ") {
+		p := probe{header: http.Header{}}
+		if own.ServeHTTP(&p, private(r, method)); p.found {
+			allow = append(allow, method)
+		}
+	}
+	return allow
+}
+
+// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt.
+func number(segment string) bool {
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	return err == nil && value > 0
+}
+
+// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+func refuse(w http.ResponseWriter, allow []string) {
+	if len(allow) == 0 {
+		http.Error(w, "404 page not found", http.StatusNotFound)
+		return
+	}
+	slices.Sort(allow)
+	w.Header().Set("Allow", strings.Join(slices.Compact(allow), ", "))
+	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
+}

@@ -3,13 +3,10 @@ package regexswitch
 import (
 	"io"
 	"net/http"
-	"slices"
 	"strconv"
-	"strings"
-	"sync"
 )
 
-// The widget handlers are the part to replace with your own: a parameter arrives as an argument.
+// The widget handlers are the part to replace with your own. Parameters arrive as arguments.
 
 func home(w http.ResponseWriter, r *http.Request)            { reply(w, "home\n") }
 func contact(w http.ResponseWriter, r *http.Request)         { reply(w, "contact\n") }
@@ -17,73 +14,35 @@ func apiGetWidgets(w http.ResponseWriter, r *http.Request)   { reply(w, "apiGetW
 func apiCreateWidget(w http.ResponseWriter, r *http.Request) { reply(w, "apiCreateWidget\n") }
 
 func apiUpdateWidget(w http.ResponseWriter, r *http.Request, slug string) {
-	reply(w, "apiUpdateWidget ", slug, "\n")
+	reply(w, "apiUpdateWidget "+slug+"\n")
 }
 
 func apiCreateWidgetPart(w http.ResponseWriter, r *http.Request, slug string) {
-	reply(w, "apiCreateWidgetPart ", slug, "\n")
+	reply(w, "apiCreateWidgetPart "+slug+"\n")
 }
 
 func apiUpdateWidgetPart(w http.ResponseWriter, r *http.Request, slug string, id int) {
-	reply(w, "apiUpdateWidgetPart ", slug, " ")
-	writeLine(w, id)
+	reply(w, "apiUpdateWidgetPart "+slug+" "+strconv.Itoa(id)+"\n")
 }
 
 func apiDeleteWidgetPart(w http.ResponseWriter, r *http.Request, slug string, id int) {
-	reply(w, "apiDeleteWidgetPart ", slug, " ")
-	writeLine(w, id)
+	reply(w, "apiDeleteWidgetPart "+slug+" "+strconv.Itoa(id)+"\n")
 }
 
 func widget(w http.ResponseWriter, r *http.Request, slug string) {
-	reply(w, "widget ", slug, "\n")
+	reply(w, "widget "+slug+"\n")
 }
 
 func widgetAdmin(w http.ResponseWriter, r *http.Request, slug string) {
-	reply(w, "widgetAdmin ", slug, "\n")
+	reply(w, "widgetAdmin "+slug+"\n")
 }
 
 func widgetImage(w http.ResponseWriter, r *http.Request, slug string) {
-	reply(w, "widgetImage ", slug, "\n")
+	reply(w, "widgetImage "+slug+"\n")
 }
 
-// refuse answers a request that no route takes: 405 with the methods that its path has, sorted and each once, or 404 if
-// it has none. It says what http.Error would, in about half the time or less.
-func refuse(w http.ResponseWriter, methods []string) {
-	h := w.Header()
-	delete(h, "Content-Length") // a middleware's, for another body
-	h["Content-Type"], h["X-Content-Type-Options"] = plainText, noSniff
-	if len(methods) == 0 {
-		w.WriteHeader(http.StatusNotFound)
-		io.WriteString(w, "404 page not found\n")
-		return
-	}
-	slices.Sort(methods)
-	h["Allow"] = []string{strings.Join(slices.Compact(methods), ", ")}
-	w.WriteHeader(http.StatusMethodNotAllowed)
-	io.WriteString(w, "405 method not allowed\n")
-}
-
-// These are shared by all answers, because a new slice each time would be an allocation.
-// Replace a header's value as a whole; never write into it.
-var (
-	plainText = []string{"text/plain; charset=utf-8"}
-	noSniff   = []string{"nosniff"}
-)
-
-// reply begins a 200 answer of plain text and writes parts, one after the other.
-func reply(w http.ResponseWriter, parts ...string) {
-	w.Header()["Content-Type"] = plainText
-	for _, part := range parts {
-		io.WriteString(w, part)
-	}
-}
-
-// lines holds buffers for writeLine: strconv.Itoa would allocate for every number from 100 up.
-var lines = sync.Pool{New: func() any { return new([24]byte) }}
-
-// writeLine ends an answer with n in decimal and a newline.
-func writeLine(w http.ResponseWriter, n int) {
-	buf := lines.Get().(*[24]byte)
-	w.Write(append(strconv.AppendInt(buf[:0], int64(n), 10), '\n'))
-	lines.Put(buf)
+// reply answers 200 with plain text.
+func reply(w http.ResponseWriter, text string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	io.WriteString(w, text)
 }

@@ -1,98 +1,168 @@
-// Package regexswitch routes with a switch whose cases call a regexp match, which scans what the regexp captured
-// into variables.
+// Package regexswitch routes with a switch. Each case calls match, which runs a regular expression on the path and stores
+// what its groups captured in variables.
 //
-// It is one of eight routers that answer alike: docs/contract.md says what, and package routertest proves it.
+// To add a route, add its pattern to the variables and a case to serve.
 package regexswitch
 
 import (
 	"fmt"
 	"net/http"
-	"net/url"
 	"regexp"
+	"regexp/syntax"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
-// New returns a handler for the eleven widget routes. It panics if a regexp's groups and its targets do not fit.
+// New returns a handler for the routes in serve. It panics if a pattern in serve is wrong. To find out, it sends serve a
+// request that no route takes: then every case is tried, and match checks its pattern.
 func New() http.Handler {
-	serve(nil, &http.Request{URL: new(url.URL)}) // no route has the empty path: every case is checked
+	r, _ := http.NewRequest("CHECK", "", http.NoBody)
+	serve(discard{}, r)
 	return http.HandlerFunc(serve)
 }
 
-// The regexps are compiled once, when the program starts, and stop it there if they do not compile.
+// A pattern is a regular expression of the whole path: it need not begin with ^ or end with $.
 var (
-	slugOnly  = compile("[^/]+")
-	slugAndID = compile("([^/]+)/parts/([0-9]+)")
+	updatePart   = compile(`/api/widgets/([^/]+)/parts/([0-9]+)/update`)
+	deletePart   = compile(`/api/widgets/([^/]+)/parts/([0-9]+)/delete`)
+	createPart   = compile(`/api/widgets/([^/]+)/parts`)
+	updateWidget = compile(`/api/widgets/([^/]+)`)
+	anyAdmin     = compile(`/([^/]+)/admin`)
+	anyImage     = compile(`/([^/]+)/image`)
+	anyWidget    = compile(`/([^/]+)`)
 )
 
-// serve calls the handler of the first case that has the path and the method, and notes the methods of the cases that have
-// the path, for the Allow header. A static path stands before a regexp that would match it too; it needs none itself.
+// serve calls the handler of the first case that has the request's path and method. So a static path stands before a
+// pattern that matches it too: after anyWidget, the case for "/contact" would never be reached.
 func serve(w http.ResponseWriter, r *http.Request) {
-	var slug, part string
+	var slug string
 	var id int
-	others := make([]string, 0, 4)
-	is := func(method string) bool { // to be asked last: it notes the method for a path that fits
-		others = append(others, method)
-		return method == r.Method
+	path := r.URL.Path
+	allow := make([]string, 0, 4)                  // so far it needs no memory from the heap
+	on := func(method string, hasPath bool) bool { // notes the method of a route that has the path, for the Allow header
+		if hasPath {
+			allow = append(allow, method)
+		}
+		return hasPath && method == r.Method
 	}
-	switch path := r.URL.Path; {
-	case path == "/" && is("GET"):
+	switch {
+	case on("GET", path == "/"):
 		home(w, r)
-	case path == "/contact" && is("GET"):
+	case on("GET", path == "/contact"):
 		contact(w, r)
-	case path == "/api/widgets" && is("GET"):
+	case on("GET", path == "/api/widgets"):
 		apiGetWidgets(w, r)
-	case path == "/api/widgets" && is("POST"):
+	case on("POST", path == "/api/widgets"):
 		apiCreateWidget(w, r)
-	case match(path, "/api/widgets/", slugAndID, "/update", &slug, &part) && number(part, &id) && is("POST"):
+	case on("POST", match(path, updatePart, &slug, &id)):
 		apiUpdateWidgetPart(w, r, slug, id)
-	case match(path, "/api/widgets/", slugAndID, "/delete", &slug, &part) && number(part, &id) && is("POST"):
+	case on("POST", match(path, deletePart, &slug, &id)):
 		apiDeleteWidgetPart(w, r, slug, id)
-	case match(path, "/api/widgets/", slugOnly, "/parts", &slug) && is("POST"):
+	case on("POST", match(path, createPart, &slug)):
 		apiCreateWidgetPart(w, r, slug)
-	case match(path, "/api/widgets/", slugOnly, "", &slug) && is("POST"):
+	case on("POST", match(path, updateWidget, &slug)):
 		apiUpdateWidget(w, r, slug)
-	case match(path, "/", slugOnly, "/admin", &slug) && is("GET"):
+	case on("GET", match(path, anyAdmin, &slug)):
 		widgetAdmin(w, r, slug)
-	case match(path, "/", slugOnly, "/image", &slug) && is("POST"):
+	case on("POST", match(path, anyImage, &slug)):
 		widgetImage(w, r, slug)
-	case match(path, "/", slugOnly, "", &slug) && is("GET"):
+	case on("GET", match(path, anyWidget, &slug)):
 		widget(w, r, slug)
-	case w == nil: // New asks so, to have every case checked
 	default:
-		refuse(w, others)
+		refuse(w, allow)
 	}
 }
 
-// compile returns the regexp that matches what expr matches from the first byte to the last.
-func compile(expr string) *regexp.Regexp { return regexp.MustCompile("^(?:" + expr + ")$") }
+// pattern is a regular expression of a whole path, and the text that every path that it matches begins and ends with.
+type pattern struct {
+	*regexp.Regexp
+	prefix, suffix string
+}
 
-// match reports whether path is prefix, then text that expr matches, then suffix, and stores what each group of expr
-// captured in its target, "" if it took no part; or all of the text if expr has no group, which saves an allocation. After
-// false, targets may have been written. The literal ends are compared first: running a regexp takes most of a request's
-// time, and a case with a suffix stands before one without, so that hardly a regexp is run in vain.
-func match(path, prefix string, expr *regexp.Regexp, suffix string, targets ...*string) bool {
-	if want := max(1, expr.NumSubexp()); len(targets) != want {
-		panic(fmt.Sprintf("regexswitch: pattern %q %q %q has %d targets, want %d", prefix, expr, suffix, len(targets), want))
+// compile returns the pattern for expr. It panics if expr is not a regular expression.
+func compile(expr string) *pattern {
+	prefix, _ := regexp.MustCompile(expr).LiteralPrefix()
+	return &pattern{regexp.MustCompile("^(?:" + expr + ")$"), prefix, literalSuffix(expr)}
+}
+
+// literalSuffix returns text that every match of expr ends with, or "" if it does not end with plain text.
+func literalSuffix(expr string) string {
+	end, _ := syntax.Parse(expr, syntax.Perl)
+	if end.Op == syntax.OpConcat {
+		end = end.Sub[len(end.Sub)-1]
 	}
-	if len(path) < len(prefix)+len(suffix) || !strings.HasPrefix(path, prefix) || !strings.HasSuffix(path, suffix) {
+	if end.Op != syntax.OpLiteral || end.Flags&syntax.FoldCase != 0 || slices.Contains(end.Rune, utf8.RuneError) {
+		return "" // a regular expression takes a byte that is not UTF-8 for RuneError
+	}
+	return string(end.Rune)
+}
+
+// match reports whether the pattern matches the path, and stores what each group captured in the next target: a *string
+// takes any text, "" from a group that took no part, and an *int takes a number as described at number. If match returns
+// false, some targets may have been written. Most patterns do not fit at their ends, which is found out much faster than by
+// running the regular expression.
+func match(path string, p *pattern, targets ...any) bool {
+	if path == "" {
+		check(p, targets)
+	}
+	if !strings.HasPrefix(path, p.prefix) || !strings.HasSuffix(path, p.suffix) {
 		return false
 	}
-	path = path[len(prefix) : len(path)-len(suffix)]
-	if expr.NumSubexp() == 0 {
-		*targets[0] = path
-		return expr.MatchString(path)
+	groups := p.FindStringSubmatch(path)
+	if groups == nil {
+		return false
 	}
-	groups := expr.FindStringSubmatchIndex(path)
-	for i := 2; i < len(groups); i += 2 {
-		*targets[i/2-1] = path[max(groups[i], 0):max(groups[i+1], 0)]
+	for i, target := range targets {
+		switch target := target.(type) {
+		case *string:
+			*target = groups[1+i]
+		case *int:
+			if !number(groups[1+i], target) {
+				return false
+			}
+		}
 	}
-	return groups != nil
+	return true
 }
 
-// number stores the value of a segment of ASCII digits, 1 … math.MaxInt, in n, and reports whether it is one.
+// check panics if the targets are not a *string or an *int for each group. match calls it for the empty path, which New
+// sends: no request to a route pays for it.
+func check(p *pattern, targets []any) {
+	if p.NumSubexp() != len(targets) {
+		panic(fmt.Sprintf("regexswitch: pattern %q with %d targets: want a target for each of its %d groups", p, len(targets), p.NumSubexp()))
+	}
+	for i, target := range targets {
+		switch target.(type) {
+		case *string, *int:
+		default:
+			panic(fmt.Sprintf("regexswitch: pattern %q: want a *string or an *int as target %d", p, i+1))
+		}
+	}
+}
+
+// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
 func number(segment string, n *int) bool {
-	u, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
-	*n = int(u)
-	return err == nil && u > 0
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	*n = int(value)
+	return err == nil && value > 0
+}
+
+// discard is a ResponseWriter for an answer that nobody reads.
+type discard http.Header
+
+func (d discard) Header() http.Header         { return http.Header(d) }
+func (d discard) Write(b []byte) (int, error) { return len(b), nil }
+func (d discard) WriteHeader(int)             {}
+
+// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+func refuse(w http.ResponseWriter, allow []string) {
+	if len(allow) == 0 {
+		http.Error(w, "404 page not found", http.StatusNotFound)
+		return
+	}
+	slices.Sort(allow)
+	w.Header().Set("Allow", strings.Join(slices.Compact(allow), ", "))
+	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
 }

@@ -1,38 +1,49 @@
-// Package shiftpath routes by taking the head off the path and handing the tail to a sub-handler,
-// after Axel Wagner's "How to not use an http-router in go". Unlike there, the tail is an argument:
-// the request is never edited, and a sub-handler that has no route for the tail says so, so that
-// the next one can try.
+// Package shiftpath routes by taking the first segment off the path and handing the rest to a handler for that part of the
+// site, after Axel Wagner's "How to not use an http-router in go". Unlike there, the rest of the path is an argument, and the
+// request is never changed.
 //
-// It is one of eight routers that answer alike: docs/contract.md says what, and package routertest proves it.
+// To add a route, add a case to the function that serves the path before its last part, or a function of the same kind.
 package shiftpath
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// New returns a handler for the eleven widget routes.
-func New() http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		x := exchange{w: w, r: r}
-		if !x.root(r.URL.Path) {
-			refuse(w, strings.Fields(x.others))
+// New returns a handler for the routes below.
+func New() http.Handler { return http.HandlerFunc(serve) }
+
+// serve hands the whole path to root, and refuses the request if root has no route for it.
+func serve(w http.ResponseWriter, r *http.Request) {
+	allow := make([]string, 0, 4)                  // so far it needs no memory from the heap
+	on := func(method string, hasPath bool) bool { // notes the method of a route that has the path, for the Allow header
+		if hasPath {
+			allow = append(allow, method)
 		}
-	})
+		return hasPath && method == r.Method
+	}
+	if !root(w, r, on, r.URL.Path) {
+		refuse(w, allow)
+	}
 }
 
-// root serves the whole path. Like every sub-handler it reports whether some route had path and method,
-// and tries the static head before the parameter: "/api/admin" is a widget's page.
-func (x *exchange) root(path string) bool {
+// asks is the type of on: it reports whether a route has the method and the path of the request.
+type asks func(method string, hasPath bool) bool
+
+// root serves the whole path. Like all functions below, it reports whether it had a route for the request. If it had none,
+// the next case is tried: "/api/admin" is not below "/api/widgets", but it is the admin page of the widget "api". So a
+// static segment stands before a parameter, which would take it too.
+func root(w http.ResponseWriter, r *http.Request, on asks, path string) bool {
 	head, tail := shift(path)
 	switch {
-	case path == "/" && x.is("GET"):
-		home(x.w, x.r)
-	case head == "contact" && tail == "" && x.is("GET"):
-		contact(x.w, x.r)
-	case head == "api" && x.api(tail):
-	case head != "" && x.widget(tail, head):
+	case on("GET", path == "/"):
+		home(w, r)
+	case on("GET", path == "/contact"):
+		contact(w, r)
+	case head == "api" && api(w, r, on, tail):
+	case head != "" && page(w, r, on, tail, head):
 	default:
 		return false
 	}
@@ -40,20 +51,20 @@ func (x *exchange) root(path string) bool {
 }
 
 // api serves what follows /api.
-func (x *exchange) api(path string) bool {
+func api(w http.ResponseWriter, r *http.Request, on asks, path string) bool {
 	head, tail := shift(path)
-	return head == "widgets" && x.apiWidgets(tail)
+	return head == "widgets" && apiWidgets(w, r, on, tail)
 }
 
 // apiWidgets serves what follows /api/widgets.
-func (x *exchange) apiWidgets(path string) bool {
+func apiWidgets(w http.ResponseWriter, r *http.Request, on asks, path string) bool {
 	slug, tail := shift(path)
 	switch {
-	case path == "" && x.is("GET"):
-		apiGetWidgets(x.w, x.r)
-	case path == "" && x.is("POST"):
-		apiCreateWidget(x.w, x.r)
-	case slug != "" && x.apiWidget(tail, slug):
+	case on("GET", path == ""):
+		apiGetWidgets(w, r)
+	case on("POST", path == ""):
+		apiCreateWidget(w, r)
+	case slug != "" && apiWidget(w, r, on, tail, slug):
 	default:
 		return false
 	}
@@ -61,44 +72,44 @@ func (x *exchange) apiWidgets(path string) bool {
 }
 
 // apiWidget serves what follows /api/widgets/{slug}.
-func (x *exchange) apiWidget(path, slug string) bool {
+func apiWidget(w http.ResponseWriter, r *http.Request, on asks, path, slug string) bool {
 	head, tail := shift(path)
 	switch {
-	case path == "" && x.is("POST"):
-		apiUpdateWidget(x.w, x.r, slug)
-	case head == "parts" && tail == "" && x.is("POST"):
-		apiCreateWidgetPart(x.w, x.r, slug)
-	case head == "parts" && x.apiWidgetPart(tail, slug):
+	case on("POST", path == ""):
+		apiUpdateWidget(w, r, slug)
+	case on("POST", path == "/parts"):
+		apiCreateWidgetPart(w, r, slug)
+	case head == "parts" && apiPart(w, r, on, tail, slug):
 	default:
 		return false
 	}
 	return true
 }
 
-// apiWidgetPart serves what follows /api/widgets/{slug}/parts: an id and what to do with that part.
-func (x *exchange) apiWidgetPart(path, slug string) bool {
-	head, action := shift(path)
-	id, ok := number(head)
-	switch {
-	case ok && action == "/update" && x.is("POST"):
-		apiUpdateWidgetPart(x.w, x.r, slug, id)
-	case ok && action == "/delete" && x.is("POST"):
-		apiDeleteWidgetPart(x.w, x.r, slug, id)
+// apiPart serves what follows /api/widgets/{slug}/parts: an id and what to do with that part.
+func apiPart(w http.ResponseWriter, r *http.Request, on asks, path, slug string) bool {
+	var id int
+	head, tail := shift(path)
+	switch isID := number(head, &id); {
+	case on("POST", isID && tail == "/update"):
+		apiUpdateWidgetPart(w, r, slug, id)
+	case on("POST", isID && tail == "/delete"):
+		apiDeleteWidgetPart(w, r, slug, id)
 	default:
 		return false
 	}
 	return true
 }
 
-// widget serves what follows /{slug}.
-func (x *exchange) widget(path, slug string) bool {
+// page serves what follows /{slug}.
+func page(w http.ResponseWriter, r *http.Request, on asks, path, slug string) bool {
 	switch {
-	case path == "" && x.is("GET"):
-		widget(x.w, x.r, slug)
-	case path == "/admin" && x.is("GET"):
-		widgetAdmin(x.w, x.r, slug)
-	case path == "/image" && x.is("POST"):
-		widgetImage(x.w, x.r, slug)
+	case on("GET", path == ""):
+		widget(w, r, slug)
+	case on("GET", path == "/admin"):
+		widgetAdmin(w, r, slug)
+	case on("POST", path == "/image"):
+		widgetImage(w, r, slug)
 	default:
 		return false
 	}
@@ -117,25 +128,20 @@ func shift(path string) (head, tail string) {
 	return path[1:], ""
 }
 
-// number returns the value of a segment of ASCII digits, and whether it is one, of 1 … math.MaxInt.
-func number(segment string) (n int, ok bool) {
-	u, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
-	return int(u), err == nil && u > 0
+// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
+func number(segment string, n *int) bool {
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	*n = int(value)
+	return err == nil && value > 0
 }
 
-// exchange is a request, its answer, and the methods that the routes of its path have instead of the one requested.
-type exchange struct {
-	w                 http.ResponseWriter
-	r                 *http.Request
-	others, separator string
-}
-
-// is reports whether method is the one requested. It remembers one that is not, for the Allow header: ask it last, of a
-// path that fits.
-func (x *exchange) is(method string) bool {
-	if method != x.r.Method {
-		x.others += x.separator + method // the first, which a hit may meet too, costs no allocation
-		x.separator = " "
+// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+func refuse(w http.ResponseWriter, allow []string) {
+	if len(allow) == 0 {
+		http.Error(w, "404 page not found", http.StatusNotFound)
+		return
 	}
-	return method == x.r.Method
+	slices.Sort(allow)
+	w.Header().Set("Allow", strings.Join(slices.Compact(allow), ", "))
+	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
 }

@@ -1,77 +1,98 @@
-// Package split routes with a switch on the number of the path's segments and on their values.
+// Package split routes with a switch on the segments of the path: how many there are, and what they are.
 //
-// It is one of eight routers that answer alike: docs/contract.md says what, and package routertest proves it.
+// To add a route, add a case to serve, and make p longer if the route has more segments than any other.
 package split
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// New returns a handler for the eleven widget routes.
+// New returns a handler for the routes in serve.
 func New() http.Handler { return http.HandlerFunc(serve) }
 
-// serve calls the handler of the first case that has the path and the method, and notes the methods of the cases that have
-// the path, for the Allow header. A static path stands before one with a parameter that would match it too.
+// serve calls the handler of the first case that has the request's path and method. So a static path stands before a
+// parameter that matches it too: after n == 1, the case for "contact" would never be reached.
+//
+// A case asks for n first, because p holds the beginning of a longer path too: without n == 2, the case for "/api/widgets"
+// would also take "/api/widgets/foo".
 func serve(w http.ResponseWriter, r *http.Request) {
-	var p [6]string // as many as the longest route has; a longer path has n == 0, and no case
-	var id int
+	var p [6]string // the segments, as many as the longest route has
+	var id int      // a case with an id asks for number(…, &id): without it, the id is 0 and the segment may be any text
 	n := split(r.URL.Path, p[:])
-	others := make([]string, 0, 4)
-	is := func(method string) bool { // to be asked last: it notes the method for a path that fits
-		others = append(others, method)
-		return method == r.Method
+	allow := make([]string, 0, 4)                  // so far it needs no memory from the heap
+	on := func(method string, hasPath bool) bool { // notes the method of a route that has the path, for the Allow header
+		if hasPath {
+			allow = append(allow, method)
+		}
+		return hasPath && method == r.Method
 	}
 	switch {
-	case n == 1 && p[0] == "" && is("GET"):
+	case on("GET", n == 0):
 		home(w, r)
-	case n == 1 && p[0] == "contact" && is("GET"):
+	case on("GET", n == 1 && p[0] == "contact"):
 		contact(w, r)
-	case n == 2 && p[0] == "api" && p[1] == "widgets" && is("GET"):
+	case on("GET", n == 2 && p[0] == "api" && p[1] == "widgets"):
 		apiGetWidgets(w, r)
-	case n == 2 && p[0] == "api" && p[1] == "widgets" && is("POST"):
+	case on("POST", n == 2 && p[0] == "api" && p[1] == "widgets"):
 		apiCreateWidget(w, r)
-	case n == 3 && p[0] == "api" && p[1] == "widgets" && p[2] != "" && is("POST"):
+	case on("POST", n == 3 && p[0] == "api" && p[1] == "widgets"):
 		apiUpdateWidget(w, r, p[2])
-	case n == 4 && p[0] == "api" && p[1] == "widgets" && p[2] != "" && p[3] == "parts" && is("POST"):
+	case on("POST", n == 4 && p[0] == "api" && p[1] == "widgets" && p[3] == "parts"):
 		apiCreateWidgetPart(w, r, p[2])
-	case n == 6 && p[0] == "api" && p[1] == "widgets" && p[2] != "" && p[3] == "parts" && p[5] == "update" && number(p[4], &id) && is("POST"):
+	case on("POST", n == 6 && p[0] == "api" && p[1] == "widgets" && p[3] == "parts" && p[5] == "update" && number(p[4], &id)):
 		apiUpdateWidgetPart(w, r, p[2], id)
-	case n == 6 && p[0] == "api" && p[1] == "widgets" && p[2] != "" && p[3] == "parts" && p[5] == "delete" && number(p[4], &id) && is("POST"):
+	case on("POST", n == 6 && p[0] == "api" && p[1] == "widgets" && p[3] == "parts" && p[5] == "delete" && number(p[4], &id)):
 		apiDeleteWidgetPart(w, r, p[2], id)
-	case n == 1 && p[0] != "" && is("GET"):
+	case on("GET", n == 1):
 		widget(w, r, p[0])
-	case n == 2 && p[0] != "" && p[1] == "admin" && is("GET"):
+	case on("GET", n == 2 && p[1] == "admin"):
 		widgetAdmin(w, r, p[0])
-	case n == 2 && p[0] != "" && p[1] == "image" && is("POST"):
+	case on("POST", n == 2 && p[1] == "image"):
 		widgetImage(w, r, p[0])
 	default:
-		refuse(w, others)
+		refuse(w, allow)
 	}
 }
 
-// split stores the segments of path in segments and returns how many path has: 1 for "/" (an empty one),
-// 2 for "/a/b" and for "/a/". It returns 0 if path does not begin with "/" or has more than fit.
+// split stores the segments of path in segments and returns how many there are: 0 for "/", 2 for "/a/b". It returns -1 if
+// a segment is empty, as in "/a/" and "//b", if path does not begin with "/", or if it has more segments than fit.
 func split(path string, segments []string) int {
+	if path == "/" {
+		return 0
+	}
 	for n := range segments {
 		if path == "" || path[0] != '/' {
-			return 0
+			return -1
 		}
-		path = path[1:]
-		end := strings.IndexByte(path, '/')
-		if end < 0 {
-			segments[n] = path
+		segment, _, _ := strings.Cut(path[1:], "/")
+		if segment == "" {
+			return -1
+		}
+		segments[n], path = segment, path[1+len(segment):]
+		if path == "" {
 			return n + 1
 		}
-		segments[n], path = path[:end], path[end:]
 	}
-	return 0
+	return -1
 }
 
-// number scans a segment of ASCII digits with a value of 1 … math.MaxInt into n, and reports whether it is one.
+// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
 func number(segment string, n *int) bool {
-	u, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
-	*n = int(u)
-	return err == nil && u > 0
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	*n = int(value)
+	return err == nil && value > 0
+}
+
+// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+func refuse(w http.ResponseWriter, allow []string) {
+	if len(allow) == 0 {
+		http.Error(w, "404 page not found", http.StatusNotFound)
+		return
+	}
+	slices.Sort(allow)
+	w.Header().Set("Allow", strings.Join(slices.Compact(allow), ", "))
+	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
 }

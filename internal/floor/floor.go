@@ -1,5 +1,5 @@
-// Package floor is the widget routes written out by hand, with nothing around them, for the benchmarks to measure the
-// others against. It keeps the contract, but nobody would want to add a route to it.
+// Package floor has what the benchmarks measure routers against: the widget routes written out by hand, with nothing around
+// them, and the handlers alone, without any routing. New keeps the contract, but nobody would want to add a route to it.
 package floor
 
 import (
@@ -14,78 +14,104 @@ import (
 func New() http.Handler { return http.HandlerFunc(serve) }
 
 func serve(w http.ResponseWriter, r *http.Request) {
-	path := r.URL.Path
-	switch path {
+	switch path := r.URL.Path; path {
 	case "/":
-		static(w, r.Method, "home\n", "")
-		return
+		if allows(w, r, "GET") {
+			answer.Home(w, r)
+		}
 	case "/contact":
-		static(w, r.Method, "contact\n", "")
-		return
+		if allows(w, r, "GET") {
+			answer.Contact(w, r)
+		}
 	case "/api/widgets":
-		static(w, r.Method, "apiGetWidgets\n", "apiCreateWidget\n")
-		return
-	}
-	if rest, ok := strings.CutPrefix(path, "/api/widgets/"); ok {
-		api(w, r.Method, rest)
-		return
-	}
-	if path == "" || path[0] != '/' {
-		notFound(w)
-		return
-	}
-	slug, rest := cut(path[1:])
-	switch {
-	case slug == "":
-		notFound(w)
-	case rest == "":
-		slugOnly(w, r.Method, "GET", "widget ", slug)
-	case rest == "/admin":
-		slugOnly(w, r.Method, "GET", "widgetAdmin ", slug)
-	case rest == "/image":
-		slugOnly(w, r.Method, "POST", "widgetImage ", slug)
+		widgets(w, r)
 	default:
-		notFound(w)
+		if rest, ok := strings.CutPrefix(path, "/api/widgets/"); ok {
+			api(w, r, rest)
+		} else if rest, ok := strings.CutPrefix(path, "/"); ok {
+			page(w, r, rest)
+		} else {
+			answer.Refuse(w, nil)
+		}
+	}
+}
+
+// widgets serves /api/widgets.
+func widgets(w http.ResponseWriter, r *http.Request) {
+	switch r.Method {
+	case "GET":
+		answer.APIGetWidgets(w, r)
+	case "POST":
+		answer.APICreateWidget(w, r)
+	default:
+		answer.Refuse(w, []string{"GET", "POST"})
 	}
 }
 
 // api serves what follows /api/widgets/.
-func api(w http.ResponseWriter, method, path string) {
+func api(w http.ResponseWriter, r *http.Request, path string) {
 	slug, rest := cut(path)
 	switch {
 	case slug == "":
-		notFound(w)
+		answer.Refuse(w, nil)
 	case rest == "":
-		slugOnly(w, method, "POST", "apiUpdateWidget ", slug)
+		if allows(w, r, "POST") {
+			answer.APIUpdateWidget(w, r, slug)
+		}
 	case rest == "/parts":
-		slugOnly(w, method, "POST", "apiCreateWidgetPart ", slug)
+		if allows(w, r, "POST") {
+			answer.APICreateWidgetPart(w, r, slug)
+		}
 	default:
-		part(w, method, slug, rest)
+		part(w, r, slug, rest)
 	}
 }
 
 // part serves what follows /api/widgets/{slug}.
-func part(w http.ResponseWriter, method, slug, path string) {
+func part(w http.ResponseWriter, r *http.Request, slug, path string) {
 	path, ok := strings.CutPrefix(path, "/parts/")
 	digits, action := cut(path)
 	id, err := strconv.ParseUint(digits, 10, strconv.IntSize-1)
-	name := ""
 	switch {
-	case !ok || err != nil || id == 0:
+	case !ok || err != nil || id == 0 || action != "/update" && action != "/delete":
+		answer.Refuse(w, nil)
+	case !allows(w, r, "POST"):
 	case action == "/update":
-		name = "apiUpdateWidgetPart "
-	case action == "/delete":
-		name = "apiDeleteWidgetPart "
-	}
-	switch {
-	case name == "":
-		notFound(w)
-	case method != "POST":
-		wrongMethod(w, "POST")
+		answer.APIUpdateWidgetPart(w, r, slug, int(id))
 	default:
-		answer.Text(w, name, slug, " ")
-		answer.Line(w, int(id))
+		answer.APIDeleteWidgetPart(w, r, slug, int(id))
 	}
+}
+
+// page serves what follows the first slash, but for the paths above.
+func page(w http.ResponseWriter, r *http.Request, path string) {
+	slug, rest := cut(path)
+	switch {
+	case slug == "":
+		answer.Refuse(w, nil)
+	case rest == "":
+		if allows(w, r, "GET") {
+			answer.Widget(w, r, slug)
+		}
+	case rest == "/admin":
+		if allows(w, r, "GET") {
+			answer.WidgetAdmin(w, r, slug)
+		}
+	case rest == "/image":
+		if allows(w, r, "POST") {
+			answer.WidgetImage(w, r, slug)
+		}
+	default:
+		answer.Refuse(w, nil)
+	}
+}
+
+// allows reports whether the request has the only method of its path, and refuses it otherwise.
+func allows(w http.ResponseWriter, r *http.Request, method string) bool {
+	if r.Method != method {
+		answer.Refuse(w, []string{method})
+	}
+	return r.Method == method
 }
 
 // cut splits a path before its first slash.
@@ -95,30 +121,3 @@ func cut(path string) (segment, rest string) {
 	}
 	return path, ""
 }
-
-// static answers for a path without parameters; post is empty if it has no POST.
-func static(w http.ResponseWriter, method, get, post string) {
-	switch {
-	case method == "GET":
-		answer.Text(w, get)
-	case post == "":
-		wrongMethod(w, "GET")
-	case method == "POST":
-		answer.Text(w, post)
-	default:
-		wrongMethod(w, "GET", "POST")
-	}
-}
-
-// slugOnly answers for a path with one parameter and one method.
-func slugOnly(w http.ResponseWriter, method, only, name, slug string) {
-	if method != only {
-		wrongMethod(w, only)
-		return
-	}
-	answer.Text(w, name, slug, "\n")
-}
-
-func notFound(w http.ResponseWriter) { answer.Refuse(w, nil) }
-
-func wrongMethod(w http.ResponseWriter, allow ...string) { answer.Refuse(w, allow) }

@@ -17,10 +17,11 @@ import (
 // their names, "slug" and "id".
 func Handlers(param func(r *http.Request, name string) string) map[string]http.HandlerFunc {
 	static := func(name string) http.HandlerFunc {
-		return func(w http.ResponseWriter, r *http.Request) { answer.Text(w, name, "\n") }
+		line := name + "\n"
+		return func(w http.ResponseWriter, r *http.Request) { answer.Text(w, line) }
 	}
 	slug := func(name string) http.HandlerFunc {
-		return func(w http.ResponseWriter, r *http.Request) { answer.Text(w, name, " ", param(r, "slug"), "\n") }
+		return func(w http.ResponseWriter, r *http.Request) { answer.Text(w, name+" "+param(r, "slug")+"\n") }
 	}
 	part := func(name string) http.HandlerFunc {
 		return func(w http.ResponseWriter, r *http.Request) { Part(w, r, name, param(r, "slug"), param(r, "id")) }
@@ -47,8 +48,7 @@ func Part(w http.ResponseWriter, r *http.Request, name, slug, id string) {
 		http.NotFound(w, r)
 		return
 	}
-	answer.Text(w, name, " ", slug, " ")
-	answer.Line(w, n)
+	answer.Text(w, name+" "+slug+" "+strconv.Itoa(n)+"\n")
 }
 
 // ServeMux returns the routes in a net/http.ServeMux.

@@ -14,14 +14,15 @@ func bunrouter() Contestant {
 	return library[handler]{
 		slug: ":slug", id: ":id",
 		static: func(name string) handler {
+			line := name + "\n"
 			return func(w http.ResponseWriter, r uptrace.Request) error {
-				answer.Text(w, name, "\n")
+				answer.Text(w, line)
 				return nil
 			}
 		},
 		withSlug: func(name string) handler {
 			return func(w http.ResponseWriter, r uptrace.Request) error {
-				answer.Text(w, name, " ", r.Param("slug"), "\n")
+				answer.Text(w, name+" "+r.Param("slug")+"\n")
 				return nil
 			}
 		},

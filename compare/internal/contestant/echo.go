@@ -14,14 +14,15 @@ func echo() Contestant {
 	return library[handler]{
 		slug: ":slug", id: ":id",
 		static: func(name string) handler {
+			line := name + "\n"
 			return func(c *labstack.Context) error {
-				answer.Text(c.Response(), name, "\n")
+				answer.Text(c.Response(), line)
 				return nil
 			}
 		},
 		withSlug: func(name string) handler {
 			return func(c *labstack.Context) error {
-				answer.Text(c.Response(), name, " ", c.Param("slug"), "\n")
+				answer.Text(c.Response(), name+" "+c.Param("slug")+"\n")
 				return nil
 			}
 		},

@@ -30,10 +30,11 @@ func ginLibrary(newEngine func() *gonic.Engine) library[gonic.HandlerFunc] {
 	return library[handler]{
 		slug: ":slug", id: ":id",
 		static: func(name string) handler {
-			return func(c *gonic.Context) { answer.Text(c.Writer, name, "\n") }
+			line := name + "\n"
+			return func(c *gonic.Context) { answer.Text(c.Writer, line) }
 		},
 		withSlug: func(name string) handler {
-			return func(c *gonic.Context) { answer.Text(c.Writer, name, " ", c.Param("slug"), "\n") }
+			return func(c *gonic.Context) { answer.Text(c.Writer, name+" "+c.Param("slug")+"\n") }
 		},
 		withPart: func(name string) handler {
 			return func(c *gonic.Context) { plain.Part(c.Writer, c.Request, name, c.Param("slug"), c.Param("id")) }

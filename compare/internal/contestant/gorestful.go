@@ -14,11 +14,12 @@ func gorestful() Contestant {
 	return library[handler]{
 		slug: "{slug}", id: "{id:[0-9]+}",
 		static: func(name string) handler {
-			return func(r *restful.Request, w *restful.Response) { answer.Text(w, name, "\n") }
+			line := name + "\n"
+			return func(r *restful.Request, w *restful.Response) { answer.Text(w, line) }
 		},
 		withSlug: func(name string) handler {
 			return func(r *restful.Request, w *restful.Response) {
-				answer.Text(w, name, " ", r.PathParameter("slug"), "\n")
+				answer.Text(w, name+" "+r.PathParameter("slug")+"\n")
 			}
 		},
 		withPart: func(name string) handler {

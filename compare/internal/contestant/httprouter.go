@@ -15,11 +15,12 @@ func httprouter() Contestant {
 	return library[handler]{
 		slug: ":slug", id: ":id",
 		static: func(name string) handler {
-			return func(w http.ResponseWriter, r *http.Request, _ params) { answer.Text(w, name, "\n") }
+			line := name + "\n"
+			return func(w http.ResponseWriter, r *http.Request, _ params) { answer.Text(w, line) }
 		},
 		withSlug: func(name string) handler {
 			return func(w http.ResponseWriter, r *http.Request, ps params) {
-				answer.Text(w, name, " ", ps.ByName("slug"), "\n")
+				answer.Text(w, name+" "+ps.ByName("slug")+"\n")
 			}
 		},
 		withPart: func(name string) handler {

@@ -15,10 +15,11 @@ func httptreemux() Contestant {
 	return library[handler]{
 		slug: ":slug", id: ":id",
 		static: func(name string) handler {
-			return func(w http.ResponseWriter, r *http.Request, _ params) { answer.Text(w, name, "\n") }
+			line := name + "\n"
+			return func(w http.ResponseWriter, r *http.Request, _ params) { answer.Text(w, line) }
 		},
 		withSlug: func(name string) handler {
-			return func(w http.ResponseWriter, r *http.Request, ps params) { answer.Text(w, name, " ", ps["slug"], "\n") }
+			return func(w http.ResponseWriter, r *http.Request, ps params) { answer.Text(w, name+" "+ps["slug"]+"\n") }
 		},
 		withPart: func(name string) handler {
 			return func(w http.ResponseWriter, r *http.Request, ps params) { plain.Part(w, r, name, ps["slug"], ps["id"]) }
