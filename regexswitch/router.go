@@ -8,11 +8,9 @@ import (
 	"fmt"
 	"net/http"
 	"regexp"
-	"regexp/syntax"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // New returns a handler for the routes in serve. It panics if a pattern in serve is wrong. To find out, it sends serve a
@@ -75,42 +73,17 @@ func serve(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// pattern is a regular expression of a whole path, and the text that every path that it matches begins and ends with.
-type pattern struct {
-	*regexp.Regexp
-	prefix, suffix string
-}
-
 // compile returns the pattern for expr. It panics if expr is not a regular expression.
-func compile(expr string) *pattern {
-	prefix, _ := regexp.MustCompile(expr).LiteralPrefix()
-	return &pattern{regexp.MustCompile("^(?:" + expr + ")$"), prefix, literalSuffix(expr)}
-}
-
-// literalSuffix returns text that every match of expr ends with, or "" if it does not end with plain text.
-func literalSuffix(expr string) string {
-	end, _ := syntax.Parse(expr, syntax.Perl)
-	if end.Op == syntax.OpConcat {
-		end = end.Sub[len(end.Sub)-1]
-	}
-	if end.Op != syntax.OpLiteral || end.Flags&syntax.FoldCase != 0 || slices.Contains(end.Rune, utf8.RuneError) {
-		return "" // a regular expression takes a byte that is not UTF-8 for RuneError
-	}
-	return string(end.Rune)
-}
+func compile(expr string) *regexp.Regexp { return regexp.MustCompile("^(?:" + expr + ")$") }
 
 // match reports whether the pattern matches the path, and stores what each group captured in the next target: a *string
 // takes any text, "" from a group that took no part, and an *int takes a number as described at number. If match returns
-// false, some targets may have been written. Most patterns do not fit at their ends, which is found out much faster than by
-// running the regular expression.
-func match(path string, p *pattern, targets ...any) bool {
+// false, some targets may have been written.
+func match(path string, pattern *regexp.Regexp, targets ...any) bool {
 	if path == "" {
-		check(p, targets)
+		check(pattern, targets)
 	}
-	if !strings.HasPrefix(path, p.prefix) || !strings.HasSuffix(path, p.suffix) {
-		return false
-	}
-	groups := p.FindStringSubmatch(path)
+	groups := pattern.FindStringSubmatch(path)
 	if groups == nil {
 		return false
 	}
@@ -129,15 +102,15 @@ func match(path string, p *pattern, targets ...any) bool {
 
 // check panics if the targets are not a *string or an *int for each group. match calls it for the empty path, which New
 // sends: no request to a route pays for it.
-func check(p *pattern, targets []any) {
-	if p.NumSubexp() != len(targets) {
-		panic(fmt.Sprintf("regexswitch: pattern %q with %d targets: want a target for each of its %d groups", p, len(targets), p.NumSubexp()))
+func check(pattern *regexp.Regexp, targets []any) {
+	if groups := pattern.NumSubexp(); groups != len(targets) {
+		panic(fmt.Sprintf("regexswitch: pattern %q with %d targets: want a target for each of its %d groups", pattern, len(targets), groups))
 	}
 	for i, target := range targets {
 		switch target.(type) {
 		case *string, *int:
 		default:
-			panic(fmt.Sprintf("regexswitch: pattern %q: want a *string or an *int as target %d", p, i+1))
+			panic(fmt.Sprintf("regexswitch: pattern %q: want a *string or an *int as target %d", pattern, i+1))
 		}
 	}
 }

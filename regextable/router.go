@@ -6,13 +6,10 @@ package regextable
 import (
 	"fmt"
 	"net/http"
-	"reflect"
 	"regexp"
-	"regexp/syntax"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // routes is tried from the top. So a static path stands before a pattern that matches it too: after "/([^/]+)", the route
@@ -63,79 +60,59 @@ type handler interface {
 		func(http.ResponseWriter, *http.Request, string, int)
 }
 
-// adapt returns a function that calls the handler with the text of the groups: groups[1] is what the first one captured.
-func adapt(handle any) func(w http.ResponseWriter, r *http.Request, groups []string) {
+// adapt returns a function that calls the handler with what the groups captured, and the kinds of values that the handler
+// takes, one for each group. The groups of an "int" are numbers: match makes sure of that.
+func adapt(handle any) (kinds []string, call func(w http.ResponseWriter, r *http.Request, groups []string)) {
 	switch handle := handle.(type) {
 	case func(http.ResponseWriter, *http.Request):
-		return func(w http.ResponseWriter, r *http.Request, _ []string) { handle(w, r) }
+		return nil, func(w http.ResponseWriter, r *http.Request, groups []string) { handle(w, r) }
 	case func(http.ResponseWriter, *http.Request, string):
-		return func(w http.ResponseWriter, r *http.Request, groups []string) { handle(w, r, groups[1]) }
+		return []string{"string"}, func(w http.ResponseWriter, r *http.Request, groups []string) { handle(w, r, groups[0]) }
 	case func(http.ResponseWriter, *http.Request, string, int):
-		return func(w http.ResponseWriter, r *http.Request, groups []string) {
-			id, _ := strconv.Atoi(groups[2]) // match made sure that it is a number
-			handle(w, r, groups[1], id)
+		return []string{"string", "int"}, func(w http.ResponseWriter, r *http.Request, groups []string) {
+			id, _ := strconv.Atoi(groups[1])
+			handle(w, r, groups[0], id)
 		}
 	}
 	panic(fmt.Sprintf("regextable: a handler is a %T: want a case for this type in adapt", handle))
 }
 
-// route is a row of the table. Every path that it matches begins with prefix and ends with suffix.
+// route is a row of the table.
 type route struct {
-	method         string
-	expr           *regexp.Regexp // of the whole path
-	prefix, suffix string
-	literal        bool  // prefix is the only path that it matches
-	ints           []int // the groups whose values are handed over as an int
-	handle         func(w http.ResponseWriter, r *http.Request, groups []string)
+	method string
+	expr   *regexp.Regexp // of the whole path
+	prefix string         // every path that expr matches begins with it
+	static bool           // prefix is the only path that expr matches
+	kinds  []string       // "string" or "int", for each group
+	handle func(w http.ResponseWriter, r *http.Request, groups []string)
 }
 
 // newRoute returns a row. The pattern is a regular expression of the whole path: it need not begin with ^ or end with $.
 // newRoute panics if the pattern does not have one group for each value that the handler takes.
 func newRoute[H handler](method, pattern string, handle H) *route {
-	rt := &route{method: method, suffix: literalSuffix(pattern), handle: adapt(handle)}
-	rt.prefix, rt.literal = regexp.MustCompile(pattern).LiteralPrefix()
-	rt.expr = regexp.MustCompile("^(?:" + pattern + ")$")
-	values := slices.Collect(reflect.TypeOf(handle).Ins())[2:]
-	if groups := rt.expr.NumSubexp(); groups != len(values) {
-		panic(fmt.Sprintf("regextable: route %s %s has %d groups, its handler is a %T: want a group for each of its %d values", method, pattern, groups, handle, len(values)))
+	rt := &route{method: method, expr: regexp.MustCompile("^(?:" + pattern + ")$")}
+	rt.kinds, rt.handle = adapt(handle)
+	if groups := rt.expr.NumSubexp(); groups != len(rt.kinds) {
+		panic(fmt.Sprintf("regextable: route %s %s has %d groups, and its handler is a %T: want a group for each of its %d values", method, pattern, groups, handle, len(rt.kinds)))
 	}
-	for i, value := range values {
-		if value.Kind() == reflect.Int {
-			rt.ints = append(rt.ints, 1+i)
-		}
-	}
-	rt.literal = rt.literal && len(values) == 0
+	rt.prefix, rt.static = regexp.MustCompile(pattern).LiteralPrefix()
+	rt.static = rt.static && len(rt.kinds) == 0
 	return rt
 }
 
-// literalSuffix returns text that every match of expr ends with, or "" if it does not end with plain text.
-func literalSuffix(expr string) string {
-	end, _ := syntax.Parse(expr, syntax.Perl)
-	if end.Op == syntax.OpConcat {
-		end = end.Sub[len(end.Sub)-1]
-	}
-	if end.Op != syntax.OpLiteral || end.Flags&syntax.FoldCase != 0 || slices.Contains(end.Rune, utf8.RuneError) {
-		return "" // a regular expression takes a byte that is not UTF-8 for RuneError
-	}
-	return string(end.Rune)
-}
-
-// match reports whether the route matches the path, and returns the text of the groups, "" from one that took no part. A
-// group for an int has to be a number as described at number. Most routes do not fit at their ends, which is found out much
-// faster than by running the regular expression.
+// match reports whether the route matches the path, and returns what the groups captured, "" for one that took no part. The
+// prefix is compared first, because that takes much less time than running the regular expression.
 func (rt *route) match(path string) (groups []string, ok bool) {
-	if rt.literal {
-		return nil, path == rt.prefix
-	}
-	if !strings.HasPrefix(path, rt.prefix) || !strings.HasSuffix(path, rt.suffix) {
-		return nil, false
+	if rt.static || !strings.HasPrefix(path, rt.prefix) {
+		return nil, rt.static && path == rt.prefix
 	}
 	groups = rt.expr.FindStringSubmatch(path)
 	if groups == nil {
 		return nil, false
 	}
-	for _, i := range rt.ints {
-		if !number(groups[i]) {
+	groups = groups[1:] // without the whole match
+	for i, kind := range rt.kinds {
+		if kind == "int" && !number(groups[i]) {
 			return nil, false
 		}
 	}
