@@ -18,10 +18,13 @@ type mistake struct {
 
 // The two cases that stand in the wrong order if the static path comes last.
 const (
-	matchNew  = "\tcase on(\"GET\", path == \"/posts/new\"):\n\t\th.NewPost(w, r)\n"
+	newCase   = "\tcase on(\"GET\", path == \"/posts/new\"):\n\t\th.NewPost(w, r)\n"
 	matchShow = "\tcase on(\"GET\", match(path, \"/posts/+\", &slug)):\n\t\th.ShowPost(w, r, slug)\n"
 	splitNew  = "\tcase on(\"GET\", n == 2 && p[0] == \"posts\" && p[1] == \"new\"):\n\t\th.NewPost(w, r)\n"
 	splitShow = "\tcase on(\"GET\", n == 2 && p[0] == \"posts\"):\n\t\th.ShowPost(w, r, p[1])\n"
+	regexShow = "\tcase on(\"GET\", match(path, post, &slug)):\n\t\th.ShowPost(w, r, slug)\n"
+	tableNew  = "\t\tnewRoute(\"GET\", `/posts/new`, h.NewPost),\n"
+	tableShow = "\t\tnewRoute(\"GET\", `/posts/([^/]+)`, h.ShowPost),\n"
 	shiftNew  = "\tcase on(\"GET\", path == \"/new\"):\n\t\th.NewPost(w, r)\n"
 	shiftShow = "\tcase slug != \"\" && post(h, w, r, on, tail, slug):\n"
 )
@@ -29,7 +32,7 @@ const (
 var mistakes = []mistake{
 	{"match", "method outside of on", []string{`on("GET", path == "/posts")`, `r.Method == "GET" && path == "/posts"`}},
 	{"match", "text where a number is wanted", []string{`var slug string`, `var slug, part string`, `comments/+", &slug, &id)`, `comments/+", &slug, &part)`}},
-	{"match", "static path last", []string{matchNew + matchShow, matchShow + matchNew}},
+	{"match", "static path last", []string{newCase + matchShow, matchShow + newCase}},
 	{"match", "a target too few", []string{`comments/+", &slug, &id)`, `comments/+", &slug)`}},
 	{"match", "no slash in front", []string{`"/pages/+"`, `"pages/+"`}},
 	{"match", "another handler's values", []string{`h.PutPost(w, r, slug)`, `h.PutPost(w, r, path)`}},
@@ -48,6 +51,17 @@ var mistakes = []mistake{
 	{"shiftpath", "number forgotten", []string{`on("DELETE", number(head, &id) && tail == "")`, `on("DELETE", head != "" && tail == "")`}},
 	{"shiftpath", "static path last", []string{shiftNew + shiftShow, shiftShow + shiftNew}},
 	{"shiftpath", "empty segment taken", []string{`slug != "" && post(`, `post(`}},
+	{"regexswitch", "method outside of on", []string{`on("GET", match(path, page, &id))`, `r.Method == "GET" && match(path, page, &id)`}},
+	{"regexswitch", "a target too few", []string{`match(path, comment, &slug, &id)`, `match(path, comment, &slug)`}},
+	{"regexswitch", "static path last", []string{newCase + regexShow, regexShow + newCase}},
+	{"regexswitch", ". without (?s)", []string{"`(?s)/files/(.*)`", "`/files/(.*)`"}},
+	{"regexswitch", "empty segment taken", []string{"post     = compile(`/posts/([^/]+)`)", "post     = compile(`/posts/([^/]*)`)"}},
+	{"regexswitch", "slash taken", []string{"compile(`/posts/([^/]+)/comments`)", "compile(`/posts/(.+)/comments`)"}},
+	{"regextable", "static path last", []string{tableNew + tableShow, tableShow + tableNew}},
+	{"regextable", "a group too few", []string{"`/pages/([0-9]+)`", "`/pages/[0-9]+`"}},
+	{"regextable", "a group too many", []string{"`/posts/([^/]+)/comments`", "`/posts/([^/]+)/(comments)`"}},
+	{"regextable", ". without (?s)", []string{"`(?s)/files/(.*)`", "`/files/(.*)`"}},
+	{"regextable", "number of another length", []string{"`/pages/([0-9]+)`", "`/pages/([0-9]{1,9})`"}},
 }
 
 // program is the test that is run on the routers with mistakes: it says which of them the kit finds nothing wrong with.

@@ -8,6 +8,8 @@ import (
 
 	"blog"
 	"blog/match"
+	"blog/regexswitch"
+	"blog/regextable"
 	"blog/shiftpath"
 	"blog/split"
 )
@@ -16,9 +18,11 @@ var table = routertest.MustParse(blog.Routes)
 
 // routers is the blog's router in each technique.
 var routers = map[string]func(blog.Handlers) http.Handler{
-	"match":     match.New,
-	"split":     split.New,
-	"shiftpath": shiftpath.New,
+	"match":       match.New,
+	"regexswitch": regexswitch.New,
+	"regextable":  regextable.New,
+	"split":       split.New,
+	"shiftpath":   shiftpath.New,
 }
 
 func TestRoutes(t *testing.T) {

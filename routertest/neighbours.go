@@ -121,7 +121,7 @@ func around(path string) []string {
 
 // oddValues is what a parameter that takes any text is tried with, among them numbers that another parameter might take.
 var oddValues = []string{
-	"foo+bar", "foo bar", "a%2Fb", "\x00", "\xff", "é", ":id", "{id}", "7", "0", "07", "-1", "..", "...", "~", "*", "$", "$1", "(.*)", "a=b", "a&b", "a,b",
+	"foo+bar", "foo bar", "a%2Fb", "\x00", "\n", "a\nb", "\xff", "é", ":id", "{id}", "7", "0", "07", "-1", "..", "...", "~", "*", "$", "$1", "(.*)", "a=b", "a&b", "a,b",
 }
 
 // nearly returns texts that differ from s by a byte.

@@ -1,0 +1,140 @@
+// Package regexswitch routes with a switch. Each case calls match, which runs a regular expression on the path and stores
+// what its groups captured in variables.
+//
+// To add a route, add its pattern to the variables and a case to serve.
+package regexswitch
+
+import (
+	"fmt"
+	"net/http"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"blog"
+)
+
+// New returns a handler for the routes in serve, which calls h. It panics if a pattern in serve is wrong. To find out, it sends
+// serve a request that no route takes: then every case is tried, and match checks its pattern.
+func New(h blog.Handlers) http.Handler {
+	r, _ := http.NewRequest("CHECK", "", http.NoBody)
+	serve(h, discard{}, r)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serve(h, w, r) })
+}
+
+// A pattern is a regular expression of the whole path: it need not begin with ^ or end with $. In file, (?s) lets . stand for a
+// newline too, which a path may have in it.
+var (
+	post     = compile(`/posts/([^/]+)`)
+	comments = compile(`/posts/([^/]+)/comments`)
+	comment  = compile(`/posts/([^/]+)/comments/([0-9]+)`)
+	page     = compile(`/pages/([0-9]+)`)
+	file     = compile(`(?s)/files/(.*)`)
+)
+
+// serve calls the handler of the first case that has the request's path and method. So a static path stands before a
+// pattern that matches it too: after post, the case for "/posts/new" would never be reached.
+func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
+	var slug string
+	var id int
+	path := r.URL.Path
+	allow := make([]string, 0, 4)                  // so far it needs no memory from the heap
+	on := func(method string, hasPath bool) bool { // notes the method of a route that has the path, for the Allow header
+		if hasPath {
+			allow = append(allow, method)
+		}
+		return hasPath && method == r.Method
+	}
+	switch {
+	case on("GET", path == "/"):
+		h.Home(w, r)
+	case on("GET", path == "/posts"):
+		h.ListPosts(w, r)
+	case on("GET", path == "/posts/new"):
+		h.NewPost(w, r)
+	case on("GET", match(path, post, &slug)):
+		h.ShowPost(w, r, slug)
+	case on("PUT", match(path, post, &slug)):
+		h.PutPost(w, r, slug)
+	case on("DELETE", match(path, post, &slug)):
+		h.DeletePost(w, r, slug)
+	case on("POST", match(path, comments, &slug)):
+		h.AddComment(w, r, slug)
+	case on("DELETE", match(path, comment, &slug, &id)):
+		h.DeleteComment(w, r, slug, id)
+	case on("GET", match(path, page, &id)):
+		h.ShowPage(w, r, id)
+	case on("GET", match(path, file, &slug)):
+		h.ShowFile(w, r, slug)
+	default:
+		refuse(w, allow)
+	}
+}
+
+// compile returns the pattern for expr. It panics if expr is not a regular expression.
+func compile(expr string) *regexp.Regexp { return regexp.MustCompile("^(?:" + expr + ")$") }
+
+// match reports whether the pattern matches the path, and stores what each group captured in the next target: a *string
+// takes any text, "" from a group that took no part, and an *int takes a number as described at number. If match returns
+// false, some targets may have been written.
+func match(path string, pattern *regexp.Regexp, targets ...any) bool {
+	if path == "" {
+		check(pattern, targets)
+	}
+	groups := pattern.FindStringSubmatch(path)
+	if groups == nil {
+		return false
+	}
+	for i, target := range targets {
+		switch target := target.(type) {
+		case *string:
+			*target = groups[1+i]
+		case *int:
+			if !number(groups[1+i], target) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// check panics if the targets are not a *string or an *int for each group. match calls it for the empty path, which New
+// sends: no request to a route pays for it.
+func check(pattern *regexp.Regexp, targets []any) {
+	if groups := pattern.NumSubexp(); groups != len(targets) {
+		panic(fmt.Sprintf("regexswitch: pattern %q with %d targets: want a target for each of its %d groups", pattern, len(targets), groups))
+	}
+	for i, target := range targets {
+		switch target.(type) {
+		case *string, *int:
+		default:
+			panic(fmt.Sprintf("regexswitch: pattern %q: want a *string or an *int as target %d", pattern, i+1))
+		}
+	}
+}
+
+// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
+func number(segment string, n *int) bool {
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	*n = int(value)
+	return err == nil && value > 0
+}
+
+// discard is a ResponseWriter for an answer that nobody reads.
+type discard http.Header
+
+func (d discard) Header() http.Header         { return http.Header(d) }
+func (d discard) Write(b []byte) (int, error) { return len(b), nil }
+func (d discard) WriteHeader(int)             {}
+
+// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+func refuse(w http.ResponseWriter, allow []string) {
+	if len(allow) == 0 {
+		http.Error(w, "404 page not found", http.StatusNotFound)
+		return
+	}
+	slices.Sort(allow)
+	w.Header().Set("Allow", strings.Join(slices.Compact(allow), ", "))
+	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
+}

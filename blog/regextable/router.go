@@ -1,0 +1,150 @@
+// Package regextable routes with a table of regular expressions.
+//
+// To add a route, add a row to the table.
+package regextable
+
+import (
+	"fmt"
+	"net/http"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"blog"
+)
+
+// table returns the routes, which call h. It is tried from the top. So a static path stands before a pattern that matches it
+// too: after "/posts/([^/]+)", the route for "/posts/new" would never be reached. In the last pattern, (?s) lets . stand for a
+// newline too, which a path may have in it.
+func table(h blog.Handlers) []*route {
+	return []*route{
+		newRoute("GET", `/`, h.Home),
+		newRoute("GET", `/posts`, h.ListPosts),
+		newRoute("GET", `/posts/new`, h.NewPost),
+		newRoute("GET", `/posts/([^/]+)`, h.ShowPost),
+		newRoute("PUT", `/posts/([^/]+)`, h.PutPost),
+		newRoute("DELETE", `/posts/([^/]+)`, h.DeletePost),
+		newRoute("POST", `/posts/([^/]+)/comments`, h.AddComment),
+		newRoute("DELETE", `/posts/([^/]+)/comments/([0-9]+)`, h.DeleteComment),
+		newRoute("GET", `/pages/([0-9]+)`, h.ShowPage),
+		newRoute("GET", `(?s)/files/(.*)`, h.ShowFile),
+	}
+}
+
+// New returns a handler for the routes in the table, which calls h.
+func New(h blog.Handlers) http.Handler {
+	routes := table(h)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serve(routes, w, r) })
+}
+
+// serve calls the handler of the first route that has the request's method and path. If there is none, it looks for routes
+// that have the path with another method, for the Allow header.
+func serve(routes []*route, w http.ResponseWriter, r *http.Request) {
+	for _, route := range routes {
+		if route.method != r.Method {
+			continue
+		}
+		if groups, ok := route.match(r.URL.Path); ok {
+			route.handle(w, r, groups)
+			return
+		}
+	}
+	var allow []string
+	for _, route := range routes {
+		if _, ok := route.match(r.URL.Path); ok {
+			allow = append(allow, route.method)
+		}
+	}
+	refuse(w, allow)
+}
+
+// handler is the types that a handler may have: after the request, it takes a value for each group of its route's pattern.
+// To have a handler that takes other values, add its type here and a case for it to adapt.
+type handler interface {
+	func(http.ResponseWriter, *http.Request) |
+		func(http.ResponseWriter, *http.Request, string) |
+		func(http.ResponseWriter, *http.Request, int) |
+		func(http.ResponseWriter, *http.Request, string, int)
+}
+
+// adapt returns a function that calls the handler with what the groups captured, and the kinds of values that the handler
+// takes, one for each group. The groups of an "int" are numbers: match makes sure of that.
+func adapt(handle any) (kinds []string, call func(w http.ResponseWriter, r *http.Request, groups []string)) {
+	switch handle := handle.(type) {
+	case func(http.ResponseWriter, *http.Request):
+		return nil, func(w http.ResponseWriter, r *http.Request, groups []string) { handle(w, r) }
+	case func(http.ResponseWriter, *http.Request, string):
+		return []string{"string"}, func(w http.ResponseWriter, r *http.Request, groups []string) { handle(w, r, groups[0]) }
+	case func(http.ResponseWriter, *http.Request, int):
+		return []string{"int"}, func(w http.ResponseWriter, r *http.Request, groups []string) {
+			number, _ := strconv.Atoi(groups[0])
+			handle(w, r, number)
+		}
+	case func(http.ResponseWriter, *http.Request, string, int):
+		return []string{"string", "int"}, func(w http.ResponseWriter, r *http.Request, groups []string) {
+			id, _ := strconv.Atoi(groups[1])
+			handle(w, r, groups[0], id)
+		}
+	}
+	panic(fmt.Sprintf("regextable: a handler is a %T: want a case for this type in adapt", handle))
+}
+
+// route is a row of the table.
+type route struct {
+	method string
+	expr   *regexp.Regexp // of the whole path
+	prefix string         // every path that expr matches begins with it
+	static bool           // prefix is the only path that expr matches
+	kinds  []string       // "string" or "int", for each group
+	handle func(w http.ResponseWriter, r *http.Request, groups []string)
+}
+
+// newRoute returns a row. The pattern is a regular expression of the whole path: it need not begin with ^ or end with $.
+// newRoute panics if the pattern does not have one group for each value that the handler takes.
+func newRoute[H handler](method, pattern string, handle H) *route {
+	rt := &route{method: method, expr: regexp.MustCompile("^(?:" + pattern + ")$")}
+	rt.kinds, rt.handle = adapt(handle)
+	if groups := rt.expr.NumSubexp(); groups != len(rt.kinds) {
+		panic(fmt.Sprintf("regextable: route %s %s has %d groups, and its handler is a %T: want a group for each of its %d values", method, pattern, groups, handle, len(rt.kinds)))
+	}
+	rt.prefix, rt.static = regexp.MustCompile(pattern).LiteralPrefix()
+	rt.static = rt.static && len(rt.kinds) == 0
+	return rt
+}
+
+// match reports whether the route matches the path, and returns what the groups captured, "" for one that took no part. The
+// prefix is compared first, because that takes much less time than running the regular expression.
+func (rt *route) match(path string) (groups []string, ok bool) {
+	if rt.static || !strings.HasPrefix(path, rt.prefix) {
+		return nil, rt.static && path == rt.prefix
+	}
+	groups = rt.expr.FindStringSubmatch(path)
+	if groups == nil {
+		return nil, false
+	}
+	groups = groups[1:] // without the whole match
+	for i, kind := range rt.kinds {
+		if kind == "int" && !number(groups[i]) {
+			return nil, false
+		}
+	}
+	return groups, true
+}
+
+// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt.
+func number(segment string) bool {
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	return err == nil && value > 0
+}
+
+// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+func refuse(w http.ResponseWriter, allow []string) {
+	if len(allow) == 0 {
+		http.Error(w, "404 page not found", http.StatusNotFound)
+		return
+	}
+	slices.Sort(allow)
+	w.Header().Set("Allow", strings.Join(slices.Compact(allow), ", "))
+	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
+}
