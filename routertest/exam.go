@@ -78,13 +78,13 @@ func (e *exam) fail(f contract.Failure) {
 	e.causes.Add(f)
 }
 
-// ask has the router answer q, and judges the answer. If it is wrong, and the answer to the method and path alone is wrong too,
-// that is the failure to show: then nothing else in the request is to blame.
+// ask has the router answer q, and judges the answer.
 func (e *exam) ask(router http.Handler, q ask.Request) {
 	e.answered(router, q, e.client.Do(router, q))
 }
 
-// answered judges an answer that the router has given.
+// answered judges an answer that the router has given. If it is wrong, it asks again for as little as is answered wrongly, so that
+// what else is in the request is not blamed.
 func (e *exam) answered(router http.Handler, q ask.Request, got ask.Answer) {
 	want := contract.Wanted(e.table, q.Method, q.Path)
 	fault, ok := contract.Judge(e.table, q, want, got, 0)
@@ -92,13 +92,26 @@ func (e *exam) answered(router http.Handler, q ask.Request, got ask.Answer) {
 		e.checked++
 		return
 	}
-	if plain := q.Plain(); plain != q {
-		again := e.client.Do(router, plain)
-		if plainFault, ok := contract.Judge(e.table, plain, want, again, 0); !ok {
-			q, got, fault = plain, again, plainFault
+	f := contract.Failure{Fault: fault, Request: q, Got: got, Want: want}
+	for _, without := range []func(q *ask.Request){
+		func(q *ask.Request) { *q = q.Plain() },
+		func(q *ask.Request) { q.Header = "" },
+		func(q *ask.Request) { q.Query = "" },
+		func(q *ask.Request) { q.Host = "" },
+		func(q *ask.Request) { q.Body = ask.FormBody },
+		func(q *ask.Request) { q.URI = "" },
+		func(q *ask.Request) { q.RawPath = "" },
+	} {
+		less := f.Request
+		if without(&less); less == f.Request {
+			continue
+		}
+		got := e.client.Do(router, less)
+		if fault, ok := contract.Judge(e.table, less, want, got, 0); !ok {
+			f = contract.Failure{Fault: fault, Request: less, Got: got, Want: want}
 		}
 	}
-	e.fail(contract.Failure{Fault: fault, Request: q, Got: got, Want: want})
+	e.fail(f)
 }
 
 // expect judges an answer by one that is known; rule is what the request is about.

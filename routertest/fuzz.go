@@ -24,11 +24,11 @@ func Fuzz(f *testing.F, table Table, newRouter func() http.Handler) {
 	for _, q := range table.seeds() {
 		f.Add(q.Method, q.Path, q.RawPath, q.Query)
 	}
-	router := newRouter()
+	router, known := newRouter(), new(contract.Causes)
 	f.Fuzz(func(t *testing.T, method, path, rawPath, query string) {
 		e := &exam{table: table.routes, client: new(ask.Client)}
 		e.ask(router, ask.Request{Method: method, Path: path, RawPath: rawPath, Query: query})
-		report(t, test{}, e, new(contract.Causes))
+		report(t, test{}, e, known)
 	})
 }
 

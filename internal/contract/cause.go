@@ -18,7 +18,7 @@ type Failure struct {
 // String returns the failure on five lines: what is wrong, the rule, the request, what was got and what is wanted.
 func (f Failure) String() string {
 	want := f.Want.String()
-	if f.Got.ContentType != f.Want.ContentType && f.Got.Problem == "" {
+	if f.Rule == PlainText {
 		want += fmt.Sprintf(", Content-Type: %q", f.Want.ContentType)
 	}
 	return fmt.Sprintf("%s\n\t%v\n\trequest: %v\n\t    got: %v\n\t   want: %s", f.What, f.Rule, f.Request, f.Got, want)
@@ -60,8 +60,14 @@ func (c *Causes) merge(cause Cause) (first bool) {
 	return false
 }
 
-// size is how much there is to read in a failure's request.
-func size(f Failure) int { return len(f.Request.String()) }
+// size is how much there is to read in a failure's request. A method that nobody sends counts as much as a word.
+func size(f Failure) int {
+	n := len(f.Request.String())
+	if f.Request.Method == "" {
+		n += 10
+	}
+	return n
+}
 
 // Sorted returns the causes in the order in which to mend them: first what keeps a router from answering, then where it routes
 // to, then what a refusal says, then what it leaves behind. Of one kind the cause of more failures comes first.
