@@ -1,4 +1,4 @@
-package blog_test
+package routers
 
 import (
 	"fmt"
@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 )
+
+// blogFolder is where the blog is.
+const blogFolder = "../../blog"
 
 // mistake is what somebody does wrong who adds routes to a copied router: in router.go of a technique, each old text becomes
 // the new one that follows it.
@@ -107,7 +110,7 @@ func TestMistakes(t *testing.T) {
 	module := t.TempDir()
 	var imports, rows strings.Builder
 	for i, m := range mistakes {
-		text, err := os.ReadFile(filepath.Join(m.technique, "router.go"))
+		text, err := os.ReadFile(filepath.Join(blogFolder, m.technique, "router.go"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -138,29 +141,19 @@ func TestMistakes(t *testing.T) {
 // echoCode returns the handlers for the kit as a file of the package mistakes.
 func echoCode(t *testing.T) string {
 	t.Helper()
-	text, err := os.ReadFile("echo_test.go")
+	text, err := os.ReadFile(filepath.Join(blogFolder, "echo_test.go"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return strings.Replace(string(text), "package blog_test", "package mistakes", 1)
 }
 
-// goMod returns the go.mod of a module beside this one and the one above.
+// goMod returns the go.mod of a module that uses this one and the blog.
 func goMod(t *testing.T) string {
 	t.Helper()
-	here, err := os.Getwd()
+	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return fmt.Sprintf("module mistakes\n\ngo 1.26\n\nrequire (\n\tblog v0.0.0\n\tgorouting v0.0.0\n)\n\nreplace (\n\tblog => %s\n\tgorouting => %s\n)\n", here, filepath.Dir(here))
-}
-
-func write(t *testing.T, file, text string) {
-	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	return fmt.Sprintf("module mistakes\n\ngo 1.26\n\nrequire (\n\tblog v0.0.0\n\tgorouting v0.0.0\n)\n\nreplace (\n\tblog => %s/blog\n\tgorouting => %[1]s\n)\n", root)
 }

@@ -1,4 +1,4 @@
-package blog_test
+package routers
 
 import (
 	"go/ast"
@@ -20,7 +20,7 @@ var copied = map[string][]string{
 // TestCopied makes sure that what is copied stays what is to be copied.
 func TestCopied(t *testing.T) {
 	for technique, names := range copied {
-		ours, theirs := functions(t, technique+"/router.go"), functions(t, "../"+technique+"/router.go")
+		ours, theirs := functions(t, blogFolder+"/"+technique+"/router.go"), functions(t, "../../"+technique+"/router.go")
 		for _, name := range names {
 			if ours[name] == "" || ours[name] != theirs[name] {
 				t.Errorf("%s: the blog's %s is not that of the technique", technique, name)
