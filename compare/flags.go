@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -13,15 +14,15 @@ import (
 	"time"
 
 	"gorouting/compare/internal/contestant"
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/measure"
 	"gorouting/compare/internal/stats"
-	"gorouting/routertest"
 )
 
 const usage = `Usage: compare [flags]
 
-Puts every popular Go router to the widget contract by running it: what it answers, what a request costs, and what its table
-of routes costs. It takes about ten minutes on a machine that has nothing else to do, and writes a report.
+Runs popular Go routers against the widget contract: what they answer, what a request costs, and what their table of routes
+costs. This takes about ten minutes on a machine that does nothing else. Then it writes a report.
 
 Flags:
 `
@@ -32,10 +33,14 @@ Examples, in the repository's root:
   go run -C compare . -quick                         # short rounds, for a look: less than a minute, compiling aside
   go run -C compare . -o ../docs/report              # -C changes the folder: -o is relative to compare
   go run -C compare . -router 'chi|^match$' -request '^(hits|mixed)$' -count 20
+  go run -C compare . -from report                   # draw the report in compare/report again, without measuring
+  go run -C compare . -docs                          # measure what README.md and docs show, and put it there
+  go run -C compare . -docs -from ../docs/report     # only put the figures of docs/report there
+  go run -C compare . -docs -check                   # only look whether they are there
   benchstat -col /router -row /request compare/report/bench.txt
 
-Ctrl-C ends the measuring, writes what was found until then, and exits with status 130; a second one ends it at once. Wrong
-flags are status 2, other errors 1. (go run itself exits with 1 for all of these.)
+Ctrl-C ends the measuring, writes what was found until then, and exits with status 130; a second one ends it at once. With
+-docs, nothing is written then. Wrong flags are status 2, other errors 1. (go run itself exits with 1 for all of these.)
 `
 
 // pace is how often and how long each request is measured in each router.
@@ -50,29 +55,35 @@ var (
 	quickPace = pace{rounds: stats.MinRounds, each: 10 * time.Millisecond}
 )
 
-// errUsage ends the text of every error in the command line, and is how exitCode knows one.
+// errUsage is at the end of every error in the command line; exitCode tells such errors by it.
 var errUsage = errors.New("compare -h lists the flags")
 
 // config is a valid command line.
 type config struct {
 	contestants []contestant.Contestant
-	workloads   []routertest.Workload
+	requests    []measure.Request
+	others      func(context.Context) ([]byte, error) // measures other benchmarks, once a round; nil if there are none
 	pace        pace
 	quick       bool
 	dir         string
-	command     string // what to type for the like of it
+	from        string // the folder of an earlier report; "" to measure
+	docs, check bool
+	command     string // what to type for another report like this one
 }
 
 // parse reads the flags. If they ask for help it prints that to stdout and returns flag.ErrHelp.
 func parse(args []string, stdout io.Writer) (config, error) {
 	var c config
 	fs := flag.NewFlagSet("compare", flag.ContinueOnError)
-	fs.BoolVar(&c.quick, "quick", false, "measure in short rounds, for a look: not for publishing")
+	fs.BoolVar(&c.quick, "quick", false, "measure in short rounds, for a look, not for publishing")
 	fs.Func("count", fmt.Sprintf("`number` of rounds, at least %d unless with -quick (default %d, or %d with -quick)",
 		stats.MinRounds, fullPace.rounds, quickPace.rounds), c.pace.setRounds)
-	router := fs.String("router", "", "`regexp` of the names of the routers to compare; floor and noop always are")
+	router := fs.String("router", "", "`regexp` of the names of the routers to compare; the gauges, such as floor and noop, always are")
 	request := fs.String("request", "", "`regexp` of the names of the requests to measure")
 	fs.StringVar(&c.dir, "o", "report", "`folder` for the report")
+	fs.StringVar(&c.from, "from", "", "`folder` of an earlier report: draw it again from its raw lines, and measure nothing")
+	fs.BoolVar(&c.docs, "docs", false, "measure all that README.md and docs show; write it there, and the report into docs/report")
+	fs.BoolVar(&c.check, "check", false, "with -docs: change nothing, and fail if a document does not show the figures of docs/report")
 
 	fs.SetOutput(io.Discard) // the error is returned, and says it in one line
 	switch err := fs.Parse(args); {
@@ -89,11 +100,39 @@ func parse(args []string, stdout io.Writer) (config, error) {
 	case c.dir == "":
 		return c, usageError(`-o "": want a folder`)
 	}
-	if err := cmp.Or(c.setPace(), c.pick(*router, *request)); err != nil {
+	if err := cmp.Or(c.together(fs), c.setPace(), c.pick(*router, *request)); err != nil {
 		return c, err
 	}
 	c.command = c.like(*router, *request)
 	return c, nil
+}
+
+// together returns an error if one flag makes another senseless.
+func (c *config) together(fs *flag.FlagSet) error {
+	given := map[string]bool{}
+	fs.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	if given["from"] && c.from == "" {
+		return usageError(`-from "": want the folder of a report`)
+	}
+	if c.check && !c.docs {
+		return usageError("-check: want -docs with it")
+	}
+	for _, rule := range []struct {
+		flag, why string
+		on        bool
+		without   []string
+	}{
+		{"check", "only looks at what docs/report has", c.check, []string{"from", "quick", "count"}},
+		{"docs", "shows every router and request, and docs/report", c.docs, []string{"router", "request", "o"}},
+		{"from", "measures nothing", c.from != "", []string{"quick", "count", "router", "request"}},
+	} {
+		for _, name := range rule.without {
+			if rule.on && given[name] {
+				return usageError("-%s %s: want no -%s with it", rule.flag, rule.why, name)
+			}
+		}
+	}
+	return nil
 }
 
 // setRounds reads -count.
@@ -106,7 +145,7 @@ func (p *pace) setRounds(s string) error {
 	return nil
 }
 
-// setPace fills in what -quick and -count have left open.
+// setPace fills in what -quick and -count left open.
 func (c *config) setPace() error {
 	p := fullPace
 	if c.quick {
@@ -116,26 +155,26 @@ func (c *config) setPace() error {
 		c.pace.rounds = p.rounds
 	}
 	c.pace.each = p.each
-	if c.pace.rounds < stats.MinRounds && !c.quick {
-		return usageError("-count %d: fewer than %d rounds give no interval at %.0f %% confidence; want %[2]d or more, or -quick for a look without",
+	if c.pace.rounds < stats.MinRounds && (c.docs || !c.quick) {
+		return usageError("-count %d: fewer than %d rounds give no interval at %.0f %% confidence; want %[2]d or more, or -quick without -docs for a look",
 			c.pace.rounds, stats.MinRounds, 100*stats.Confidence)
 	}
 	return nil
 }
 
-// pick finds the routers and requests to compare. Those to measure by are there even if they were not asked for.
+// pick finds the routers and requests to compare. The gauges are always among them, because the others are measured by them.
 func (c *config) pick(router, request string) error {
-	contestants, workloads := contestant.All(), routertest.Workloads()
+	contestants, requests := contestant.All(), measure.Requests()
 	byName := func(c contestant.Contestant) string { return c.Name }
 	wanted, err := matching("-router", router, contestants, byName)
 	if err != nil {
 		return err
 	}
 	c.contestants = slices.DeleteFunc(contestants, func(c contestant.Contestant) bool {
-		return c.Group != report.GroupGauge && !slices.Contains(wanted, c.Name)
+		return c.Group != found.GroupGauge && !slices.Contains(wanted, c.Name)
 	})
-	requests, err := matching("-request", request, workloads, func(w routertest.Workload) string { return w.Name })
-	c.workloads = slices.DeleteFunc(workloads, func(w routertest.Workload) bool { return !slices.Contains(requests, w.Name) })
+	wanted, err = matching("-request", request, requests, func(q measure.Request) string { return q.Name })
+	c.requests = slices.DeleteFunc(requests, func(q measure.Request) bool { return !slices.Contains(wanted, q.Name) })
 	return err
 }
 
@@ -158,9 +197,12 @@ func matching[T any](flag, expression string, all []T, name func(T) string) ([]s
 	return found, nil
 }
 
-// like returns what to type for another report of the kind, wherever it is to be written.
+// like returns what to type for another report like this one, in the folder that is the default.
 func (c *config) like(router, request string) string {
 	s, usual := "go run -C compare .", fullPace
+	if c.docs {
+		s += " -docs"
+	}
 	if c.quick {
 		s, usual = s+" -quick", quickPace
 	}

@@ -1,10 +1,11 @@
-// Compare puts every popular Go router to the widget contract, by running it, and writes down what it found:
+// Compare runs popular Go routers against the widget contract, and writes a report on what they answer and what they cost:
 //
 //	go run -C compare .            # about ten minutes
 //	go run -C compare . -quick     # less than one, once everything is compiled
+//	go run -C compare . -docs      # also puts the figures into README.md and docs
 //
-// The report is in the folder report, which is compare/report for the commands above: a page, Markdown, JSON, and the raw
-// lines for benchstat. Ctrl-C ends the measuring early and keeps what there is. -h lists the flags.
+// The commands above write the report into the folder compare/report, or docs/report with -docs: a page, Markdown, pictures,
+// JSON, and the raw lines for benchstat. Ctrl-C ends the measuring early and keeps what there is. -h lists the flags.
 package main
 
 import (
@@ -19,6 +20,7 @@ import (
 	"strings"
 	"syscall"
 
+	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/report"
 )
 
@@ -28,11 +30,11 @@ func main() {
 	os.Exit(exitCode(run(ctx, os.Args[1:], os.Stdout, os.Stderr), os.Stderr))
 }
 
-// errInterrupted is what run returns if ctx was done before it was. The report has been written all the same.
+// errInterrupted is what run returns if ctx was done first.
 var errInterrupted = errors.New("interrupted")
 
-// run does what args ask for: it prints the help to stdout, or compares, with its progress on stderr, writes the report, and
-// prints to stdout where it is and what is in it.
+// run does what args ask for: it prints the help to stdout, or finds out what a report says, with its progress on stderr,
+// writes the report, and prints to stdout where it is and what is in it.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	c, err := parse(args, stdout)
 	if errors.Is(err, flag.ErrHelp) {
@@ -40,29 +42,96 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	} else if err != nil {
 		return err
 	}
-	if err := writable(c.dir); err != nil {
-		return err
+	if c.docs {
+		return c.runDocuments(ctx, stdout, stderr)
 	}
-	found, lines, err := c.compare(ctx, newProgress(stderr))
+	r, lines, err := c.obtain(ctx, stderr)
 	if err != nil {
 		return err
 	}
-	if before := filepath.Join(c.dir, "report.json"); found.Run.Interrupted && found.Run.Rounds == 0 && exists(before) {
+	if before := filepath.Join(c.dir, "report.json"); r.Run.Interrupted && r.Run.Rounds == 0 && exists(before) {
 		return fmt.Errorf("%w before the first round was done: the report that is in %s is left as it was", errInterrupted, c.dir)
 	}
-	if err := report.Write(c.dir, found, lines); err != nil {
+	if err := report.Write(c.dir, r, lines); err != nil {
 		return err
 	}
-	summarize(stdout, c.dir, found)
-	if found.Run.Interrupted {
+	summarize(stdout, c.dir, r)
+	if r.Run.Interrupted && c.from == "" {
 		return fmt.Errorf("%w after %d of %d rounds: what was found until then is in %s",
-			errInterrupted, found.Run.Rounds, found.Run.Wanted, filepath.Join(c.dir, "report.html"))
+			errInterrupted, r.Run.Rounds, r.Run.Wanted, filepath.Join(c.dir, "report.html"))
 	}
 	return nil
 }
 
-// writable returns an error if nothing can be written into the folder, which it makes if there is none. It is asked first,
-// because to be told after ten minutes of measuring would be late.
+// runDocuments measures what the documents of the repository show, and writes it there; or, for -check, looks whether it is
+// there.
+func (c config) runDocuments(ctx context.Context, stdout, stderr io.Writer) error {
+	d, err := readDocuments(ctx)
+	if err != nil {
+		return err
+	}
+	if c.check {
+		return d.check()
+	}
+	return c.update(ctx, d, stdout, stderr)
+}
+
+// update writes a report into the folder of the published one, and its figures into the documents: all of it or nothing.
+func (c config) update(ctx context.Context, d *documents, stdout, stderr io.Writer) error {
+	c.dir = d.report()
+	if c.from == "" {
+		benchmarks := d.benchmarks(c.pace)
+		if err := benchmarks.Find(ctx); err != nil {
+			return unlessDone(ctx, fmt.Errorf("the documents show benchmarks that cannot be measured: %w", err))
+		}
+		c.others = benchmarks.Run
+	}
+	r, lines, err := c.obtain(ctx, stderr)
+	if err != nil {
+		return err
+	}
+	if r.Run.Interrupted {
+		return unlessDone(ctx, errors.New("the report was interrupted, and is not for the documents"))
+	}
+	files, err := d.render(r, lines)
+	if err != nil {
+		return err
+	}
+	if err := report.Write(c.dir, r, lines); err != nil {
+		return err
+	}
+	changed, err := d.write(files)
+	if err != nil {
+		return err
+	}
+	summarize(stdout, c.dir, r)
+	for _, name := range changed {
+		fmt.Fprintf(stdout, "%s has new figures\n", name)
+	}
+	return nil
+}
+
+// obtain returns a report with its raw lines: an earlier one, for -from, or a new one. Before it measures, it makes sure that
+// the report can be written: to be told so ten minutes later would be late.
+func (c config) obtain(ctx context.Context, stderr io.Writer) (*found.Report, []byte, error) {
+	if err := writable(c.dir); err != nil {
+		return nil, nil, err
+	}
+	if c.from != "" {
+		return readReport(c.from)
+	}
+	return c.compare(ctx, newProgress(stderr))
+}
+
+// unlessDone returns err, or errInterrupted if ctx is done.
+func unlessDone(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return fmt.Errorf("%w: the documents and their report are left as they were", errInterrupted)
+	}
+	return err
+}
+
+// writable returns an error if nothing can be written into the folder, which it makes if there is none.
 func writable(dir string) error {
 	err := os.MkdirAll(dir, 0o755)
 	if err == nil {
@@ -73,7 +142,7 @@ func writable(dir string) error {
 	}
 	var path *os.PathError
 	if errors.As(err, &path) {
-		err = path.Err // without the name of a file that nobody has asked for
+		err = path.Err // without the name of a temporary file
 	}
 	return fmt.Errorf("the report cannot be written into the folder %q: %w; -o names another", dir, err)
 }

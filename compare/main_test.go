@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"gorouting/compare/internal/contestant"
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/stats"
 )
 
@@ -32,14 +32,14 @@ func TestMain(m *testing.M) {
 func withoutGo(t *testing.T) { t.Setenv("PATH", "") }
 
 // read returns the report in a folder, after a look at what is beside it.
-func read(t *testing.T, dir string) *report.Report {
+func read(t *testing.T, dir string) *found.Report {
 	t.Helper()
 	for _, name := range []string{"report.html", "report.md", "bench.txt"} {
 		if info, err := os.Stat(filepath.Join(dir, name)); err != nil || info.Size() == 0 {
 			t.Errorf("%s: %v, want it written", name, err)
 		}
 	}
-	r, err := report.Read(filepath.Join(dir, "report.json"))
+	r, err := found.Read(filepath.Join(dir, "report.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +66,7 @@ func TestRun(t *testing.T) {
 		if asked := x.Name != contestant.Noop; asked != (x.Kit.Cases > 0) || x.Table.Register.N != 6 {
 			t.Errorf("%s: %+v, %+v: want it asked and made", x.Name, x.Kit, x.Table)
 		}
-		if hasLibrary := x.Group != report.GroupGauge; hasLibrary != (x.Table.Lines > 0 && x.Table.Binary > 0) {
+		if hasLibrary := x.Group != found.GroupGauge; hasLibrary != (x.Table.Lines > 0 && x.Table.Binary > 0) {
 			t.Errorf("%s: %+v: want what comes with it, unless it is to measure by", x.Name, x.Table)
 		}
 	}

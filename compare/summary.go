@@ -8,17 +8,17 @@ import (
 	"slices"
 	"text/tabwriter"
 
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 )
 
 // summarize prints where the report is, and what is most asked for.
-func summarize(w io.Writer, dir string, r *report.Report) {
+func summarize(w io.Writer, dir string, r *found.Report) {
 	for _, name := range []string{"report.html", "report.md", "report.json", "bench.txt"} {
 		fmt.Fprintln(w, filepath.Join(dir, name))
 	}
 	kept, tried := 0, 0
 	for _, x := range r.Routers {
-		if x.Group != report.GroupGauge && x.Kit.Cases > 0 {
+		if x.Group != found.GroupGauge && x.Kit.Cases > 0 {
 			tried++
 			if x.Kit.Kept == x.Kit.Cases {
 				kept++
@@ -30,17 +30,17 @@ func summarize(w io.Writer, dir string, r *report.Report) {
 }
 
 // cheapest prints the first few places on the request that most routers are measured on: "hits", if it is among them.
-func cheapest(w io.Writer, r *report.Report) {
+func cheapest(w io.Writer, r *found.Report) {
 	const few = 5
 	request := r.Requests[0]
 	if slices.Contains(r.Requests, "hits") {
 		request = "hits"
 	}
-	ranked := slices.DeleteFunc(slices.Clone(r.Costs), func(c report.Cost) bool { return c.Request != request || c.Best == 0 })
+	ranked := slices.DeleteFunc(slices.Clone(r.Costs), func(c found.Cost) bool { return c.Request != request || c.Best == 0 })
 	if len(ranked) == 0 {
 		return
 	}
-	slices.SortFunc(ranked, func(a, b report.Cost) int { return cmp.Compare(a.Time.Median, b.Time.Median) })
+	slices.SortFunc(ranked, func(a, b found.Cost) int { return cmp.Compare(a.Time.Median, b.Time.Median) })
 	fmt.Fprintf(w, "the cheapest of %d on request=%s:\n", len(ranked), request)
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, c := range ranked[:min(few, len(ranked))] {
@@ -50,7 +50,7 @@ func cheapest(w io.Writer, r *report.Report) {
 }
 
 // place returns "2", or "2–4" for one that is tied.
-func place(c report.Cost) string {
+func place(c found.Cost) string {
 	if c.Best == c.Worst {
 		return fmt.Sprint(c.Best)
 	}

@@ -2,22 +2,22 @@ package behaviour
 
 import (
 	"gorouting/compare/internal/contestant"
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 	"gorouting/routertest"
 )
 
 // Kit puts the written cases of the conformance kit to a contestant, and counts those that it keeps. For noop there are none.
-func Kit(c contestant.Contestant) (report.Kit, error) {
+func Kit(c contestant.Contestant) (found.Kit, error) {
 	if c.Name == contestant.Noop {
-		return report.Kit{}, nil
+		return found.Kit{}, nil
 	}
 	results, err := routertest.Check(c.New, "written")
 	if err != nil {
-		return report.Kit{}, err
+		return found.Kit{}, err
 	}
-	var kit report.Kit
+	var kit found.Kit
 	for _, r := range results {
-		rule := report.Rule{Number: r.Rule, Text: r.RuleText, Kept: r.Checked - r.Failed, Cases: r.Checked}
+		rule := found.Rule{Number: r.Rule, Text: r.RuleText, Kept: r.Checked - r.Failed, Cases: r.Checked}
 		if len(r.Failures) > 0 {
 			rule.Example = r.Failures[0]
 		}

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"gorouting/compare/internal/contestant"
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 )
 
 // TestKit makes sure that ours keep all cases and no library does, and that the counts and the examples fit.
@@ -21,7 +21,7 @@ func TestKit(t *testing.T) {
 			}
 			continue
 		}
-		if ours := c.Group == report.GroupOurs || c.Name == "floor"; kit.Cases < 1000 || (kit.Kept == kit.Cases) != ours || kit.Kept == 0 {
+		if ours := c.Group == found.GroupOurs || c.Name == "floor"; kit.Cases < 1000 || (kit.Kept == kit.Cases) != ours || kit.Kept == 0 {
 			t.Errorf("%s keeps %d of %d cases", c.Name, kit.Kept, kit.Cases)
 		}
 		kept, cases := 0, 0

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"gorouting/compare/internal/contestant"
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 )
 
 // question is a row to be.
@@ -29,11 +29,11 @@ type question struct {
 
 // Matrix asks every contestant but noop every question. It takes less than a second; a router that does not come back,
 // five more for each request.
-func Matrix(contestants []contestant.Contestant) []report.Row {
+func Matrix(contestants []contestant.Contestant) []found.Row {
 	contract := named("floor")
-	var rows []report.Row
+	var rows []found.Row
 	for _, q := range questions() {
-		row := report.Row{Name: q.name, About: q.about, Source: q.source, Must: q.must}
+		row := found.Row{Name: q.name, About: q.about, Source: q.source, Must: q.must}
 		wants := q.answers(contract)
 		for _, c := range contestants {
 			if c.Name != contestant.Noop {
@@ -70,13 +70,13 @@ func (q question) answers(c contestant.Contestant) []observed {
 }
 
 // cell asks a contestant, and says what comes of it.
-func (q question) cell(c contestant.Contestant, wants []observed) report.Cell {
-	cell := report.Cell{Router: c.Name}
+func (q question) cell(c contestant.Contestant, wants []observed) found.Cell {
+	cell := found.Cell{Router: c.Name}
 	var texts []string
 	for i, got := range q.answers(c) {
 		want := wants[i]
 		got.without = isWithout(c, want, got)
-		e := report.Exchange{Request: quoteRequest(q.requests[i]), Answer: got.String()}
+		e := found.Exchange{Request: quoteRequest(q.requests[i]), Answer: got.String()}
 		if !q.silent {
 			e.Want = cmp.Or(q.want, want.String())
 			cell.Departs = cell.Departs || q.departs(got, want)
@@ -108,7 +108,7 @@ func (q question) departs(got, want observed) bool {
 // isWithout reports whether a contestant answers 404 because it was made without the route that the contract answers with.
 func isWithout(c contestant.Contestant, want, got observed) bool {
 	name, _, _ := strings.Cut(strings.TrimSpace(want.body), " ")
-	return got.status == 404 && slices.ContainsFunc(c.Missing, func(r report.Route) bool { return r.Name == name })
+	return got.status == 404 && slices.ContainsFunc(c.Missing, func(r found.Route) bool { return r.Name == name })
 }
 
 // text puts together what a cell says of each request: once, if it is the same for all of them.

@@ -10,13 +10,13 @@ import (
 	"testing"
 
 	"gorouting/compare/internal/contestant"
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 )
 
 var update = flag.Bool("update", false, "write testdata/matrix.golden anew")
 
 // matrix is made once for all tests.
-var matrix = sync.OnceValue(func() []report.Row { return Matrix(contestant.All()) })
+var matrix = sync.OnceValue(func() []found.Row { return Matrix(contestant.All()) })
 
 // TestMatrix holds the matrix against the last one that somebody has looked at.
 func TestMatrix(t *testing.T) {
@@ -44,7 +44,7 @@ func TestMatrix(t *testing.T) {
 }
 
 // printed writes the matrix down for people: a block a row, in it a line for the routers that did the same.
-func printed(rows []report.Row) string {
+func printed(rows []found.Row) string {
 	var b strings.Builder
 	for i, row := range rows {
 		if i == 0 {
@@ -70,7 +70,7 @@ func printed(rows []report.Row) string {
 	return b.String()
 }
 
-func routersOf(row report.Row) []string {
+func routersOf(row found.Row) []string {
 	var all []string
 	for _, c := range row.Cells {
 		all = append(all, c.Router)
@@ -79,7 +79,7 @@ func routersOf(row report.Row) []string {
 }
 
 // mark says what a cell is marked with.
-func mark(c report.Cell) string {
+func mark(c found.Cell) string {
 	return map[[2]bool]string{
 		{false, false}: "[     ]", {true, false}: "[dep  ]", {false, true}: "[  MUST]", {true, true}: "[dep MUST]",
 	}[[2]bool{c.Departs, c.Breaks}]
@@ -120,7 +120,7 @@ func TestRows(t *testing.T) {
 func TestOurs(t *testing.T) {
 	for _, row := range matrix() {
 		for _, c := range row.Cells {
-			if group := named(c.Router).Group; group == report.GroupPlain {
+			if group := named(c.Router).Group; group == found.GroupPlain {
 				continue
 			}
 			if c.Departs {

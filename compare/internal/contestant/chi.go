@@ -5,7 +5,7 @@ import (
 
 	chi5 "github.com/go-chi/chi/v5"
 
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 	"gorouting/internal/plain"
 )
 
@@ -13,7 +13,7 @@ const chiModule = "github.com/go-chi/chi/v5"
 
 func chi() Contestant {
 	return Contestant{
-		Name: "chi", Group: report.GroupPlain, Title: "go-chi/chi", Module: chiModule,
+		Name: "chi", Group: found.GroupPlain, Title: "go-chi/chi", Module: chiModule,
 		New: plain.Chi,
 		Program: `r := lib.NewRouter()
 		r.Get("/{slug}", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.URLParam(r, "slug")) })`,

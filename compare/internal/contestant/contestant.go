@@ -10,7 +10,7 @@ import (
 	"slices"
 	"sync"
 
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 )
 
 // Contestant is a router to compare with others.
@@ -31,8 +31,8 @@ type Contestant struct {
 	// ours its package, as lib: to see how large programs get with it. It is "" for gauges.
 	Program string
 
-	Refused string         // the text of its panic, if it does not take all eleven routes
-	Missing []report.Route // those that a largest set of routes that it does take is without
+	Refused string        // the text of its panic, if it does not take all eleven routes
+	Missing []found.Route // those that a largest set of routes that it does take is without
 }
 
 // entrants are the functions that make the contestants, in the order of the report.
@@ -62,7 +62,7 @@ func All() []Contestant { return slices.Clone(all()) }
 // standard library, and "" for routers of this module. In a test it is "" for libraries too: go test leaves the
 // modules out of its programs.
 func (c Contestant) Version() string {
-	if c.Module == "" && c.Group == report.GroupPlain {
+	if c.Module == "" && c.Group == found.GroupPlain {
 		return runtime.Version()
 	}
 	info, _ := debug.ReadBuildInfo()

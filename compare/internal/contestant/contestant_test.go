@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 	"gorouting/routertest"
 )
 
@@ -21,14 +21,14 @@ func TestOrder(t *testing.T) {
 	var names, groups []string
 	for _, c := range All() {
 		names, groups = append(names, c.Name), append(groups, c.Group)
-		if c.Title == "" || c.New == nil || (c.Probe != nil) != (c.Group == report.GroupPlain) {
+		if c.Title == "" || c.New == nil || (c.Probe != nil) != (c.Group == found.GroupPlain) {
 			t.Errorf("%s lacks something: %+v", c.Name, c)
 		}
 	}
 	if got := strings.Join(names, " "); got != want {
 		t.Errorf("the contestants are %s, want %s", got, want)
 	}
-	if got := slices.Compact(groups); !slices.Equal(got, []string{report.GroupOurs, report.GroupPlain, report.GroupGauge}) {
+	if got := slices.Compact(groups); !slices.Equal(got, []string{found.GroupOurs, found.GroupPlain, found.GroupGauge}) {
 		t.Errorf("the groups are %q", got)
 	}
 }
@@ -37,7 +37,7 @@ func TestOrder(t *testing.T) {
 func TestAnswers(t *testing.T) {
 	for _, c := range All() {
 		missing := func(name string) bool {
-			return slices.ContainsFunc(c.Missing, func(r report.Route) bool { return r.Name == name })
+			return slices.ContainsFunc(c.Missing, func(r found.Route) bool { return r.Name == name })
 		}
 		if c.Name == Noop {
 			continue

@@ -1,13 +1,13 @@
 package contestant
 
 import (
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 	handwritten "gorouting/internal/floor"
 )
 
 func floor() Contestant {
 	return Contestant{
-		Name: "floor", Group: report.GroupGauge, Title: "the routes written out by hand, with nothing around them",
+		Name: "floor", Group: found.GroupGauge, Title: "the routes written out by hand, with nothing around them",
 		New: handwritten.New,
 	}
 }

@@ -5,7 +5,7 @@ import (
 
 	"github.com/gorilla/mux"
 
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 	"gorouting/internal/plain"
 )
 
@@ -13,7 +13,7 @@ const gorillaModule = "github.com/gorilla/mux"
 
 func gorilla() Contestant {
 	return Contestant{
-		Name: "gorilla", Group: report.GroupPlain, Title: "gorilla/mux", Module: gorillaModule,
+		Name: "gorilla", Group: found.GroupPlain, Title: "gorilla/mux", Module: gorillaModule,
 		New: plain.Gorilla,
 		Program: `r := lib.NewRouter()
 		r.HandleFunc("/{slug}", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.Vars(r)["slug"]) }).Methods("GET")`,

@@ -6,7 +6,7 @@ import (
 	"net/http"
 	"strings"
 
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 	"gorouting/routertest"
 )
 
@@ -37,7 +37,7 @@ func (l library[H]) contestant(c Contestant) Contestant {
 	if c.Refused = refusal(l.router, routes); c.Refused != "" {
 		routes, c.Missing = l.largest(routes)
 	}
-	c.Group = report.GroupPlain
+	c.Group = found.GroupPlain
 	c.New = func() http.Handler { return l.router(routes) }
 	c.Probe = func(see http.HandlerFunc) http.Handler {
 		return l.router([]route[H]{{"GET", "/" + l.slug + "/admin", l.seen(see)}})
@@ -64,7 +64,7 @@ func (l library[H]) routes() []route[H] {
 
 // largest returns a largest set of routes that the library takes, and the routes that are not in it. Of several such
 // sets it is the one with the routes that come first in the contract.
-func (l library[H]) largest(routes []route[H]) (taken []route[H], missing []report.Route) {
+func (l library[H]) largest(routes []route[H]) (taken []route[H], missing []found.Route) {
 	widgets, best := routertest.Widgets(), 0
 	// A set is a number whose highest bit is the first route: of equally large sets, the highest number has what comes first.
 	for set := 1<<len(routes) - 1; set > 0; set-- {
@@ -72,12 +72,12 @@ func (l library[H]) largest(routes []route[H]) (taken []route[H], missing []repo
 			continue
 		}
 		var some []route[H]
-		var others []report.Route
+		var others []found.Route
 		for i := range routes {
 			if set>>(len(routes)-1-i)&1 == 1 {
 				some = append(some, routes[i])
 			} else {
-				others = append(others, report.Route(widgets[i]))
+				others = append(others, found.Route(widgets[i]))
 			}
 		}
 		if refusal(l.router, some) == "" {

@@ -3,7 +3,7 @@ package contestant
 import (
 	"net/http"
 
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 )
 
 // Noop is the name of the contestant that answers nothing: its time is that of the measuring itself, and there is no use in
@@ -12,7 +12,7 @@ const Noop = "noop"
 
 func noop() Contestant {
 	return Contestant{
-		Name: Noop, Group: report.GroupGauge, Title: "answers nothing: what the measuring costs",
+		Name: Noop, Group: found.GroupGauge, Title: "answers nothing: what the measuring costs",
 		New: func() http.Handler { return http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}) },
 	}
 }

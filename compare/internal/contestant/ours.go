@@ -1,7 +1,7 @@
 package contestant
 
 import (
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 	"gorouting/internal/routers"
 )
 
@@ -25,7 +25,7 @@ func ours() []Contestant {
 	var all []Contestant
 	for _, r := range routers.All {
 		all = append(all, Contestant{
-			Name: r.Name, Group: report.GroupOurs, Title: titles[r.Name], Module: modules[r.Name], New: r.New, Program: `r := lib.New()`,
+			Name: r.Name, Group: found.GroupOurs, Title: titles[r.Name], Module: modules[r.Name], New: r.New, Program: `r := lib.New()`,
 		})
 	}
 	return all

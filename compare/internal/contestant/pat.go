@@ -5,7 +5,7 @@ import (
 
 	bmizerany "github.com/bmizerany/pat"
 
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 	"gorouting/internal/plain"
 )
 
@@ -13,7 +13,7 @@ const patModule = "github.com/bmizerany/pat"
 
 func pat() Contestant {
 	return Contestant{
-		Name: "pat", Group: report.GroupPlain, Title: "bmizerany/pat", Module: patModule,
+		Name: "pat", Group: found.GroupPlain, Title: "bmizerany/pat", Module: patModule,
 		New: plain.Pat,
 		Program: `r := lib.New()
 		r.Get("/:slug", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, r.URL.Query().Get(":slug")) }))`,

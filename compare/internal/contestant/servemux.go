@@ -3,13 +3,13 @@ package contestant
 import (
 	"net/http"
 
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 	"gorouting/internal/plain"
 )
 
 func servemux() Contestant {
 	return Contestant{
-		Name: "servemux", Group: report.GroupPlain, Title: "net/http.ServeMux",
+		Name: "servemux", Group: found.GroupPlain, Title: "net/http.ServeMux",
 		New: plain.ServeMux,
 		Program: `r := http.NewServeMux()
 		r.HandleFunc("GET /{slug}", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, r.PathValue("slug")) })`,

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"gorouting/compare/internal/contestant"
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 )
 
 // nothing are the statements of a program that routes nothing.
@@ -49,7 +49,7 @@ const baseline = "baseline"
 // Binaries builds a program with each contestant but gauges and returns how many bytes it is larger than one that routes
 // nothing, by name, and that one's size. A program of a library has one route, one of ours has all of its own. It needs
 // the go command, and to be run where the module is; nothing is written there.
-func Binaries(ctx context.Context, all []contestant.Contestant) (map[string]int64, report.Binary, error) {
+func Binaries(ctx context.Context, all []contestant.Contestant) (map[string]int64, found.Binary, error) {
 	programs := map[string]string{baseline: fmt.Sprintf(probeProgram, "", nothing)}
 	for _, c := range all {
 		if program := probe(c); program != "" {
@@ -58,9 +58,9 @@ func Binaries(ctx context.Context, all []contestant.Contestant) (map[string]int6
 	}
 	sizes, err := buildAll(ctx, programs)
 	if err != nil {
-		return nil, report.Binary{}, err
+		return nil, found.Binary{}, err
 	}
-	base := report.Binary{Size: sizes[baseline]}
+	base := found.Binary{Size: sizes[baseline]}
 	delete(sizes, baseline)
 	for name := range sizes {
 		sizes[name] -= base.Size
@@ -71,7 +71,7 @@ func Binaries(ctx context.Context, all []contestant.Contestant) (map[string]int6
 // buildAll builds programs and returns their sizes. Each is a package of this module, so that it may import what the module
 // requires; but its file is elsewhere, and only overlaid.
 func buildAll(ctx context.Context, programs map[string]string) (map[string]int64, error) {
-	module, err := goCommand(ctx, "", "list", "-m", "-f", "{{.Dir}}", self)
+	dir, err := folderOf(ctx, self)
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +80,6 @@ func buildAll(ctx context.Context, programs map[string]string) (map[string]int64
 		return nil, err
 	}
 	defer os.RemoveAll(temp)
-	dir := strings.TrimSpace(string(module))
 	overlay, err := writeOverlay(temp, dir, programs)
 	if err != nil {
 		return nil, err

@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// goCommand runs the go command in a folder, the current one for "", and returns what it prints. It does without a C compiler,
-// so that what it builds does not depend on whether there is one.
+// goCommand runs the go command in a folder, the current one for "", and returns what it prints to stdout, also if it fails. It
+// uses no C compiler, so that what it builds does not depend on whether there is one.
 func goCommand(ctx context.Context, dir string, args ...string) ([]byte, error) {
 	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Dir = dir
@@ -25,12 +25,12 @@ func goCommand(ctx context.Context, dir string, args ...string) ([]byte, error) 
 	case errors.Is(err, exec.ErrNotFound):
 		return nil, errors.New("there is no go command")
 	case err != nil:
-		return nil, fmt.Errorf("go %s: %s", args[0], complaint(stderr.String()))
+		return out, fmt.Errorf("go %s: %s", args[0], complaint(stderr.String()))
 	}
 	return out, nil
 }
 
-// complaint returns the first line of what the go command printed that is more than a package's name.
+// complaint returns the first line of what the go command printed that says more than a package's name.
 func complaint(stderr string) string {
 	for line := range strings.Lines(stderr) {
 		if !strings.HasPrefix(line, "#") {

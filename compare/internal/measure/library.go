@@ -11,7 +11,7 @@ import (
 	"path/filepath"
 
 	"gorouting/compare/internal/contestant"
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 	"gorouting/internal/gocode"
 )
 
@@ -30,7 +30,7 @@ type Library struct {
 // libraryPackage returns the package that has the router: one of this module, or that of a library's own path. For gauges,
 // and for the standard library, it is "".
 func libraryPackage(c contestant.Contestant) string {
-	if c.Group == report.GroupOurs {
+	if c.Group == found.GroupOurs {
 		return root + "/" + c.Name
 	}
 	return c.Module

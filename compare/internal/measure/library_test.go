@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"gorouting/compare/internal/contestant"
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 )
 
 // A router by hand brings no module, one with a library brings that as well, and the library is in both.
@@ -46,7 +46,7 @@ func contestants(t *testing.T, names ...string) []contestant.Contestant {
 
 func TestEveryContestantHasAProbe(t *testing.T) {
 	for _, c := range contestant.All() {
-		if has := probe(c) != ""; has == (c.Group == report.GroupGauge) {
+		if has := probe(c) != ""; has == (c.Group == found.GroupGauge) {
 			t.Errorf("%s: a program with it: %v", c.Name, has)
 		}
 	}

@@ -5,13 +5,15 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"gorouting/compare/internal/found"
 )
 
 // answer is a part of the answer to "which router?".
 type answer struct{ Label, Text string }
 
 // answers returns the whole of it, as far as the report knows.
-func (r *Report) answers() []answer {
+func (r view) answers() []answer {
 	var all []answer
 	for _, a := range []answer{
 		{"Right", r.right()}, {"Fast", r.fast()}, {"Lean", r.lean()}, {"Trips over", r.trips()}, {"Breaks", r.breaks()},
@@ -24,17 +26,17 @@ func (r *Report) answers() []answer {
 }
 
 // right says who keeps the contract.
-func (r *Report) right() string {
+func (r view) right() string {
 	var keep, refuse []string
-	var closest Router
-	cases, tried, contestants := 0, 0, r.inGroup(GroupOurs, GroupPlain)
+	var closest found.Router
+	cases, tried, contestants := 0, 0, r.InGroup(found.GroupOurs, found.GroupPlain)
 	for _, x := range contestants {
 		if cases = max(cases, x.Kit.Cases); x.Kit.Cases > 0 {
 			tried++
 		}
-		if x.Kit.whole() {
+		if x.Kit.Whole() {
 			keep = append(keep, x.Name)
-		} else if x.Group == GroupPlain && x.Kit.Kept > closest.Kit.Kept {
+		} else if x.Group == found.GroupPlain && x.Kit.Kept > closest.Kit.Kept {
 			closest = x
 		}
 		if x.Refused != "" {
@@ -49,7 +51,7 @@ func (r *Report) right() string {
 	if tried < len(contestants) {
 		s += fmt.Sprintf(" The other %d were not tried.", len(contestants)-tried)
 	} else if closest.Name != "" {
-		s += fmt.Sprintf(" Of those that do not, %s comes closest, with %s of the cases.", closest.Name, closest.Kit.share())
+		s += fmt.Sprintf(" Of those that do not, %s comes closest, with %s of the cases.", closest.Name, share(closest.Kit))
 	}
 	if len(refuse) > 0 {
 		s += fmt.Sprintf(" The eleven routes are too much for %s.", list(refuse))
@@ -58,22 +60,22 @@ func (r *Report) right() string {
 }
 
 // fast says who is the fastest, where a route is found and on everything.
-func (r *Report) fast() string {
-	s := leaders("Where a route is found: ", r.fastest(hits, GroupOurs, GroupPlain), ".")
-	s += leaders(" Of the plain libraries: ", r.fastest(hits, GroupPlain), ".")
+func (r view) fast() string {
+	s := leaders("Where a route is found: ", r.fastest(hits, found.GroupOurs, found.GroupPlain), ".")
+	s += leaders(" Of the plain libraries: ", r.fastest(hits, found.GroupPlain), ".")
 	right := 0
-	for _, x := range r.inGroup(GroupOurs, GroupPlain) {
-		if r.cost(x.Name, mixed).measured() {
+	for _, x := range r.InGroup(found.GroupOurs, found.GroupPlain) {
+		if r.Cost(x.Name, mixed).Measured() {
 			right++
 		}
 	}
-	s += leaders(" On the mix with misses and wrong methods: ", r.fastest(mixed, GroupOurs, GroupPlain),
+	s += leaders(" On the mix with misses and wrong methods: ", r.fastest(mixed, found.GroupOurs, found.GroupPlain),
 		fmt.Sprintf(", of %d that answer all of it rightly.", right))
 	return strings.TrimSpace(s)
 }
 
 // leaders returns a sentence on the fastest.
-func leaders(start string, fastest []Cost, end string) string {
+func leaders(start string, fastest []found.Cost, end string) string {
 	var names []string
 	for _, c := range fastest {
 		names = append(names, c.Router)
@@ -82,19 +84,19 @@ func leaders(start string, fastest []Cost, end string) string {
 	case 0:
 		return ""
 	case 1:
-		return fmt.Sprintf("%s%s, %s ns%s", start, names[0], fastest[0].Time.middle(), end)
+		return fmt.Sprintf("%s%s, %s ns%s", start, names[0], middle(fastest[0].Time), end)
 	default:
-		return fmt.Sprintf("%s%s, tied, %s … %s ns%s", start, list(names), fastest[0].Time.middle(), fastest[n-1].Time.middle(), end)
+		return fmt.Sprintf("%s%s, tied, %s … %s ns%s", start, list(names), middle(fastest[0].Time), middle(fastest[n-1].Time), end)
 	}
 }
 
 // lean says who allocates nothing.
-func (r *Report) lean() string {
+func (r view) lean() string {
 	var names []string
 	tried := 0
-	for _, x := range r.inGroup(GroupOurs, GroupPlain) {
-		c := r.cost(x.Name, hits)
-		if !c.measured() {
+	for _, x := range r.InGroup(found.GroupOurs, found.GroupPlain) {
+		c := r.Cost(x.Name, hits)
+		if !c.Measured() {
 			continue
 		}
 		tried++
@@ -112,21 +114,21 @@ func (r *Report) lean() string {
 }
 
 // trips says what plain libraries trip over most.
-func (r *Report) trips() string {
-	return r.counted("Where plain libraries depart from the contract most: ", func(row Row) int {
-		departs, _ := r.departing(row, GroupPlain)
+func (r view) trips() string {
+	return r.counted("Where plain libraries depart from the contract most: ", func(row found.Row) int {
+		departs, _ := r.departing(row, found.GroupPlain)
 		return departs
 	})
 }
 
 // breaks says which demands of the standards are not met.
-func (r *Report) breaks() string {
-	s := r.counted("A MUST of an RFC, by plain libraries: ", func(row Row) int {
-		_, breaks := r.departing(row, GroupPlain)
+func (r view) breaks() string {
+	s := r.counted("A MUST of an RFC, by plain libraries: ", func(row found.Row) int {
+		_, breaks := r.departing(row, found.GroupPlain)
 		return breaks
 	})
 	for _, row := range r.Rows {
-		if _, ours := r.departing(row, GroupOurs); ours > 0 {
+		if _, ours := r.departing(row, found.GroupOurs); ours > 0 {
 			s += fmt.Sprintf(" And, as the contract wants it, by %d of this module: %s.", ours, row.Name)
 		}
 	}
@@ -134,10 +136,10 @@ func (r *Report) breaks() string {
 }
 
 // counted returns a sentence on the three rows that count ranks highest.
-func (r *Report) counted(start string, count func(Row) int) string {
+func (r view) counted(start string, count func(found.Row) int) string {
 	rows := slices.Clone(r.Rows)
-	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(count(b), count(a)) })
-	plain := len(r.inGroup(GroupPlain))
+	slices.SortStableFunc(rows, func(a, b found.Row) int { return cmp.Compare(count(b), count(a)) })
+	plain := len(r.InGroup(found.GroupPlain))
 	var parts []string
 	for _, row := range rows[:min(3, len(rows))] {
 		if n := count(row); n > 0 {
@@ -151,7 +153,7 @@ func (r *Report) counted(start string, count func(Row) int) string {
 }
 
 // warnings says what is to be kept in mind about the whole report.
-func (r *Report) warnings() []string {
+func (r view) warnings() []string {
 	var all []string
 	if r.Run.Quick {
 		all = append(all, "A quick run, of few and short rounds: for a look, not for publishing.")

@@ -3,6 +3,8 @@ package report
 import (
 	"slices"
 	"testing"
+
+	"gorouting/compare/internal/found"
 )
 
 func TestAnswers(t *testing.T) {
@@ -13,28 +15,28 @@ func TestAnswers(t *testing.T) {
 		{"Trips over", "Where plain libraries depart from the contract most: wrong method (2 of 3), HEAD (2 of 3) and double slash (2 of 3)."},
 		{"Breaks", "A MUST of an RFC, by plain libraries: wrong method (2 of 3)."},
 	}
-	got := sample().answers()
+	got := view{sample()}.answers()
 	for i := range max(len(got), len(want)) {
 		if i >= len(got) || i >= len(want) || got[i] != want[i] {
 			t.Fatalf("answer %d is not as wanted:\n%q\n%q", i, got, want)
 		}
 	}
-	if got := new(Report).answers(); got != nil {
+	if got := (view{new(found.Report)}).answers(); got != nil {
 		t.Errorf("an empty report answers %q", got)
 	}
 }
 
 // TestFastest makes sure that routers are tied with the fastest just if their intervals reach down to it.
 func TestFastest(t *testing.T) {
-	r := sample()
+	r := view{sample()}
 	for _, c := range []struct {
 		low  float64 // of httprouter on hits, the fastest reaches up to 391.88
 		want []string
 	}{{391, []string{"split", "httprouter"}}, {392, []string{"split"}}} {
-		i := slices.IndexFunc(r.Costs, func(c Cost) bool { return c.Router == "httprouter" && c.Request == hits })
-		r.Costs[i].Time = Interval{395, c.low, 400, 10, .95}
+		i := slices.IndexFunc(r.Costs, func(c found.Cost) bool { return c.Router == "httprouter" && c.Request == hits })
+		r.Costs[i].Time = found.Interval{Median: 395, Low: c.low, High: 400, N: 10, Confidence: .95}
 		var got []string
-		for _, cost := range r.fastest(hits, GroupOurs, GroupPlain) {
+		for _, cost := range r.fastest(hits, found.GroupOurs, found.GroupPlain) {
 			got = append(got, cost.Router)
 		}
 		if !slices.Equal(got, c.want) {
@@ -44,7 +46,7 @@ func TestFastest(t *testing.T) {
 	for i := range r.Costs {
 		r.Costs[i].Time.Confidence = 0
 	}
-	if got := r.fastest(hits, GroupOurs); got != nil {
+	if got := r.fastest(hits, found.GroupOurs); got != nil {
 		t.Errorf("without intervals, the fastest are %v", got)
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"gorouting/compare/internal/found"
 )
 
 // bar is a router in a bar chart.
@@ -23,26 +25,26 @@ type bar struct {
 }
 
 // hitsChart shows what finding a route costs.
-func (r *Report) hitsChart() (chart, error) {
+func (r view) hitsChart() (chart, error) {
 	return r.costChart(hits, "Cost where a route is found")
 }
 
 // mixedChart shows what the mix with misses and wrong methods costs.
-func (r *Report) mixedChart() (chart, error) {
+func (r view) mixedChart() (chart, error) {
 	return r.costChart(mixed, "Cost of the mix with misses and wrong methods")
 }
 
 // costChart shows the routers that were measured on a request, the fastest first. The scale is linear, so that a bar twice
 // as long is twice the time.
-func (r *Report) costChart(request, title string) (chart, error) {
+func (r view) costChart(request, title string) (chart, error) {
 	c := chart{Name: request, Title: title, About: fmt.Sprintf(
 		"A bar for each router, the fastest on top: median ns for a request of “%s”, with its confidence interval as a thin line. "+
 			"The same figures are in the table.", request)}
-	measured, _ := r.ranked(request)
+	measured, _ := r.Ranked(request)
 	var bars []bar
 	for _, cost := range measured {
-		b := bar{cost.Router, r.router(cost.Router).Group, cost.Time.Median, cost.Time.Median, cost.Time.Median, cost.Time.middle() + " ns"}
-		if cost.Time.bounded() {
+		b := bar{cost.Router, r.Router(cost.Router).Group, cost.Time.Median, cost.Time.Median, cost.Time.Median, middle(cost.Time) + " ns"}
+		if cost.Time.Bounded() {
 			b.low, b.high = cost.Time.Low, cost.Time.High
 		}
 		bars = append(bars, b)
@@ -51,18 +53,18 @@ func (r *Report) costChart(request, title string) (chart, error) {
 }
 
 // allocsChart shows what finding a route allocates.
-func (r *Report) allocsChart() (chart, error) {
+func (r view) allocsChart() (chart, error) {
 	c := chart{Name: "allocs", Title: "Allocations where a route is found", About: "A bar for each router, the least on top: " +
 		"allocations for a request of “hits”, with the bytes beside it."}
-	measured, _ := r.ranked(hits)
-	slices.SortStableFunc(measured, func(a, b Cost) int {
+	measured, _ := r.Ranked(hits)
+	slices.SortStableFunc(measured, func(a, b found.Cost) int {
 		return cmp.Or(cmp.Compare(a.Allocs, b.Allocs), cmp.Compare(a.Bytes, b.Bytes))
 	})
 	var bars []bar
 	for _, cost := range measured {
 		if finite(cost.Allocs) {
 			label := fmt.Sprintf("%s · %s B", number(cost.Allocs), number(cost.Bytes))
-			bars = append(bars, bar{cost.Router, r.router(cost.Router).Group, cost.Allocs, cost.Allocs, cost.Allocs, label})
+			bars = append(bars, bar{cost.Router, r.Router(cost.Router).Group, cost.Allocs, cost.Allocs, cost.Allocs, label})
 		}
 	}
 	return c.bars(bars, "allocs/op, and B/op behind the bar")
@@ -150,9 +152,9 @@ func addLines(p *plot.Plot, t theme, lines spans, labels plotter.XYLabels) error
 
 // groupTitles says what the groups are.
 var groupTitles = map[string]string{
-	GroupOurs:  "of this module",
-	GroupPlain: "library, plain",
-	GroupGauge: "to measure by",
+	found.GroupOurs:  "of this module",
+	found.GroupPlain: "library, plain",
+	found.GroupGauge: "to measure by",
 }
 
 // newPlot returns an empty plot in the theme's colours, on no ground of its own.

@@ -19,6 +19,8 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"gorouting/compare/internal/found"
 )
 
 // browser is headless Chromium with the page of a report open, and what has gone wrong in it.
@@ -44,7 +46,7 @@ func chromium(t *testing.T) string {
 }
 
 // open starts a browser on the page of a report.
-func open(t *testing.T, r *Report) *browser {
+func open(t *testing.T, r *found.Report) *browser {
 	t.Helper()
 	page := written(t, r)["report.html"]
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
@@ -164,9 +166,9 @@ func (b *browser) testCharts(t *testing.T) {
 	}
 }
 
-func (b *browser) testMatrix(t *testing.T, r *Report) {
+func (b *browser) testMatrix(t *testing.T, r *found.Report) {
 	var routers, rows []string
-	for _, x := range r.matrixRouters() {
+	for _, x := range (view{r}).matrixRouters() {
 		routers = append(routers, x.Name)
 	}
 	for _, row := range r.Rows {
@@ -284,7 +286,7 @@ func (b *browser) testSchemes(t *testing.T) {
 }
 
 // testPhone makes sure that every cell of the matrix is within a narrow window, with the name of its router.
-func (b *browser) testPhone(t *testing.T, r *Report) {
+func (b *browser) testPhone(t *testing.T, r *found.Report) {
 	b.show(t, 375, 800, "light")
 	if got := ask[[]string](t, b, `each(".matrix tbody td", e => [e.getBoundingClientRect(), e]).filter(([r, e]) => r.left < 0 || r.right > innerWidth || r.width < 200
 		|| !e.querySelector(".who").checkVisibility()).map(([r, e]) => e.innerText)`); len(got) > 0 {

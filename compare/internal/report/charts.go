@@ -29,7 +29,7 @@ type picture struct {
 }
 
 // charts draws all charts of the report.
-func (r *Report) charts() ([]chart, error) {
+func (r view) charts() ([]chart, error) {
 	var all []chart
 	for _, drawn := range []func() (chart, error){r.hitsChart, r.mixedChart, r.routesChart, r.allocsChart} {
 		c, err := drawn()

@@ -10,6 +10,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"gorouting/compare/internal/found"
 )
 
 // TestCharts makes sure that each chart is well-formed SVG, has a name, no ids, and a bar or a field for all it is about.
@@ -30,7 +32,7 @@ func TestCharts(t *testing.T) {
 				t.Errorf("%s has %d lines of intervals, want %d", file, n, lines[name])
 			}
 			filled := 0
-			for _, g := range []string{GroupOurs, GroupPlain, GroupGauge} {
+			for _, g := range []string{found.GroupOurs, found.GroupPlain, found.GroupGauge} {
 				filled += strings.Count(svg, fmt.Sprintf(`style="fill:%s`, strings.ToUpper(hex(themes[i].groups[g]))))
 			}
 			legend := 3
@@ -51,7 +53,7 @@ func TestCharts(t *testing.T) {
 func TestBars(t *testing.T) {
 	r := sample()
 	svg := written(t, r)["hits.svg"]
-	costs, _ := r.ranked(hits)
+	costs, _ := r.Ranked(hits)
 	legend := 3
 	bars := regexp.MustCompile(`<path d="M([\d.]+),([\d.]+)L[^L>]*L([\d.]+),[^>]*style="fill:#`).FindAllStringSubmatch(svg, -1)
 	if len(bars) != len(costs)+legend {
@@ -87,7 +89,7 @@ func wellFormed(t *testing.T, name, text string) {
 
 // TestEmptyCharts makes sure that a picture that a document shows is there even where nothing was measured.
 func TestEmptyCharts(t *testing.T) {
-	files := written(t, &Report{Routers: []Router{{Name: "<x>"}}})
+	files := written(t, &found.Report{Routers: []found.Router{{Name: "<x>"}}})
 	for _, name := range []string{"hits.svg", "routes-dark.svg", "allocs.svg"} {
 		wellFormed(t, name, files[name])
 		if !strings.Contains(files[name], "nothing was measured") {

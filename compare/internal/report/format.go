@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"math"
 	"regexp"
@@ -9,44 +8,25 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"gorouting/compare/internal/found"
 )
 
 const dash = "–"
 
-// known reports whether there is a median to show: an interrupted run may have none.
-func (i Interval) known() bool { return finite(i.Median) && i.N > 0 }
-
-// bounded reports whether there is an interval around the median: too few samples give none, or one without an end.
-func (i Interval) bounded() bool {
-	return i.known() && finite(i.Low) && finite(i.High) && i.Low <= i.High && i.Confidence > 0
-}
-
-// MarshalJSON writes what is not known as zero, and an interval without an end as one of no confidence around the median:
-// JSON has no infinity, and what took minutes to measure shall not be lost to it.
-func (i Interval) MarshalJSON() ([]byte, error) {
-	type fields Interval
-	if !i.known() {
-		i = Interval{}
-	}
-	if !i.bounded() {
-		i.Low, i.High, i.Confidence = i.Median, i.Median, 0
-	}
-	return json.Marshal(fields(i))
-}
-
 func finite(f float64) bool { return !math.IsNaN(f) && !math.IsInf(f, 0) }
 
-// spread returns the bounds: "215 … 310".
-func (i Interval) spread() string {
-	if !i.bounded() {
+// bounds returns the ends of an interval: "215 … 310".
+func bounds(i found.Interval) string {
+	if !i.Bounded() {
 		return dash
 	}
 	return number(i.Low) + " … " + number(i.High)
 }
 
-// middle returns the median alone.
-func (i Interval) middle() string {
-	if !i.known() {
+// middle returns the median of an interval: "248".
+func middle(i found.Interval) string {
+	if !i.Known() {
 		return dash
 	}
 	return number(i.Median)
@@ -73,8 +53,8 @@ func thousands(n int64) string {
 }
 
 // span returns ns as a duration in the unit that suits the largest of its figures: "12.3 µs (11.9 … 14.1)".
-func span(i Interval) string {
-	if !i.known() {
+func span(i found.Interval) string {
+	if !i.Known() {
 		return dash
 	}
 	unit, name := 1.0, "ns"
@@ -85,7 +65,7 @@ func span(i Interval) string {
 		unit, name = 1e3, "µs"
 	}
 	s := fmt.Sprintf("%.4g %s", i.Median/unit, name)
-	if i.bounded() {
+	if i.Bounded() {
 		s += fmt.Sprintf(" (%.4g … %.4g)", i.Low/unit, i.High/unit)
 	}
 	return s
@@ -103,7 +83,7 @@ func size(n int64) string {
 }
 
 // place returns where a router came in: "3", or "3–5 tied" if its interval overlaps with those of others.
-func (c Cost) place() string {
+func place(c found.Cost) string {
 	switch {
 	case c.Best == 0:
 		return dash
@@ -114,15 +94,13 @@ func (c Cost) place() string {
 }
 
 // share returns how much of the kit is kept. All but all of it is not 100 %.
-func (k Kit) share() string {
+func share(k found.Kit) string {
 	if k.Cases == 0 {
 		return "not tried"
 	}
 	percent := math.Floor(1000*float64(k.Kept)/float64(k.Cases)) / 10
 	return strconv.FormatFloat(percent, 'f', -1, 64) + " %"
 }
-
-func (k Kit) whole() bool { return k.Cases > 0 && k.Kept == k.Cases }
 
 func day(t time.Time) string {
 	if t.IsZero() {

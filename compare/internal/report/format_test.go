@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"testing"
+
+	"gorouting/compare/internal/found"
 )
 
 func TestFigures(t *testing.T) {
@@ -13,10 +15,10 @@ func TestFigures(t *testing.T) {
 		{number(math.NaN()), dash}, {number(math.Inf(1)), dash},
 		{short(86.6), "87"}, {short(999.6), "1k"}, {short(1240), "1.2k"}, {short(31000), "31k"},
 		{size(640), "640 B"}, {size(12345), "12.3 KB"}, {size(-1_400_000), "-1.4 MB"},
-		{span(Interval{12300, 11900, 14100, 10, .95}), "12.3 µs (11.9 … 14.1)"}, {span(Interval{}), dash},
-		{Interval{5, 4, 6, 10, .95}.spread(), "4 … 6"}, {Interval{5, math.Inf(-1), math.Inf(1), 1, 1}.spread(), dash},
-		{Kit{403, 404, nil}.share(), "99.7 %"}, {Kit{9999, 10000, nil}.share(), "99.9 %"}, {Kit{3, 3, nil}.share(), "100 %"}, {Kit{}.share(), "not tried"},
-		{Cost{}.place(), dash}, {Cost{Best: 3, Worst: 3}.place(), "3"}, {Cost{Best: 3, Worst: 5}.place(), "3–5 tied"},
+		{span(found.Interval{Median: 12300, Low: 11900, High: 14100, N: 10, Confidence: .95}), "12.3 µs (11.9 … 14.1)"}, {span(found.Interval{}), dash},
+		{bounds(found.Interval{Median: 5, Low: 4, High: 6, N: 10, Confidence: .95}), "4 … 6"}, {bounds(found.Interval{Median: 5, Low: math.Inf(-1), High: math.Inf(1), N: 1, Confidence: 1}), dash},
+		{share(found.Kit{Kept: 403, Cases: 404}), "99.7 %"}, {share(found.Kit{Kept: 9999, Cases: 10000}), "99.9 %"}, {share(found.Kit{Kept: 3, Cases: 3}), "100 %"}, {share(found.Kit{}), "not tried"},
+		{place(found.Cost{}), dash}, {place(found.Cost{Best: 3, Worst: 3}), "3"}, {place(found.Cost{Best: 3, Worst: 5}), "3–5 tied"},
 		{list(nil), ""}, {list([]string{"a"}), "a"}, {list([]string{"a", "b", "c"}), "a, b and c"},
 		{string(printable([]byte("a\xffb\x00c\u202e\u200bd\n"))), "a\ufffdb\ufffdc\ufffd\ufffdd\n"},
 	} {

@@ -7,6 +7,8 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+
+	"gorouting/compare/internal/found"
 )
 
 //go:embed templates
@@ -14,13 +16,13 @@ var templates embed.FS
 
 // document is what the page's templates see.
 type document struct {
-	*Report
+	*found.Report
 	Charts map[string]chart
 	Style  template.CSS
 }
 
 // html returns the report as one page that needs nothing else: no script, and nothing from the network.
-func (r *Report) html(charts []chart) ([]byte, error) {
+func (r view) html(charts []chart) ([]byte, error) {
 	t, err := template.New("page.html").Funcs(r.questions()).ParseFS(templates, "templates/*.html")
 	if err != nil {
 		return nil, err
@@ -29,7 +31,7 @@ func (r *Report) html(charts []chart) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := document{r, map[string]chart{}, template.CSS(string(style) + r.filters())}
+	d := document{r.Report, map[string]chart{}, template.CSS(string(style) + r.filters())}
 	for _, c := range charts {
 		d.Charts[c.Name] = c
 	}
@@ -41,14 +43,14 @@ func (r *Report) html(charts []chart) ([]byte, error) {
 }
 
 // questions returns what the templates may ask.
-func (r *Report) questions() template.FuncMap {
+func (r view) questions() template.FuncMap {
 	return template.FuncMap{
 		"answers": r.answers, "warnings": r.warnings, "columns": r.matrixRouters, "groups": r.matrixGroups,
 		"runTable": r.runTable, "costTable": r.costTable, "routeTable": r.routeTable, "loadTable": r.loadTable, "moduleTable": r.moduleTable,
-		"share": Kit.share, "whole": Kit.whole, "unkept": Kit.unkept, "missing": Router.missing, "agreed": Row.agreed,
+		"share": share, "whole": found.Kit.Whole, "unkept": found.Kit.Unkept, "missing": missing, "agreed": agreed,
 		"sources": sources, "page": page,
 		"day":         day,
-		"contestants": func() int { return len(r.inGroup(GroupOurs, GroupPlain)) },
+		"contestants": func() int { return len(r.InGroup(found.GroupOurs, found.GroupPlain)) },
 		"group":       func(g string) string { return groupTitles[g] },
 		"svg":         func(p picture) template.HTML { return template.HTML(p.SVG) },
 		"rest":        func(t table, row tableRow) int { return len(t.Columns) - len(row.Cells) },
@@ -60,36 +62,36 @@ func (r *Report) questions() template.FuncMap {
 
 // matrixCell is a cell of the matrix with what it belongs to.
 type matrixCell struct {
-	Cell
-	Row    Row
+	found.Cell
+	Row    found.Row
 	Column int
 	ID     string // of what opens
 }
 
 // cellOf returns the cell of a row, by their numbers, that is about the router.
-func cellOf(row Row, y int, x Router, column int) matrixCell {
-	c, _ := row.cell(x.Name)
+func cellOf(row found.Row, y int, x found.Router, column int) matrixCell {
+	c, _ := row.Cell(x.Name)
 	return matrixCell{c, row, column, fmt.Sprintf("cell-%d-%d", y, column)}
 }
 
 // agreed reports whether no router departs from the contract or breaks a MUST.
-func (r Row) agreed() bool {
-	return !slices.ContainsFunc(r.Cells, func(c Cell) bool { return c.Departs || c.Breaks })
+func agreed(row found.Row) bool {
+	return !slices.ContainsFunc(row.Cells, func(c found.Cell) bool { return c.Departs || c.Breaks })
 }
 
 // matrixGroup is a group of routers in the matrix.
 type matrixGroup struct {
 	Title   string
-	Routers []Router
+	Routers []found.Router
 }
 
 // matrixGroups returns the groups of the matrix's columns.
-func (r *Report) matrixGroups() []matrixGroup {
+func (r view) matrixGroups() []matrixGroup {
 	var all []matrixGroup
 	for _, x := range r.matrixRouters() {
 		i := slices.IndexFunc(all, func(g matrixGroup) bool { return g.Routers[0].Group == x.Group })
 		if i < 0 {
-			all = append(all, matrixGroup{groupTitles[x.Group], []Router{x}})
+			all = append(all, matrixGroup{groupTitles[x.Group], []found.Router{x}})
 		} else {
 			all[i].Routers = append(all[i].Routers, x)
 		}
@@ -99,7 +101,7 @@ func (r *Report) matrixGroups() []matrixGroup {
 
 // filters returns the rules that take a router out of the matrix when its box, or that of its group, is not checked. They
 // do what would otherwise take a script.
-func (r *Report) filters() string {
+func (r view) filters() string {
 	var b strings.Builder
 	for i, x := range r.matrixRouters() {
 		g := slices.IndexFunc(r.matrixGroups(), func(g matrixGroup) bool { return g.Routers[0].Group == x.Group })

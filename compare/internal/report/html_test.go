@@ -7,10 +7,12 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"gorouting/compare/internal/found"
 )
 
 // parsed returns the page of a report as a tree.
-func parsed(t *testing.T, r *Report) *html.Node {
+func parsed(t *testing.T, r *found.Report) *html.Node {
 	t.Helper()
 	root, err := html.Parse(strings.NewReader(written(t, r)["report.html"]))
 	if err != nil {

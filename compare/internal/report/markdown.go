@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/markdown"
 )
 
 // The marks of the matrix, and what they stand for.
@@ -18,14 +21,14 @@ const (
 )
 
 // markdown returns the report as Markdown for a README or a pull request.
-func (r *Report) markdown() []byte {
+func (r view) markdown() []byte {
 	var b bytes.Buffer
 	b.WriteString("# Which Go router?\n\n")
 	for _, w := range r.warnings() {
-		fmt.Fprintf(&b, "> **%s**\n\n", plain(w))
+		fmt.Fprintf(&b, "> **%s**\n\n", markdown.Plain(w))
 	}
 	for _, a := range r.answers() {
-		fmt.Fprintf(&b, "- **%s.** %s\n", plain(a.Label), plain(a.Text))
+		fmt.Fprintf(&b, "- **%s.** %s\n", markdown.Plain(a.Label), markdown.Plain(a.Text))
 	}
 	b.WriteString("\n## The run\n\n")
 	writeTable(&b, r.runTable())
@@ -43,7 +46,7 @@ func (r *Report) markdown() []byte {
 }
 
 // routerTable returns who was compared, and how much of the kit each keeps.
-func (r *Report) routerTable() table {
+func (r view) routerTable() table {
 	t := table{Caption: "Who was compared", Columns: []column{
 		{Name: "router"}, {Name: "what it is"}, {Name: "version"}, {Name: "group"}, {"kit cases kept", true}, {"share", true}}}
 	for _, x := range r.Routers {
@@ -51,16 +54,16 @@ func (r *Report) routerTable() table {
 		if x.Kit.Cases > 0 {
 			cases = fmt.Sprintf("%d of %d", x.Kit.Kept, x.Kit.Cases)
 		}
-		t.Rows = append(t.Rows, tableRow{Cells: []string{x.Name, x.Title, x.Version, x.Group, cases, x.Kit.share()}})
+		t.Rows = append(t.Rows, tableRow{Cells: []string{x.Name, x.Title, x.Version, x.Group, cases, share(x.Kit)}})
 	}
 	return t
 }
 
 // writeUnkept lists what routers refused, and has a table of the kit's cases that they keep by rule.
-func (r *Report) writeUnkept(b *bytes.Buffer) {
+func (r view) writeUnkept(b *bytes.Buffer) {
 	for _, x := range r.Routers {
 		if x.Refused != "" {
-			fmt.Fprintf(b, "- **%s** refuses the eleven routes: %s%s\n", plain(x.Name), code(x.Refused), after("; measured without ", plain(x.missing())))
+			fmt.Fprintf(b, "- **%s** refuses the eleven routes: %s%s\n", markdown.Plain(x.Name), markdown.Code(x.Refused), after("; measured without ", markdown.Plain(missing(x))))
 		}
 	}
 	b.WriteString("\n")
@@ -70,10 +73,10 @@ func (r *Report) writeUnkept(b *bytes.Buffer) {
 }
 
 // ruleTable returns how many cases of each rule are kept by the routers that do not keep all.
-func (r *Report) ruleTable() table {
+func (r view) ruleTable() table {
 	t := table{Caption: "Cases kept, by rule of the contract", Columns: []column{{Name: "router"}}}
 	for _, x := range r.Routers {
-		if len(x.Kit.unkept()) == 0 {
+		if len(x.Kit.Unkept()) == 0 {
 			continue
 		}
 		cells := []string{x.Name}
@@ -89,19 +92,8 @@ func (r *Report) ruleTable() table {
 	return t
 }
 
-// unkept returns the rules that are not kept in all cases.
-func (k Kit) unkept() []Rule {
-	var all []Rule
-	for _, rule := range k.Rules {
-		if rule.Kept < rule.Cases {
-			all = append(all, rule)
-		}
-	}
-	return all
-}
-
 // writeBehaviour writes the matrix: its marks as a table, and below it for each row what happened and to whom.
-func (r *Report) writeBehaviour(b *bytes.Buffer) {
+func (r view) writeBehaviour(b *bytes.Buffer) {
 	b.WriteString("## Behaviour\n\n")
 	if len(r.Rows) == 0 {
 		b.WriteString("Nothing was asked.\n\n")
@@ -116,7 +108,7 @@ func (r *Report) writeBehaviour(b *bytes.Buffer) {
 }
 
 // markTable returns the marks of the matrix.
-func (r *Report) markTable() table {
+func (r view) markTable() table {
 	t := table{Caption: "What each router does", Columns: []column{{Name: "question"}}}
 	columns := r.matrixRouters()
 	for _, x := range columns {
@@ -126,8 +118,8 @@ func (r *Report) markTable() table {
 		cells := []string{row.Name}
 		for _, x := range columns {
 			mark := dash
-			if c, ok := row.cell(x.Name); ok {
-				mark = cmp.Or(strings.TrimSpace(c.marks()), keptMark)
+			if c, ok := row.Cell(x.Name); ok {
+				mark = cmp.Or(strings.TrimSpace(marks(c)), keptMark)
 			}
 			cells = append(cells, mark)
 		}
@@ -137,7 +129,7 @@ func (r *Report) markTable() table {
 }
 
 // marks returns the cell's marks, with a space behind each.
-func (c Cell) marks() string {
+func marks(c found.Cell) string {
 	s := ""
 	if c.Breaks {
 		s += breaksMark + " "
@@ -150,25 +142,25 @@ func (c Cell) marks() string {
 
 // writeRow explains a row, and lists what happened, each thing once, with the routers that did it. Where it departs, it
 // shows a request and its answer.
-func writeRow(b *bytes.Buffer, row Row) {
-	fmt.Fprintf(b, "### %s\n\n%s Source: ", plain(row.Name), plain(row.About))
+func writeRow(b *bytes.Buffer, row found.Row) {
+	fmt.Fprintf(b, "### %s\n\n%s Source: ", markdown.Plain(row.Name), markdown.Plain(row.About))
 	for _, s := range sources(row.Source) {
 		if s.Href == "" {
-			b.WriteString(plain(s.Text))
+			b.WriteString(markdown.Plain(s.Text))
 		} else {
-			fmt.Fprintf(b, "[%s](%s)", plain(s.Text), s.Href)
+			fmt.Fprintf(b, "[%s](%s)", markdown.Plain(s.Text), s.Href)
 		}
 	}
-	fmt.Fprintf(b, ".%s\n\n", after(" MUST: ", plain(row.Must)))
-	for _, like := range row.alike() {
+	fmt.Fprintf(b, ".%s\n\n", after(" MUST: ", markdown.Plain(row.Must)))
+	for _, like := range alike(row) {
 		var names []string
 		for _, c := range like {
 			names = append(names, c.Router)
 		}
-		fmt.Fprintf(b, "- %s%s: %s\n", like[0].marks(), plain(like[0].Text), plain(strings.Join(names, ", ")))
+		fmt.Fprintf(b, "- %s%s: %s\n", marks(like[0]), markdown.Plain(like[0].Text), markdown.Plain(strings.Join(names, ", ")))
 		for _, e := range like[0].Exchanges {
-			if like[0].marks() != "" && e.Answer != e.Want {
-				fmt.Fprintf(b, "  - %s → %s%s\n", code(e.Request), code(e.Answer), after("; wanted ", code(e.Want)))
+			if marks(like[0]) != "" && e.Answer != e.Want {
+				fmt.Fprintf(b, "  - %s → %s%s\n", markdown.Code(e.Request), markdown.Code(e.Answer), after("; wanted ", markdown.Code(e.Want)))
 				break
 			}
 		}
@@ -177,12 +169,12 @@ func writeRow(b *bytes.Buffer, row Row) {
 }
 
 // alike returns the row's cells by what happened, in the order in which that comes first.
-func (row Row) alike() [][]Cell {
-	var all [][]Cell
+func alike(row found.Row) [][]found.Cell {
+	var all [][]found.Cell
 	for _, c := range row.Cells {
-		i := slices.IndexFunc(all, func(like []Cell) bool { return like[0].Text == c.Text && like[0].marks() == c.marks() })
+		i := slices.IndexFunc(all, func(like []found.Cell) bool { return like[0].Text == c.Text && marks(like[0]) == marks(c) })
 		if i < 0 {
-			all = append(all, []Cell{c})
+			all = append(all, []found.Cell{c})
 		} else {
 			all[i] = append(all[i], c)
 		}
@@ -191,7 +183,7 @@ func (row Row) alike() [][]Cell {
 }
 
 // writeCosts writes all tables of costs.
-func (r *Report) writeCosts(b *bytes.Buffer) {
+func (r view) writeCosts(b *bytes.Buffer) {
 	b.WriteString("## Cost\n\n")
 	if len(r.Costs) == 0 {
 		b.WriteString("Nothing was measured.\n\n")
@@ -204,55 +196,31 @@ func (r *Report) writeCosts(b *bytes.Buffer) {
 
 // writeTable writes a table with its caption above and its notes below it.
 func writeTable(b *bytes.Buffer, t table) {
-	fmt.Fprintf(b, "%s.\n\n", plain(t.Caption))
-	heads, rules := "", ""
-	for _, c := range t.Columns {
-		heads += " " + plain(c.Name) + " |"
-		if c.Figures {
-			rules += "---:|"
-		} else {
-			rules += "---|"
-		}
-	}
-	fmt.Fprintf(b, "|%s\n|%s\n", heads, rules)
-	for _, row := range t.Rows {
-		cells := append([]string{}, row.Cells...)
-		if row.Note != "" {
-			cells = append(cells, row.Note)
-		}
-		cells = append(cells, make([]string, len(t.Columns)-len(cells))...)
-		for _, c := range cells {
-			fmt.Fprintf(b, "| %s ", plain(c))
-		}
-		b.WriteString("|\n")
-	}
-	b.WriteString("\n")
+	fmt.Fprintf(b, "%s.\n\n%s\n", markdown.Plain(t.Caption), t.markdown())
 	for i, note := range t.Notes {
-		fmt.Fprintf(b, "%d. %s\n", i+1, plain(note))
+		fmt.Fprintf(b, "%d. %s\n", i+1, markdown.Plain(note))
 	}
 	if len(t.Notes) > 0 {
 		b.WriteString("\n")
 	}
 }
 
-var escapes = strings.NewReplacer("\\", "\\\\", "`", "\\`", "*", "\\*", "_", "\\_", "[", "\\[", "]", "\\]", "~", "\\~", "|", "\\|",
-	"&", "&amp;", "<", "&lt;", ">", "&gt;", "\n", " ↵ ", "\r", " ↵ ", "#", "\\#", "://", ":&#47;/", "@", "&#64;")
-
-// plain returns text that means nothing to Markdown, so that it shows as it is, in a table as well as elsewhere.
-func plain(text string) string { return escapes.Replace(text) }
-
-// code returns text as code, between as many backticks as it takes.
-func code(text string) string {
-	if text == "" {
-		return ""
+// markdown returns the table alone. The note of a row is its next cell.
+func (t table) markdown() *markdown.Table {
+	var columns []markdown.Column
+	for _, c := range t.Columns {
+		columns = append(columns, markdown.Column{Name: markdown.Plain(c.Name), Figures: c.Figures})
 	}
-	fence := "`"
-	for strings.Contains(text, fence) {
-		fence += "`"
+	made := markdown.NewTable(columns...)
+	for _, row := range t.Rows {
+		var cells []string
+		for _, c := range row.Cells {
+			cells = append(cells, markdown.Plain(c))
+		}
+		if row.Note != "" {
+			cells = append(cells, markdown.Plain(row.Note))
+		}
+		made.Add(cells...)
 	}
-	text = strings.NewReplacer("\n", " ↵ ", "\r", " ↵ ").Replace(text)
-	if len(fence) > 1 || strings.HasPrefix(text, " ") {
-		text = " " + text + " "
-	}
-	return fence + text + fence
+	return made
 }

@@ -69,32 +69,3 @@ func TestMarkdownEscapes(t *testing.T) {
 		}
 	}
 }
-
-func TestPlain(t *testing.T) {
-	for text, want := range map[string]string{
-		"a|b":            `a\|b`,
-		"`x` *y* _z_":    "\\`x\\` \\*y\\* \\_z\\_",
-		"<b>&amp;":       "&lt;b&gt;&amp;amp;",
-		"two\nlines":     "two ↵ lines",
-		`back\slash [x]`: `back\\slash \[x\]`,
-	} {
-		if got := plain(text); got != want {
-			t.Errorf("plain(%q) is %q, want %q", text, got, want)
-		}
-	}
-}
-
-func TestCode(t *testing.T) {
-	for text, want := range map[string]string{
-		"":       "",
-		"GET /":  "`GET /`",
-		"a`b":    "`` a`b ``",
-		"``":     "``` `` ```",
-		" x":     "`  x `",
-		"a\nb|c": "`a ↵ b|c`",
-	} {
-		if got := code(text); got != want {
-			t.Errorf("code(%q) is %q, want %q", text, got, want)
-		}
-	}
-}

@@ -11,7 +11,7 @@ import (
 
 // routesChart shows every request in every router: a field for each, darker where it takes longer. The scale is
 // logarithmic, as the dearest takes a hundred times what the cheapest does.
-func (r *Report) routesChart() (chart, error) {
+func (r view) routesChart() (chart, error) {
 	c := chart{Name: "routes", Title: "Cost by route", About: "A field for each request and router with its median in ns, " +
 		"the stronger its colour, the longer it takes. The same figures are in the table."}
 	f := r.fields()
@@ -43,7 +43,7 @@ type fields struct {
 }
 
 // fields returns the medians of the report.
-func (r *Report) fields() fields {
+func (r view) fields() fields {
 	f := fields{times: map[[2]int]float64{}, low: math.Inf(1), high: math.Inf(-1)}
 	for _, x := range r.Routers {
 		f.routers = append(f.routers, x.Name)
@@ -53,7 +53,7 @@ func (r *Report) fields() fields {
 	}
 	for x, router := range f.routers {
 		for y, request := range f.requests {
-			if c := r.cost(router, request); c.measured() && c.Time.Median > 0 {
+			if c := r.Cost(router, request); c.Measured() && c.Time.Median > 0 {
 				f.times[[2]int{x, y}] = c.Time.Median
 				f.low, f.high = min(f.low, c.Time.Median), max(f.high, c.Time.Median)
 			}

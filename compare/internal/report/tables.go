@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
+
+	"gorouting/compare/internal/found"
 )
 
 // table is a table of both documents. Its first column names the rows, the others are figures or words.
@@ -38,28 +40,31 @@ func figures(names ...string) []column {
 }
 
 // costTable returns what a request costs in each router, the fastest first.
-func (r *Report) costTable(request string) table {
+func (r view) costTable(request string) table {
 	t := table{
 		ID:      request,
 		Caption: fmt.Sprintf("Cost of “%s” by router%s", request, r.confidence(request)),
-		Columns: append([]column{{Name: "router"}}, figures("place", "ns/op, median", "interval", "over noop", "interval", "B/op", "allocs/op")...),
+		Columns: append([]column{{Name: "router"}}, figures("place", "ns/op, median", "interval", "multiple of floor", "B/op", "allocs/op")...),
 	}
-	measured, skipped := r.ranked(request)
+	measured, skipped := r.Ranked(request)
 	for _, c := range measured {
-		t.Rows = append(t.Rows, tableRow{Cells: []string{c.Router, c.place(), c.Time.middle(), c.Time.spread(),
-			c.OverNoop.middle(), c.OverNoop.spread(), number(c.Bytes), number(c.Allocs)}})
+		t.Rows = append(t.Rows, tableRow{Cells: []string{c.Router, place(c), middle(c.Time), bounds(c.Time),
+			c.ToFloor.String(), number(c.Bytes), number(c.Allocs)}})
+	}
+	if len(measured) > 0 {
+		t.Notes = []string{"A multiple of floor is the median of the rounds' multiples, with the least and the greatest of them."}
 	}
 	for _, c := range skipped {
-		t.Rows = append(t.Rows, tableRow{Cells: []string{c.Router}, Note: c.why()})
+		t.Rows = append(t.Rows, tableRow{Cells: []string{c.Router}, Note: why(c)})
 	}
 	return t
 }
 
 // confidence returns how sure the intervals of a request are, which is less if there were few rounds.
-func (r *Report) confidence(request string) string {
+func (r view) confidence(request string) string {
 	least, samples := 1.0, 0
 	for _, c := range r.Costs {
-		if c.Request == request && c.measured() && c.Time.bounded() {
+		if c.Request == request && c.Measured() && c.Time.Bounded() {
 			least, samples = min(least, c.Time.Confidence), c.Time.N
 		}
 	}
@@ -70,7 +75,7 @@ func (r *Report) confidence(request string) string {
 }
 
 // routeTable returns the medians of all requests in all routers. Where one is missing, a note says why.
-func (r *Report) routeTable() table {
+func (r view) routeTable() table {
 	t := table{Caption: "Cost by route: ns/op, medians", Columns: []column{{Name: "request"}}}
 	for _, x := range r.Routers {
 		t.Columns = append(t.Columns, column{x.Name, true})
@@ -78,10 +83,10 @@ func (r *Report) routeTable() table {
 	for _, request := range r.Requests {
 		row := tableRow{Cells: []string{request}}
 		for _, x := range r.Routers {
-			c := r.cost(x.Name, request)
-			text := c.Time.middle()
-			if !c.measured() {
-				text = t.note(c.why())
+			c := r.Cost(x.Name, request)
+			text := middle(c.Time)
+			if !c.Measured() {
+				text = t.note(why(c))
 			}
 			row.Cells = append(row.Cells, text)
 		}
@@ -101,7 +106,7 @@ func (t *table) note(text string) string {
 }
 
 // loadTable returns what the routers cost before the first request.
-func (r *Report) loadTable() table {
+func (r view) loadTable() table {
 	t := table{
 		Caption: "What the routes and the library cost before the first request; a program that routes nothing is a binary of " + size(r.Baseline.Size),
 		Columns: append([]column{{Name: "router"}}, figures("time to register", "heap", "modules", "lines of Go", "added to the binary")...),
@@ -118,7 +123,7 @@ func (r *Report) loadTable() table {
 }
 
 // moduleTable returns the versions of all modules in the build.
-func (r *Report) moduleTable() table {
+func (r view) moduleTable() table {
 	t := table{Caption: "Modules in the build", Columns: []column{{Name: "module"}, {Name: "version"}}}
 	for _, m := range r.Run.Modules {
 		t.Rows = append(t.Rows, tableRow{Cells: []string{m.Path, m.Version}})
@@ -127,7 +132,7 @@ func (r *Report) moduleTable() table {
 }
 
 // runTable returns when, where and how the report was made.
-func (r *Report) runTable() table {
+func (r view) runTable() table {
 	return table{Caption: "The run", Columns: []column{{Name: "what"}, {Name: "value"}}, Rows: []tableRow{
 		{Cells: []string{"date", day(r.Run.Date)}},
 		{Cells: []string{"Go", fmt.Sprintf("%s on %s/%s", r.Run.Go, r.Run.OS, r.Run.Arch)}},
@@ -138,7 +143,7 @@ func (r *Report) runTable() table {
 }
 
 // missing returns what a router was measured without, in words.
-func (x Router) missing() string {
+func missing(x found.Router) string {
 	var all []string
 	for _, route := range x.Missing {
 		all = append(all, route.Method+" "+route.Pattern)

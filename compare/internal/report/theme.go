@@ -3,6 +3,8 @@ package report
 import (
 	"image/color"
 	"math"
+
+	"gorouting/compare/internal/found"
 )
 
 // theme is the colours of a chart. Each is dark or light enough for the page's ground, which style.css has.
@@ -17,12 +19,12 @@ type theme struct {
 var themes = []theme{
 	{
 		name: "light", text: rgb(0x1a1d23), muted: rgb(0x565d6a), line: rgb(0xdfe3ea),
-		groups: map[string]color.RGBA{GroupOurs: rgb(0x2a6fdb), GroupPlain: rgb(0xc2571a), GroupGauge: rgb(0x7b8494)},
+		groups: map[string]color.RGBA{found.GroupOurs: rgb(0x2a6fdb), found.GroupPlain: rgb(0xc2571a), found.GroupGauge: rgb(0x7b8494)},
 		cheap:  rgb(0xeaf1fb), dear: rgb(0x123a7a),
 	},
 	{
 		name: "dark", text: rgb(0xe6e9ef), muted: rgb(0xa3abba), line: rgb(0x323946),
-		groups: map[string]color.RGBA{GroupOurs: rgb(0x6ea3ff), GroupPlain: rgb(0xf29a5c), GroupGauge: rgb(0x8c95a5)},
+		groups: map[string]color.RGBA{found.GroupOurs: rgb(0x6ea3ff), found.GroupPlain: rgb(0xf29a5c), found.GroupGauge: rgb(0x8c95a5)},
 		cheap:  rgb(0x1d2b45), dear: rgb(0xb9d3ff),
 	},
 }

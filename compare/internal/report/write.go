@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,13 +8,14 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"gorouting/compare/internal/found"
 )
 
-// Write puts the report into the folder dir, which it makes if there is none: report.html, report.md, report.json, a
-// picture of each chart on a light and on a dark ground, and bench.txt, which is bench as it is. Nothing is written if one
-// of them cannot be made, and no file is ever there by half.
-func Write(dir string, r *Report, bench []byte) error {
-	files, err := render(r)
+// Write puts the files of Render and bench.txt, which is bench as it is, into the folder dir. It makes the folder if there
+// is none. It writes nothing if one of the files cannot be made, and never leaves half of a file.
+func Write(dir string, r *found.Report, bench []byte) error {
+	files, err := Render(r)
 	if err != nil {
 		return err
 	}
@@ -26,21 +26,13 @@ func Write(dir string, r *Report, bench []byte) error {
 	return nil
 }
 
-// Read returns the report of a report.json.
-func Read(path string) (*Report, error) {
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("no report to read: %w", err)
-	}
-	r := new(Report)
-	if err := json.Unmarshal(text, r); err != nil {
-		return nil, fmt.Errorf("%q is not a report: %w", path, err)
-	}
-	return r, nil
+// Render returns the files of a report by their names: report.html, report.md, report.json, and a picture of each chart on
+// a light and on a dark ground.
+func Render(r *found.Report) (map[string][]byte, error) {
+	return view{r}.files()
 }
 
-// render returns every file but bench.txt.
-func render(r *Report) (map[string][]byte, error) {
+func (r view) files() (map[string][]byte, error) {
 	files := map[string][]byte{}
 	charts, err := r.charts()
 	if err != nil {
@@ -55,11 +47,9 @@ func render(r *Report) (map[string][]byte, error) {
 		return nil, fmt.Errorf("report.html: %w", err)
 	}
 	files["report.md"] = r.markdown()
-	text, err := json.MarshalIndent(r, "", "\t")
-	if err != nil {
+	if files["report.json"], err = r.JSON(); err != nil {
 		return nil, fmt.Errorf("report.json: %w", err)
 	}
-	files["report.json"] = append(text, '\n')
 	return files, nil
 }
 

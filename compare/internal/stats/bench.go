@@ -9,6 +9,9 @@ import (
 	"golang.org/x/perf/benchfmt"
 )
 
+// RouterFamily is the name of the benchmarks of requests: BenchmarkRouter/router=chi/request=mixed.
+const RouterFamily = "BenchmarkRouter"
+
 // Bench is what benchmarks printed, in one run or several.
 type Bench struct {
 	Config map[string]string // of the lines "key: value", the last for each key
@@ -36,8 +39,8 @@ func (s *Series) Value(key string) string {
 	return ""
 }
 
-// Read reads lines in the Go benchmark format; name is what errors call the file. Lines that are not of the format, like
-// "PASS", are passed over.
+// Read reads lines in the Go benchmark format; errors call the file name. It passes over lines that are not of the format, like
+// "PASS".
 func Read(r io.Reader, name string) (*Bench, error) {
 	b := &Bench{Config: map[string]string{}}
 	known := map[string]*Series{} // by package and full name

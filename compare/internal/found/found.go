@@ -1,5 +1,6 @@
-// Package report holds what a comparison found, and writes it down: as a page, as Markdown, as benchmark lines and as JSON.
-package report
+// Package found is what a comparison found out, as data. It knows nothing of how that was found out or of how it is drawn, so
+// that every package can import it.
+package found
 
 import "time"
 
@@ -80,13 +81,6 @@ type Table struct {
 // Binary is a program's size in bytes, built with -trimpath and stripped.
 type Binary struct{ Size int64 }
 
-// Interval is a median with a confidence interval.
-type Interval struct {
-	Median, Low, High float64
-	N                 int     // samples
-	Confidence        float64 // 0.95, or what so few samples can give
-}
-
 // Row is one question of the behaviour matrix.
 type Row struct {
 	Name   string // "wrong method"
@@ -117,7 +111,7 @@ type Cost struct {
 	Router, Request string
 	Skipped         string   // why it was not measured: "answers 404 where the contract wants 405"; "" if it was
 	Time            Interval // ns/op
-	OverNoop        Interval // ns/op above that of noop, in the same rounds
+	ToFloor         Ratio    // of ns/op to that of floor, each round's with the same round's; zero if one of them has none
 	Bytes, Allocs   float64  // B/op, allocs/op: medians
 	Best, Worst     int      // its place among those measured on this request, from … to: they differ if intervals overlap; 0 for gauges
 }

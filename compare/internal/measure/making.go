@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"gorouting/compare/internal/contestant"
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/stats"
 )
 
@@ -20,12 +20,12 @@ const instances = 200
 // the reason.
 //
 // What a package makes once for all of its routers, such as the regular expressions of regextable, is in neither.
-func Tables(ctx context.Context, all []contestant.Contestant, rounds int, each time.Duration, done func()) (map[string]report.Table, error) {
+func Tables(ctx context.Context, all []contestant.Contestant, rounds int, each time.Duration, done func()) (map[string]found.Table, error) {
 	if err := benchtime(each); err != nil {
 		return nil, err
 	}
 	times := map[string][]float64{}
-	tables := map[string]report.Table{}
+	tables := map[string]found.Table{}
 	for round := range rounds {
 		for i := range all {
 			c := all[(i+round)%len(all)]
@@ -33,7 +33,7 @@ func Tables(ctx context.Context, all []contestant.Contestant, rounds int, each t
 				return tables, context.Cause(ctx)
 			}
 			times[c.Name] = append(times[c.Name], register(c.New))
-			t := report.Table{Register: stats.Interval(times[c.Name]), Heap: tables[c.Name].Heap}
+			t := found.Table{Register: stats.Interval(times[c.Name]), Heap: tables[c.Name].Heap}
 			if round == 0 {
 				t.Heap = heap(c.New)
 			}

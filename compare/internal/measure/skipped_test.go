@@ -3,26 +3,13 @@ package measure
 import (
 	"io"
 	"net/http"
-	"slices"
 	"strings"
 	"testing"
 
 	"gorouting/compare/internal/contestant"
-	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/found"
 	"gorouting/internal/floor"
-	"gorouting/routertest"
 )
-
-// workload returns the one of that name.
-func workload(t *testing.T, name string) routertest.Workload {
-	t.Helper()
-	all := routertest.Workloads()
-	i := slices.IndexFunc(all, func(w routertest.Workload) bool { return w.Name == name })
-	if i < 0 {
-		t.Fatalf("no workload %q", name)
-	}
-	return all[i]
-}
 
 // says is a handler that gives one answer; a header is "Key: value".
 func says(status int, body string, header ...string) http.HandlerFunc {
@@ -58,24 +45,24 @@ func TestReason(t *testing.T) {
 		{"404", says(405, "", text), "answers 405 where the contract wants 404"},
 		{"home", http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("at the\nwheel") }), "does not answer: panic: at the"},
 	} {
-		if got := reason(contestant.Contestant{}, workload(t, test.request), test.router); got != test.want {
+		if got := reason(contestant.Contestant{}, request(t, test.request), test.router); got != test.want {
 			t.Errorf("request=%s: %q, want %q", test.request, got, test.want)
 		}
 	}
 }
 
 func TestReasonOfARouterWithoutARoute(t *testing.T) {
-	c := contestant.Contestant{Missing: []report.Route{{Method: "GET", Pattern: "/{slug}", Name: "widget"}}}
-	for request, want := range map[string]string{
+	c := contestant.Contestant{Missing: []found.Route{{Method: "GET", Pattern: "/{slug}", Name: "widget"}}}
+	for name, want := range map[string]string{
 		"widget": "does not have the route",
 		"hits":   "does not have all of the routes",
 		"404":    "answers 500 where the contract wants 404",
 	} {
-		if got := reason(c, workload(t, request), says(500, "")); got != want {
-			t.Errorf("request=%s: %q, want %q", request, got, want)
+		if got := reason(c, request(t, name), says(500, "")); got != want {
+			t.Errorf("request=%s: %q, want %q", name, got, want)
 		}
 	}
-	if got := reason(c, workload(t, "home"), floor.New()); got != "" {
+	if got := reason(c, request(t, "home"), floor.New()); got != "" {
 		t.Errorf("a route that is there: %q, want it measured", got)
 	}
 }

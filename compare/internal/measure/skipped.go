@@ -8,25 +8,24 @@ import (
 	"strings"
 
 	"gorouting/compare/internal/contestant"
-	"gorouting/compare/internal/report"
-	"gorouting/routertest"
+	"gorouting/compare/internal/found"
 )
 
-// reason says in a few words why there is no use in timing a router on a workload; "" if there is none.
-func reason(c contestant.Contestant, w routertest.Workload, router http.Handler) string {
-	err := w.Check(router)
+// reason says in a few words why a router is not to be timed on a request; "" if it answers as the contract wants.
+func reason(c contestant.Contestant, q Request, router http.Handler) string {
+	err := q.check(router)
 	switch {
 	case err == nil:
 		return ""
-	case slices.ContainsFunc(c.Missing, func(r report.Route) bool { return r.Name == w.Name }):
+	case slices.ContainsFunc(c.Missing, func(r found.Route) bool { return r.Name == q.Name }):
 		return "does not have the route"
-	case len(c.Missing) > 0 && w.Hits():
+	case len(c.Missing) > 0 && q.found():
 		return "does not have all of the routes"
 	}
 	return departure(err.Error())
 }
 
-// wrong is what is in the text of a failed check: status, body and what else there was, and the same for what is wanted.
+// wrong matches the text of a failed check. Its groups are status, body and the rest of the answer, and the wanted status and body.
 var wrong = regexp.MustCompile(`\n\s*got: (\d+) ("(?:[^"\\]|\\.)*"(?:…"(?:[^"\\]|\\.)*")?)(.*)\n\s*want: (\d+) ("(?:[^"\\]|\\.)*"(?:…"(?:[^"\\]|\\.)*")?)`)
 
 // departure puts a failed check into a few words.

@@ -1,37 +1,47 @@
-package main
+package figures
 
 import (
 	"flag"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
-	"gorouting/compare/internal/stats"
+	"gorouting/compare/internal/found"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
 
-func testBench(t *testing.T) *stats.Bench {
+// figures returns those of testdata/bench.txt.
+func figures(t *testing.T) *Figures {
 	t.Helper()
 	raw, err := os.ReadFile("testdata/bench.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	bench, err := load(raw, "testdata/bench.txt")
+	var r found.Report
+	for group, names := range map[string]string{
+		found.GroupOurs: "match chirouter gorillarouter patrouter", found.GroupPlain: "chi gorilla pat", found.GroupGauge: "floor noop",
+	} {
+		for name := range strings.FieldsSeq(names) {
+			r.Routers = append(r.Routers, found.Router{Name: name, Group: group})
+		}
+	}
+	f, err := New(&r, raw, "testdata/bench.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return bench
+	return f
 }
 
 // rendered returns a document with the figures of testdata/bench.txt.
 func rendered(t *testing.T, text string) string {
 	t.Helper()
-	p, err := parsePage("page.md", text)
+	p, err := parse("page.md", text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	made, err := p.render(testBench(t))
+	made, err := p.Render(figures(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +86,7 @@ func TestMistakesInMarkers(t *testing.T) {
 		"<!-- figures: routes all=yes -->\n<!-- end -->\n":                 `page.md:1: routes takes no option "all=yes"`,
 		"<!-- figures: BenchmarkForm rows -->\n<!-- end -->\n":             `page.md:1: BenchmarkForm takes no option "rows"; it knows ["rows" "cols" "over"]`,
 		"<!-- figures: machine date=today -->\n<!-- end -->\n":             `page.md:1: machine takes no option "date=today"; it knows []`,
-		"<!-- figures: routes unit=pat -->\n<!-- end -->\n":                "page.md:1: BenchmarkRouter has no noop or no pat on request=mixed",
+		"<!-- figures: routes unit=pat -->\n<!-- end -->\n":                "page.md:1: BenchmarkRouter has no pat on request=mixed",
 		"<!-- figures: BenchmarkNone -->\n<!-- end -->\n":                  "page.md:1: the raw lines have no BenchmarkNone",
 		"<!-- figures: BenchmarkBare -->\n<!-- end -->\n":                  "page.md:1: BenchmarkBare has no sub-benchmarks",
 		"<!-- figures: BenchmarkForm rows=op -->\n<!-- end -->\n":          "page.md:1: no sub-benchmark is named op=…",
@@ -84,12 +94,12 @@ func TestMistakesInMarkers(t *testing.T) {
 		"<!-- figures: BenchmarkForm cols=x over=old -->\n<!-- end -->\n":  "page.md:1: there is no form=old",
 		"<!-- figures: BenchmarkForm cols=x -->\n<!-- end -->\n":           "page.md:1: the sub-benchmarks are not named form=…/x=…",
 		"<!-- figures: cost request=none -->\n<!-- end -->\n":              "page.md:1: the raw lines have no BenchmarkRouter/…/request=none",
-		"<!-- figures: cost request=mixed-parallel -->\n<!-- end -->\n":    "page.md:1: BenchmarkRouter has no noop or no floor on request=mixed-parallel",
-		"<!-- figures: plain request=mixed -->\n<!-- end -->\n":            "page.md:1: the raw lines have not chi, chirouter and noop on request=mixed",
+		"<!-- figures: cost request=mixed-parallel -->\n<!-- end -->\n":    "page.md:1: BenchmarkRouter has no floor on request=mixed-parallel",
+		"<!-- figures: plain request=mixed -->\n<!-- end -->\n":            "page.md:1: the raw lines lack chi or chirouter on request=mixed",
 	} {
-		p, err := parsePage("page.md", text)
+		p, err := parse("page.md", text)
 		if err == nil {
-			_, err = p.render(testBench(t))
+			_, err = p.Render(figures(t))
 		}
 		if err == nil || !strings.HasPrefix(err.Error(), says) {
 			t.Errorf("%q: error %v, want one that says %q", text, err, says)
@@ -97,23 +107,20 @@ func TestMistakesInMarkers(t *testing.T) {
 	}
 }
 
-func TestRawLinesThatDoNotDo(t *testing.T) {
-	const line = "BenchmarkX-2 100 5 ns/op\n"
-	for raw, says := range map[string]string{
-		"":                      "raw.txt has no benchmarks",
-		strings.Repeat(line, 5): "raw.txt has 5 rounds; it takes 6",
-		strings.Repeat(line, 6) + "BenchmarkY-2 100 5 ns/op\n": "raw.txt has BenchmarkY[] 1 times, and other benchmarks 6 times",
-		line + "BenchmarkX-2 100 x ns/op\n":                    "raw.txt:2:",
+// Each benchmark that the documents show is named once, and not that of the routers, which compare measures itself.
+func TestBenchmarks(t *testing.T) {
+	var all []Document
+	for _, text := range []string{
+		"<!-- figures: BenchmarkForm over=plain -->\n<!-- end -->\n<!-- figures: cost -->\n<!-- end -->\n<!-- figures: BenchmarkRouter -->\n<!-- end -->\n",
+		"<!-- figures: BenchmarkBase -->\n<!-- end -->\n<!-- figures: BenchmarkForm -->\n<!-- end -->\n",
 	} {
-		if _, err := load([]byte(raw), "raw.txt"); err == nil || !strings.HasPrefix(err.Error(), says) {
-			t.Errorf("%q: error %v, want one that says %q", raw, err, says)
+		d, err := parse("page.md", text)
+		if err != nil {
+			t.Fatal(err)
 		}
+		all = append(all, d)
 	}
-	bench, err := load([]byte(strings.Repeat(line, 6)), "raw.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := machine(bench, nil); err == nil || !strings.Contains(err.Error(), `"date:"`) {
-		t.Errorf("error %v for lines without a date", err)
+	if got, want := Benchmarks(all), []string{"BenchmarkForm", "BenchmarkBase"}; !slices.Equal(got, want) {
+		t.Errorf("benchmarks %q, want %q", got, want)
 	}
 }

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"gorouting/compare/internal/figures"
+	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/measure"
+	"gorouting/compare/internal/report"
+)
+
+// reportFolder is where the published report is in the repository.
+const reportFolder = "docs/report"
+
+// benchmarkPackages are the packages of the repository whose benchmarks documents show.
+var benchmarkPackages = []string{".", "./internal/cost"}
+
+// documents is the documents of a repository that show figures.
+type documents struct {
+	root string
+	all  []figures.Document
+}
+
+// readDocuments reads the documents of the repository.
+func readDocuments(ctx context.Context) (*documents, error) {
+	root, err := measure.Root(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("the repository is not to be found, start this with go run -C compare: %w", err)
+	}
+	all, err := figures.Read(root)
+	return &documents{root, all}, err
+}
+
+// report returns the folder of the published report.
+func (d *documents) report() string { return filepath.Join(d.root, filepath.FromSlash(reportFolder)) }
+
+// benchmarks returns the benchmarks that the documents show besides those of the routers, in the paces of a run.
+func (d *documents) benchmarks(p pace) measure.Benchmarks {
+	return measure.Benchmarks{Dir: d.root, Packages: benchmarkPackages, Names: figures.Benchmarks(d.all), Time: p.each}
+}
+
+// render returns the documents with the figures of a report and its raw lines, by their names.
+func (d *documents) render(r *found.Report, lines []byte) (map[string][]byte, error) {
+	f, err := figures.New(r, lines, reportFolder+"/bench.txt")
+	if err != nil {
+		return nil, err
+	}
+	files := map[string][]byte{}
+	for _, document := range d.all {
+		if files[document.Name], err = document.Render(f); err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
+
+// write puts the files where they are not yet as they should be, and returns the names of those that it changed.
+func (d *documents) write(files map[string][]byte) ([]string, error) {
+	changed, err := d.changed(files)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range changed {
+		if err := os.WriteFile(filepath.Join(d.root, filepath.FromSlash(name)), files[name], 0o644); err != nil {
+			return nil, err
+		}
+	}
+	return changed, nil
+}
+
+// check returns an error that names the documents which do not show the figures of the published report, and those of its
+// Markdown and JSON which are not what its raw lines say.
+func (d *documents) check() error {
+	r, lines, err := readReport(d.report())
+	if err != nil {
+		return err
+	}
+	files, err := d.render(r, lines)
+	if err != nil {
+		return err
+	}
+	drawn, err := report.Render(r)
+	if err != nil {
+		return err
+	}
+	for _, name := range []string{"report.md", "report.json"} { // pictures may differ in the last digit from processor to processor
+		files[reportFolder+"/"+name] = drawn[name]
+	}
+	if changed, err := d.changed(files); err != nil {
+		return err
+	} else if len(changed) > 0 {
+		return fmt.Errorf("%s: the figures are not those of %s/bench.txt; go run -C compare . -docs -from ../%[2]s puts them in",
+			strings.Join(changed, ", "), reportFolder)
+	}
+	return nil
+}
+
+// changed returns the names of the files that are not as given, in their order.
+func (d *documents) changed(files map[string][]byte) ([]string, error) {
+	var names []string
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		text, err := os.ReadFile(filepath.Join(d.root, filepath.FromSlash(name)))
+		if err != nil && !errors.Is(err, os.ErrNotExist) {
+			return nil, err
+		}
+		if err != nil || !bytes.Equal(text, files[name]) {
+			names = append(names, name)
+		}
+	}
+	return names, nil
+}
+
+// readReport reads the report in a folder and its raw lines, and sums these up again.
+func readReport(dir string) (*found.Report, []byte, error) {
+	r, err := found.Read(filepath.Join(dir, "report.json"))
+	if err != nil {
+		return nil, nil, err
+	}
+	lines, err := os.ReadFile(filepath.Join(dir, "bench.txt"))
+	if err != nil {
+		return nil, nil, err
+	}
+	return r, lines, measure.Sum(r, lines)
+}

@@ -1,0 +1,48 @@
+// Package figures puts what was measured into the documents of the repository. In README.md and the Markdown of docs, the
+// lines between a line like these and the next "<!-- end -->" are not typed, but made:
+//
+//	<!-- figures: machine -->                         when, where and how it was measured, and how well
+//	<!-- figures: cost request=mixed unit=floor -->   routers by what a request costs; the options shown are the defaults
+//	<!-- figures: routes unit=floor -->               every request in every router, as multiples of unit's time; ns/op without unit
+//	<!-- figures: plain request=hits -->              the libraries' routers beside the libraries in plain configuration
+//	<!-- figures: BenchmarkX rows=a cols=b over=v --> any benchmark whose sub-benchmarks are named a=…/b=…; without cols with
+//	                                                  its allocations; with over as multiples of the row v as well
+//
+// cost and routes show the routers of this module and the gauges. The libraries are in the report.
+package figures
+
+import (
+	"bytes"
+	"fmt"
+
+	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/stats"
+)
+
+// Figures is what was measured in one run.
+type Figures struct {
+	bench  *stats.Bench
+	report *found.Report
+}
+
+// New reads the raw lines of a report. It returns an error that calls them name if they cannot be compared: unless every
+// benchmark is there once for each round, and there are rounds enough for an interval.
+func New(r *found.Report, raw []byte, name string) (*Figures, error) {
+	bench, err := stats.Read(bytes.NewReader(raw), name)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(bench.Series) == 0:
+		return nil, fmt.Errorf("%s has no benchmarks", name)
+	}
+	rounds := len(bench.Series[0].Time)
+	for _, s := range bench.Series {
+		if len(s.Time) != rounds {
+			return nil, fmt.Errorf("%s has %s%v %d times, and other benchmarks %d times", name, s.Family, s.Keys, len(s.Time), rounds)
+		}
+	}
+	if rounds < stats.MinRounds {
+		return nil, fmt.Errorf("%s has %d rounds; it takes %d to give an interval", name, rounds, stats.MinRounds)
+	}
+	return &Figures{bench, r}, nil
+}

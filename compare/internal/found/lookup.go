@@ -1,0 +1,75 @@
+package found
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Cost returns what a request costs in a router. What was never tried is skipped too.
+func (r *Report) Cost(router, request string) Cost {
+	for _, c := range r.Costs {
+		if c.Router == router && c.Request == request {
+			return c
+		}
+	}
+	return Cost{Router: router, Request: request, Skipped: "not measured"}
+}
+
+// Measured reports whether there is a time.
+func (c Cost) Measured() bool { return c.Skipped == "" && c.Time.Known() }
+
+// Ranked returns the costs of a request, the least first, and those of the routers that were not measured on it.
+func (r *Report) Ranked(request string) (measured, skipped []Cost) {
+	for _, router := range r.Routers {
+		if c := r.Cost(router.Name, request); c.Measured() {
+			measured = append(measured, c)
+		} else {
+			skipped = append(skipped, c)
+		}
+	}
+	slices.SortStableFunc(measured, func(a, b Cost) int { return cmp.Compare(a.Time.Median, b.Time.Median) })
+	return measured, skipped
+}
+
+// Router returns the router of that name. One that is not in the report has nothing but the name.
+func (r *Report) Router(name string) Router {
+	i := slices.IndexFunc(r.Routers, func(x Router) bool { return x.Name == name })
+	if i < 0 {
+		return Router{Name: name}
+	}
+	return r.Routers[i]
+}
+
+// InGroup returns the routers of the groups named, in their order.
+func (r *Report) InGroup(groups ...string) []Router {
+	var some []Router
+	for _, x := range r.Routers {
+		if slices.Contains(groups, x.Group) {
+			some = append(some, x)
+		}
+	}
+	return some
+}
+
+// Cell returns what a router did, and whether it was asked at all.
+func (r Row) Cell(router string) (c Cell, ok bool) {
+	i := slices.IndexFunc(r.Cells, func(c Cell) bool { return c.Router == router })
+	if i < 0 {
+		return Cell{Router: router}, false
+	}
+	return r.Cells[i], true
+}
+
+// Whole reports whether every case was kept, and there were any.
+func (k Kit) Whole() bool { return k.Cases > 0 && k.Kept == k.Cases }
+
+// Unkept returns the rules of which at least one case was not kept.
+func (k Kit) Unkept() []Rule {
+	var all []Rule
+	for _, rule := range k.Rules {
+		if rule.Kept < rule.Cases {
+			all = append(all, rule)
+		}
+	}
+	return all
+}

@@ -1,0 +1,41 @@
+package measure
+
+import (
+	"net/http"
+	"slices"
+	"testing"
+
+	"gorouting/routertest"
+)
+
+// Request is what routers are timed on: requests for one route, for none, with a wrong method, or a mix of these.
+type Request struct {
+	Name     string // a route's name, "404", "405", "hits", "mixed" or "mixed-parallel"
+	workload routertest.Workload
+	parallel bool // on all processors at once
+}
+
+// Requests returns every request, in the order of the report.
+func Requests() []Request {
+	var all []Request
+	for _, w := range routertest.Workloads() {
+		all = append(all, Request{Name: w.Name, workload: w})
+	}
+	mixed := all[slices.IndexFunc(all, func(q Request) bool { return q.Name == "mixed" })]
+	return append(all, Request{mixed.Name + "-parallel", mixed.workload, true})
+}
+
+// check returns an error with the first answer of the router that is not the contract's.
+func (q Request) check(router http.Handler) error { return q.workload.Check(router) }
+
+// found reports whether there is a route for all of it.
+func (q Request) found() bool { return q.workload.Hits() }
+
+// time runs the loop of a benchmark. An op is one request; no answer is looked at.
+func (q Request) time(b *testing.B, router http.Handler) {
+	if q.parallel {
+		q.workload.TimeParallel(b, router)
+	} else {
+		q.workload.Time(b, router)
+	}
+}
