@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"gorouting/compare/internal/figures"
 	"gorouting/compare/internal/found"
@@ -23,38 +24,40 @@ const reportFolder = "docs/report"
 // benchmarkPackages are the packages of the repository whose benchmarks documents show.
 var benchmarkPackages = []string{".", "./internal/cost"}
 
-// documents is the documents of a repository that show figures.
-type documents struct {
-	root string
-	all  []figures.Document
-}
+// documents is the documents of a repository that show figures. They are read when they are needed, so that what is typed
+// into them while a run measures is not lost.
+type documents struct{ root string }
 
-// readDocuments reads the documents of the repository.
-func readDocuments(ctx context.Context) (*documents, error) {
+// findDocuments returns the documents of the repository that this module is in.
+func findDocuments(ctx context.Context) (documents, error) {
 	root, err := measure.Root(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("the repository is not to be found, start this with go run -C compare: %w", err)
+		return documents{}, fmt.Errorf("the repository is not to be found, start this with go run -C compare: %w", err)
 	}
-	all, err := figures.Read(root)
-	return &documents{root, all}, err
+	return documents{root}, nil
 }
 
 // report returns the folder of the published report.
-func (d *documents) report() string { return filepath.Join(d.root, filepath.FromSlash(reportFolder)) }
+func (d documents) report() string { return filepath.Join(d.root, filepath.FromSlash(reportFolder)) }
 
-// benchmarks returns the benchmarks that the documents show besides those of the routers, in the paces of a run.
-func (d *documents) benchmarks(p pace) measure.Benchmarks {
-	return measure.Benchmarks{Dir: d.root, Packages: benchmarkPackages, Names: figures.Benchmarks(d.all), Time: p.each}
+// benchmarks returns the benchmarks that the documents show besides those of the routers, each to be measured for so long.
+func (d documents) benchmarks(each time.Duration) (measure.Benchmarks, error) {
+	all, err := figures.Read(d.root)
+	return measure.Benchmarks{Dir: d.root, Packages: benchmarkPackages, Names: figures.Benchmarks(all), Time: each}, err
 }
 
 // render returns the documents with the figures of a report and its raw lines, by their names.
-func (d *documents) render(r *found.Report, lines []byte) (map[string][]byte, error) {
+func (d documents) render(r *found.Report, lines []byte) (map[string][]byte, error) {
 	f, err := figures.New(r, lines, reportFolder+"/bench.txt")
 	if err != nil {
 		return nil, err
 	}
+	all, err := figures.Read(d.root)
+	if err != nil {
+		return nil, err
+	}
 	files := map[string][]byte{}
-	for _, document := range d.all {
+	for _, document := range all {
 		if files[document.Name], err = document.Render(f); err != nil {
 			return nil, err
 		}
@@ -63,7 +66,7 @@ func (d *documents) render(r *found.Report, lines []byte) (map[string][]byte, er
 }
 
 // write puts the files where they are not yet as they should be, and returns the names of those that it changed.
-func (d *documents) write(files map[string][]byte) ([]string, error) {
+func (d documents) write(files map[string][]byte) ([]string, error) {
 	changed, err := d.changed(files)
 	if err != nil {
 		return nil, err
@@ -78,7 +81,7 @@ func (d *documents) write(files map[string][]byte) ([]string, error) {
 
 // check returns an error that names the documents which do not show the figures of the published report, and those of its
 // Markdown and JSON which are not what its raw lines say.
-func (d *documents) check() error {
+func (d documents) check() error {
 	r, lines, err := readReport(d.report())
 	if err != nil {
 		return err
@@ -104,7 +107,7 @@ func (d *documents) check() error {
 }
 
 // changed returns the names of the files that are not as given, in their order.
-func (d *documents) changed(files map[string][]byte) ([]string, error) {
+func (d documents) changed(files map[string][]byte) ([]string, error) {
 	var names []string
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		text, err := os.ReadFile(filepath.Join(d.root, filepath.FromSlash(name)))

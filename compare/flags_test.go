@@ -30,6 +30,14 @@ func TestBadInputIsOneLineAndANonZeroExit(t *testing.T) {
 		{"-count ten", 2, []string{`"ten"`, "want a number"}},
 		{"-quick=perhaps", 2, []string{`"perhaps"`, "-quick"}},
 		{"-o ", 2, []string{`-o "": want a folder`}},
+		{"-check", 2, []string{"-check: want -docs with it"}},
+		{"-docs -router chi", 2, []string{"-docs shows every router and request, and docs/report: want no -router with it"}},
+		{"-docs -o elsewhere", 2, []string{"want no -o with it"}},
+		{"-docs -quick -count 5", 2, []string{"-count 5: fewer than 6 rounds give no interval"}},
+		{"-docs -check -from report", 2, []string{"-check only looks at what docs/report has: want no -from with it"}},
+		{"-from report -quick", 2, []string{"-from measures nothing: want no -quick with it"}},
+		{"-from ", 2, []string{`-from "": want the folder of a report`}},
+		{"-from none", 1, []string{"none", "no such file"}},
 		{"report", 2, []string{`unexpected argument "report": there are only flags`}},
 		{"-quick two\nlines", 2, []string{`"two\nlines"`}},
 		{"-x", 2, []string{"flag provided but not defined: -x (compare -h lists the flags)"}},
@@ -63,7 +71,7 @@ func TestHelp(t *testing.T) {
 			t.Errorf("%s exits with %d and prints %q to stderr", flag, code, stderr.String())
 		}
 		for _, part := range []string{"Usage: compare", "  -quick\n", "  -count number\n", "  -router regexp\n", "  -request regexp\n",
-			"  -o folder\n", "(default 12, or 6 with -quick)", "Examples", "go run -C compare . -quick", "130", "benchstat"} {
+			"  -o folder\n", "  -from folder\n", "  -docs\n", "  -check\n", "(default 12, or 6 with -quick)", "Examples", "go run -C compare . -quick", "130", "benchstat"} {
 			if !strings.Contains(stdout.String(), part) {
 				t.Errorf("%s does not mention %q:\n%s", flag, part, stdout.String())
 			}
@@ -71,9 +79,10 @@ func TestHelp(t *testing.T) {
 	}
 }
 
-// What measures is there even if it was not asked for.
+// The gauges are there even if they were not asked for.
 func TestGaugesAreAlwaysMeasured(t *testing.T) {
-	for expression, want := range map[string]string{"^match$": "match floor noop", "^noop$": "floor noop", "gin": "gin gin-405 floor noop"} {
+	gauges := " floor noop"
+	for expression, want := range map[string]string{"^match$": "match" + gauges, "^noop$": gauges[1:], "gin": "gin gin-405" + gauges} {
 		c, err := parse([]string{"-router", expression}, nil)
 		if err != nil {
 			t.Fatal(err)
@@ -92,6 +101,8 @@ func TestCommand(t *testing.T) {
 	for args, want := range map[string]string{
 		"":                       "go run -C compare .",
 		"-o elsewhere -count 12": "go run -C compare .",
+		"-docs":                  "go run -C compare . -docs",
+		"-docs -quick -count 7":  "go run -C compare . -docs -quick -count 7",
 		"-quick":                 "go run -C compare . -quick",
 		"-quick -count 3":        "go run -C compare . -quick -count 3",
 		"-router m|'":            `go run -C compare . -router 'm|'\'''`,

@@ -49,14 +49,15 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if before := filepath.Join(c.dir, "report.json"); r.Run.Interrupted && r.Run.Rounds == 0 && exists(before) {
+	interrupted := r.Run.Interrupted && c.from == ""
+	if before := filepath.Join(c.dir, "report.json"); interrupted && r.Run.Rounds == 0 && exists(before) {
 		return fmt.Errorf("%w before the first round was done: the report that is in %s is left as it was", errInterrupted, c.dir)
 	}
 	if err := report.Write(c.dir, r, lines); err != nil {
 		return err
 	}
 	summarize(stdout, c.dir, r)
-	if r.Run.Interrupted && c.from == "" {
+	if interrupted {
 		return fmt.Errorf("%w after %d of %d rounds: what was found until then is in %s",
 			errInterrupted, r.Run.Rounds, r.Run.Wanted, filepath.Join(c.dir, "report.html"))
 	}
@@ -66,7 +67,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 // runDocuments measures what the documents of the repository show, and writes it there; or, for -check, looks whether it is
 // there.
 func (c config) runDocuments(ctx context.Context, stdout, stderr io.Writer) error {
-	d, err := readDocuments(ctx)
+	d, err := findDocuments(ctx)
 	if err != nil {
 		return err
 	}
@@ -76,11 +77,15 @@ func (c config) runDocuments(ctx context.Context, stdout, stderr io.Writer) erro
 	return c.update(ctx, d, stdout, stderr)
 }
 
-// update writes a report into the folder of the published one, and its figures into the documents: all of it or nothing.
-func (c config) update(ctx context.Context, d *documents, stdout, stderr io.Writer) error {
+// update writes a report into the folder of the published one, and its figures into the documents. It writes nothing until
+// everything is rendered.
+func (c config) update(ctx context.Context, d documents, stdout, stderr io.Writer) error {
 	c.dir = d.report()
 	if c.from == "" {
-		benchmarks := d.benchmarks(c.pace)
+		benchmarks, err := d.benchmarks(c.pace.each)
+		if err != nil {
+			return err
+		}
 		if err := benchmarks.Find(ctx); err != nil {
 			return unlessDone(ctx, fmt.Errorf("the documents show benchmarks that cannot be measured: %w", err))
 		}

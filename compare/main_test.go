@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -102,7 +103,7 @@ func TestQuickRunHasSixRounds(t *testing.T) {
 	if r := read(t, dir); !r.Run.Quick || r.Run.Rounds != stats.MinRounds || r.Costs[0].Time.Confidence < stats.Confidence {
 		t.Errorf("%+v, time %+v", r.Run, r.Costs[0].Time)
 	}
-	for _, line := range []string{"without modules and lines of code: there is no go command\n", "without the sizes of programs: there is no go command\n"} {
+	for _, line := range []string{"the report will lack modules and lines of code: there is no go command\n", "the report will lack the sizes of programs: there is no go command\n"} {
 		if !strings.Contains(stderr.String(), "compare: "+line) {
 			t.Errorf("the log %q does not say %q", stderr.String(), line)
 		}
@@ -165,4 +166,43 @@ func TestSignal(t *testing.T) {
 	if !read(t, dir).Run.Interrupted {
 		t.Error("the report does not say that it was interrupted")
 	}
+}
+
+// A report drawn again is the same, and the raw lines are where its figures come from.
+func TestFromAnEarlierReport(t *testing.T) {
+	withoutGo(t)
+	first, second := t.TempDir(), t.TempDir()
+	var stdout, stderr strings.Builder
+	if err := run(t.Context(), []string{"-quick", "-router", "^split$", "-request", "^home$", "-o", first}, &stdout, &stderr); err != nil {
+		t.Fatal(err)
+	}
+	stderr.Reset()
+	if err := run(t.Context(), []string{"-from", first, "-o", second}, &stdout, &stderr); err != nil || stderr.Len() > 0 {
+		t.Fatalf("error %v, log %q", err, stderr.String())
+	}
+	for _, name := range []string{"report.md", "report.json", "report.html", "hits.svg", "bench.txt"} {
+		if got, want := text(t, second, name), text(t, first, name); got != want {
+			t.Errorf("%s is another", name)
+		}
+	}
+	lines := regexp.MustCompile(`(router=split.*?)[0-9.]+ ns/op`).ReplaceAllString(text(t, first, "bench.txt"), "${1}123456 ns/op")
+	if err := os.WriteFile(filepath.Join(first, "bench.txt"), []byte(lines), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := run(t.Context(), []string{"-from", first, "-o", second}, &stdout, &stderr); err != nil {
+		t.Fatal(err)
+	}
+	if got := read(t, second).Cost("split", "home").Time.Median; got != 123456 {
+		t.Errorf("split takes %v ns, want 123456", got)
+	}
+}
+
+// text returns a file.
+func text(t *testing.T, dir, name string) string {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
 }

@@ -10,11 +10,11 @@ import (
 	"golang.org/x/term"
 )
 
-// progress tells how far a run has come: with a bar on a terminal, with a line now and then elsewhere.
+// progress tells how far a run has come: on a terminal with a bar, elsewhere with a line now and then.
 type progress struct {
 	w        io.Writer
 	terminal bool
-	bar      *progressbar.ProgressBar // nil if it is not on a terminal, and before the first stage
+	bar      *progressbar.ProgressBar // nil elsewhere than on a terminal, and before the first stage
 
 	name        string
 	begin       time.Time
@@ -27,7 +27,7 @@ func newProgress(w io.Writer) *progress {
 	return &progress{w: w, terminal: isFile && term.IsTerminal(int(f.Fd()))}
 }
 
-// stage begins the next part of the run, which has so many steps.
+// stage begins the next part of the run. It has so many steps.
 func (p *progress) stage(name string, steps int) {
 	p.end()
 	p.name, p.begin, p.done, p.total, p.label = name, time.Now(), 0, steps, ""
@@ -45,7 +45,7 @@ func (p *progress) stage(name string, steps int) {
 	)
 }
 
-// step is to be called after each step. What it was a step of, label, is told where it is another than before.
+// step is called after each step. The label says what the step was part of; it is told when it changes.
 func (p *progress) step(label string) {
 	p.done++
 	isNew := label != p.label
@@ -55,13 +55,13 @@ func (p *progress) step(label string) {
 		if isNew {
 			p.bar.Describe(p.name + ", " + label)
 		}
-		p.bar.Add(1) // what it could not draw is no reason to stop
+		p.bar.Add(1) // that it cannot draw is no reason to stop
 	case isNew:
 		fmt.Fprintf(p.w, "%s, %s%s\n", p.name, label, p.left())
 	}
 }
 
-// left returns in words how long the stage will still take, "" before it is known.
+// left says how long the stage will still take; "" before that is known.
 func (p *progress) left() string {
 	if p.done < p.total/100 || p.done < 2 {
 		return ""

@@ -11,7 +11,7 @@ import (
 	"gorouting/compare/internal/found"
 )
 
-// summarize prints where the report is, and what is most asked for.
+// summarize prints where the report is, how many routers keep the contract, and which are the cheapest.
 func summarize(w io.Writer, dir string, r *found.Report) {
 	for _, name := range []string{"report.html", "report.md", "report.json", "bench.txt"} {
 		fmt.Fprintln(w, filepath.Join(dir, name))
@@ -20,7 +20,7 @@ func summarize(w io.Writer, dir string, r *found.Report) {
 	for _, x := range r.Routers {
 		if x.Group != found.GroupGauge && x.Kit.Cases > 0 {
 			tried++
-			if x.Kit.Kept == x.Kit.Cases {
+			if x.Kit.Whole() {
 				kept++
 			}
 		}
@@ -29,9 +29,12 @@ func summarize(w io.Writer, dir string, r *found.Report) {
 	cheapest(w, r)
 }
 
-// cheapest prints the first few places on the request that most routers are measured on: "hits", if it is among them.
+// cheapest prints the first few places on "hits", which most routers are measured on, or on the first request without it.
 func cheapest(w io.Writer, r *found.Report) {
 	const few = 5
+	if len(r.Requests) == 0 {
+		return
+	}
 	request := r.Requests[0]
 	if slices.Contains(r.Requests, "hits") {
 		request = "hits"

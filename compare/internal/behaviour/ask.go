@@ -13,7 +13,7 @@ import (
 	"gorouting/compare/internal/contestant"
 )
 
-// asking puts a request, a method and a target with a space between, to a router of a contestant.
+// asking puts a request to a router of a contestant. A request is a method, a space and a target.
 type asking func(c contestant.Contestant, request string) observed
 
 // direct hands a router the request that net/http would make of it.
@@ -28,7 +28,7 @@ func stripped(prefix string) asking {
 	}
 }
 
-// serve has h answer a request. Should it panic or not come back, that is the answer.
+// serve lets h answer a request. If h panics or does not come back, that is the answer.
 func serve(h http.Handler, r *http.Request) observed {
 	return guard(func() observed {
 		w := httptest.NewRecorder()
@@ -42,7 +42,7 @@ func serve(h http.Handler, r *http.Request) observed {
 // patience is how long a router may take for one request.
 var patience = 5 * time.Second
 
-// guard returns what f returns, or why it does not. What hangs is left behind.
+// guard returns what f returns, or why f does not return. A goroutine that hangs is left behind.
 func guard(f func() observed) observed {
 	done := make(chan observed, 1)
 	go func() {
@@ -84,7 +84,7 @@ func otherHost(r *http.Request, location string) string {
 	return to.Host
 }
 
-const repeats = 200 // of two methods in a map of Go's, the second comes first once in eight times
+const repeats = 200 // Go starts a map of two methods with the second one only once in eight times
 
 // steady asks, and asks again to find out whether the order of the methods in Allow is always the same.
 func (ask asking) steady(c contestant.Contestant, request string) observed {

@@ -1,11 +1,11 @@
 // Package behaviour finds out, by running them, what routers do where people trip over routers: a wrong method, a slash
-// too many, an escaped letter, an id that is none. Nothing that it says of a router is typed.
+// too many, an escaped letter, an id that is no number. Nobody types what it says of a router.
 //
-// A row is one question, and each of its requests is put to every router, in turn, as net/http would hand it over. What
-// the contract wants is found the same way: it is the answer of floor, which the conformance kit holds to the contract.
+// A row is one question. Every router gets each of its requests, as net/http would hand it over. floor shows what the
+// contract wants, because the conformance kit holds it to the contract.
 //
 // A cell departs from the contract if an answer differs from floor's in what its row is about: status, Allow and
-// Location, the body of a 200, and what the row looks at besides. The words of refusals differ almost everywhere; they
-// have a row of their own and count in no other. A cell breaks a MUST if its row has one and an answer fails the row's
-// own test of it. The two are independent: the contract itself does not serve HEAD.
+// Location, the body of a 200, and what the row looks at besides. The words of refusals differ almost everywhere, so they have
+// a row of their own and do not count in the others. A cell breaks a MUST if its row has one and an answer fails the row's
+// test of it. It can do one without the other: the contract itself does not serve HEAD.
 package behaviour

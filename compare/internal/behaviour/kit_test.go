@@ -15,9 +15,9 @@ func TestKit(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if c.Name == contestant.Noop {
+		if c.Group == found.GroupGauge && c.Name != "floor" {
 			if kit.Cases != 0 {
-				t.Errorf("noop is asked %d cases", kit.Cases)
+				t.Errorf("%s is asked %d cases", c.Name, kit.Cases)
 			}
 			continue
 		}

@@ -9,34 +9,40 @@ import (
 	"gorouting/compare/internal/found"
 )
 
-// question is a row to be.
+// question is what a row asks.
 type question struct {
 	name, about, source string
 
 	requests []string                  // "GET /contact"
-	labels   []string                  // of the requests in a cell's text; their targets, if there are none
-	ask      asking                    // direct, if it is nil
-	say      func(got observed) string // what a cell's text says of an answer; as brief has it, if it is nil
+	labels   []string                  // of the requests in a cell's text; nil for their targets
+	ask      asking                    // nil for direct
+	say      func(got observed) string // what a cell's text says of an answer; nil for brief
 
-	// differs reports whether an answer departs from the contract; as sameRouting has it, if it is nil.
+	// differs reports whether an answer departs from the contract; nil for the opposite of sameRouting.
 	differs func(got, want observed) bool
 	want    string // what the contract wants, where floor cannot show it
-	silent  bool   // the contract says nothing to it
+	silent  bool   // the contract says nothing about it
 
 	must   string // what the source demands with a MUST; "" if nothing
 	breaks func(got observed) bool
 }
 
-// Matrix asks every contestant but noop every question. It takes less than a second; a router that does not come back,
-// five more for each request.
+// contract is the name of the gauge that keeps the contract.
+const contract = "floor"
+
+// routes reports whether there is use in asking a contestant: of the gauges, only the one that keeps the contract routes.
+func routes(c contestant.Contestant) bool { return c.Group != found.GroupGauge || c.Name == contract }
+
+// Matrix asks every contestant every question, except for gauges that do not route. It takes less than a second, and for a
+// router that does not come back five more seconds for each request.
 func Matrix(contestants []contestant.Contestant) []found.Row {
-	contract := named("floor")
+	floor := named(contract)
 	var rows []found.Row
 	for _, q := range questions() {
 		row := found.Row{Name: q.name, About: q.about, Source: q.source, Must: q.must}
-		wants := q.answers(contract)
+		wants := q.answers(floor)
 		for _, c := range contestants {
-			if c.Name != contestant.Noop {
+			if routes(c) {
 				row.Cells = append(row.Cells, q.cell(c, wants))
 			}
 		}
@@ -69,7 +75,7 @@ func (q question) answers(c contestant.Contestant) []observed {
 	return all
 }
 
-// cell asks a contestant, and says what comes of it.
+// cell asks a contestant, and compares its answers with those that are wanted.
 func (q question) cell(c contestant.Contestant, wants []observed) found.Cell {
 	cell := found.Cell{Router: c.Name}
 	var texts []string

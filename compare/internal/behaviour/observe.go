@@ -13,7 +13,7 @@ import (
 type observed struct {
 	status      int
 	allow       []string // the Allow lines
-	varies      bool     // in their order, from one time to the next
+	varies      bool     // in their order, from one answer to the next
 	contentType string
 	location    string
 	body        string
@@ -33,7 +33,7 @@ func observe(status int, header http.Header, body string) observed {
 	}
 }
 
-// String says all that was observed, in the words of the conformance kit, as far as it is out of the ordinary.
+// String says everything that was observed, in the words of the conformance kit. It leaves out what is as usual.
 func (o observed) String() string {
 	if o.failure != "" {
 		return o.failure
@@ -81,7 +81,7 @@ func (o observed) brief() string {
 	return s
 }
 
-// noted says what was noted besides the answer, or that there was another answer than 200.
+// noted says what was noted besides a 200; for another answer it is brief.
 func (o observed) noted() string {
 	if o.status != http.StatusOK {
 		return o.brief()
@@ -148,7 +148,7 @@ func (o observed) allowed() []string {
 	return all
 }
 
-// sameRouting reports whether two answers agree in what most questions are about: not in the words of a refusal.
+// sameRouting reports whether two answers agree in what most questions are about. The words of a refusal do not count.
 func (o observed) sameRouting(want observed) bool {
 	if o.status == http.StatusOK && (o.body != want.body || o.contentType != want.contentType) {
 		return false

@@ -7,7 +7,7 @@ import (
 
 const listsMethods = "a 405 has an Allow, with the methods that the path has"
 
-// listing makes q break the MUST of a 405 where Allow does not have all of the methods.
+// listing returns q with the MUST of a 405, which an answer breaks if Allow lacks one of the methods.
 func (q question) listing(methods ...string) question {
 	q.must = listsMethods
 	q.breaks = func(got observed) bool {
@@ -22,7 +22,7 @@ func methodQuestions() []question {
 	return []question{
 		question{
 			name:     "wrong method",
-			about:    "Is a path that exists, asked with a method that it has not, told from one that does not exist; and does the answer say what the path has?",
+			about:    "The path exists, but not with this method. Is the answer another one than for a path that does not exist, and does it say which methods there are?",
 			source:   "RFC 9110 §15.5.6",
 			requests: []string{"PUT /contact"},
 		}.listing("GET"),
@@ -48,7 +48,7 @@ func methodQuestions() []question {
 		},
 		{
 			name:     "what follows a HEAD",
-			about:    "Over a connection: is there content after the header? net/http sees to it that there is none, whatever a handler writes.",
+			about:    "Over a connection: is there content after the header? net/http sends none, whatever a handler writes.",
 			source:   "RFC 9110 §9.3.2",
 			requests: []string{"HEAD /contact"},
 			ask:      onWire,
@@ -59,7 +59,7 @@ func methodQuestions() []question {
 		},
 		question{
 			name:     "OPTIONS",
-			about:    "Does the router answer OPTIONS itself? With a 200 or a 204 it should say what the path has; for the contract it is a wrong method.",
+			about:    "Does the router answer OPTIONS itself? With a 200 or a 204 it should say which methods the path has; for the contract, OPTIONS is a wrong method.",
 			source:   "RFC 9110 §9.3.7, §15.5.6",
 			requests: []string{"OPTIONS /api/widgets"},
 		}.listing("GET", "POST"),
@@ -71,7 +71,7 @@ func methodQuestions() []question {
 		},
 		question{
 			name:     "unknown method",
-			about:    "A method that nobody knows, on a path that exists: 405, or 501, which the RFC would rather see (§15.6.2, SHOULD).",
+			about:    "A method that nobody knows, on a path that exists: is it 405, or 501, which the RFC recommends (§15.6.2, SHOULD)?",
 			source:   "RFC 9110 §9.1, §15.5.6",
 			requests: []string{"FOO /contact"},
 		}.listing("GET"),
@@ -89,7 +89,7 @@ func methodQuestions() []question {
 		}.listing("GET"),
 		{
 			name:     "the words of a refusal",
-			about:    "What a 404 and a 405 say besides their status. In all other rows these words do not count.",
+			about:    "What a 404 and a 405 say besides their status. These words count in this row only.",
 			source:   "taste",
 			requests: []string{"GET /nope/x/y", "PUT /contact"},
 			labels:   []string{"404", "405"},

@@ -2,7 +2,7 @@ package behaviour
 
 import "net/http"
 
-// pathQuestions are about the path as a whole.
+// pathQuestions returns the questions about the path as a whole.
 func pathQuestions() []question {
 	return []question{
 		{
@@ -13,13 +13,13 @@ func pathQuestions() []question {
 		},
 		{
 			name:     "two slashes",
-			about:    "An empty segment is a segment (RFC 3986 §3.3), and many servers take it out nevertheless.",
+			about:    "An empty segment is a segment (RFC 3986 §3.3), but many servers take it out.",
 			source:   "taste",
 			requests: []string{"GET //contact", "GET /api//widgets"},
 		},
 		{
 			name:     "dot segments",
-			about:    "Clients resolve /.. before they ask. Does a router do it again, redirect, or take the dots for what they are?",
+			about:    "Clients resolve /.. before they ask. Does a router resolve again, redirect, or take the dots as text?",
 			source:   "RFC 3986 §5.2.4, §6.2.2.3",
 			requests: []string{"GET /..", "GET /x/../contact", "GET /./contact"},
 		},
@@ -37,7 +37,7 @@ func pathQuestions() []question {
 		},
 		{
 			name:     "%2F",
-			about:    "Is an escaped slash part of its segment, as the RFC would have it, or does it separate segments, as the decoded path does?",
+			about:    "Is an escaped slash part of its segment, as the RFC says, or does it separate segments, as in the decoded path?",
 			source:   "RFC 3986 §2.2, §2.4",
 			requests: []string{"GET /api%2Fwidgets", "POST /api/widgets/a%2Fb"},
 		},

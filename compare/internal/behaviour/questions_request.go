@@ -8,12 +8,12 @@ import (
 	"gorouting/compare/internal/contestant"
 )
 
-// requestQuestions are about the query, and about the *http.Request on its way through.
+// requestQuestions returns the questions about the query and about what happens to the *http.Request.
 func requestQuestions() []question {
 	return []question{
 		{
 			name:     "a query like a parameter",
-			about:    "Can a client put a value in a parameter's place through the query?",
+			about:    "Can a client use the query to put another value in place of a parameter?",
 			source:   "taste",
 			requests: []string{"POST /api/widgets/foo?:slug=evil&slug=evil"},
 		},
@@ -35,7 +35,7 @@ func requestQuestions() []question {
 		},
 		{
 			name:     "the request afterwards",
-			about:    "Middleware logs the request when the router is done with it. Is it still the client's?",
+			about:    "Middleware logs the request after the router. Is it still as the client sent it?",
 			source:   "taste",
 			requests: []string{"POST /api/widgets/foo%2Dbar?x=1"},
 			ask:      afterwards,
@@ -44,7 +44,7 @@ func requestQuestions() []question {
 		},
 		{
 			name:     "Pattern, for middleware",
-			about:    "Does middleware find in the request which route it was, as since Go 1.23 it can? The contract is silent.",
+			about:    "Does middleware find in the request which route it was, as it can with net/http since Go 1.23? The contract is silent.",
 			source:   "taste",
 			requests: []string{"POST /api/widgets/foo"},
 			ask:      withRequest(func(_, after *http.Request) string { return patternOf(after) }),
@@ -63,7 +63,7 @@ func requestQuestions() []question {
 	}
 }
 
-// withRequest returns an asking that notes what of says of the request once the router is done with it.
+// withRequest returns an asking that calls of with the request before and after the router, and notes what it says.
 func withRequest(of func(before, after *http.Request) string) asking {
 	return func(c contestant.Contestant, request string) observed {
 		r := read(request)
@@ -92,7 +92,7 @@ var afterwards = withRequest(func(before, after *http.Request) string {
 	return "unchanged"
 })
 
-// patternOf says what Go's own means of telling routes and parameters tell.
+// patternOf says what r.Pattern and r.PathValue tell of the route and its parameter.
 func patternOf(r *http.Request) string {
 	if r.Pattern == "" && r.PathValue("slug") == "" {
 		return "neither Pattern nor PathValue"
@@ -100,7 +100,7 @@ func patternOf(r *http.Request) string {
 	return fmt.Sprintf("Pattern %q, PathValue %q", r.Pattern, r.PathValue("slug"))
 }
 
-// inHandler returns an asking that notes what of says of the request that a handler of the contestant's library gets.
+// inHandler returns an asking that calls of with the request that a handler of the library gets, and notes what it says.
 func inHandler(of func(r *http.Request) string) asking {
 	return func(c contestant.Contestant, request string) observed {
 		if c.Probe == nil {

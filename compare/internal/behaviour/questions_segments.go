@@ -1,30 +1,30 @@
 package behaviour
 
-// segmentQuestions are about the segments of a path, and what reaches a handler of them.
+// segmentQuestions returns the questions about the segments of a path and what a handler gets of them.
 func segmentQuestions() []question {
 	part := func(id string) string { return "POST /api/widgets/foo/parts/" + id + "/update" }
 	return []question{
 		{
 			name:     "static before parameter",
-			about:    "/contact fits /contact and /{slug}, and /widgets the latter alone.",
+			about:    "/contact fits /contact and /{slug}; /widgets fits only /{slug}.",
 			source:   "taste",
 			requests: []string{"GET /contact", "GET /widgets"},
 		},
 		{
 			name:     "static text as a parameter",
-			about:    "Does a literal segment of one route close the way to another route that would fit?",
+			about:    "Does a literal segment of one route hide another route that fits?",
 			source:   "taste",
 			requests: []string{"POST /contact/image", "GET /api/admin", "GET /api"},
 		},
 		{
 			name:     "a segment too many",
-			about:    "A parameter is one segment. Does the last one of a pattern swallow more, where longer patterns stand beside it?",
+			about:    "A parameter is one segment. Does a pattern's last parameter take several, where there are longer patterns beside it?",
 			source:   "taste",
 			requests: []string{"POST /api/widgets/foo/bar", "GET /api/foo/bar"},
 		},
 		{
 			name:     "empty segment as a parameter",
-			about:    "Is a parameter something? A handler that gets an empty name often does the wrong thing to everything.",
+			about:    "May a parameter be empty? A handler that gets an empty name often does the wrong thing to everything.",
 			source:   "taste",
 			requests: []string{"POST /api/widgets//parts", "GET //admin"},
 		},
@@ -43,7 +43,7 @@ func segmentQuestions() []question {
 		},
 		{
 			name:     "% in a parameter",
-			about:    "%2541 is %41 decoded once, and A decoded twice, which is once too often.",
+			about:    "%2541 decodes to %41. Decoded twice it is A, which is wrong.",
 			source:   "RFC 3986 §2.4",
 			requests: []string{"POST /api/widgets/%2541"},
 		},
@@ -82,13 +82,13 @@ func segmentQuestions() []question {
 		},
 		{
 			name:     "id of 20 digits",
-			about:    "It is digits, but no int.",
+			about:    "These are digits, but too many for an int.",
 			source:   "taste",
 			requests: []string{part("99999999999999999999")},
 		},
 		{
 			name:     "id in other digits",
-			about:    "1 in full width and in Arabic: digits to Unicode, not to the contract.",
+			about:    "1 in full width and in Arabic: these are digits in Unicode, but not in the contract.",
 			source:   "taste",
 			requests: []string{part("%EF%BC%91"), part("%D9%A1")},
 			labels:   []string{"%EF%BC%91", "%D9%A1"},

@@ -14,8 +14,8 @@ import (
 	"gorouting/compare/internal/contestant"
 )
 
-// onServer calls f with a function that connects to a server on loopback that c's router answers for. A request that the
-// router does not come back from is left behind.
+// onServer starts a server on loopback with c's router, and calls f with a function that connects to it. A request that hangs
+// in the router is left behind.
 func onServer(c contestant.Contestant, f func(dial func() (net.Conn, error)) observed) observed {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -33,8 +33,8 @@ func onServer(c contestant.Contestant, f func(dial func() (net.Conn, error)) obs
 	})
 }
 
-// followed sends a request over HTTP/1.1 with a client that follows redirects, and returns the last answer, with the
-// request that it is an answer to. The request has a body, as a form has.
+// followed sends a request with a client that follows redirects. It returns the last answer, and notes the request that this
+// answers if it is not the first. The request has a body, as a form has.
 func followed(c contestant.Contestant, request string) observed {
 	return onServer(c, func(dial func() (net.Conn, error)) observed {
 		transport := &http.Transport{DialContext: func(context.Context, string, string) (net.Conn, error) { return dial() }}

@@ -13,7 +13,7 @@ func (f *Figures) machine(*marker) (string, error) {
 	config := map[string]string{}
 	for _, key := range []string{"date", "go", "cores", "goos", "goarch", "cpu"} {
 		if config[key] = f.bench.Config[key]; config[key] == "" {
-			return "", fmt.Errorf("the raw lines have none that begins with %q", key+":")
+			return "", fmt.Errorf("no raw line begins with %q", key+":")
 		}
 	}
 	var spreads []float64

@@ -17,7 +17,7 @@ func TestMachineWithoutADate(t *testing.T) {
 	}
 }
 
-// Nobody shall take a quick run's figures for those of a real one.
+// Otherwise someone could take the figures of a quick run for those of a real one.
 func TestAQuickRunSaysSo(t *testing.T) {
 	f := figures(t)
 	for quick, want := range map[bool]bool{false: false, true: true} {

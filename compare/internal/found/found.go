@@ -21,7 +21,7 @@ type Run struct {
 	OS, Arch    string
 	CPU         string // its name, as the machine gives it
 	Cores       int
-	Command     string   // what to type for another report of the kind
+	Command     string   // what to type for another report like this one
 	Quick       bool     // few and short rounds: for a look, not for publishing
 	Rounds      int      // how many were completed
 	Wanted      int      // how many were asked for; more than Rounds if the run was interrupted
@@ -36,7 +36,7 @@ type Module struct{ Path, Version string }
 const (
 	GroupOurs  = "ours"  // the eight of the root
 	GroupPlain = "plain" // a library as its documentation would use it, with nothing mended
-	GroupGauge = "gauge" // not to be chosen, but to measure by: floor and noop
+	GroupGauge = "gauge" // not to be chosen, but to measure the others by: floor, noop
 )
 
 // Router is one that was compared, and what was found out about it alone.
@@ -46,8 +46,8 @@ type Router struct {
 	Title   string  // a line on what it is: "go-chi/chi v5", "gin with HandleMethodNotAllowed"
 	Module  string  // the module path of the library; "" for the standard library and for routers without one
 	Version string  // of that module, from the build; of Go for the standard library; "" for routers of this module
-	Refused string  // what it said to the eleven routes, if it did not take them: the text of its panic
-	Missing []Route // the routes that it was therefore measured without
+	Refused string  // the text of its panic, if it did not take the eleven routes
+	Missing []Route // the routes that it refused, and was measured without
 	Kit     Kit
 	Table   Table
 }
@@ -61,7 +61,7 @@ type Kit struct {
 	Rules       []Rule
 }
 
-// Rule is the part of the written cases about one rule of the contract.
+// Rule is how many of the written cases about one rule of the contract a router keeps.
 type Rule struct {
 	Number      int
 	Text        string
@@ -74,7 +74,7 @@ type Table struct {
 	Register Interval // ns to make a router with all its routes
 	Heap     int64    // bytes that stay allocated for it
 	Modules  int      // how many modules come with it, itself included; 0 for the standard library
-	Lines    int      // of Go code, blank lines and comments aside, tests and examples not counted, in the packages that the build needs of them
+	Lines    int      // of Go code in the packages that the build needs of them, without blank lines, comments and tests
 	Binary   int64    // bytes that it adds to Baseline.Size
 }
 
@@ -87,7 +87,7 @@ type Row struct {
 	About  string // one sentence: what is asked, and why it matters
 	Source string // "RFC 9110 §15.5.6", or "taste"
 	Must   string // what the source demands with a MUST, in a few words; "" if it does not
-	Cells  []Cell // one for each router but noop, in their order
+	Cells  []Cell // one for each router that was asked, in their order
 }
 
 // Cell is what one router did.
@@ -113,5 +113,5 @@ type Cost struct {
 	Time            Interval // ns/op
 	ToFloor         Ratio    // of ns/op to that of floor, each round's with the same round's; zero if one of them has none
 	Bytes, Allocs   float64  // B/op, allocs/op: medians
-	Best, Worst     int      // its place among those measured on this request, from … to: they differ if intervals overlap; 0 for gauges
+	Best, Worst     int      // its best and its worst place on this request: they differ if intervals overlap; 0 for gauges
 }

@@ -12,7 +12,7 @@ import (
 	"gorouting/compare/internal/found"
 )
 
-// nothing are the statements of a program that routes nothing.
+// nothing has the statements of a program that routes nothing.
 const nothing = `r := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, r.URL.Path) })`
 
 const probeProgram = `package main
@@ -46,9 +46,9 @@ func probe(c contestant.Contestant) string {
 // baseline is the name of the program that routes nothing.
 const baseline = "baseline"
 
-// Binaries builds a program with each contestant but gauges and returns how many bytes it is larger than one that routes
-// nothing, by name, and that one's size. A program of a library has one route, one of ours has all of its own. It needs
-// the go command, and to be run where the module is; nothing is written there.
+// Binaries builds a program with each contestant except the gauges. It returns how many bytes each program is larger than one
+// that routes nothing, by name, and the size of that one. A program with a library has one route; one with a router of ours
+// has all of its routes. Binaries needs the go command, run in this module, and writes nothing there.
 func Binaries(ctx context.Context, all []contestant.Contestant) (map[string]int64, found.Binary, error) {
 	programs := map[string]string{baseline: fmt.Sprintf(probeProgram, "", nothing)}
 	for _, c := range all {
@@ -68,8 +68,8 @@ func Binaries(ctx context.Context, all []contestant.Contestant) (map[string]int6
 	return sizes, base, nil
 }
 
-// buildAll builds programs and returns their sizes. Each is a package of this module, so that it may import what the module
-// requires; but its file is elsewhere, and only overlaid.
+// buildAll builds programs and returns their sizes. The go command sees each as a package of this module, so that it may
+// import what the module requires; but an overlay has the files, and they are elsewhere.
 func buildAll(ctx context.Context, programs map[string]string) (map[string]int64, error) {
 	dir, err := folderOf(ctx, self)
 	if err != nil {

@@ -37,5 +37,5 @@ func complaint(stderr string) string {
 			return strings.TrimSpace(line)
 		}
 	}
-	return "it does not say why"
+	return "failed"
 }

@@ -27,8 +27,8 @@ type Library struct {
 	Lines   int // of Go code in the packages that the build needs, other than the standard library's
 }
 
-// libraryPackage returns the package that has the router: one of this module, or that of a library's own path. For gauges,
-// and for the standard library, it is "".
+// libraryPackage returns the package that has the router: one of this repository, or the one at the library's module path. It
+// returns "" for gauges and for the standard library.
 func libraryPackage(c contestant.Contestant) string {
 	if c.Group == found.GroupOurs {
 		return root + "/" + c.Name
@@ -45,8 +45,7 @@ type goPackage struct {
 	Error           *struct{ Err string }
 }
 
-// Libraries returns what comes with each contestant but gauges, by name. It needs the go command, and to be run where the
-// module is.
+// Libraries returns what comes with each contestant except the gauges, by name. It needs the go command, run in this module.
 func Libraries(ctx context.Context, all []contestant.Contestant) (map[string]Library, error) {
 	args := []string{"list", "-deps", "-json=ImportPath,Dir,Standard,GoFiles,Deps,Module,Error"}
 	for _, c := range all {

@@ -12,14 +12,14 @@ import (
 	"gorouting/compare/internal/stats"
 )
 
-// instances is how many routers share what else becomes garbage or stays while they are made.
+// instances is how many routers heap makes, so that what else is allocated meanwhile hardly counts.
 const instances = 200
 
-// Tables finds what it takes to make each contestant with its routes, by name: the time, in rounds that take turns, for so
-// long each, and the heap. It calls done after each contestant of a round. If ctx is cancelled it returns what it has, and
-// the reason.
+// Tables measures what it takes to make each contestant with its routes, and returns the time and the heap by name. In a
+// round it makes each contestant for so long, one after the other, and calls done after each. If ctx is cancelled it returns
+// what it has, and the cause.
 //
-// What a package makes once for all of its routers, such as the regular expressions of regextable, is in neither.
+// Neither figure has what a package makes once for all of its routers, such as the regular expressions of regextable.
 func Tables(ctx context.Context, all []contestant.Contestant, rounds int, each time.Duration, done func()) (map[string]found.Table, error) {
 	if err := benchtime(each); err != nil {
 		return nil, err

@@ -28,7 +28,7 @@ func reason(c contestant.Contestant, q Request, router http.Handler) string {
 // wrong matches the text of a failed check. Its groups are status, body and the rest of the answer, and the wanted status and body.
 var wrong = regexp.MustCompile(`\n\s*got: (\d+) ("(?:[^"\\]|\\.)*"(?:…"(?:[^"\\]|\\.)*")?)(.*)\n\s*want: (\d+) ("(?:[^"\\]|\\.)*"(?:…"(?:[^"\\]|\\.)*")?)`)
 
-// departure puts a failed check into a few words.
+// departure says in a few words what a failed check says.
 func departure(failure string) string {
 	m := wrong.FindStringSubmatch(failure)
 	if m == nil {

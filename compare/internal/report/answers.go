@@ -9,10 +9,10 @@ import (
 	"gorouting/compare/internal/found"
 )
 
-// answer is a part of the answer to "which router?".
+// answer is one part of the answer to the question which router to take.
 type answer struct{ Label, Text string }
 
-// answers returns the whole of it, as far as the report knows.
+// answers returns the parts that the report has findings for.
 func (r view) answers() []answer {
 	var all []answer
 	for _, a := range []answer{
@@ -51,10 +51,10 @@ func (r view) right() string {
 	if tried < len(contestants) {
 		s += fmt.Sprintf(" The other %d were not tried.", len(contestants)-tried)
 	} else if closest.Name != "" {
-		s += fmt.Sprintf(" Of those that do not, %s comes closest, with %s of the cases.", closest.Name, share(closest.Kit))
+		s += fmt.Sprintf(" Of the others, %s comes closest, with %s of the cases.", closest.Name, share(closest.Kit))
 	}
 	if len(refuse) > 0 {
-		s += fmt.Sprintf(" The eleven routes are too much for %s.", list(refuse))
+		s += fmt.Sprintf(" The eleven routes are more than %s takes.", list(refuse))
 	}
 	return s
 }
@@ -129,7 +129,7 @@ func (r view) breaks() string {
 	})
 	for _, row := range r.Rows {
 		if _, ours := r.departing(row, found.GroupOurs); ours > 0 {
-			s += fmt.Sprintf(" And, as the contract wants it, by %d of this module: %s.", ours, row.Name)
+			s += fmt.Sprintf(" The contract itself breaks one, and so do %d routers of this module: %s.", ours, row.Name)
 		}
 	}
 	return s
@@ -152,7 +152,7 @@ func (r view) counted(start string, count func(found.Row) int) string {
 	return start + list(parts) + "."
 }
 
-// warnings says what is to be kept in mind about the whole report.
+// warnings returns what a reader has to keep in mind about the whole report.
 func (r view) warnings() []string {
 	var all []string
 	if r.Run.Quick {
@@ -167,7 +167,7 @@ func (r view) warnings() []string {
 	return all
 }
 
-// list returns names as one would say them: "a, b and c".
+// list returns names as a list in a sentence: "a, b and c".
 func list(names []string) string {
 	if n := len(names); n > 1 {
 		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]

@@ -34,8 +34,8 @@ func (r view) mixedChart() (chart, error) {
 	return r.costChart(mixed, "Cost of the mix with misses and wrong methods")
 }
 
-// costChart shows the routers that were measured on a request, the fastest first. The scale is linear, so that a bar twice
-// as long is twice the time.
+// costChart shows the routers that were measured on a request, the fastest first. Its scale is linear: a bar twice as long is
+// twice the time.
 func (r view) costChart(request, title string) (chart, error) {
 	c := chart{Name: request, Title: title, About: fmt.Sprintf(
 		"A bar for each router, the fastest on top: median ns for a request of “%s”, with its confidence interval as a thin line. "+

@@ -87,7 +87,7 @@ func (b *browser) note(event any) {
 	}
 }
 
-// show loads the page anew, in a window of that size and a colour scheme.
+// show loads the page again, in a window of that size and with that colour scheme.
 func (b *browser) show(t *testing.T, width, height int64, scheme string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(b, time.Minute)
@@ -157,7 +157,7 @@ func (b *browser) testCharts(t *testing.T) {
 		Width: r.width | 0, Height: r.height | 0, Shapes: [...s.querySelectorAll("path")].filter(p => {
 			const r = p.getBoundingClientRect(); return getComputedStyle(p).fill != "none" && r.width > 0.5 && r.height > 5 }).length}))`)
 	if len(charts) != 4 {
-		t.Fatalf("%d charts are to be seen, want 4: %v", len(charts), charts)
+		t.Fatalf("%d charts are visible, want 4: %v", len(charts), charts)
 	}
 	for i, least := range []int{17 + 3, 10, 6, 70} {
 		if c := charts[i]; c.Width < 860 || c.Height < 150 || c.Shapes < least {
@@ -228,12 +228,12 @@ func (b *browser) testFilter(t *testing.T) {
 	for id, selector := range map[string]string{"group-0": ".r-0, .r-1", "see-4": ".r-4", "rows-agreed": ".agreed"} {
 		count := fmt.Sprintf(`each(%q, e => e.checkVisibility()).filter(Boolean).length`, selector)
 		if got := ask[int](t, b, count); got == 0 {
-			t.Errorf("%s is not to be seen at first", selector)
+			t.Errorf("%s is not visible at first", selector)
 		}
 		ask[bool](t, b, fmt.Sprintf(`{const e = document.getElementById(%q); (e.closest("details") || {}).open = true; e.focus(); document.activeElement == e}`, id))
 		b.press(t, " ")
 		if got := ask[int](t, b, count); got != 0 {
-			t.Errorf("%d of %s are to be seen without %s", got, selector, id)
+			t.Errorf("%d of %s are visible without %s", got, selector, id)
 		}
 	}
 }
@@ -277,7 +277,7 @@ func (b *browser) testSchemes(t *testing.T) {
 		grounds[scheme] = ask[string](t, b, `getComputedStyle(document.body).backgroundColor`)
 		shown := ask[[]string](t, b, `each("figure [class^=only]", e => e.checkVisibility() ? e.className : "").filter(Boolean)`)
 		if want := slices.Repeat([]string{"only-" + scheme}, 4); !slices.Equal(shown, want) {
-			t.Errorf("in %s, the charts %q are to be seen", scheme, shown)
+			t.Errorf("in %s, the charts %q are visible", scheme, shown)
 		}
 	}
 	if grounds["light"] == grounds["dark"] {

@@ -41,8 +41,8 @@ func (r view) charts() ([]chart, error) {
 	return all, nil
 }
 
-// files returns the chart's pictures by their names as files. A chart without data is a picture with a sentence, so that a
-// document that shows it does not show a gap.
+// files returns the chart's pictures by the names of their files. A chart without data is a picture with a sentence, so that
+// a document has no gap there.
 func (c chart) files() map[string][]byte {
 	files := map[string][]byte{}
 	for i, t := range themes {
@@ -67,7 +67,7 @@ const (
 	textSize   = 12
 )
 
-// fonts all have the widths of the one that the library measures with, but for the last.
+// fonts has first those whose letters are as wide as those that the library measures with.
 const fonts = "Liberation Sans,Arimo,Arial,Helvetica,sans-serif"
 
 // draw fills in the pictures of the chart: plotted returns its plot in a theme.
@@ -95,8 +95,8 @@ var (
 )
 
 // dress gives the library's SVG what a page needs: no XML prologue, pixels for points, a name and a description for screen
-// readers, fonts that a reader may have, and words as wide as they were measured, whatever font that turns out to be. It has
-// no ids, so that any number can be in one page.
+// readers, fonts that a reader may have, and words as wide as they were measured, whatever the font. It adds no ids, so that
+// one page can have several charts.
 func (c chart) dress(svg string) []byte {
 	svg = opening.ReplaceAllString(svg, `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="`+
 		strings.ReplaceAll(html.EscapeString(c.Title+". "+c.About), "$", "$$")+`" width="$1" height="$2" viewBox="0 0 $1 $2">`)

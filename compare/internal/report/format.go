@@ -82,7 +82,7 @@ func size(n int64) string {
 	return fmt.Sprintf("%d B", n)
 }
 
-// place returns where a router came in: "3", or "3–5 tied" if its interval overlaps with those of others.
+// place returns the place of a router: "3", or "3–5 tied" if its interval overlaps with those of others.
 func place(c found.Cost) string {
 	switch {
 	case c.Best == 0:
@@ -93,7 +93,7 @@ func place(c found.Cost) string {
 	return fmt.Sprintf("%d–%d tied", c.Best, c.Worst)
 }
 
-// share returns how much of the kit is kept. All but all of it is not 100 %.
+// share returns how much of the kit is kept. It rounds down: only all of it is 100 %.
 func share(k found.Kit) string {
 	if k.Cases == 0 {
 		return "not tried"
@@ -109,7 +109,7 @@ func day(t time.Time) string {
 	return t.UTC().Format("2 January 2006, 15:04 UTC")
 }
 
-// link is words, and where they lead: nowhere, if Href is empty.
+// link is words, and the address that they lead to; "" for none.
 type link struct{ Text, Href string }
 
 var rfc = regexp.MustCompile(`RFC (\d+)(?: §([\d.]*\d))?`)
@@ -143,8 +143,8 @@ func page(module string) string {
 	return "https://pkg.go.dev/" + module
 }
 
-// printable returns text without what no document may contain or what would turn its letters around: bytes that are not
-// UTF-8, control characters, and marks that no reader sees. Each becomes U+FFFD.
+// printable returns text with U+FFFD in place of what a document must not contain: bytes that are not UTF-8, control
+// characters, and invisible marks, which could turn its letters around.
 func printable(text []byte) []byte {
 	clean := func(r rune) rune {
 		if r == '\n' || r == '\t' || unicode.IsPrint(r) || unicode.Is(unicode.Zs, r) {

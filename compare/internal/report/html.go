@@ -99,8 +99,8 @@ func (r view) matrixGroups() []matrixGroup {
 	return all
 }
 
-// filters returns the rules that take a router out of the matrix when its box, or that of its group, is not checked. They
-// do what would otherwise take a script.
+// filters returns the CSS rules that take a router out of the matrix when its box, or that of its group, is not checked. So
+// the page needs no script.
 func (r view) filters() string {
 	var b strings.Builder
 	for i, x := range r.matrixRouters() {

@@ -20,7 +20,7 @@ func TestMarkdown(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("report.md is not as in %s; go test -run TestMarkdown -update writes it anew, git diff shows the difference", golden)
+		t.Errorf("report.md is not as in %s; go test -run TestMarkdown -update writes what is got, and git diff shows the difference", golden)
 	}
 }
 

@@ -17,8 +17,8 @@ const (
 // why says why there is no time.
 func why(c found.Cost) string { return cmp.Or(c.Skipped, "not measured") }
 
-// fastest returns the least of the costs of a request in routers of the groups named, and those whose intervals reach
-// down to it. Without an interval nobody can say which that are, and it returns none.
+// fastest returns the least cost of a request in routers of the groups named, and the costs whose intervals overlap with that
+// one's. It returns none if the least cost has no interval, because then nobody can tell.
 func (r view) fastest(request string, groups ...string) []found.Cost {
 	measured, _ := r.Ranked(request)
 	measured = slices.DeleteFunc(measured, func(c found.Cost) bool { return !slices.Contains(groups, r.Router(c.Router).Group) })

@@ -9,10 +9,10 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// routesChart shows every request in every router: a field for each, darker where it takes longer. The scale is
-// logarithmic, as the dearest takes a hundred times what the cheapest does.
+// routesChart shows every request in every router: a field for each, with a stronger colour where it takes longer. The scale
+// is logarithmic, because the dearest takes a hundred times as long as the cheapest.
 func (r view) routesChart() (chart, error) {
-	c := chart{Name: "routes", Title: "Cost by route", About: "A field for each request and router with its median in ns, " +
+	c := chart{Name: "routes", Title: "Cost by route", About: "A field for each request and router with its median in ns: " +
 		"the stronger its colour, the longer it takes. The same figures are in the table."}
 	f := r.fields()
 	if len(f.times) == 0 {

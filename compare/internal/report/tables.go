@@ -9,7 +9,7 @@ import (
 	"gorouting/compare/internal/found"
 )
 
-// table is a table of both documents. Its first column names the rows, the others are figures or words.
+// table is a table of the page and of the Markdown. Its first column names the rows.
 type table struct {
 	ID      string // to link to; "" for none
 	Caption string
@@ -24,7 +24,7 @@ type column struct {
 	Figures bool // to be aligned to the right
 }
 
-// tableRow is the cells of a row. With Note, it takes the place of all cells that are not there.
+// tableRow is the cells of a row. A Note takes the place of the cells that are missing.
 type tableRow struct {
 	Cells []string
 	Note  string
@@ -74,7 +74,7 @@ func (r view) confidence(request string) string {
 	return fmt.Sprintf("; intervals of %s %% confidence from %d rounds", strconv.FormatFloat(math.Round(1000*least)/10, 'f', -1, 64), samples)
 }
 
-// routeTable returns the medians of all requests in all routers. Where one is missing, a note says why.
+// routeTable returns the medians of all requests in all routers. If one is missing, a note says why.
 func (r view) routeTable() table {
 	t := table{Caption: "Cost by route: ns/op, medians", Columns: []column{{Name: "request"}}}
 	for _, x := range r.Routers {
@@ -111,8 +111,8 @@ func (r view) loadTable() table {
 		Caption: "What the routes and the library cost before the first request; a program that routes nothing is a binary of " + size(r.Baseline.Size),
 		Columns: append([]column{{Name: "router"}}, figures("time to register", "heap", "modules", "lines of Go", "added to the binary")...),
 		Notes: []string{
-			"What a package makes once, when the program starts, is in neither time nor heap: such are the regular expressions of regextable and regexswitch.",
-			"Lines of Go are those of the package and of all that it imports, the standard library aside.",
+			"Neither time nor heap has what a package makes once, when the program starts, such as the regular expressions of regextable and regexswitch.",
+			"Lines of Go are those of the package and of everything that it imports outside of the standard library.",
 		},
 	}
 	for _, x := range r.Routers {

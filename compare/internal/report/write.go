@@ -53,7 +53,7 @@ func (r view) files() (map[string][]byte, error) {
 	return files, nil
 }
 
-// writeAll writes each file beside the place where it belongs, and moves them there once all are complete.
+// writeAll writes each file under another name in the folder, and renames all of them once they are complete.
 func writeAll(dir string, files map[string][]byte) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
@@ -94,7 +94,7 @@ func writeBeside(dir string, text []byte) (string, error) {
 	return f.Name(), nil
 }
 
-// cause returns what was wrong, without the name of a file that the user has not asked for.
+// cause returns what was wrong, without the name of a temporary file.
 func cause(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {

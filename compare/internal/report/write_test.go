@@ -59,7 +59,7 @@ func TestWrite(t *testing.T) {
 	}
 }
 
-// TestRead makes sure that a report can be made again from its JSON, which loses nothing but bytes that are not UTF-8.
+// TestRead makes sure that a report read back from its JSON is drawn the same. JSON only loses bytes that are not UTF-8.
 func TestRead(t *testing.T) {
 	first := written(t, sample())
 	path := filepath.Join(t.TempDir(), "report.json")
@@ -77,7 +77,7 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestWriteErrors makes sure that a folder that cannot be written is named, and that nothing is left in it by half.
+// TestWriteErrors makes sure that an error names a folder that cannot be written, and that no half of a file is left there.
 func TestWriteErrors(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "file")

@@ -106,7 +106,7 @@ func (s *Series) add(record *benchfmt.Result) error {
 	return nil
 }
 
-// Family returns the series of that name, in their order.
+// Family returns the series of a family, in their order.
 func (b *Bench) Family(name string) []*Series {
 	return slices.DeleteFunc(slices.Clone(b.Series), func(s *Series) bool { return s.Family != name })
 }

@@ -14,8 +14,8 @@ import (
 // Confidence is that of every interval of at least MinRounds samples.
 const Confidence = 0.95
 
-// MinRounds is the least number of samples that give an interval at Confidence: with five, both halves of the samples lie on
-// one side of the true median once in sixteen times, with six once in thirty-two.
+// MinRounds is the least number of samples that give an interval at Confidence. The true median is outside the range of five
+// samples once in sixteen times, and outside that of six once in thirty-two times.
 const MinRounds = 6
 
 // Interval returns the median of the samples with its confidence interval. Of fewer than MinRounds samples the interval is
@@ -33,7 +33,8 @@ func Interval(samples []float64) found.Interval {
 	return found.Interval{Median: s.Center, Low: s.Lo, High: s.Hi, N: n, Confidence: s.Confidence}
 }
 
-// rangeConfidence returns how likely the true median is within the range of n samples: unless all lie on one side of it.
+// rangeConfidence returns how likely the true median is within the range of n samples: it is unless all of them lie on one
+// side of it.
 func rangeConfidence(n int) float64 {
 	outside := 2.0
 	for range n {

@@ -2,11 +2,11 @@ package stats
 
 import "gorouting/compare/internal/found"
 
-// Place is where something came in, from … to: the two differ if its interval overlaps with that of another.
+// Place is the best and the worst place that something may have. They differ if its interval overlaps with that of another.
 type Place struct{ Best, Worst int }
 
-// Places returns the place of each interval, the lowest being the first. One is above another only if all of it is; and an
-// interval at less than Confidence is above or below none, however far away.
+// Places returns the place of each interval; the lowest one is first. One is above another only if all of it is. An interval
+// at less than Confidence is neither above nor below any other.
 func Places(intervals []found.Interval) []Place {
 	var places []Place
 	for _, x := range intervals {
