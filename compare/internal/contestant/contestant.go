@@ -38,9 +38,9 @@ type Contestant struct {
 // entrants are the functions that make the contestants, in the order of the report.
 var entrants = []func() []Contestant{
 	ours,
-	one(servemux), one(chi), one(gorilla), one(pat), one(httprouter), one(bunrouter), one(httptreemux),
+	one(servemux), one(newChi), one(gorilla), one(newPat), one(httprouter), one(bunrouter), one(httptreemux),
 	one(gin), one(gin405), one(echo), one(gorestful),
-	one(floor), one(noop),
+	one(newFloor), one(noop),
 }
 
 func one(entrant func() Contestant) func() []Contestant {

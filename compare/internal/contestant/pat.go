@@ -3,7 +3,7 @@ package contestant
 import (
 	"net/http"
 
-	bmizerany "github.com/bmizerany/pat"
+	"github.com/bmizerany/pat"
 
 	"gorouting/compare/internal/found"
 	"gorouting/internal/plain"
@@ -11,14 +11,14 @@ import (
 
 const patModule = "github.com/bmizerany/pat"
 
-func pat() Contestant {
+func newPat() Contestant {
 	return Contestant{
 		Name: "pat", Group: found.GroupPlain, Title: "bmizerany/pat", Module: patModule,
 		New: plain.Pat,
 		Program: `r := lib.New()
 		r.Get("/:slug", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, r.URL.Query().Get(":slug")) }))`,
 		Probe: func(see http.HandlerFunc) http.Handler {
-			m := bmizerany.New()
+			m := pat.New()
 			m.Get("/:slug/admin", see)
 			return m
 		},

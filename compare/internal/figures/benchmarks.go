@@ -47,7 +47,7 @@ func list(all []*stats.Series, rows, over string) (string, error) {
 	t := markdown.NewTable(columns...)
 	for _, value := range values(all, rows) {
 		s := stats.Find(all, stats.Key{Key: rows, Value: value})
-		cells := []string{markdown.Code(value), estimate(s), whole(s.Bytes), allocs(s)}
+		cells := []string{markdown.Code(value), estimate(s), count(s.Bytes), allocs(s)}
 		if unit != nil {
 			cells = append(cells, multiple(s, unit))
 		}

@@ -2,8 +2,7 @@ package figures
 
 import (
 	"fmt"
-	"math"
-	"strconv"
+	"strings"
 
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/stats"
@@ -33,12 +32,12 @@ func multiple(s, unit *stats.Series) string {
 	return stats.Ratio(s.Time, unit.Time).String()
 }
 
-// number returns ns with one digit after the point if it is less than 10, and none if it is not.
-func number(ns float64) string {
-	if ns < 10 {
-		return fmt.Sprintf("%.1f", ns)
+// number returns f with one digit after the point if it is less than 10, and none if it is not.
+func number(f float64) string {
+	if f < 10 {
+		return fmt.Sprintf("%.1f", f)
 	}
-	return fmt.Sprintf("%.0f", ns)
+	return fmt.Sprintf("%.0f", f)
 }
 
 // allocs returns the median of allocations: "3", "2.5", "< 1". go test rounds less than one down to none; but where bytes
@@ -48,13 +47,13 @@ func allocs(s *stats.Series) string {
 	if len(s.Allocs) > 0 && n < 1 && (n > 0 || stats.Median(s.Bytes) > 0) {
 		return "< 1"
 	}
-	return whole(s.Allocs)
+	return count(s.Allocs)
 }
 
-// whole returns the median of counts, to a tenth, or a dash if nothing was counted.
-func whole(counts []float64) string {
+// count returns the median of counts, to a tenth if it is less than 10, or a dash if nothing was counted.
+func count(counts []float64) string {
 	if len(counts) == 0 {
 		return dash
 	}
-	return strconv.FormatFloat(math.Round(10*stats.Median(counts))/10, 'f', -1, 64)
+	return strings.TrimSuffix(number(stats.Median(counts)), ".0")
 }

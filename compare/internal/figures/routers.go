@@ -24,7 +24,7 @@ func (f *Figures) cost(m *marker) (string, error) {
 	t := markdown.NewTable(append([]markdown.Column{{Name: "router"}},
 		markdown.Figures("ns/op, median", "multiple of "+markdown.Code(unitName), "B/op", "allocs/op")...)...)
 	for _, s := range ranked {
-		t.Add(markdown.Code(s.Value("router")), estimate(s), multiple(s, unit), whole(s.Bytes), allocs(s))
+		t.Add(markdown.Code(s.Value("router")), estimate(s), multiple(s, unit), count(s.Bytes), allocs(s))
 	}
 	return t.String(), nil
 }
@@ -93,7 +93,7 @@ func (f *Figures) plain(m *marker) (string, error) {
 			return "", fmt.Errorf("the raw lines lack %s or %[1]srouter on request=%s", library, request.Value)
 		}
 		t.Add(library, estimate(before), estimate(after), multiple(after, before),
-			whole(before.Bytes)+" → "+whole(after.Bytes), allocs(before)+" → "+allocs(after))
+			count(before.Bytes)+" → "+count(after.Bytes), allocs(before)+" → "+allocs(after))
 	}
 	return t.String(), nil
 }
