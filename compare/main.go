@@ -119,11 +119,11 @@ func (c config) update(ctx context.Context, d documents, stdout, stderr io.Write
 // obtain returns a report with its raw lines: an earlier one, for -from, or a new one. Before it measures, it makes sure that
 // the report can be written: to be told so ten minutes later would be late.
 func (c config) obtain(ctx context.Context, stderr io.Writer) (*found.Report, []byte, error) {
-	if err := writable(c.dir); err != nil {
-		return nil, nil, err
-	}
 	if c.from != "" {
 		return readReport(c.from)
+	}
+	if err := writable(c.dir); err != nil {
+		return nil, nil, err
 	}
 	return c.compare(ctx, newProgress(stderr))
 }
