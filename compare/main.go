@@ -5,7 +5,8 @@
 //	go run -C compare . -docs      # also puts the figures into README.md and docs
 //
 // The commands above write the report into the folder compare/report, or docs/report with -docs: a page, Markdown, pictures,
-// JSON, and the raw lines for benchstat. Ctrl-C ends the measuring early and keeps what there is. -h lists the flags.
+// JSON, and the raw lines for benchstat. Ctrl-C ends the measuring early and keeps what there is; with -docs, it changes
+// nothing. -h lists the flags.
 package main
 
 import (
