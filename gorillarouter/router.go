@@ -6,7 +6,6 @@ package gorillarouter
 import (
 	"fmt"
 	"net/http"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,9 +14,8 @@ import (
 )
 
 // New returns a handler for the routes below. It panics if a pattern does not compile. gorilla/mux takes the first route
-// that matches, so a static path stands before a parameter that matches it too. A route with an {id} needs
-// MatcherFunc(validID): without it, its handler would get the number 0 from "0", and the largest int from a number that is
-// too large.
+// that matches, so a static path stands before a parameter that matches it too. A route with an {id} needs checkID: without
+// it, its handler would get the number 0 from "0", and the largest int from a number that is too large.
 func New() http.Handler {
 	m := mux.NewRouter()
 	m.SkipClean(true) // otherwise "//", "/." and the empty path are redirected, which also turns a POST into a GET
@@ -27,8 +25,8 @@ func New() http.Handler {
 	m.HandleFunc("/api/widgets", apiCreateWidget).Methods("POST")
 	m.HandleFunc("/api/widgets/{slug}", apiUpdateWidget).Methods("POST")
 	m.HandleFunc("/api/widgets/{slug}/parts", apiCreateWidgetPart).Methods("POST")
-	m.HandleFunc("/api/widgets/{slug}/parts/{id:[0-9]+}/update", apiUpdateWidgetPart).Methods("POST").MatcherFunc(validID)
-	m.HandleFunc("/api/widgets/{slug}/parts/{id:[0-9]+}/delete", apiDeleteWidgetPart).Methods("POST").MatcherFunc(validID)
+	m.HandleFunc("/api/widgets/{slug}/parts/{id:[0-9]+}/update", checkID(apiUpdateWidgetPart)).Methods("POST")
+	m.HandleFunc("/api/widgets/{slug}/parts/{id:[0-9]+}/delete", checkID(apiDeleteWidgetPart)).Methods("POST")
 	m.HandleFunc("/{slug}", widget).Methods("GET")
 	m.HandleFunc("/{slug}/admin", widgetAdmin).Methods("GET")
 	m.HandleFunc("/{slug}/image", widgetImage).Methods("POST")
@@ -51,10 +49,15 @@ func mustCompile(m *mux.Router) {
 	})
 }
 
-// validID reports whether {id}, the segment before the last one, is a number: a regular expression cannot say
-// 1 … math.MaxInt. gorilla/mux asks it before the route's parameters are known, so it has to look at the path.
-func validID(r *http.Request, _ *mux.RouteMatch) bool {
-	return number(path.Base(path.Dir(r.URL.Path)))
+// checkID returns a handler that answers 404 if {id} is not a number: a regular expression cannot say 1 … math.MaxInt.
+func checkID(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if !number(mux.Vars(r)["id"]) {
+			refuse(w, nil)
+			return
+		}
+		next(w, r)
+	}
 }
 
 // allowed returns the methods that the request's path has: gorilla/mux answers 405 without an Allow header.
@@ -63,7 +66,10 @@ func allowed(m *mux.Router, methods []string, r *http.Request) []string {
 	for _, method := range methods {
 		request, match := *r, mux.RouteMatch{}
 		request.Method = method
-		if m.Match(&request, &match) && match.MatchErr == nil {
+		if !m.Match(&request, &match) || match.MatchErr != nil {
+			continue
+		}
+		if id, ok := match.Vars["id"]; !ok || number(id) {
 			allow = append(allow, method)
 		}
 	}
@@ -84,7 +90,7 @@ func methodsOf(m *mux.Router) []string {
 
 // number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt.
 func number(segment string) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, no sign; and no more than an int holds
 	return err == nil && value > 0
 }
 

@@ -15,8 +15,9 @@ import (
 
 // New returns a handler for the routes below. What to mind in a route:
 //   - pat takes the first pattern that matches, so a static path stands before a parameter that matches it too.
-//   - A parameter is ":slug". pat takes "{slug}" for text, and the route matches the path that reads "{slug}" only.
-//   - A route with an :id is a withID: in a handler, any text may be in it, and its number is 0.
+//   - A parameter is ":slug". pat takes "{slug}" for text: such a route is never found.
+//   - pat compares text with the escaped path: in a pattern, a space is "%20" and a + is "%2B".
+//   - A route with an :id needs withID: with handler, any text would do for an :id, and its number would be 0.
 //   - Add adds one method. pat's own Get adds HEAD too.
 func New() http.Handler {
 	m := pat.New()
@@ -54,7 +55,7 @@ func private(r *http.Request, method string) *http.Request {
 
 // param returns the value of the parameter that the route's pattern calls by that name. pat has put it at the beginning of
 // the query, before what the client sent. r.URL.Query().Get(":slug") would read it too, but finds nothing if the client sent
-// 10,000 parameters.
+// 10,000 parameters. Ask only for a name that the pattern has: for any other, the value is the client's.
 func param(r *http.Request, name string) string {
 	for pair := range strings.SplitSeq(r.URL.RawQuery, "&") {
 		if value, ok := strings.CutPrefix(pair, "%3A"+name+"="); ok {
@@ -116,7 +117,7 @@ func allowed(m *pat.PatternServeMux, r *http.Request) []string {
 
 // number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt.
 func number(segment string) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, no sign; and no more than an int holds
 	return err == nil && value > 0
 }
 

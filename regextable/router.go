@@ -45,7 +45,7 @@ func serve(w http.ResponseWriter, r *http.Request) {
 	}
 	var allow []string
 	for _, route := range routes {
-		if _, ok := route.match(r.URL.Path); ok {
+		if _, ok := route.match(r.URL.Path); ok { // with another method: the others have been tried
 			allow = append(allow, route.method)
 		}
 	}
@@ -90,12 +90,13 @@ type route struct {
 // newRoute returns a row. The pattern is a regular expression of the whole path: it need not begin with ^ or end with $.
 // newRoute panics if the pattern does not have one group for each value that the handler takes.
 func newRoute[H handler](method, pattern string, handle H) *route {
-	rt := &route{method: method, expr: regexp.MustCompile("^(?:" + pattern + ")$")}
+	rt := &route{method: method}
+	rt.prefix, rt.static = regexp.MustCompile(pattern).LiteralPrefix()
+	rt.expr = regexp.MustCompile("^(?:" + pattern + ")$")
 	rt.kinds, rt.handle = adapt(handle)
 	if groups := rt.expr.NumSubexp(); groups != len(rt.kinds) {
 		panic(fmt.Sprintf("regextable: route %s %s has %d groups, and its handler is a %T: want a group for each of its %d values", method, pattern, groups, handle, len(rt.kinds)))
 	}
-	rt.prefix, rt.static = regexp.MustCompile(pattern).LiteralPrefix()
 	rt.static = rt.static && len(rt.kinds) == 0
 	return rt
 }
@@ -121,7 +122,7 @@ func (rt *route) match(path string) (groups []string, ok bool) {
 
 // number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt.
 func number(segment string) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, no sign; and no more than an int holds
 	return err == nil && value > 0
 }
 

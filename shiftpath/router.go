@@ -17,13 +17,16 @@ func New() http.Handler { return http.HandlerFunc(serve) }
 
 // serve hands the whole path to root, and refuses the request if root has no route for it.
 func serve(w http.ResponseWriter, r *http.Request) {
-	allow := make([]string, 0, 4)                  // so far it needs no memory from the heap
-	on := func(method string, hasPath bool) bool { // notes the method of a route that has the path, for the Allow header
+	allow := make([]string, 0, 4) // room for four without an allocation
+
+	// on reports whether a route has the request's method and path. If it has the path, its method is noted for Allow.
+	on := func(method string, hasPath bool) bool {
 		if hasPath {
 			allow = append(allow, method)
 		}
 		return hasPath && method == r.Method
 	}
+
 	if !root(w, r, on, r.URL.Path) {
 		refuse(w, allow)
 	}
@@ -33,8 +36,11 @@ func serve(w http.ResponseWriter, r *http.Request) {
 type asks func(method string, hasPath bool) bool
 
 // root serves the whole path. Like all functions below, it reports whether it had a route for the request. If it had none,
-// the next case is tried: "/api/admin" is not below "/api/widgets", but it is the admin page of the widget "api". So a
-// static segment stands before a parameter, which would take it too.
+// the next case is tried: "/api/admin" is not below "/api/widgets", but it is the admin page of the widget "api". So the case
+// for a static segment stands before the one for a parameter, which would take it too.
+//
+// A case with a handler compares all that is left of the path: with head == "contact" in place of path == "/contact", it
+// would also take "/contact/x". A parameter has to be asked for head != "".
 func root(w http.ResponseWriter, r *http.Request, on asks, path string) bool {
 	head, tail := shift(path)
 	switch {
@@ -90,10 +96,13 @@ func apiWidget(w http.ResponseWriter, r *http.Request, on asks, path, slug strin
 func apiPart(w http.ResponseWriter, r *http.Request, on asks, path, slug string) bool {
 	var id int
 	head, tail := shift(path)
-	switch isID := number(head, &id); {
-	case on("POST", isID && tail == "/update"):
+	if !number(head, &id) {
+		return false
+	}
+	switch {
+	case on("POST", tail == "/update"):
 		apiUpdateWidgetPart(w, r, slug, id)
-	case on("POST", isID && tail == "/delete"):
+	case on("POST", tail == "/delete"):
 		apiDeleteWidgetPart(w, r, slug, id)
 	default:
 		return false
@@ -130,7 +139,7 @@ func shift(path string) (head, tail string) {
 
 // number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
 func number(segment string, n *int) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, no sign; and no more than an int holds
 	*n = int(value)
 	return err == nil && value > 0
 }

@@ -15,7 +15,8 @@ import (
 )
 
 // New returns a handler for the routes in serve, which calls h. It panics if a pattern in serve is wrong. To find out, it sends
-// serve a request that no route takes: then every case is tried, and match checks its pattern.
+// serve a request that no route takes: then every case is tried, and match checks its pattern. Nothing stands before match in a
+// case: after an && it would not be called, and so not be checked.
 func New(h blog.Handlers) http.Handler {
 	r, _ := http.NewRequest("CHECK", "", http.NoBody)
 	serve(h, discard{}, r)
@@ -28,13 +29,16 @@ func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
 	var slug string
 	var id int
 	path := r.URL.Path
-	allow := make([]string, 0, 4)                  // so far it needs no memory from the heap
-	on := func(method string, hasPath bool) bool { // notes the method of a route that has the path, for the Allow header
+	allow := make([]string, 0, 4) // room for four without an allocation
+
+	// on reports whether a route has the request's method and path. If it has the path, its method is noted for Allow.
+	on := func(method string, hasPath bool) bool {
 		if hasPath {
 			allow = append(allow, method)
 		}
 		return hasPath && method == r.Method
 	}
+
 	switch {
 	case on("GET", path == "/"):
 		h.Home(w, r)
@@ -69,19 +73,27 @@ func match(path, pattern string, targets ...any) bool {
 		check(pattern, targets)
 	}
 	for _, target := range targets {
-		before, after, _ := strings.Cut(pattern, "+")
-		rest, ok := strings.CutPrefix(path, before)
-		if !ok {
+		i := strings.IndexByte(pattern, '+')
+		if !strings.HasPrefix(path, pattern[:i]) {
 			return false
 		}
-		segment := rest
-		if i := strings.IndexByte(rest, '/'); i >= 0 {
-			segment = rest[:i]
+		path, pattern = path[i:], pattern[i+1:]
+		segment := path
+		if end := strings.IndexByte(path, '/'); end >= 0 {
+			segment = path[:end]
 		}
-		if !store(segment, target) {
+		switch target := target.(type) {
+		case *string:
+			*target = segment
+		case *int:
+			if !number(segment, target) {
+				return false
+			}
+		}
+		if segment == "" {
 			return false
 		}
-		path, pattern = rest[len(segment):], after
+		path = path[len(segment):]
 	}
 	return path == pattern
 }
@@ -109,20 +121,9 @@ func check(pattern string, targets []any) {
 	}
 }
 
-// store stores the segment in the target, and reports whether the target takes it.
-func store(segment string, target any) bool {
-	switch target := target.(type) {
-	case *int:
-		return number(segment, target)
-	case *string:
-		*target = segment
-	}
-	return segment != ""
-}
-
 // number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
 func number(segment string, n *int) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, no sign; and no more than an int holds
 	*n = int(value)
 	return err == nil && value > 0
 }

@@ -16,7 +16,8 @@ import (
 )
 
 // New returns a handler for the routes in serve, which calls h. It panics if a pattern in serve is wrong. To find out, it sends
-// serve a request that no route takes: then every case is tried, and match checks its pattern.
+// serve a request that no route takes: then every case is tried, and match checks its pattern. Nothing stands before match in a
+// case: after an && it would not be called, and so not be checked.
 func New(h blog.Handlers) http.Handler {
 	r, _ := http.NewRequest("CHECK", "", http.NoBody)
 	serve(h, discard{}, r)
@@ -39,13 +40,16 @@ func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
 	var slug string
 	var id int
 	path := r.URL.Path
-	allow := make([]string, 0, 4)                  // so far it needs no memory from the heap
-	on := func(method string, hasPath bool) bool { // notes the method of a route that has the path, for the Allow header
+	allow := make([]string, 0, 4) // room for four without an allocation
+
+	// on reports whether a route has the request's method and path. If it has the path, its method is noted for Allow.
+	on := func(method string, hasPath bool) bool {
 		if hasPath {
 			allow = append(allow, method)
 		}
 		return hasPath && method == r.Method
 	}
+
 	switch {
 	case on("GET", path == "/"):
 		h.Home(w, r)
@@ -73,7 +77,10 @@ func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
 }
 
 // compile returns the pattern for expr. It panics if expr is not a regular expression.
-func compile(expr string) *regexp.Regexp { return regexp.MustCompile("^(?:" + expr + ")$") }
+func compile(expr string) *regexp.Regexp {
+	regexp.MustCompile(expr) // by itself first: in the brackets below, "a)(b" would be one
+	return regexp.MustCompile("^(?:" + expr + ")$")
+}
 
 // match reports whether the pattern matches the path, and stores what each group captured in the next target: a *string
 // takes any text, "" from a group that took no part, and an *int takes a number as described at number. If match returns
@@ -116,7 +123,7 @@ func check(pattern *regexp.Regexp, targets []any) {
 
 // number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
 func number(segment string, n *int) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, no sign; and no more than an int holds
 	*n = int(value)
 	return err == nil && value > 0
 }

@@ -21,13 +21,16 @@ func New(h blog.Handlers) http.Handler {
 
 // serve hands the whole path to root, and refuses the request if root has no route for it.
 func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
-	allow := make([]string, 0, 4)                  // so far it needs no memory from the heap
-	on := func(method string, hasPath bool) bool { // notes the method of a route that has the path, for the Allow header
+	allow := make([]string, 0, 4) // room for four without an allocation
+
+	// on reports whether a route has the request's method and path. If it has the path, its method is noted for Allow.
+	on := func(method string, hasPath bool) bool {
 		if hasPath {
 			allow = append(allow, method)
 		}
 		return hasPath && method == r.Method
 	}
+
 	if !root(h, w, r, on, r.URL.Path) {
 		refuse(w, allow)
 	}
@@ -122,7 +125,7 @@ func shift(path string) (head, tail string) {
 
 // number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
 func number(segment string, n *int) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, no sign; and no more than an int holds
 	*n = int(value)
 	return err == nil && value > 0
 }

@@ -27,13 +27,16 @@ func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
 	var id int      // a case with an id asks for number(…, &id): without it, the id is 0 and the segment may be any text
 	path := r.URL.Path
 	n := split(path, p[:])
-	allow := make([]string, 0, 4)                  // so far it needs no memory from the heap
-	on := func(method string, hasPath bool) bool { // notes the method of a route that has the path, for the Allow header
+	allow := make([]string, 0, 4) // room for four without an allocation
+
+	// on reports whether a route has the request's method and path. If it has the path, its method is noted for Allow.
+	on := func(method string, hasPath bool) bool {
 		if hasPath {
 			allow = append(allow, method)
 		}
 		return hasPath && method == r.Method
 	}
+
 	switch {
 	case on("GET", n == 0):
 		h.Home(w, r)
@@ -84,7 +87,7 @@ func split(path string, segments []string) int {
 
 // number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
 func number(segment string, n *int) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, no sign; and no more than an int holds
 	*n = int(value)
 	return err == nil && value > 0
 }

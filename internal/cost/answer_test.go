@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"strings"
 	"testing"
 
 	"gorouting/internal/answer"
@@ -17,19 +18,20 @@ const (
 	exampleSlug = "bracket-12345"
 )
 
-// The ways to write an answer. What the module's reply has over set is a header value that all answers share.
+// The ways to write an answer: fprintf is what many write, repo what this module has, and shared what it leaves out. Its
+// header values are slices that all answers share, so it allocates less, but whoever writes into one of them changes all
+// later answers.
 var (
 	notFoundForms = []form{
-		{"http.NotFound", http.HandlerFunc(http.NotFound)},
 		{"repo", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { answer.Refuse(w, nil) })},
+		{"shared", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { sharedRefuse(w, nil) })},
 	}
 	wrongMethodForms = []form{
-		{"http.Error", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			w.Header().Set("Allow", "GET, POST")
-			http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
-		})},
 		{"repo", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			answer.Refuse(w, append(make([]string, 0, 4), "GET", "POST"))
+		})},
+		{"shared", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			sharedRefuse(w, append(make([]string, 0, 4), "GET", "POST"))
 		})},
 	}
 	replyForms = []form{
@@ -37,19 +39,33 @@ var (
 			w.Header().Set("Content-Type", plainText)
 			fmt.Fprintf(w, "widget %s\n", slugOf(r))
 		})},
-		{"concat", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			w.Header().Set("Content-Type", plainText)
-			io.WriteString(w, "widget "+slugOf(r)+"\n")
-		})},
-		{"set", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			w.Header().Set("Content-Type", plainText)
+		{"repo", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { answer.Widget(w, r, slugOf(r)) })},
+		{"shared", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			w.Header()["Content-Type"] = sharedPlainText
 			io.WriteString(w, "widget ")
 			io.WriteString(w, slugOf(r))
 			io.WriteString(w, "\n")
 		})},
-		{"repo", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { answer.Text(w, "widget ", slugOf(r), "\n") })},
 	}
 )
+
+var sharedPlainText, sharedNoSniff = []string{plainText}, []string{"nosniff"}
+
+// sharedRefuse says what answer.Refuse says.
+func sharedRefuse(w http.ResponseWriter, allow []string) {
+	h := w.Header()
+	delete(h, "Content-Length") // a middleware's, for another body
+	h["Content-Type"], h["X-Content-Type-Options"] = sharedPlainText, sharedNoSniff
+	if len(allow) == 0 {
+		w.WriteHeader(http.StatusNotFound)
+		io.WriteString(w, "404 page not found\n")
+		return
+	}
+	slices.Sort(allow)
+	h["Allow"] = []string{strings.Join(slices.Compact(allow), ", ")}
+	w.WriteHeader(http.StatusMethodNotAllowed)
+	io.WriteString(w, "405 method not allowed\n")
+}
 
 // slugOf keeps the compiler from knowing the slug, as a router's handlers do not.
 //

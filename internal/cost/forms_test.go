@@ -16,7 +16,7 @@ type form struct {
 	handler http.Handler
 }
 
-// families is every technique's forms, from the plain one to the one that this module has.
+// families is every technique's forms.
 var families = map[string][]form{
 	"Match": matchForms, "Split": splitForms, "ShiftPath": shiftForms, "RegexTable": tableForms, "RegexSwitch": switchForms,
 }
@@ -27,8 +27,8 @@ func BenchmarkShiftPath(b *testing.B)   { benchmark(b, shiftForms) }
 func BenchmarkRegexTable(b *testing.B)  { benchmark(b, tableForms) }
 func BenchmarkRegexSwitch(b *testing.B) { benchmark(b, switchForms) }
 
-// BenchmarkBase measures what is in all figures: in noop, which answers nothing, the measuring itself; in floor, the
-// handlers and the least of routing too.
+// BenchmarkBase measures what is in all figures: noop answers nothing, so its time is that of the measuring itself; floor has
+// the handlers too, and the least of routing.
 func BenchmarkBase(b *testing.B) {
 	noop := func(http.ResponseWriter, *http.Request) {}
 	b.Run("form=noop", func(b *testing.B) { hits().Time(b, http.HandlerFunc(noop)) })

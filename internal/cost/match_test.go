@@ -4,21 +4,18 @@ import (
 	"net/http"
 	"strings"
 
+	"gorouting/internal/answer"
 	"gorouting/match"
 )
 
-// matchForms each add an idea to the one before. What the module's has besides is the methods for the Allow header.
+// matchForms: plain is the technique as it is usually written down. fast has what the module's form leaves out to be plain.
 var matchForms = []form{
 	{"plain", http.HandlerFunc(matchPlain)},
-	{"called", http.HandlerFunc(matchCalled)},
-	{"runs", http.HandlerFunc(matchByRuns)},
-	{"strings", http.HandlerFunc(matchIntoStrings)},
-	{"lastbyte", http.HandlerFunc(matchByLastByte)},
-	{"static", http.HandlerFunc(matchStatic)},
 	{"repo", match.New()},
+	{"fast", http.HandlerFunc(matchFast)},
 }
 
-// matchBytes compares byte by byte; a + stands for a segment, which is scanned into the next target.
+// matchBytes compares byte by byte; a + stands for a segment, which is stored in the next target.
 func matchBytes(path, pattern string, targets ...any) bool {
 	for ; pattern != ""; pattern = pattern[1:] {
 		if pattern[0] != '+' {
@@ -40,46 +37,6 @@ func matchBytes(path, pattern string, targets ...any) bool {
 	return path == ""
 }
 
-// matchRuns compares the text between two + at once, and looks for a segment's end as strings.IndexByte does: by many bytes
-// at a time.
-func matchRuns(path, pattern string, targets ...any) bool {
-	for _, target := range targets {
-		i := strings.IndexByte(pattern, '+')
-		if !strings.HasPrefix(path, pattern[:i]) {
-			return false
-		}
-		segment, rest := cut(path[i:])
-		if !scan(segment, target) {
-			return false
-		}
-		path, pattern = rest, pattern[i+1:]
-	}
-	return path == pattern
-}
-
-// matchStrings has targets of one type, so that none has to be put into an interface and taken out.
-func matchStrings(path, pattern string, targets ...*string) bool {
-	for _, target := range targets {
-		i := strings.IndexByte(pattern, '+')
-		if !strings.HasPrefix(path, pattern[:i]) {
-			return false
-		}
-		if *target, path = cut(path[i:]); *target == "" {
-			return false
-		}
-		pattern = pattern[i+1:]
-	}
-	return path == pattern
-}
-
-// matchLastByte looks at the end first: it tells most patterns apart, while many begin alike.
-func matchLastByte(path, pattern string, targets ...*string) bool {
-	if last := pattern[len(pattern)-1]; path == "" || last != '+' && last != path[len(path)-1] {
-		return false
-	}
-	return matchStrings(path, pattern, targets...)
-}
-
 // matchPlain builds a handler in each case.
 func matchPlain(w http.ResponseWriter, r *http.Request) {
 	var h http.Handler
@@ -87,29 +44,81 @@ func matchPlain(w http.ResponseWriter, r *http.Request) {
 	var id int
 	switch path, method := r.URL.Path, r.Method; {
 	case matchBytes(path, "/") && method == "GET":
-		h = http.HandlerFunc(home)
+		h = http.HandlerFunc(answer.Home)
 	case matchBytes(path, "/contact") && method == "GET":
-		h = http.HandlerFunc(contact)
+		h = http.HandlerFunc(answer.Contact)
 	case matchBytes(path, "/api/widgets") && method == "GET":
-		h = http.HandlerFunc(apiGetWidgets)
+		h = http.HandlerFunc(answer.APIGetWidgets)
 	case matchBytes(path, "/api/widgets") && method == "POST":
-		h = http.HandlerFunc(apiCreateWidget)
+		h = http.HandlerFunc(answer.APICreateWidget)
 	case matchBytes(path, "/api/widgets/+", &slug) && method == "POST":
-		h = bySlug(apiUpdateWidget, slug)
+		h = bySlug(answer.APIUpdateWidget, slug)
 	case matchBytes(path, "/api/widgets/+/parts", &slug) && method == "POST":
-		h = bySlug(apiCreateWidgetPart, slug)
+		h = bySlug(answer.APICreateWidgetPart, slug)
 	case matchBytes(path, "/api/widgets/+/parts/+/update", &slug, &id) && method == "POST":
-		h = byPart(apiUpdateWidgetPart, slug, id)
+		h = byPart(answer.APIUpdateWidgetPart, slug, id)
 	case matchBytes(path, "/api/widgets/+/parts/+/delete", &slug, &id) && method == "POST":
-		h = byPart(apiDeleteWidgetPart, slug, id)
+		h = byPart(answer.APIDeleteWidgetPart, slug, id)
 	case matchBytes(path, "/+", &slug) && method == "GET":
-		h = bySlug(widget, slug)
+		h = bySlug(answer.Widget, slug)
 	case matchBytes(path, "/+/admin", &slug) && method == "GET":
-		h = bySlug(widgetAdmin, slug)
+		h = bySlug(answer.WidgetAdmin, slug)
 	case matchBytes(path, "/+/image", &slug) && method == "POST":
-		h = bySlug(widgetImage, slug)
+		h = bySlug(answer.WidgetImage, slug)
 	default:
-		h = http.HandlerFunc(notFound)
+		h = http.HandlerFunc(http.NotFound)
 	}
 	h.ServeHTTP(w, r)
+}
+
+// matchLastByte looks at the last byte first, which tells most patterns apart, while many begin alike. Its targets are all
+// of one type, so nothing has to be found out about them; a number is made of a segment by the case.
+func matchLastByte(path, pattern string, targets ...*string) bool {
+	if last := pattern[len(pattern)-1]; path == "" || last != '+' && last != path[len(path)-1] {
+		return false
+	}
+	for _, target := range targets {
+		i := strings.IndexByte(pattern, '+')
+		if !strings.HasPrefix(path, pattern[:i]) {
+			return false
+		}
+		path, pattern = path[i:], pattern[i+1:]
+		end := min(uint(strings.IndexByte(path, '/')), uint(len(path))) // -1 is the largest uint
+		if *target, path = path[:end], path[end:]; end == 0 {
+			return false
+		}
+	}
+	return path == pattern
+}
+
+// matchFast asks for the method last, has the patterns that end in text first, and keeps the cases' order otherwise.
+func matchFast(w http.ResponseWriter, r *http.Request) {
+	var slug, part string
+	var id int
+	switch path, method := r.URL.Path, r.Method; {
+	case path == "/" && method == "GET":
+		answer.Home(w, r)
+	case path == "/contact" && method == "GET":
+		answer.Contact(w, r)
+	case path == "/api/widgets" && method == "GET":
+		answer.APIGetWidgets(w, r)
+	case path == "/api/widgets" && method == "POST":
+		answer.APICreateWidget(w, r)
+	case matchLastByte(path, "/api/widgets/+/parts/+/update", &slug, &part) && number(part, &id) && method == "POST":
+		answer.APIUpdateWidgetPart(w, r, slug, id)
+	case matchLastByte(path, "/api/widgets/+/parts/+/delete", &slug, &part) && number(part, &id) && method == "POST":
+		answer.APIDeleteWidgetPart(w, r, slug, id)
+	case matchLastByte(path, "/api/widgets/+/parts", &slug) && method == "POST":
+		answer.APICreateWidgetPart(w, r, slug)
+	case matchLastByte(path, "/api/widgets/+", &slug) && method == "POST":
+		answer.APIUpdateWidget(w, r, slug)
+	case matchLastByte(path, "/+/admin", &slug) && method == "GET":
+		answer.WidgetAdmin(w, r, slug)
+	case matchLastByte(path, "/+/image", &slug) && method == "POST":
+		answer.WidgetImage(w, r, slug)
+	case matchLastByte(path, "/+", &slug) && method == "GET":
+		answer.Widget(w, r, slug)
+	default:
+		http.NotFound(w, r)
+	}
 }

@@ -127,7 +127,7 @@ func storeStrings(targets ...*string) {
 	}
 }
 
-// storeAny does so too, but has to find out what they are.
+// storeAny does so too, but has to find out of what type they are.
 //
 //go:noinline
 func storeAny(targets ...any) {

@@ -6,20 +6,16 @@ import (
 	"strings"
 	"sync"
 
+	"gorouting/internal/answer"
 	"gorouting/regexswitch"
 )
 
-// switchForms each add an idea to the one before, up to middle. What the module's has besides is FindStringSubmatchIndex in
-// place of FindStringSubmatch, targets of one type, and the methods for the Allow header. The one above it goes on from
-// middle too, and was not kept.
+// switchForms: plain is the technique as it is usually written down. fast has what the module's form leaves out, so that every
+// pattern means what package regexp says.
 var switchForms = []form{
 	{"plain", http.HandlerFunc(switchPlain)},
-	{"vars", http.HandlerFunc(switchVars)},
-	{"ends", http.HandlerFunc(switchEnds)},
-	{"order", http.HandlerFunc(switchOrder)},
-	{"middle", middleSwitch{regexp.MustCompile("^(?:([^/]+))$"), regexp.MustCompile("^(?:([^/]+)/parts/([0-9]+))$"), 1}},
-	{"backtracker", middleSwitch{regexp.MustCompile("(^([^/]+)$)"), regexp.MustCompile("(^([^/]+)/parts/([0-9]+)$)"), 2}},
 	{"repo", regexswitch.New()},
+	{"fast", http.HandlerFunc(switchFast)},
 }
 
 // compiled has the regexps that switchPlain has used, by their patterns.
@@ -40,14 +36,9 @@ func lookup(pattern string) *regexp.Regexp {
 	return expr
 }
 
-// matchPattern reports whether the whole path matches, and scans what the groups captured into targets.
+// matchPattern reports whether the whole path matches, and stores what the groups captured in targets.
 func matchPattern(path, pattern string, targets ...any) bool {
-	return matchExpr(path, lookup(pattern), targets...)
-}
-
-// matchExpr takes the regexp itself.
-func matchExpr(path string, expr *regexp.Regexp, targets ...any) bool {
-	groups := expr.FindStringSubmatch(path)
+	groups := lookup(pattern).FindStringSubmatch(path)
 	if groups == nil {
 		return false
 	}
@@ -59,84 +50,90 @@ func matchExpr(path string, expr *regexp.Regexp, targets ...any) bool {
 	return true
 }
 
-// matchEnds runs the regexp only if the path begins with prefix and ends with suffix, as every match of it does.
-func matchEnds(path, prefix string, expr *regexp.Regexp, suffix string, targets ...any) bool {
-	return strings.HasPrefix(path, prefix) && strings.HasSuffix(path, suffix) && matchExpr(path, expr, targets...)
-}
-
 // switchPlain has the patterns as text.
 func switchPlain(w http.ResponseWriter, r *http.Request) {
 	var slug string
 	var id int
 	switch path, method := r.URL.Path, r.Method; {
 	case matchPattern(path, `/`) && method == "GET":
-		home(w, r)
+		answer.Home(w, r)
 	case matchPattern(path, `/contact`) && method == "GET":
-		contact(w, r)
+		answer.Contact(w, r)
 	case matchPattern(path, `/api/widgets`) && method == "GET":
-		apiGetWidgets(w, r)
+		answer.APIGetWidgets(w, r)
 	case matchPattern(path, `/api/widgets`) && method == "POST":
-		apiCreateWidget(w, r)
+		answer.APICreateWidget(w, r)
 	case matchPattern(path, `/api/widgets/([^/]+)`, &slug) && method == "POST":
-		apiUpdateWidget(w, r, slug)
+		answer.APIUpdateWidget(w, r, slug)
 	case matchPattern(path, `/api/widgets/([^/]+)/parts`, &slug) && method == "POST":
-		apiCreateWidgetPart(w, r, slug)
+		answer.APICreateWidgetPart(w, r, slug)
 	case matchPattern(path, `/api/widgets/([^/]+)/parts/([0-9]+)/update`, &slug, &id) && method == "POST":
-		apiUpdateWidgetPart(w, r, slug, id)
+		answer.APIUpdateWidgetPart(w, r, slug, id)
 	case matchPattern(path, `/api/widgets/([^/]+)/parts/([0-9]+)/delete`, &slug, &id) && method == "POST":
-		apiDeleteWidgetPart(w, r, slug, id)
+		answer.APIDeleteWidgetPart(w, r, slug, id)
 	case matchPattern(path, `/([^/]+)`, &slug) && method == "GET":
-		widget(w, r, slug)
+		answer.Widget(w, r, slug)
 	case matchPattern(path, `/([^/]+)/admin`, &slug) && method == "GET":
-		widgetAdmin(w, r, slug)
+		answer.WidgetAdmin(w, r, slug)
 	case matchPattern(path, `/([^/]+)/image`, &slug) && method == "POST":
-		widgetImage(w, r, slug)
+		answer.WidgetImage(w, r, slug)
 	default:
-		notFound(w, r)
+		http.NotFound(w, r)
 	}
 }
 
 var (
-	homeExpr    = regexp.MustCompile("^/$")
-	contactExpr = regexp.MustCompile("^/contact$")
-	widgetsExpr = regexp.MustCompile("^/api/widgets$")
-	widgetExpr  = regexp.MustCompile("^/api/widgets/([^/]+)$")
-	partsExpr   = regexp.MustCompile("^/api/widgets/([^/]+)/parts$")
-	updateExpr  = regexp.MustCompile("^/api/widgets/([^/]+)/parts/([0-9]+)/update$")
-	deleteExpr  = regexp.MustCompile("^/api/widgets/([^/]+)/parts/([0-9]+)/delete$")
-	pageExpr    = regexp.MustCompile("^/([^/]+)$")
-	adminExpr   = regexp.MustCompile("^/([^/]+)/admin$")
-	imageExpr   = regexp.MustCompile("^/([^/]+)/image$")
+	slugOnly  = regexp.MustCompile("^[^/]+$")
+	slugAndID = regexp.MustCompile("^([^/]+)/parts/([0-9]+)$")
 )
 
-// switchVars has the regexps in variables.
-func switchVars(w http.ResponseWriter, r *http.Request) {
-	var slug string
+// matchMiddle compares the text at both ends itself, and has the regular expression look only at what is between: two
+// expressions do for all cases. One without a group is only asked whether it matches, and all of the text is the value.
+func matchMiddle(path, prefix string, expr *regexp.Regexp, suffix string, targets ...*string) bool {
+	if len(path) < len(prefix)+len(suffix) || !strings.HasPrefix(path, prefix) || !strings.HasSuffix(path, suffix) {
+		return false
+	}
+	path = path[len(prefix) : len(path)-len(suffix)]
+	if expr.NumSubexp() == 0 {
+		*targets[0] = path
+		return expr.MatchString(path)
+	}
+	groups := expr.FindStringSubmatchIndex(path)
+	for i := 2; i < len(groups); i += 2 {
+		*targets[i/2-1] = path[groups[i]:groups[i+1]]
+	}
+	return groups != nil
+}
+
+// switchFast has the patterns that end in text before those that do not, so that it seldom runs an expression that does not
+// match.
+func switchFast(w http.ResponseWriter, r *http.Request) {
+	var slug, part string
 	var id int
 	switch path, method := r.URL.Path, r.Method; {
-	case matchExpr(path, homeExpr) && method == "GET":
-		home(w, r)
-	case matchExpr(path, contactExpr) && method == "GET":
-		contact(w, r)
-	case matchExpr(path, widgetsExpr) && method == "GET":
-		apiGetWidgets(w, r)
-	case matchExpr(path, widgetsExpr) && method == "POST":
-		apiCreateWidget(w, r)
-	case matchExpr(path, widgetExpr, &slug) && method == "POST":
-		apiUpdateWidget(w, r, slug)
-	case matchExpr(path, partsExpr, &slug) && method == "POST":
-		apiCreateWidgetPart(w, r, slug)
-	case matchExpr(path, updateExpr, &slug, &id) && method == "POST":
-		apiUpdateWidgetPart(w, r, slug, id)
-	case matchExpr(path, deleteExpr, &slug, &id) && method == "POST":
-		apiDeleteWidgetPart(w, r, slug, id)
-	case matchExpr(path, pageExpr, &slug) && method == "GET":
-		widget(w, r, slug)
-	case matchExpr(path, adminExpr, &slug) && method == "GET":
-		widgetAdmin(w, r, slug)
-	case matchExpr(path, imageExpr, &slug) && method == "POST":
-		widgetImage(w, r, slug)
+	case path == "/" && method == "GET":
+		answer.Home(w, r)
+	case path == "/contact" && method == "GET":
+		answer.Contact(w, r)
+	case path == "/api/widgets" && method == "GET":
+		answer.APIGetWidgets(w, r)
+	case path == "/api/widgets" && method == "POST":
+		answer.APICreateWidget(w, r)
+	case matchMiddle(path, "/api/widgets/", slugAndID, "/update", &slug, &part) && number(part, &id) && method == "POST":
+		answer.APIUpdateWidgetPart(w, r, slug, id)
+	case matchMiddle(path, "/api/widgets/", slugAndID, "/delete", &slug, &part) && number(part, &id) && method == "POST":
+		answer.APIDeleteWidgetPart(w, r, slug, id)
+	case matchMiddle(path, "/api/widgets/", slugOnly, "/parts", &slug) && method == "POST":
+		answer.APICreateWidgetPart(w, r, slug)
+	case matchMiddle(path, "/api/widgets/", slugOnly, "", &slug) && method == "POST":
+		answer.APIUpdateWidget(w, r, slug)
+	case matchMiddle(path, "/", slugOnly, "/admin", &slug) && method == "GET":
+		answer.WidgetAdmin(w, r, slug)
+	case matchMiddle(path, "/", slugOnly, "/image", &slug) && method == "POST":
+		answer.WidgetImage(w, r, slug)
+	case matchMiddle(path, "/", slugOnly, "", &slug) && method == "GET":
+		answer.Widget(w, r, slug)
 	default:
-		notFound(w, r)
+		http.NotFound(w, r)
 	}
 }

@@ -6,32 +6,26 @@ import (
 	"regexp"
 	"strings"
 
+	"gorouting/internal/answer"
 	"gorouting/regextable"
 )
 
-// tableForms each add an idea to the one before, up to middle. What the module's has besides is FindStringSubmatchIndex in
-// place of FindStringSubmatch, a struct for the values, and the methods for the Allow header. The three above it were not
-// kept: method and matchstring go on from middle, alternation from nocontext.
+// tableForms: plain is the technique as it is usually written down; nocontext is plain without a context for the values; fast
+// has what the module's form leaves out, so that every pattern means what package regexp says.
 var tableForms = []form{
 	{"plain", http.HandlerFunc(tablePlain)},
 	{"nocontext", http.HandlerFunc(tableNoContext)},
-	{"prefix", http.HandlerFunc(tablePrefix)},
-	{"suffix", tableSuffix(tableRows)},
-	{"order", tableSuffix(tableRowsOrdered)},
-	{"middle", tableMiddle(tableRowsOrdered)},
-	{"method", tableMethod(tableRowsOrdered)},
-	{"matchstring", tableMatchString(tableRowsOrdered)},
-	{"alternation", newAlternation(tableRows)},
 	{"repo", regextable.New()},
+	{"fast", http.HandlerFunc(tableFast)},
 }
 
 // row is a row of the table: a pattern, and a handler for the values of its groups.
 type row struct {
-	method, pattern string
-	whole           *regexp.Regexp // matches the path
-	prefix, suffix  string         // the pattern's text before its first group and after its last
-	middle          *regexp.Regexp // matches what is between them; nil if the pattern has no group
-	handle          tableHandler
+	method         string
+	whole          *regexp.Regexp // matches the path
+	prefix, suffix string         // the pattern's text before its first group and after its last
+	middle         *regexp.Regexp // matches what is between them; nil if the pattern has no group
+	handle         tableHandler
 }
 
 type tableHandler func(http.ResponseWriter, *http.Request, values)
@@ -45,31 +39,23 @@ func newValues(groups []string) (v values) {
 	return v
 }
 
-// tableRows is in the order of the README's list.
+// tableRows has patterns that end in text before those that do not, as the module's table.
 var tableRows = []row{
-	newRow("GET", "/", static(home)),
-	newRow("GET", "/contact", static(contact)),
-	newRow("GET", "/api/widgets", static(apiGetWidgets)),
-	newRow("POST", "/api/widgets", static(apiCreateWidget)),
-	newRow("POST", "/api/widgets/([^/]+)", slugged(apiUpdateWidget)),
-	newRow("POST", "/api/widgets/([^/]+)/parts", slugged(apiCreateWidgetPart)),
-	newRow("POST", "/api/widgets/([^/]+)/parts/([0-9]+)/update", parted(apiUpdateWidgetPart)),
-	newRow("POST", "/api/widgets/([^/]+)/parts/([0-9]+)/delete", parted(apiDeleteWidgetPart)),
-	newRow("GET", "/([^/]+)", slugged(widget)),
-	newRow("GET", "/([^/]+)/admin", slugged(widgetAdmin)),
-	newRow("POST", "/([^/]+)/image", slugged(widgetImage)),
+	newRow("GET", "/", static(answer.Home)),
+	newRow("GET", "/contact", static(answer.Contact)),
+	newRow("GET", "/api/widgets", static(answer.APIGetWidgets)),
+	newRow("POST", "/api/widgets", static(answer.APICreateWidget)),
+	newRow("POST", "/api/widgets/([^/]+)/parts/([0-9]+)/update", parted(answer.APIUpdateWidgetPart)),
+	newRow("POST", "/api/widgets/([^/]+)/parts/([0-9]+)/delete", parted(answer.APIDeleteWidgetPart)),
+	newRow("POST", "/api/widgets/([^/]+)/parts", slugged(answer.APICreateWidgetPart)),
+	newRow("POST", "/api/widgets/([^/]+)", slugged(answer.APIUpdateWidget)),
+	newRow("GET", "/([^/]+)/admin", slugged(answer.WidgetAdmin)),
+	newRow("POST", "/([^/]+)/image", slugged(answer.WidgetImage)),
+	newRow("GET", "/([^/]+)", slugged(answer.Widget)),
 }
 
-// tableRowsOrdered has the rows with a suffix before those without, so that hardly a regexp is run in vain.
-var tableRowsOrdered = func() (rows []row) {
-	for _, i := range []int{0, 1, 2, 3, 6, 7, 5, 4, 9, 10, 8} {
-		rows = append(rows, tableRows[i])
-	}
-	return rows
-}()
-
 func newRow(method, pattern string, handle tableHandler) row {
-	rt := row{method: method, pattern: pattern, whole: regexp.MustCompile("^" + pattern + "$"), prefix: pattern, handle: handle}
+	rt := row{method: method, whole: regexp.MustCompile("^" + pattern + "$"), prefix: pattern, handle: handle}
 	if i, end := strings.IndexByte(pattern, '('), strings.LastIndexByte(pattern, ')')+1; i >= 0 {
 		rt.prefix, rt.suffix, rt.middle = pattern[:i], pattern[end:], regexp.MustCompile("^"+pattern[i:end]+"$")
 	}
@@ -88,7 +74,7 @@ func parted(handle func(http.ResponseWriter, *http.Request, string, int)) tableH
 	return func(w http.ResponseWriter, r *http.Request, v values) {
 		var id int
 		if !number(v[1], &id) {
-			notFound(w, r)
+			http.NotFound(w, r)
 			return
 		}
 		handle(w, r, v[0], id)
@@ -108,7 +94,7 @@ func tablePlain(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	notFound(w, r)
+	http.NotFound(w, r)
 }
 
 // tableNoContext hands the values over as an argument.
@@ -120,31 +106,33 @@ func tableNoContext(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	notFound(w, r)
+	http.NotFound(w, r)
 }
 
-// tablePrefix runs a regexp only if the path begins with the text that every match begins with, and none if that is all.
-func tablePrefix(w http.ResponseWriter, r *http.Request) {
+// tableFast compares the text at both ends of the pattern, and has the regular expression look only at what is between. It
+// asks it only whether it matches, which takes no memory, and cuts the values out of the path by their segments: so every
+// group has to be a whole segment, and what is around the groups has to be plain text.
+func tableFast(w http.ResponseWriter, r *http.Request) {
 	for i := range tableRows {
 		rt := &tableRows[i]
-		if !strings.HasPrefix(r.URL.Path, rt.prefix) || rt.middle == nil && len(r.URL.Path) > len(rt.prefix) {
+		middle, ok := rt.ends(r.URL.Path)
+		if !ok || rt.middle != nil && !rt.middle.MatchString(middle) || rt.method != r.Method {
 			continue
 		}
-		if v, ok := rt.wholeValues(r.URL.Path); ok && rt.method == r.Method {
-			rt.handle(w, r, v)
-			return
-		}
+		slug, rest := cut(middle)
+		rt.handle(w, r, values{slug, rest[strings.LastIndexByte(rest, '/')+1:]})
+		return
 	}
-	notFound(w, r)
+	http.NotFound(w, r)
 }
 
-// wholeValues runs the regexp on the whole path, if the pattern has a group.
-func (rt *row) wholeValues(path string) (v values, ok bool) {
+// ends reports whether the path begins and ends as the row's pattern does, and returns what is between.
+func (rt *row) ends(path string) (middle string, ok bool) {
 	if rt.middle == nil {
-		return v, true
+		return "", path == rt.prefix
 	}
-	if groups := rt.whole.FindStringSubmatch(path); groups != nil {
-		return newValues(groups), true
+	if len(path) < len(rt.prefix)+len(rt.suffix) || !strings.HasPrefix(path, rt.prefix) || !strings.HasSuffix(path, rt.suffix) {
+		return "", false
 	}
-	return v, false
+	return path[len(rt.prefix) : len(path)-len(rt.suffix)], true
 }

@@ -2,8 +2,6 @@ package routers
 
 import (
 	"fmt"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -79,7 +77,7 @@ import (
 	"blog"
 %s)
 
-func TestMistakes(t *testing.T) {
+func TestBlogMistakes(t *testing.T) {
 	table := routertest.MustParse(blog.Routes)
 	for _, m := range []struct {
 		name string
@@ -104,56 +102,28 @@ func TestMistakes(t *testing.T) {
 }
 `
 
-// TestMistakes makes each mistake in a copy of the router, and lets the kit find it. That the kit finds nothing wrong with the
-// routers as they are is TestRoutes.
-func TestMistakes(t *testing.T) {
-	module := t.TempDir()
+// TestBlogMistakes makes each mistake in a copy of the router, and lets the kit find it. That the kit finds nothing wrong with
+// the routers as they are is a test of the blog.
+func TestBlogMistakes(t *testing.T) {
+	module := newCopies(t)
 	var imports, rows strings.Builder
 	for i, m := range mistakes {
-		text, err := os.ReadFile(filepath.Join(blogFolder, m.technique, "router.go"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		code := string(text)
+		code := read(t, filepath.Join(blogFolder, m.technique, "router.go"))
 		for k := 0; k < len(m.edits); k += 2 {
-			if strings.Count(code, m.edits[k]) != 1 {
-				t.Fatalf("%s, %s: %q stands %d times in router.go, want once", m.technique, m.name, m.edits[k], strings.Count(code, m.edits[k]))
+			if n := strings.Count(code, m.edits[k]); n != 1 {
+				t.Fatalf("%s, %s: %q stands %d times in router.go, want once", m.technique, m.name, m.edits[k], n)
 			}
 			code = strings.Replace(code, m.edits[k], m.edits[k+1], 1)
 		}
-		write(t, filepath.Join(module, fmt.Sprintf("m%d", i), "router.go"), code)
-		fmt.Fprintf(&imports, "\tm%d \"mistakes/m%[1]d\"\n", i)
+		module.write(fmt.Sprintf("m%d/router.go", i), code)
+		fmt.Fprintf(&imports, "\tm%d \"myapp/m%[1]d\"\n", i)
 		fmt.Fprintf(&rows, "\t\t{%q, m%d.New},\n", m.technique+": "+m.name, i)
 	}
-	write(t, filepath.Join(module, "mistakes_test.go"), fmt.Sprintf(program, &imports, &rows))
-	write(t, filepath.Join(module, "echo_test.go"), echoCode(t))
-	write(t, filepath.Join(module, "go.mod"), goMod(t))
-	cmd := exec.Command("go", "test", "-v", ".")
-	cmd.Dir = module
-	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod")
-	out, err := cmd.CombinedOutput()
+	module.write("mistakes/mistakes_test.go", fmt.Sprintf(program, &imports, &rows))
+	echo := read(t, filepath.Join(blogFolder, "echo_test.go"))
+	module.write("mistakes/echo_test.go", strings.Replace(echo, "package blog_test", "package mistakes", 1))
+	output, err := module.test()
 	if err != nil {
-		t.Errorf("the kit on the routers with mistakes: %v", err)
+		t.Errorf("the kit on the routers with mistakes: %v\n%v", err, output)
 	}
-	t.Logf("%s", out)
-}
-
-// echoCode returns the handlers for the kit as a file of the package mistakes.
-func echoCode(t *testing.T) string {
-	t.Helper()
-	text, err := os.ReadFile(filepath.Join(blogFolder, "echo_test.go"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return strings.Replace(string(text), "package blog_test", "package mistakes", 1)
-}
-
-// goMod returns the go.mod of a module that uses this one and the blog.
-func goMod(t *testing.T) string {
-	t.Helper()
-	root, err := filepath.Abs("../..")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return fmt.Sprintf("module mistakes\n\ngo 1.26\n\nrequire (\n\tblog v0.0.0\n\tgorouting v0.0.0\n)\n\nreplace (\n\tblog => %s/blog\n\tgorouting => %[1]s\n)\n", root)
 }

@@ -1,0 +1,74 @@
+package routers
+
+import (
+	"strings"
+	"testing"
+)
+
+// newTest calls New in a copy, and prints that it begins to.
+const newTest = `
+
+import "testing"
+
+func TestNew(t *testing.T) { New() }
+`
+
+// TestMistakes makes a mistake in a copy of a package's router.go, and sees the program stop: in New, or before it where the
+// package makes its routes when the program starts.
+func TestMistakes(t *testing.T) {
+	mistakes := map[string]struct {
+		router string
+		edit   edit
+		want   string // what the program prints
+		inNew  bool   // whether it is New that panics
+	}{
+		"match/target": {"match", edit{`"/+/admin", &slug`, `"/+/admin"`},
+			`panic: match: pattern "/+/admin" with 0 targets`, true},
+		"match/segment": {"match", edit{`"/+/admin"`, `"/+.html"`},
+			`panic: match: pattern "/+.html": want + as a whole segment`, true},
+		"match/pointer": {"match", edit{`"/+/admin", &slug`, `"/+/admin", slug`},
+			`panic: match: pattern "/+/admin": want a *string or an *int as target 1`, true},
+		"regexswitch/target": {"regexswitch", edit{`updatePart, &slug, &id`, `updatePart, &slug`},
+			"panic: regexswitch: pattern \"^(?:/api/widgets/([^/]+)/parts/([0-9]+)/update)$\" with 1 targets", true},
+		"regexswitch/pointer": {"regexswitch", edit{`updatePart, &slug, &id`, `updatePart, &slug, id`},
+			"want a *string or an *int as target 2", true},
+		"regexswitch/regexp": {"regexswitch", edit{"/([^/]+)/admin", "/([^/]+/admin"},
+			"panic: regexp: Compile(`/([^/]+/admin`)", false},
+		"regextable/group": {"regextable", edit{"/([^/]+)/admin", "/[^/]+/admin"},
+			"panic: regextable: route GET /[^/]+/admin has 0 groups", false},
+		"regextable/regexp": {"regextable", edit{"/([^/]+)/admin", "/([^/]+/admin"},
+			"panic: regexp: Compile(`/([^/]+/admin`)", false},
+		"regextable/handler": {"regextable", edit{"/([^/]+)/admin`, widgetAdmin", "/([^/]+)/admin`, reply"},
+			"does not satisfy handler", false},
+		"gorillarouter/regexp": {"gorillarouter", edit{"{id:[0-9]+}/update", "{id:[0-9}/update"},
+			"panic: gorillarouter: route 7 of New: error parsing regexp", true},
+		"chirouter/regexp": {"chirouter", edit{"{id:[0-9]+}/update", "{id:[0-9}/update"},
+			"panic: chi: invalid regexp", true},
+	}
+	module := newCopies(t)
+	for dir, m := range mistakes {
+		module.add(m.router, dir, newTest, m.edit)
+	}
+	output, _ := module.test()
+	for dir, m := range mistakes {
+		if inNew := strings.Contains(output[dir], "myapp/"+dir+".New("); !strings.Contains(output[dir], m.want) || inNew != m.inNew {
+			t.Errorf("%s: want %q in the output, from New: %v\n%s%s", dir, m.want, m.inNew, output[dir], output[""])
+		}
+	}
+}
+
+// TestLog puts a log line at the beginning of serve, which the request that New sends to serve comes by too.
+func TestLog(t *testing.T) {
+	line := edit{"\tpath := r.URL.Path\n", `	path := r.URL.Path
+	println(r.Method, r.RemoteAddr, r.Host, r.Header.Get("User-Agent"), r.Context().Err() == nil)
+	w.Header().Set("X-Served-By", "me")
+	defer r.Body.Close()
+`}
+	module := newCopies(t)
+	for _, name := range []string{"match", "regexswitch"} {
+		module.add(name, name, newTest, line)
+	}
+	if output, err := module.test(); err != nil {
+		t.Errorf("New with a log line in serve: %v\n%v", err, output)
+	}
+}
