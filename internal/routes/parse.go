@@ -199,22 +199,22 @@ func unless(ok bool, wrong string) string {
 
 // wrongText says what is wrong with a segment of text; "" if nothing is.
 func wrongText(text string) string {
-	switch i := strings.IndexAny(text, "{}?#%"); {
+	switch i := strings.IndexAny(text, "{}?#"); {
 	case text == "":
 		return "empty segment; want one slash between two segments"
 	case strings.ContainsFunc(text, func(c rune) bool { return c <= ' ' || c == 0x7f }):
 		return fmt.Sprintf("segment %q has a blank or a control character in it; want text without", text)
 	case i < 0:
-		return ""
+		return wrongEscape(text)
 	case text[i] == '{' || text[i] == '}':
 		return fmt.Sprintf("segment %q has a brace in it; want text without, or a parameter that is the whole segment, {name}, {name:int} or {name...}", text)
-	case text[i] != '%':
+	default:
 		return fmt.Sprintf("segment %q has a %q in it; want the path alone, without a query or a fragment", text, text[i])
 	}
-	return wrongEscape(text)
 }
 
-// wrongEscape says what is wrong with a text that has a % in it: the path is matched after it was decoded.
+// wrongEscape says what is wrong with a text that has an escape in it, like "%41"; "" if it has none. A % alone is a byte like
+// any other.
 func wrongEscape(text string) string {
 	for i := range text {
 		if text[i] == '%' && i+2 < len(text) {
