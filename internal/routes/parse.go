@@ -99,6 +99,7 @@ type parser struct {
 	file   string
 	line   int
 	routes []Route
+	fields [][]field // what each route was read from
 	errors Errors
 }
 
@@ -128,7 +129,7 @@ func (p *parser) route(fields []field) {
 		}
 	}
 	if before == len(p.errors) {
-		p.routes = append(p.routes, r)
+		p.routes, p.fields = append(p.routes, r), append(p.fields, fields)
 	}
 }
 
@@ -257,19 +258,24 @@ func (p *parser) table() (*Table, error) {
 	return (&Table{Routes: p.routes}).finish(), nil
 }
 
-// refuseDoubles reports routes of one method that match the same paths, and names that stand twice.
+// refuseDoubles reports routes of one method that match the same paths, and names that stand twice. A line that stands twice is
+// one mistake, although its name stands twice as well.
 func (p *parser) refuseDoubles() {
 	shapes, names := map[string]Route{}, map[string]Route{}
-	for _, r := range p.routes {
+	for i, r := range p.routes {
 		p.line = r.Line
-		if first, ok := shapes[r.shape()]; ok {
-			p.fail(1, "%q matches the same paths as %q of %s; want one of them, or another pattern", r, first, p.where(first))
+		method, last := p.fields[i][0], p.fields[i][min(2, len(p.fields[i])-1)]
+		first, isDouble := shapes[r.shape()]
+		if isDouble {
+			p.fail(method.column, "%q matches the same paths as %q of %s; want one of them, or another pattern", r, first, p.where(first))
 		} else {
 			shapes[r.shape()] = r
 		}
-		if first, ok := names[r.Name]; ok {
-			p.fail(1, "%q has the name %q, as has %q of %s; want a name for each", r, r.Name, first, p.where(first))
-		} else {
+		first, isTaken := names[r.Name]
+		if isTaken && !isDouble {
+			p.fail(last.column, "%q has the name %q, as has %q of %s; want a name for each", r, r.Name, first, p.where(first))
+		}
+		if !isTaken {
 			names[r.Name] = r
 		}
 	}
