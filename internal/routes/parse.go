@@ -120,6 +120,9 @@ func (p *parser) route(fields []field) {
 	if i := strings.IndexFunc(r.Method, func(c rune) bool { return !isToken(c) }); i >= 0 || r.Method == "" {
 		p.fail(fields[0].column+max(i, 0), `%q is no method; want letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`, r.Method)
 	}
+	if strings.HasPrefix(r.Method, "#") {
+		p.fail(fields[0].column, `%q begins with a #, which begins a comment in a table's text; want a method like "GET"`, r.Method)
+	}
 	before := len(p.errors)
 	r.Segments = p.pattern(fields[1])
 	if len(fields) > 2 {
