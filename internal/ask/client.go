@@ -36,15 +36,16 @@ func (c *Client) Helper() *Client {
 	return h
 }
 
-// all returns what of reads from c and its helpers, where that is something.
+// all returns what of reads from c, its helpers and theirs, where that is something.
 func (c *Client) all(of func(*Client) *Request) []*Request {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	var all []*Request
-	for _, one := range append(c.helpers, c) {
-		if q := of(one); q != nil {
-			all = append(all, q)
-		}
+	if q := of(c); q != nil {
+		all = append(all, q)
+	}
+	for _, h := range c.helpers {
+		all = append(all, h.all(of)...)
 	}
 	return all
 }
