@@ -80,9 +80,6 @@ func Judge(t *routes.Table, q ask.Request, want, got ask.Answer, rule Rule) (Fau
 // problem says why there was no answer, without what differs from one request to the next.
 func problem(got ask.Answer) string {
 	what, _, _ := strings.Cut(got.Problem, ":")
-	if what == "panic" {
-		return "panic"
-	}
 	return what
 }
 
