@@ -1,0 +1,245 @@
+package routes
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestParseErrors has each mistake that a text can have, with the place and what would be right.
+func TestParseErrors(t *testing.T) {
+	const brace = "has a brace in it; want text without, or a parameter that is the whole segment, {name}, {name:int} or {name...}"
+	for text, want := range map[string]string{
+		"":                         `1:1: there are no routes; want at least one line like "GET /users/{id}"`,
+		"# none\n\n":               `2:1: there are no routes; want at least one line like "GET /users/{id}"`,
+		"  GET\n":                  `1:3: "GET" stands alone; want a method, a pattern and perhaps a name, like "GET /users/{id} showUser"`,
+		"GET /a b c # d\n":         `1:10: "c" is one field too many; want a method, a pattern and perhaps a name, and # before a comment`,
+		"G@T /a\n":                 `1:2: "G@T" is no method; want letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
+		"GÉT /a\n":                 `1:2: "GÉT" is no method; want letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
+		"GET users\n":              `1:5: pattern "users" does not begin with a slash; want "/users"`,
+		"GET /a/\n":                `1:7: pattern "/a/" ends in a slash; want "/a/{$}" for that path alone, or "/a/{path...}" for all paths below`,
+		"GET /a//b\n":              `1:8: pattern "/a//b": empty segment; want one slash between two segments`,
+		"GET /a/{b\n":              `1:8: pattern "/a/{b": segment "{b" ` + brace,
+		"GET /a/b}\n":              `1:8: pattern "/a/b}": segment "b}" ` + brace,
+		"GET /a{b}\n":              `1:6: pattern "/a{b}": segment "a{b}" ` + brace,
+		"GET /{a}b\n":              `1:6: pattern "/{a}b": segment "{a}b" ` + brace,
+		"GET /a%{b}\n":             `1:6: pattern "/a%{b}": segment "a%{b}" ` + brace,
+		"GET /a?b=c\n":             `1:6: pattern "/a?b=c": segment "a?b=c" has a '?' in it; want the path alone, without a query or a fragment`,
+		"GET /a%?b\n":              `1:6: pattern "/a%?b": segment "a%?b" has a '?' in it; want the path alone, without a query or a fragment`,
+		"GET /a#b\n":               `1:6: pattern "/a#b": segment "a#b" has a '#' in it; want the path alone, without a query or a fragment`,
+		"GET /100%/a%2fb\n":        `1:11: pattern "/100%/a%2fb": segment "a%2fb" has the escape "%2f" in it; want the byte itself, "/", because the decoded path is matched`,
+		"GET /a\x00\n":             `1:6: pattern "/a\x00": segment "a\x00" has a blank or a control character in it; want text without`,
+		"GET /a\x7f\n":             `1:6: pattern "/a\x7f": segment "a\x7f" has a blank or a control character in it; want text without`,
+		"GET /{$}/a\n":             `1:6: pattern "/{$}/a": {$} is not the last segment; it stands for the end of the path`,
+		"GET /{a...}/b\n":          `1:6: pattern "/{a...}/b": {a...} is not the last segment; it takes the whole rest of the path`,
+		"GET /{}\n":                `1:6: pattern "/{}": parameter "{}" has no name; want one like {id}`,
+		"GET /{...}\n":             `1:6: pattern "/{...}": parameter "{...}" has no name; want one like {id}`,
+		"GET /{:int}\n":            `1:6: pattern "/{:int}": parameter "{:int}" has no name; want one like {id}`,
+		"GET /{a.b}\n":             `1:6: pattern "/{a.b}": parameter "{a.b}" has a brace, a colon, a dot or a blank in its name; want {name}, {name:int} or {name...}`,
+		"GET /{a:int...}\n":        `1:6: pattern "/{a:int...}": parameter "{a:int...}" has a brace, a colon, a dot or a blank in its name; want {name}, {name:int} or {name...}`,
+		"GET /{{a}:int}\n":         `1:6: pattern "/{{a}:int}": parameter "{{a}:int}" has a brace, a colon, a dot or a blank in its name; want {name}, {name:int} or {name...}`,
+		"GET /{a:uuid}\n":          `1:6: pattern "/{a:uuid}": "{a:uuid}" is not a kind of parameter; want {a} or {a:int}`,
+		"GET /{a}/b/{a:int}":       `1:12: pattern "/{a}/b/{a:int}" has two parameters by the name of "a"; want a name for each`,
+		"GET /a go\n":              `1:8: "go" is no name; want a Go identifier like "showUser"`,
+		"GET /a\t_\n":              `1:8: "_" is no name; want a Go identifier like "showUser"`,
+		"GET /a show-a\n":          `1:8: "show-a" is no name; want a Go identifier like "showUser"`,
+		"GET /a\n  GET /a\n":       `2:3: "GET /a" matches the same paths as "GET /a" of line 1; want one of them, or another pattern`,
+		"GET /a same\nPUT /a same": `2:8: "PUT /a" has the name "same", as has "GET /a" of line 1; want a name for each`,
+	} {
+		want = strings.ReplaceAll("t.txt:"+want, "\n", "\nt.txt:")
+		if table, err := Parse("t.txt", text); table != nil || errorText(err) != want {
+			t.Errorf("Parse(%q) is %v with the error\n%s\nwant\n%s", text, table, errorText(err), want)
+		}
+	}
+}
+
+func errorText(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+// TestAllErrors makes sure that one mistake hides no other, and that errors come in the order of the text, which is not the
+// order in which they are found.
+func TestAllErrors(t *testing.T) {
+	_, err := Parse("all", "GET /a showA\n\nGET /a\nGET\n  P@T b/ 1 2 # …\r\nPUT /b showA\nGET /{x}/{x}/c?/{$}/\n")
+	var all Errors
+	if !errors.As(err, &all) {
+		t.Fatalf("the error is %T, want Errors", err)
+	}
+	var got []string
+	for _, e := range all {
+		got = append(got, fmt.Sprintf("%d:%d", e.Line, e.Column))
+		if e.File != "all" || e.Error() != fmt.Sprintf("all:%d:%d: %s", e.Line, e.Column, e.Text) {
+			t.Errorf("%#v reads %q", e, e)
+		}
+	}
+	if want := []string{"3:1", "4:1", "5:4", "5:7", "5:10", "5:12", "6:8", "7:10", "7:14", "7:17", "7:20"}; !slices.Equal(got, want) {
+		t.Errorf("errors at %v, want %v:\n%v", got, want, err)
+	}
+	if lines := strings.Split(err.Error(), "\n"); len(lines) != len(all) {
+		t.Errorf("%d lines for %d errors", len(lines), len(all))
+	}
+}
+
+// TestDoubles has pairs of routes that match the same paths, and pairs that do not.
+func TestDoubles(t *testing.T) {
+	for text, isDouble := range map[string]bool{
+		"GET /{a}\nGET /{b}":                   true,
+		"GET /{a:int}\nGET /{b:int}":           true,
+		"GET /x/{a...}\nGET /x/{b...}":         true,
+		"GET /\nGET /{$}":                      true,
+		"GET /x/{$} one\nGET /x/{$} two":       true,
+		"GET /x same\nGET /x same":             true,
+		"GET /{a}\nGET /{a:int}":               false,
+		"GET /{a}\nGET /{a...}":                false,
+		"GET /x\nget /x":                       false,
+		"GET /x\nGET /X":                       false,
+		"GET /x\nGET /x/{$}":                   false,
+		"GET /\xff\nGET /\xfe":                 false,
+		"GET /users/{id}\nPOST /users/{id}":    false,
+		"GET /{a}/b/{$}\nGET /{a}/b/{rest...}": false,
+	} {
+		_, err := Parse("t", text)
+		var all Errors
+		errors.As(err, &all)
+		if isDouble != (len(all) == 1) || isDouble != strings.Contains(errorText(err), `t:2:1: "GET`) || isDouble != strings.Contains(errorText(err), "of line 1;") {
+			t.Errorf("Parse(%q) returns %v", text, err)
+		}
+	}
+	// Each of three is compared with the first.
+	if _, err := Parse("t", "GET /{a}\nGET /{b}\nGET /{c}"); strings.Count(errorText(err), `as "GET /{a}" of line 1`) != 2 {
+		t.Error(err)
+	}
+}
+
+// TestNew makes sure that routes without a text have the same rules, and errors with the number of the route.
+func TestNew(t *testing.T) {
+	table, err := New(Route{Method: "GET", Pattern: "/a/{b}", Name: "showB", Line: 9, Segments: []Segment{{Kind: Rest}}}, Route{Method: "#!", Pattern: "/"})
+	if err == nil || err.Error() != `route 2, column 1: "#!" begins with a #, which begins a comment in a table's text; want a method like "GET"` {
+		t.Error(err)
+	}
+	table, err = New(Route{Method: "GET", Pattern: "/a/{b}", Name: "showB", Line: 9, Segments: []Segment{{Kind: Rest}}}, Route{Method: "!#", Pattern: "/"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Route{{"GET", "/a/{b}", "showB", []Segment{{Text, "a"}, {Any, "b"}}, 1}, {"!#", "/", "root", []Segment{{}}, 2}}
+	if !reflect.DeepEqual(table.Routes, want) {
+		t.Errorf("routes %+v, want %+v", table.Routes, want)
+	}
+	for want, all := range map[string][]Route{
+		`route 1, column 1: there are no routes; want at least one line like "GET /users/{id}"`: nil,
+		`route 1, column 1: "" is no method; want letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"
+route 1, column 1: pattern "" does not begin with a slash; want "/"`: {{}},
+		`route 2, column 1: "show b" is no name; want a Go identifier like "showUser"
+route 2, column 4: "GET " is no method; want letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"
+route 2, column 4: pattern "/a/b c": segment "b c" has a blank or a control character in it; want text without`: {{Method: "GET", Pattern: "/"}, {Method: "GET ", Pattern: "/a/b c", Name: "show b"}},
+		`route 3, column 1: "GET /{b}" matches the same paths as "GET /{a}" of route 1; want one of them, or another pattern`: {
+			{Method: "GET", Pattern: "/{a}"}, {Method: "GET", Pattern: "/"}, {Method: "GET", Pattern: "/{b}"},
+		},
+	} {
+		_, err := New(all...)
+		if errorText(err) != want {
+			t.Errorf("New(%+v) returns\n%v\nwant\n%s", all, err, want)
+		}
+	}
+}
+
+// TestText has what is read without an error.
+func TestText(t *testing.T) {
+	for text, want := range map[string]string{
+		"GET /a showA":                                 "GET /a showA\n",
+		"\ufeffGET /a showA\n":                         "GET /a showA\n",
+		"\r\n# x\r\nGET\t/a  showA\t# y\r\n \t\r\n":    "GET /a showA\n",
+		"GET /a showA #\nGET /b#c\n":                   "",
+		"GET /a showA # b c d\nPUT /a putA #e":         "GET /a showA\nPUT /a putA\n",
+		"M-SEARCH /a search\n!#$%&'*+-.^_`|~09 /a odd": "M-SEARCH /a search\n!#$%&'*+-.^_`|~09 /a odd\n",
+		"GET /ü/100%/a%2/a%zz/:b/*/a+b/.. odd":         "GET /ü/100%/a%2/a%zz/:b/*/a+b/.. odd\n",
+		"GET /{$} home":                                "GET /{$} home\n",
+		"GET /{a#b}/{user-id}/{größe:int}/{r...} all":  "GET /{a#b}/{user-id}/{größe:int}/{r...} all\n",
+	} {
+		table, err := Parse("t", text)
+		if (want == "") != (err != nil) || err == nil && table.String() != want {
+			t.Errorf("Parse(%q) is\n%v with the error %v, want\n%s", text, table, err, want)
+		}
+	}
+}
+
+// TestSegments has the segments and the lines that are made of a text.
+func TestSegments(t *testing.T) {
+	table, err := Parse("t", "# one\nGET / home\n\nGET /a/{b}/{c:int}/{d...} all\nGET /a/{$} a\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Route{
+		{"GET", "/", "home", []Segment{{Text, ""}}, 2},
+		{"GET", "/a/{b}/{c:int}/{d...}", "all", []Segment{{Text, "a"}, {Any, "b"}, {Int, "c"}, {Rest, "d"}}, 4},
+		{"GET", "/a/{$}", "a", []Segment{{Text, "a"}, {Text, ""}}, 5},
+	}
+	if !reflect.DeepEqual(table.Routes, want) {
+		t.Errorf("routes\n%+v, want\n%+v", table.Routes, want)
+	}
+}
+
+// FuzzParse reads any bytes: what comes out is a table whose text is the same table again, or errors whose places are in the text.
+func FuzzParse(f *testing.F) {
+	for _, text := range []string{
+		Widgets().String(), "\ufeffGET /a\r\nPUT /{b} c # d", "GET /a/\nG@T b\nGET /%41/{a/{$}/x", "GET /a\nGET /a\n\n", "GET /{a:int}/{b...}\n#", "\xff /\xff \xff",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		table, err := Parse("t", text)
+		if err != nil {
+			checkPlaces(t, text, err)
+			return
+		}
+		again, err := Parse("t", table.String())
+		if err != nil {
+			t.Fatalf("%q is not read: %v", table, err)
+		}
+		for i := range again.Routes {
+			again.Routes[i].Line = table.Routes[i].Line
+		}
+		if !reflect.DeepEqual(table, again) {
+			t.Errorf("%q is read as %q", table, again)
+		}
+	})
+}
+
+// checkPlaces makes sure that there are errors, in order, and that each is at a byte of the text.
+func checkPlaces(t *testing.T, text string, err error) {
+	var all Errors
+	if !errors.As(err, &all) || len(all) == 0 {
+		t.Fatalf("the error is a %T: %v", err, err)
+	}
+	lines := strings.Split(strings.TrimPrefix(text, "\ufeff"), "\n")
+	before := &Error{Line: 1, Column: 1}
+	for _, e := range all {
+		if e.Line < 1 || e.Line > len(lines) || e.Column < 1 || e.Column > max(1, len(lines[e.Line-1])) {
+			t.Errorf("%v is not at a byte of %q", e, text)
+		}
+		if e.Line < before.Line || e.Line == before.Line && e.Column < before.Column {
+			t.Errorf("%v comes after %v", e, before)
+		}
+		before = e
+	}
+}
+
+// BenchmarkParse reads 5,000 lines, for which well under a second is promised.
+func BenchmarkParse(b *testing.B) {
+	var text strings.Builder
+	for i := range 5000 {
+		fmt.Fprintf(&text, "GET /service%d/{id:int}/items%d/{name}/{path...}\n", i%50, i)
+	}
+	b.SetBytes(int64(text.Len()))
+	for b.Loop() {
+		if table, err := Parse("many", text.String()); err != nil || len(table.Routes) != 5000 {
+			b.Fatal(err)
+		}
+	}
+}
