@@ -1,0 +1,163 @@
+package routes
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// answer writes what a table wants on one line: "200 showUser 7 \"x\"", "405 GET, PUT" or "404".
+func answer(t *Table, w Want) string {
+	text := strconv.Itoa(w.Status)
+	if w.Route >= 0 {
+		text += " " + t.Routes[w.Route].Name
+	}
+	for _, v := range w.Values {
+		text += fmt.Sprintf(" %#v", v)
+	}
+	if len(w.Allow) > 0 {
+		text += " " + strings.Join(w.Allow, ", ")
+	}
+	return text
+}
+
+// wanted has a table, and what it wants for requests.
+type wanted struct {
+	table string
+	head  bool
+	wants map[string]string // by "METHOD path"
+}
+
+func (w wanted) check(t *testing.T) {
+	t.Helper()
+	table := mustParse(t, w.table)
+	table.HEAD = w.head
+	for request, want := range w.wants {
+		method, path, _ := strings.Cut(request, " ")
+		if got := answer(table, table.Want(method, path)); got != want {
+			t.Errorf("%q of\n%s\nwants %s, want %s", request, w.table, got, want)
+		}
+	}
+}
+
+// TestWantBacktracks has tables in which the way that begins with a text ends nowhere.
+func TestWantBacktracks(t *testing.T) {
+	wanted{table: "GET /a/b/d abd\nGET /a/{x}/c axc\nGET /{y}/b/e ybe\nGET /{all...} rest", wants: map[string]string{
+		"GET /a/b/d": "200 abd",
+		"GET /a/b/c": `200 axc "b"`,
+		"GET /a/b/e": `200 ybe "a"`,
+		"GET /a/b/f": `200 rest "a/b/f"`,
+		"GET /a/b":   `200 rest "a/b"`,
+		"GET /":      `200 rest ""`,
+		"GET ":       "404",
+		"GET a/b/d":  "404",
+		"PUT /a/b/c": "405 GET",
+	}}.check(t)
+	wanted{table: "GET /a/{x:int}/c int\nGET /a/{x}/d any\nGET /a/{rest...} rest\nPUT /a/7/e seven", wants: map[string]string{
+		"GET /a/7/c":    "200 int 7",
+		"GET /a/7/d":    `200 any "7"`,
+		"GET /a/7/e":    `200 rest "7/e"`,
+		"GET /a/b/c":    `200 rest "b/c"`,
+		"PUT /a/7/e":    "200 seven",
+		"PUT /a/7/c":    "405 GET",
+		"DELETE /a/7/e": "405 GET, PUT",
+	}}.check(t)
+}
+
+// TestWantWins has tables in which several routes match: the leftmost difference decides, wherever the lines stand.
+func TestWantWins(t *testing.T) {
+	for _, table := range []string{
+		"GET /t/x text\nGET /t/{i:int} int\nGET /t/{a} any\nGET /t/{r...} rest\nGET /t/{$} end",
+		"GET /t/{$} end\nGET /t/{r...} rest\nGET /t/{a} any\nGET /t/{i:int} int\nGET /t/x text",
+	} {
+		wanted{table: table, wants: map[string]string{
+			"GET /t/x": "200 text", "GET /t/7": "200 int 7", "GET /t/y": `200 any "y"`, "GET /t/": "200 end", "GET /t/x/": `200 rest "x/"`, "GET /t": "404",
+		}}.check(t)
+	}
+	for _, table := range []string{"GET /x/{a} left\nGET /{a}/y right\nPUT /x/y put", "PUT /x/y put\nGET /{a}/y right\nGET /x/{a} left"} {
+		wanted{table: table, wants: map[string]string{
+			"GET /x/y": `200 left "y"`, "GET /z/y": `200 right "z"`, "PUT /x/y": "200 put", "PUT /x/z": "405 GET", "POST /x/y": "405 GET, PUT",
+		}}.check(t)
+	}
+}
+
+// TestWantRest has what a Rest matches, and what not.
+func TestWantRest(t *testing.T) {
+	wanted{table: "GET /files/{p...} get\nPUT /{a}/{b}/{p...} put\nGET /end/{$} end", wants: map[string]string{
+		"GET /files/":     `200 get ""`,
+		"GET /files/a":    `200 get "a"`,
+		"GET /files/a/b/": `200 get "a/b/"`,
+		"GET /files//":    `200 get "/"`,
+		"GET /files":      "404",
+		"GET /file/":      "404",
+		"PUT /files/a/":   `200 put "files" "a" ""`,
+		"PUT /x/y/z/z":    `200 put "x" "y" "z/z"`,
+		"PUT /x/y":        "404",
+		"PUT //y/z":       "404",
+		"PUT /x//z":       "404",
+		"GET /end/":       "200 end",
+		"GET /end":        "404",
+		"GET /end//":      "404",
+	}}.check(t)
+}
+
+// TestWantHEAD has HEAD served and not, and as a route of its own.
+func TestWantHEAD(t *testing.T) {
+	const table = "GET /a getA\nPUT /a putA\nHEAD /{x} headX\nPUT /p/q putPQ\nGET /g/{x} getG\nHEAD /h headH"
+	wanted{table: table, head: true, wants: map[string]string{
+		"HEAD /a": `200 headX "a"`, "HEAD /g/1": `200 getG "1"`, "POST /g/1": "405 GET, HEAD", "HEAD /p/q": "405 PUT", "POST /a": "405 GET, HEAD, PUT",
+		"HEAD /h": "200 headH", "GET /h": "405 HEAD", "HEAD /n/n": "404", "OPTIONS /g/1": "405 GET, HEAD", "head /g/1": "405 GET, HEAD",
+	}}.check(t)
+	wanted{table: table, wants: map[string]string{
+		"HEAD /a": `200 headX "a"`, "HEAD /g/1": "405 GET", "POST /g/1": "405 GET", "POST /a": "405 GET, HEAD, PUT", "GET /h": "405 HEAD",
+	}}.check(t)
+}
+
+// TestPositive has what an int parameter takes.
+func TestPositive(t *testing.T) {
+	most := strconv.Itoa(math.MaxInt)
+	for digits, want := range map[string]int{
+		"1": 1, "007": 7, "10": 10, most: math.MaxInt, strings.Repeat("0", 99) + most: math.MaxInt,
+		"": 0, "0": 0, "00": 0, "+1": 0, "-1": 0, "1.0": 0, " 1": 0, "1 ": 0, "1_000": 0, "0x1": 0, "1e3": 0, "١": 0, "/1": 0, ":": 0, "9223372036854775808": 0, "99999999999999999999": 0,
+	} {
+		if n, ok := Positive(digits); ok != (want > 0) || ok && n != want {
+			t.Errorf("Positive(%q) is %d, %v, want %d", digits, n, ok, want)
+		}
+	}
+}
+
+// TestFits has one value for each kind that it matches, and one that it does not.
+func TestFits(t *testing.T) {
+	for _, test := range []struct {
+		Segment
+		yes, no string
+	}{
+		{Segment{Text, "a"}, "a", "A"}, {Segment{Text, ""}, "", "a"}, {Segment{Int, "a"}, "12", "a"}, {Segment{Any, "a"}, "\xff\x00 ", ""},
+	} {
+		if !test.Fits(test.yes) || test.Fits(test.no) {
+			t.Errorf("%+v has %q: %v, and %q: %v", test.Segment, test.yes, test.Fits(test.yes), test.no, test.Fits(test.no))
+		}
+	}
+	if rest := (Segment{Rest, "a"}); !rest.Fits("") || !rest.Fits("a") {
+		t.Error("a Rest does not match")
+	}
+}
+
+// TestEcho has the texts by which handlers tell who they are.
+func TestEcho(t *testing.T) {
+	for want, values := range map[string][]any{
+		"home\n": nil, "home 7\n": {7}, "home x\n": {"x"}, "home \n": {""}, "home x 7\n": {"x", 7}, "home 7 8\n": {7, 8}, "home 7/x/y\n": {7, "x", "y"}, "home x/\n": {"x", ""},
+	} {
+		if got := Echo("home", values...); got != want {
+			t.Errorf("Echo of %#v is %q, want %q", values, got, want)
+		}
+	}
+	defer func() {
+		if p := fmt.Sprint(recover()); p != "value 2 of home is a int64; want a string or an int" {
+			t.Errorf("a value of another type: %s", p)
+		}
+	}()
+	Echo("home", "x", int64(7))
+}

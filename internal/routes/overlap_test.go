@@ -1,0 +1,117 @@
+package routes
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestCommon has pairs of patterns with a path that both match, and "" for pairs that have none.
+func TestCommon(t *testing.T) {
+	for _, test := range []struct{ a, b, want string }{
+		{"/a/{x}", "/{y}/b", "/a/b"},
+		{"/a", "/a", "/a"},
+		{"/a", "/b", ""},
+		{"/a", "/a/b", ""},
+		{"/a/{x}", "/a/{$}", ""},
+		{"/{x:int}", "/{y}", "/7"},
+		{"/{x:int}", "/12", "/12"},
+		{"/{x:int}", "/0", ""},
+		{"/{x:int}/a", "/a/{y:int}", ""},
+		{"/{x}", "/", ""},
+		{"/{r...}", "/", "/"},
+		{"/{r...}", "/{x}/{y:int}", "/foo/7"},
+		{"/a/{r...}", "/a", ""},
+		{"/a/{r...}", "/a/{$}", "/a/"},
+		{"/a/{r...}", "/{x}/b/{s...}", "/a/b/foo/bar"},
+		{"/a/{r...}", "/{x}/{s...}", "/a/foo/bar"},
+	} {
+		a, b := mustParse(t, "GET "+test.a).Routes[0], mustParse(t, "GET "+test.b).Routes[0]
+		for range 2 {
+			if path, ok := a.Common(b); path != test.want && ok || ok != (test.want != "") {
+				t.Errorf("%v and %v have %q in common, %v; want %q", a, b, path, ok, test.want)
+			}
+			a, b = b, a
+		}
+	}
+}
+
+// TestCrossings has the pairs that cross, and pairs of which one is within the other or that have nothing in common.
+func TestCrossings(t *testing.T) {
+	for table, want := range map[string][]Crossing{
+		"GET /a/{x}\nGET /{y}/b":             {{0, 1, "/a/b"}},
+		"GET /{y}/b\nGET /a/{x}":             {{1, 0, "/a/b"}},
+		"GET /{x:int}/{y}\nGET /{x}/{y:int}": {{0, 1, "/7/7"}},
+		"GET /{x}/b\nGET /a/{r...}":          {{1, 0, "/a/b"}},
+		"GET /{x}/{$}\nGET /a/{r...}":        {{1, 0, "/a/"}},
+		"GET /a/{x}\nPUT /{y}/b":             nil,
+		"GET /a/{x}\nGET /{y}/{z}":           nil,
+		"GET /a/{x}\nGET /a/{r...}":          nil,
+		"GET /a/b\nGET /{r...}":              nil,
+		"GET /\nGET /{r...}":                 nil,
+		"GET /{x:int}\nGET /{y}\nGET /7":     nil,
+		"GET /a/{x}\nGET /b/{y}":             nil,
+		"GET /a/{x}/c\nGET /{y}/b/c\nGET /{x}/b/{z}\nPUT /a/b/{z}\nGET /x": {{0, 1, "/a/b/c"}, {0, 2, "/a/b/c"}},
+	} {
+		if got := mustParse(t, table).Crossings(); !reflect.DeepEqual(got, want) {
+			t.Errorf("crossings of\n%s\nare %+v, want %+v", table, got, want)
+		}
+	}
+}
+
+// TestCommonAndCrossings holds both to the oracle, on random tables: a common path is one that both routes match, patterns
+// without one have none of the paths that are tried, and the path of a crossing is served by the route that is said to win it.
+func TestCommonAndCrossings(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 0))
+	commons, crossings := 0, 0
+	for range 600 {
+		table := mustParse(t, strings.Join(randomLines(r, []string{"GET"}, false), "\n"))
+		for j, b := range table.Routes {
+			for i, a := range table.Routes[:j] {
+				path, ok := a.Common(b)
+				if matching := table.Candidates(path); ok && !(slices.Contains(matching, i) && slices.Contains(matching, j)) {
+					t.Fatalf("%v and %v are said to match %q", a, b, path)
+				}
+				for range 20 {
+					path := randomPath(r)
+					if matching := table.Candidates(path); !ok && slices.Contains(matching, i) && slices.Contains(matching, j) {
+						t.Fatalf("%v and %v both match %q; Common finds nothing", a, b, path)
+					}
+				}
+				commons++
+			}
+		}
+		for _, c := range table.Crossings() {
+			pair, err := New(table.Routes[c.Wins], table.Routes[c.Loses])
+			if err != nil {
+				t.Fatal(err)
+			}
+			if w := pair.Want("GET", c.Path); w.Route != 0 || !hasAlone(pair, 0, r) || !hasAlone(pair, 1, r) {
+				t.Fatalf("%+v of %v: %+v", c, pair, w)
+			}
+			crossings++
+		}
+	}
+	if commons < 3000 || crossings < 100 {
+		t.Errorf("only %d pairs, %d crossings", commons, crossings)
+	}
+}
+
+// hasAlone reports whether there is a path that of two routes only the i-th matches, among paths like those of the route.
+func hasAlone(pair *Table, i int, r *rand.Rand) bool {
+	for range 200 {
+		path := pair.Routes[i].With(func(s Segment) string {
+			if s.Kind == Int {
+				return fmt.Sprint(1 + r.IntN(1000))
+			}
+			return [...]string{"other", "a", "x/y", "", "7"}[r.IntN(5)]
+		})
+		if slices.Equal(pair.Candidates(path), []int{i}) {
+			return true
+		}
+	}
+	return false
+}

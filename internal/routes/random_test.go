@@ -1,0 +1,131 @@
+package routes
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// randomLines returns the lines of a random table over few words, so that routes overlap, with no two that match the same paths.
+func randomLines(r *rand.Rand, methods []string, isPlain bool) []string {
+	var lines []string
+	seen := map[string]bool{}
+	for range 1 + r.IntN(7) {
+		pattern := ""
+		for j := range 1 + r.IntN(4) {
+			pattern += "/" + [...]string{"a", "b", "c", "7", fmt.Sprintf("{p%d}", j), fmt.Sprintf("{p%d}", j), fmt.Sprintf("{p%d:int}", j)}[r.IntN(7)]
+		}
+		if isPlain {
+			pattern = strings.ReplaceAll(pattern, ":int", "")
+		}
+		pattern = [...]string{pattern, pattern, pattern, pattern + "/{$}", pattern + "/{r...}", "/", "/{r...}"}[r.IntN(7)]
+		line := methods[r.IntN(len(methods))] + " " + pattern
+		table, err := Parse("random", line)
+		if err != nil {
+			panic(err)
+		}
+		if shape := table.Routes[0].shape(); !seen[shape] {
+			seen[shape] = true
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// randomPath returns a path over the words of random tables, and some that they do not have.
+func randomPath(r *rand.Rand) string {
+	path := ""
+	for range 1 + r.IntN(5) {
+		path += "/" + [...]string{"a", "b", "c", "7", "007", "0", "d", "x y", "", "A"}[r.IntN(10)]
+	}
+	return path
+}
+
+var someMethods = []string{"GET", "PUT", "HEAD", "GET"}
+
+// TestOrderOfLines makes sure that no answer, and no name, depends on where a line stands.
+func TestOrderOfLines(t *testing.T) {
+	r := rand.New(rand.NewPCG(2, 0))
+	for range 400 {
+		lines := randomLines(r, someMethods, false)
+		one := mustParse(t, strings.Join(lines, "\n"))
+		r.Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
+		other := mustParse(t, strings.Join(lines, "\n"))
+		one.HEAD = r.IntN(2) == 0
+		other.HEAD = one.HEAD
+		for range 60 {
+			method, path := someMethods[r.IntN(3)], randomPath(r)
+			if a, b := answer(one, one.Want(method, path)), answer(other, other.Want(method, path)); a != b {
+				t.Fatalf("%s %q wants %s of\n%vand %s of\n%v", method, path, a, one, b, other)
+			}
+		}
+	}
+}
+
+// TestUnrelatedRoute makes sure that a route changes no answer about a path that it does not match.
+func TestUnrelatedRoute(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 0))
+	compared := 0
+	for range 400 {
+		lines := randomLines(r, someMethods, false)
+		more := mustParse(t, strings.Join(lines, "\n"))
+		last := len(more.Routes) - 1
+		if last == 0 {
+			continue
+		}
+		less, err := New(more.Routes[:last]...) // with the names that they have in more
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 60 {
+			method, path := someMethods[r.IntN(3)], randomPath(r)
+			if slices.Contains(more.Candidates(path), last) {
+				continue
+			}
+			compared++
+			if a, b := answer(less, less.Want(method, path)), answer(more, more.Want(method, path)); a != b {
+				t.Fatalf("%s %q wants %s of\n%vand %s with %v", method, path, a, less, b, more.Routes[last])
+			}
+		}
+	}
+	if compared < 10_000 {
+		t.Errorf("only %d answers compared", compared)
+	}
+}
+
+// TestEchoTellsApart makes sure that no two requests of a table get one text unless they are the same call.
+func TestEchoTellsApart(t *testing.T) {
+	table := mustParse(t, `
+GET /{a} a
+GET /{a}/{b} ab
+GET /{a}/{n:int} an
+GET /{n:int}/{a}/{m:int}/{b} nam
+GET /{n:int}/x/{m:int} nm
+GET /{a}/{n:int}/x/{r...} anr
+GET /r/{r...} r
+GET /a aa
+`)
+	r := rand.New(rand.NewPCG(4, 0))
+	calls := map[string]string{}
+	for range 60_000 {
+		path := ""
+		for range 1 + r.IntN(5) {
+			path += "/" + [...]string{"a", "7", "7 7", "a 7", " ", "\n", "x", "r", "77", "a\n"}[r.IntN(10)]
+		}
+		w := table.Want("GET", path)
+		if w.Status != 200 {
+			continue
+		}
+		call := fmt.Sprintf("%d %#v", w.Route, w.Values)
+		text := Echo(table.Routes[w.Route].Name, w.Values...)
+		if known, ok := calls[text]; ok && known != call {
+			t.Fatalf("%q is the text of %s and of %s", text, known, call)
+		}
+		calls[text] = call
+	}
+	if len(calls) < 2000 {
+		t.Errorf("only %d texts", len(calls))
+	}
+}

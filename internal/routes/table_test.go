@@ -1,0 +1,46 @@
+package routes
+
+import (
+	"slices"
+	"testing"
+)
+
+// mustParse reads a table that a test has written.
+func mustParse(t testing.TB, text string) *Table {
+	t.Helper()
+	table, err := Parse("t", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
+}
+
+func TestTextsAndMethods(t *testing.T) {
+	table := mustParse(t, "PUT /\nGET /b/{c}/a/{$}\nget /a/b/{d...}\nGET /{b:int}\n")
+	if got := table.Texts(); !slices.Equal(got, []string{"b", "a"}) {
+		t.Errorf("texts %q", got)
+	}
+	if got := table.Methods(); !slices.Equal(got, []string{"GET", "PUT", "get"}) {
+		t.Errorf("methods %q", got)
+	}
+}
+
+func TestSample(t *testing.T) {
+	for pattern, want := range map[string]struct {
+		sample, with string
+		static       bool
+	}{
+		"/":              {"/", "/", true},
+		"/a/b":           {"/a/b", "/a/b", true},
+		"/a/{$}":         {"/a/", "/a/", true},
+		"/{a}/x/{b:int}": {"/foo/x/7", "/<a>/x/<b>", false},
+		"/{a...}":        {"/foo/bar", "/<a>", false},
+		"/{a:int}/{$}":   {"/7/", "/<a>/", false},
+	} {
+		r := mustParse(t, "GET "+pattern).Routes[0]
+		with := r.With(func(s Segment) string { return "<" + s.Text + ">" })
+		if r.Sample() != want.sample || with != want.with || r.Static() != want.static {
+			t.Errorf("%s has the sample %q, with its names %q, Static %v; want %+v", pattern, r.Sample(), with, r.Static(), want)
+		}
+	}
+}
