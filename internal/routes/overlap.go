@@ -83,5 +83,5 @@ func (s Segment) within(other Segment) bool {
 	if s.Kind == Text {
 		return other.Fits(s.Text)
 	}
-	return s.Kind <= other.Kind && other.Kind != Text
+	return s.Kind <= other.Kind
 }
