@@ -39,6 +39,21 @@ func TestCommon(t *testing.T) {
 	}
 }
 
+// TestWithin has pairs of patterns, and whether every path of the first is one of the second.
+func TestWithin(t *testing.T) {
+	for pair, want := range map[[2]string]bool{
+		{"/a", "/a"}: true, {"/a", "/b"}: false, {"/a", "/a/b"}: false, {"/a/b", "/a"}: false, {"/a", "/{x}"}: true, {"/{x}", "/a"}: false,
+		{"/7", "/{x:int}"}: true, {"/a", "/{x:int}"}: false, {"/{x:int}", "/7"}: false, {"/{x:int}", "/{x}"}: true, {"/{x}", "/{x:int}"}: false,
+		{"/a/{$}", "/a/{x}"}: false, {"/a/{$}", "/a/{r...}"}: true, {"/a", "/a/{r...}"}: false, {"/a/{x}/b", "/a/{r...}"}: true, {"/b/{x}", "/a/{r...}"}: false,
+		{"/a/{r...}", "/{x}/{r...}"}: true, {"/{x}/{r...}", "/a/{r...}"}: false, {"/{r...}", "/{x}"}: false, {"/{x}/{r...}", "/{r...}"}: true,
+	} {
+		a, b := mustParse(t, "GET "+pair[0]).Routes[0], mustParse(t, "GET "+pair[1]).Routes[0]
+		if a.within(b) != want {
+			t.Errorf("%s within %s: %v", pair[0], pair[1], !want)
+		}
+	}
+}
+
 // TestCrossings has the pairs that cross, and pairs of which one is within the other or that have nothing in common.
 func TestCrossings(t *testing.T) {
 	for table, want := range map[string][]Crossing{
