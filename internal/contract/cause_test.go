@@ -1,0 +1,79 @@
+package contract
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"gorouting/internal/ask"
+)
+
+func failure(f Fault, path string) Failure {
+	return Failure{Fault: f, Request: ask.Request{Method: "GET", Path: path}}
+}
+
+// TestCauses makes sure that failures of one fault are one cause, with a count and the shortest request, whoever found them.
+func TestCauses(t *testing.T) {
+	missing, other := Fault{NotFound, "405 where 404 is wanted", routing}, Fault{NotFound, "404 with Allow", allow}
+	var a, b Causes
+	if !a.Add(failure(missing, "/long")) || a.Add(failure(missing, "/a")) || a.Add(failure(missing, "/longer")) || !a.Add(failure(other, "/x")) {
+		t.Error("Add does not tell the first failure of a cause from the next")
+	}
+	b.Add(failure(missing, "/"))
+	b.Add(failure(missing, "/bb"))
+	b.Merge(&a)
+	b.Merge(new(Causes))
+	got := b.Sorted()
+	if len(got) != 2 || got[0].Fault != missing || got[0].Count != 5 || got[0].Example.Request.Path != "/" || got[1].Count != 1 {
+		t.Errorf("causes %+v", got)
+	}
+	if again := a.Sorted(); again[0].Count != 3 || again[0].Example.Request.Path != "/a" {
+		t.Errorf("Merge changed what was merged: %+v", again)
+	}
+}
+
+// TestSorted has causes of each part in the order in which to mend them, added in all sorts of orders.
+func TestSorted(t *testing.T) {
+	faults := []Fault{
+		{AnyRequest, "panic", manners},
+		{ExactPath, "301 redirect where 200 is wanted", redirect},
+		{WrongMethod, "404 where 405 is wanted", routing},
+		{OK, "404 where 200 is wanted", routing},
+		{OK, "405 where 200 is wanted", routing},
+		{NotFound, "404 with Allow", allow},
+		{PlainText, "404 with another Content-Type", words},
+		{RequestIntact, "leaves another URL in the request", manners},
+	}
+	for range faults {
+		var c Causes
+		for _, f := range faults {
+			c.Add(failure(f, "/"))
+		}
+		c.Add(failure(Fault{WrongMethod, "404 where 405 is wanted", routing}, "/")) // twice: before others of its kind
+		var got []string
+		for _, cause := range c.Sorted() {
+			got = append(got, cause.What)
+		}
+		want := "panic|301 redirect where 200 is wanted|404 where 405 is wanted|404 where 200 is wanted|405 where 200 is wanted|404 with Allow|404 with another Content-Type|leaves another URL in the request"
+		if strings.Join(got, "|") != want {
+			t.Errorf("sorted: %q", got)
+		}
+		faults = slices.Concat(faults[1:], faults[:1])
+	}
+}
+
+func TestFailureString(t *testing.T) {
+	f := failure(Fault{PlainText, "404 with another Content-Type", words}, "/x")
+	f.Want = ask.Answer{Status: 404, Body: "no\n", ContentType: ask.PlainText}
+	f.Got = f.Want
+	f.Got.ContentType = "a"
+	want := "404 with another Content-Type\n\trule 9 (every answer has the one Content-Type text/plain; charset=utf-8)\n\trequest: \"GET\" \"/x\"\n" +
+		"\t    got: 404 \"no\\n\", Content-Type: \"a\"\n\t   want: 404 \"no\\n\", Content-Type: \"text/plain; charset=utf-8\""
+	if f.String() != want {
+		t.Errorf("reads\n%s\nwant\n%s", f, want)
+	}
+	f.Got = ask.Answer{Problem: "panic: x"}
+	if text := f.String(); !strings.HasSuffix(text, "got: panic: x\n\t   want: 404 \"no\\n\"") {
+		t.Errorf("a panic reads\n%s", text)
+	}
+}

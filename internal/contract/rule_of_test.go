@@ -1,0 +1,45 @@
+package contract
+
+import (
+	"testing"
+
+	"gorouting/internal/ask"
+)
+
+// TestRuleOf has a request for each rule that a wrong status or body can break.
+func TestRuleOf(t *testing.T) {
+	table := shop(t, false, false)
+	for q, want := range map[ask.Request]Rule{
+		{Method: "GET", Path: "/", Query: "?:slug=x"}:        RequestIntact,
+		{Method: "GET", Path: "/", Query: "a=b"}:             DecodedPath,
+		{Method: "GET", Path: "/a/x/b", RawPath: "/a%2Fx/b"}: DecodedPath,
+		{Method: "GET", Path: "/", Host: "x"}:                DecodedPath,
+		{Method: "GET", Path: ""}:                            ExactPath,
+		{Method: "GET", Path: "items/7"}:                     ExactPath,
+		{Method: "GET", Path: "//"}:                          ExactPath,
+		{Method: "GET", Path: "/nope/"}:                      ExactPath,
+		{Method: "DELETE", Path: "/items/"}:                  AnySegment,
+		{Method: "GET", Path: "//x/b"}:                       AnySegment,
+		{Method: "GET", Path: "/a b/x/c"}:                    AnySegment,
+		{Method: "GET", Path: "/files/a.b"}:                  AnySegment,
+		{Method: "GET", Path: "/items/007"}:                  Overlap, // deleteItem matches as well
+		{Method: "GET", Path: "/parts/0"}:                    PositiveInt,
+		{Method: "GET", Path: "/parts/x"}:                    PositiveInt,
+		{Method: "GET", Path: "/parts/007"}:                  PositiveInt,
+		{Method: "PUT", Path: "/parts/1234567890"}:           PositiveInt,
+		{Method: "GET", Path: "/parts/123456789"}:            OK,
+		{Method: "GET", Path: "/items/7"}:                    Overlap,
+		{Method: "GET", Path: "/files/x/b"}:                  Overlap,
+		{Method: "GET", Path: "/a/x/items"}:                  Overlap,
+		{Method: "GET", Path: "/a/x/b"}:                      OK,
+		{Method: "GET", Path: "/files/"}:                     OK,
+		{Method: "PUT", Path: "/a/x/b"}:                      WrongMethod,
+		{Method: "PUT", Path: "/"}:                           WrongMethod,
+		{Method: "GET", Path: "/nope"}:                       NotFound,
+		{Method: "GET", Path: "/files"}:                      NotFound,
+	} {
+		if got := ruleOf(table, q, Wanted(table, q.Method, q.Path)); got != want {
+			t.Errorf("%v is about %v, want %v", q, got, want)
+		}
+	}
+}
