@@ -29,7 +29,7 @@ func TestChanged(t *testing.T) {
 		"host":                 {func(r *http.Request) { r.Host = "x" }, `RequestURI is "/a?b=c", Host "x", RemoteAddr "192.0.2.1:1234"`},
 		"remote address":       {func(r *http.Request) { r.RemoteAddr = "" }, `RequestURI is "/a?b=c", Host "example.com", RemoteAddr ""`},
 		"context":              {func(r *http.Request) { *r = *r.WithContext(context.Background()) }, "context is another"},
-		"another context":      {func(r *http.Request) { r.WithContext(context.Background()) }, ""},
+		"another context":      {func(r *http.Request) { _ = r.WithContext(context.Background()) }, ""},
 		"path values, pattern": {func(r *http.Request) { r.SetPathValue("a", "b"); r.Pattern = "/a" }, ""},
 		"body":                 {func(r *http.Request) { io.Copy(io.Discard, r.Body); r.Body.Close(); r.ParseForm() }, ""},
 	} {

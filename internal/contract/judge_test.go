@@ -145,8 +145,8 @@ func TestJudgeOfCaller(t *testing.T) {
 	table := shop(t, false, false)
 	q := ask.Request{Method: "GET", Path: "/items/7"}
 	wanted := Wanted(table, q.Method, q.Path)
-	for got, rule := range map[ask.Answer]Rule{{Status: 500}: Overlap, {Status: 200}: Overlap, {Status: 302}: ExactPath, {Problem: "x"}: AnyRequest} {
-		if f, ok := Judge(table, q, wanted, got, Overlap); ok || f.Rule != rule {
+	for got, rule := range map[ask.Answer]Rule{{Status: 500}: PositiveInt, {Status: 200}: PositiveInt, {Status: 302}: ExactPath, {Problem: "x"}: AnyRequest} {
+		if f, ok := Judge(table, q, wanted, got, PositiveInt); ok || f.Rule != rule {
 			t.Errorf("%+v breaks %v, want %v", got, f.Rule, rule)
 		}
 	}
