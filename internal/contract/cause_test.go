@@ -36,7 +36,7 @@ func TestCauses(t *testing.T) {
 func TestSorted(t *testing.T) {
 	faults := []Fault{
 		{AnyRequest, "panic", manners},
-		{ExactPath, "301 redirect where 200 is wanted", redirect},
+		{ExactPath, "a redirect (301)", redirect},
 		{WrongMethod, "404 where 405 is wanted", routing},
 		{OK, "405 where 200 is wanted", routing},
 		{OK, "404 where 200 is wanted", routing},
@@ -54,7 +54,7 @@ func TestSorted(t *testing.T) {
 		for _, cause := range c.Sorted() {
 			got = append(got, cause.What)
 		}
-		want := "panic|301 redirect where 200 is wanted|404 where 405 is wanted|404 where 200 is wanted|405 where 200 is wanted|404 with Allow|404 with another Content-Type|leaves another URL in the request"
+		want := "panic|a redirect (301)|404 where 405 is wanted|404 where 200 is wanted|405 where 200 is wanted|404 with Allow|404 with another Content-Type|leaves another URL in the request"
 		if strings.Join(got, "|") != want {
 			t.Errorf("sorted: %q", got)
 		}

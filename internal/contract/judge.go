@@ -57,8 +57,10 @@ func Judge(t *routes.Table, q ask.Request, want, got ask.Answer, rule Rule) (Fau
 	switch {
 	case got.Problem != "":
 		return Fault{Rule: AnyRequest, What: problem(got)}, false
-	case got.Location != "" || got.Status/100 == 3:
+	case got.Status/100 == 3:
 		return Fault{ExactPath, "a redirect (" + status(got) + ")", redirect}, false
+	case got.Location != "":
+		return Fault{ExactPath, status(got) + " with Location", redirect}, false
 	case got.Status != want.Status:
 		return Fault{rule, status(got) + " where " + status(want) + " is wanted", routing}, false
 	case want.Status == http.StatusOK && !sameBody(t, q, want, got):

@@ -58,7 +58,7 @@ func fault(rule Rule, what string, part part) *Fault { return &Fault{rule, what,
 func departures() []departure {
 	var (
 		panics, hangs = fault(AnyRequest, "panic", manners), fault(AnyRequest, "no answer within 30s", manners)
-		moved, see    = fault(ExactPath, "301 redirect where 200 is wanted", redirect), fault(ExactPath, "404 redirect where 404 is wanted", redirect)
+		moved, see    = fault(ExactPath, "a redirect (301)", redirect), fault(ExactPath, "404 with Location", redirect)
 		status        = fault(Overlap, "404 where 405 is wanted", routing)
 		values        = fault(Overlap, "the right handler with other values", routing)
 		other         = fault(Overlap, "another route's handler", routing)
