@@ -4,52 +4,57 @@ import (
 	"context"
 	"fmt"
 	"net"
-	"net/http"
 	"time"
 )
 
-// drain lets the requests in flight finish, and cuts off the connections that are still open when the limit is over.
+// drain lets the requests finish that are here or arriving, and cuts off what is still open when the limit is over.
 //
-// Shutdown alone would lose some: it closes every idle connection, even as the next request comes in on it.
-// So before it comes the last call, in which a client may send that request, and is told to close after the answer.
-func (s *server) drain() error {
-	s.log.Info("draining", "limit", s.limit)
-	ctx, cancel := context.WithTimeout(context.Background(), s.limit)
+//  1. Readiness fails, and for the drain delay nothing else changes: whoever asks for readiness sends no more.
+//  2. The listener closes, and each answer is the last of its connection.
+//  3. For the last call, a client may still send a request on a connection that it has kept. Then those are closed
+//     on which nothing has come since the last answer.
+//  4. The others get their answer, however late in the header timeout their request is complete.
+//
+// http.Server.Shutdown would not do: it drops a connection whose first request is arriving, and an idle one even
+// as the next request comes in on it.
+func (s *server) drain(l net.Listener, ended <-chan error) error {
+	s.draining.Store(true)
+	s.log.Info("draining", "limit_ms", milliseconds(s.limits.drain))
+	ctx, cancel := context.WithTimeout(context.Background(), s.limits.drain)
 	defer cancel()
-	s.awaitLastCall(ctx)
-	if s.http.Shutdown(ctx) != nil {
-		s.http.Close()
-		return fmt.Errorf("drain: %v were not enough, the connections still open were cut off", s.limit)
+	defer s.http.Close()
+	s.pause(ctx)
+	s.parting.Store(true)
+	l.Close()
+	select {
+	case <-ended: // now every connection that was accepted is in s.open
+	case <-ctx.Done():
+	}
+	if !s.awaitConnections(ctx) {
+		return fmt.Errorf("drain: %v were not enough, %d connections were cut off", s.limits.drain, s.connections())
 	}
 	s.log.Info("stopped")
 	return nil
 }
 
-// awaitLastCall returns when all connections are closed, and at the latest when the last call or ctx is over.
-func (s *server) awaitLastCall(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(ctx, s.lastCall)
-	defer cancel()
-	for s.connections.Load() > 0 && ctx.Err() == nil {
-		time.Sleep(time.Millisecond)
+// awaitNotice gives whoever asks for readiness the time to notice.
+func (s *server) awaitNotice(ctx context.Context) {
+	select {
+	case <-time.After(s.limits.delay):
+	case <-ctx.Done():
 	}
 }
 
-// parting makes each answer the last of its connection once the server drains.
-func (s *server) parting(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if s.draining.Load() {
-			w.Header().Set("Connection", "close")
+// awaitConnections returns true when all connections are closed, and false if ctx is over before.
+// From the end of the last call on, it closes those that have been idle for as long.
+func (s *server) awaitConnections(ctx context.Context) bool {
+	for begin := time.Now(); s.connections() > 0; time.Sleep(time.Millisecond) {
+		if ctx.Err() != nil {
+			return false
 		}
-		next.ServeHTTP(w, r)
-	})
-}
-
-// count keeps the number of open connections.
-func (s *server) count(_ net.Conn, state http.ConnState) {
-	switch state {
-	case http.StateNew:
-		s.connections.Add(1)
-	case http.StateClosed, http.StateHijacked:
-		s.connections.Add(-1)
+		if time.Since(begin) >= s.limits.lastCall {
+			s.closeIdle()
+		}
 	}
+	return true
 }

@@ -5,16 +5,16 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"log/slog"
 	"slices"
 	"strings"
-	"time"
 
 	"gorouting/internal/routers"
 )
 
 const usage = `Usage: widgetd [flags]
 
-Serves one of the eight widget routers over HTTP until SIGINT or SIGTERM.
+Serves one of the eight widget routers over HTTP until SIGINT, SIGTERM or SIGHUP.
 
 Flags (a duration is a number with its unit: 500ms, 10s, 1m30s):
 `
@@ -24,21 +24,20 @@ Examples:
   widgetd -router split &
   curl -i http://127.0.0.1:8080/api/widgets
   curl -i -X POST http://127.0.0.1:8080/api/widgets/foo/parts/7/update
+  kill %1                                        # requests in flight finish first
   widgetd -router chirouter -addr 127.0.0.1:0    # any free port: the log says which
   widgetd -addr :8080                            # every network of this machine, not only loopback
+  widgetd -ops-addr 127.0.0.1:6060               # also /livez, /readyz, /metrics and /debug/pprof/, there
 `
-
-// maxHeader is the most that -max-header takes, and net/http's own default.
-const maxHeader = 1 << 20
-
-// errUsage ends the text of every error in the command line, and is how exitCode knows one.
-var errUsage = errors.New("widgetd -h lists the flags")
 
 // config is a valid command line.
 type config struct {
-	router routers.Router
-	addr   string
-	limits limits
+	router      routers.Router
+	addr        string
+	opsAddr     string // empty for none
+	logFormat   string // text or json
+	logRequests bool
+	limits      limits
 }
 
 // parse reads the flags. If they ask for help it prints that to stdout and returns flag.ErrHelp.
@@ -47,6 +46,9 @@ func parse(args []string, stdout io.Writer) (config, error) {
 	fs := flag.NewFlagSet("widgetd", flag.ContinueOnError)
 	router := fs.String("router", "match", "`name` of the router: "+routerNames())
 	fs.StringVar(&c.addr, "addr", "127.0.0.1:8080", "`host:port` to listen on; port 0 is any free one")
+	fs.StringVar(&c.opsAddr, "ops-addr", "", "loopback `host:port` of readiness, liveness, metrics and pprof (default none)")
+	fs.StringVar(&c.logFormat, "log-format", "text", "`text or json`")
+	fs.BoolVar(&c.logRequests, "log-requests", true, "log every request; -log-requests=false logs only what goes wrong")
 	limitFlags(fs, &c.limits)
 
 	fs.SetOutput(io.Discard) // the error is returned, and says it in one line
@@ -58,58 +60,61 @@ func parse(args []string, stdout io.Writer) (config, error) {
 		return c, usageError("%v", err)
 	case fs.NArg() > 0:
 		return c, usageError("unexpected argument %q", fs.Arg(0))
-	case c.addr == "":
-		return c, usageError(`-addr "": want host:port`) // net.Listen would take it for every network, any port
 	}
-	i := slices.IndexFunc(routers.All, func(r routers.Router) bool { return r.Name == *router })
+	if err := c.setRouter(*router); err != nil {
+		return c, err
+	}
+	return c, c.check(isSet(fs, "drain-delay"))
+}
+
+// setRouter finds the router with that name.
+func (c *config) setRouter(name string) error {
+	i := slices.IndexFunc(routers.All, func(r routers.Router) bool { return r.Name == name })
 	if i < 0 {
-		return c, usageError("unknown router %q: want one of %s", *router, routerNames())
+		return usageError("unknown router %q: want one of %s", name, routerNames())
 	}
 	c.router = routers.All[i]
-	return c, checkLimits(fs)
+	return nil
 }
 
-// limitFlags defines a flag for each limit. A request takes at most the header and the write timeout,
-// so that the default for the drain is enough for any.
-func limitFlags(fs *flag.FlagSet, l *limits) {
-	for _, f := range []struct {
-		target *time.Duration
-		name   string
-		value  time.Duration
-		gives  string
-	}{
-		{&l.header, "header-timeout", 5 * time.Second, "what a client has to send a header"},
-		{&l.read, "read-timeout", 10 * time.Second, "what a client has to send a whole request"},
-		{&l.write, "write-timeout", 10 * time.Second, "what there is from the end of the header to the end of the answer"},
-		{&l.idle, "idle-timeout", time.Minute, "what a connection may wait for its next request"},
-		{&l.drain, "drain-timeout", 15 * time.Second, "what requests in flight have to finish after SIGINT or SIGTERM"},
-	} {
-		fs.DurationVar(f.target, f.name, f.value, f.gives)
+// check returns an error for the first flag whose value is no good. Without -ops-addr nobody can ask for readiness,
+// so that there is nothing to delay the drain for.
+func (c *config) check(delaySet bool) error {
+	if err := checkAddr("addr", c.addr); err != nil {
+		return err
 	}
-	fs.IntVar(&l.maxHeader, "max-header", 64<<10,
-		fmt.Sprintf("`bytes` that a header may have, up to %d; net/http lets 4096 more pass", maxHeader))
-}
-
-// checkLimits returns an error for the first flag whose time or size is none, or for too large a header.
-func checkLimits(fs *flag.FlagSet) error {
-	var err error
-	fs.VisitAll(func(f *flag.Flag) {
-		duration, isDuration := f.Value.(flag.Getter).Get().(time.Duration)
-		size, isSize := f.Value.(flag.Getter).Get().(int)
-		switch {
-		case err != nil:
-		case isDuration && duration <= 0 || isSize && size <= 0:
-			err = usageError("-%s %s: must be more than zero", f.Name, f.Value)
-		case size > maxHeader:
-			err = usageError("-%s %s: must be at most %d", f.Name, f.Value, maxHeader)
+	if c.logFormat != "text" && c.logFormat != "json" {
+		return usageError("-log-format %q: want text or json", c.logFormat)
+	}
+	if c.opsAddr != "" {
+		if err := checkLoopback("ops-addr", c.opsAddr); err != nil {
+			return err
 		}
-	})
-	return err
+	} else if delaySet {
+		return usageError("-drain-delay %v: needs -ops-addr, without which nobody sees that the server is not ready", c.limits.delay)
+	} else {
+		c.limits.delay = 0
+	}
+	return c.limits.check()
 }
 
-// usageError returns an error that wraps errUsage.
+// logHandler returns a handler that writes to w in the format of the configuration.
+func (c config) logHandler(w io.Writer) slog.Handler {
+	if c.logFormat == "json" {
+		return slog.NewJSONHandler(w, nil)
+	}
+	return slog.NewTextHandler(w, nil)
+}
+
+// isSet reports whether the command line has the flag.
+func isSet(fs *flag.FlagSet, name string) (set bool) {
+	fs.Visit(func(f *flag.Flag) { set = set || f.Name == name })
+	return set
+}
+
+// usageError returns an error in the command line.
 func usageError(format string, args ...any) error {
-	return fmt.Errorf("%s (%w)", fmt.Sprintf(format, args...), errUsage)
+	return fmt.Errorf(format+" (widgetd -h lists the flags)", args...)
 }
 
 func printHelp(fs *flag.FlagSet, w io.Writer) {

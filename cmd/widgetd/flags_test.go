@@ -5,7 +5,6 @@ import (
 	"net"
 	"strings"
 	"testing"
-	"time"
 
 	"gorouting/internal/routers"
 )
@@ -33,21 +32,26 @@ func TestBadInputIsOneLineAndANonZeroExit(t *testing.T) {
 		{"-router split extra", 2, []string{`unexpected argument "extra"`}},
 		{"-read-timeout soon", 2, []string{`"soon"`, "-read-timeout"}},
 		{"-idle-timeout 5", 2, []string{`"5"`, "-idle-timeout"}},
-		{"-header-timeout 0", 2, []string{"-header-timeout 0s: must be more than zero"}},
-		{"-read-timeout 0s", 2, []string{"-read-timeout 0s: must be more than zero"}},
-		{"-write-timeout -1s", 2, []string{"-write-timeout -1s: must be more than zero"}},
-		{"-idle-timeout -1ns", 2, []string{"-idle-timeout -1ns: must be more than zero"}},
-		{"-drain-timeout 0", 2, []string{"-drain-timeout 0s: must be more than zero"}},
-		{"-max-header 0", 2, []string{"-max-header 0: must be more than zero"}},
-		{"-max-header -1", 2, []string{"-max-header -1: must be more than zero"}},
-		{"-max-header 1048577", 2, []string{"-max-header 1048577: must be at most 1048576"}},
-		{"-max-header 64k", 2, []string{`"64k"`, "-max-header"}},
 		{"-addr ", 2, []string{`-addr ""`, "host:port"}},
-		{"-addr nowhere", 1, []string{"address nowhere: missing port"}},
+		{"-addr :", 2, []string{`-addr ":"`, "host:port"}},
+		{"-addr 8080", 2, []string{`-addr "8080": want host:port, such as 127.0.0.1:8080, or :8080 for every network`}},
+		{"-addr nowhere", 2, []string{`-addr "nowhere"`, "host:port"}},
+		{"-addr 127.0.0.1:", 2, []string{`-addr "127.0.0.1:"`, "host:port"}},
+		{"-addr 127.0.0.1:65536", 2, []string{`-addr "127.0.0.1:65536"`, "host:port"}},
+		{"-addr 127.0.0.1:-1", 2, []string{`-addr "127.0.0.1:-1"`, "host:port"}},
+		{"-addr ::1:8080", 2, []string{`-addr "::1:8080"`, "host:port"}},
+		{"-ops-addr 6060", 2, []string{`-ops-addr "6060"`, "host:port"}},
+		{"-ops-addr :6060", 2, []string{`-ops-addr ":6060": want a loopback address, such as 127.0.0.1:6060`}},
+		{"-ops-addr 0.0.0.0:6060", 2, []string{`-ops-addr "0.0.0.0:6060"`, "loopback"}},
+		{"-ops-addr 192.0.2.1:6060", 2, []string{`-ops-addr "192.0.2.1:6060"`, "loopback"}},
+		{"-ops-addr example.com:6060", 2, []string{`-ops-addr "example.com:6060"`, "loopback"}},
+		{"-addr 127.0.0.1:0 -ops-addr " + taken.Addr().String(), 1, []string{taken.Addr().String(), "bind: "}},
+		{"-log-format xml", 2, []string{`-log-format "xml": want text or json`}},
+		{"-log-requests=maybe", 2, []string{`"maybe"`, "-log-requests"}},
 		{"-addr " + taken.Addr().String(), 1, []string{taken.Addr().String(), "bind: "}},
 	} {
 		var stdout, stderr strings.Builder
-		code := exitCode(run(done, strings.Split(test.args, " "), &stdout, &stderr), &stderr)
+		code := run(done, strings.Split(test.args, " "), &stdout, &stderr)
 		line := stderr.String()
 		if code != test.code {
 			t.Errorf("widgetd %q exits with %d, want %d", test.args, code, test.code)
@@ -69,11 +73,12 @@ func TestBadInputIsOneLineAndANonZeroExit(t *testing.T) {
 func TestHelp(t *testing.T) {
 	for _, flag := range []string{"-h", "-help"} {
 		var stdout, stderr strings.Builder
-		if code := exitCode(run(t.Context(), []string{flag}, &stdout, &stderr), &stderr); code != 0 || stderr.Len() > 0 {
+		if code := run(t.Context(), []string{flag}, &stdout, &stderr); code != 0 || stderr.Len() > 0 {
 			t.Errorf("%s exits with %d and prints %q to stderr", flag, code, stderr.String())
 		}
-		parts := []string{"Usage: widgetd", "Examples:", "widgetd -router split", "curl", "-router", "-addr",
-			"-read-timeout", "-header-timeout", "-write-timeout", "-idle-timeout", "-drain-timeout", "-max-header"}
+		parts := []string{"Usage: widgetd", "Examples:", "widgetd -router split", "curl", "-router", "-addr", "-ops-addr",
+			"-log-format", "-log-requests", "-read-timeout", "-header-timeout", "-handler-timeout", "-write-timeout",
+			"-idle-timeout", "-drain-delay", "-last-call", "-drain-timeout", "-max-header", "-max-connections"}
 		for _, r := range routers.All {
 			parts = append(parts, r.Name)
 		}
@@ -90,19 +95,17 @@ func TestDefaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.router.Name != "match" || c.addr != "127.0.0.1:8080" {
-		t.Errorf("router %q on %q, want match on loopback", c.router.Name, c.addr)
+	if c.router.Name != "match" || c.addr != "127.0.0.1:8080" || c.opsAddr != "" {
+		t.Errorf("router %q on %q and %q, want match on loopback and nothing for the operator", c.router.Name, c.addr, c.opsAddr)
 	}
-	if c.limits.drain < c.limits.header+c.limits.write {
-		t.Errorf("%+v: the drain cuts off requests that the other limits allow", c.limits)
+	if c.logFormat != "text" || !c.logRequests {
+		t.Errorf("log format %q, requests %v, want all in text", c.logFormat, c.logRequests)
 	}
 }
 
-func TestEachFlagSetsItsLimit(t *testing.T) {
-	args := "-header-timeout 1s -read-timeout 2s -write-timeout 3s -idle-timeout 4s -drain-timeout 5s -max-header 6"
-	c, err := parse(strings.Fields(args), nil)
-	want := limits{time.Second, 2 * time.Second, 3 * time.Second, 4 * time.Second, 5 * time.Second, 6}
-	if err != nil || c.limits != want {
-		t.Errorf("limits %+v, error %v, want %+v", c.limits, err, want)
+func TestEachFlagOfTheLog(t *testing.T) {
+	c, err := parse([]string{"-log-format", "json", "-log-requests=false"}, nil)
+	if err != nil || c.logFormat != "json" || c.logRequests {
+		t.Errorf("log format %q, requests %v, error %v", c.logFormat, c.logRequests, err)
 	}
 }

@@ -15,11 +15,12 @@ import (
 )
 
 // patience is how long a test waits for what should happen at once. Only a test that fails waits that long.
-const patience = 8 * time.Second
+const patience = 20 * time.Second
 
 // roomy limits are ones that no test meets, but for those that it sets itself.
 var roomy = limits{
-	header: time.Minute, read: time.Minute, write: time.Minute, idle: time.Minute, drain: time.Minute, maxHeader: 64 << 10,
+	header: time.Minute, read: time.Minute, handler: time.Minute, write: time.Minute, idle: time.Minute,
+	lastCall: patience, drain: time.Minute, maxHeader: 64 << 10, maxConns: 1000,
 }
 
 // running is a server in this process.
@@ -40,10 +41,9 @@ func serving(t *testing.T, l limits, h http.HandlerFunc) *running {
 	}
 	log := newRecord()
 	s := newServer(h, l, slog.New(slog.NewTextHandler(log, nil)))
-	s.lastCall = patience
 	ctx, stop := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
-	go func() { ended <- s.serve(ctx, listener) }()
+	go func() { ended <- s.serve(ctx, limited(listener, l.maxConns)) }()
 	t.Cleanup(func() {
 		stop()
 		s.http.Close()
@@ -111,6 +111,19 @@ func (c wire) cutOff(t *testing.T) {
 	} else if errors.As(err, &timeout) && timeout.Timeout() {
 		t.Error("the server keeps the connection open")
 	}
+}
+
+// awaitRefusal returns once addr refuses connections.
+func awaitRefusal(t *testing.T, addr string) {
+	t.Helper()
+	for begin := time.Now(); time.Since(begin) < patience; time.Sleep(time.Millisecond) {
+		c, err := net.Dial("tcp", addr)
+		if err != nil {
+			return
+		}
+		c.Close()
+	}
+	t.Fatal("the server still takes connections")
 }
 
 // do sends a request on a connection of its own, and returns the answer and its body.
@@ -195,8 +208,14 @@ func (l *record) await(t *testing.T, part string) string {
 // address returns the address that the log says the server listens on.
 func (l *record) address(t *testing.T) string {
 	t.Helper()
-	_, rest, _ := strings.Cut(l.await(t, "msg=listening"), " addr=")
-	addr, _, _ := strings.Cut(rest, " ")
+	return l.addressIn(t, "msg=listening addr=", " ")
+}
+
+// addressIn returns the loopback address that is between two parts of a log line.
+func (l *record) addressIn(t *testing.T, before, after string) string {
+	t.Helper()
+	_, rest, _ := strings.Cut(l.await(t, before), before)
+	addr, _, _ := strings.Cut(rest, after)
 	if !strings.HasPrefix(addr, "127.0.0.1:") {
 		t.Fatalf("listening on %q, want loopback", addr)
 	}

@@ -3,27 +3,31 @@ package main
 import (
 	"context"
 	"io"
+	"maps"
 	"net/http"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"runtime"
+	"net/http/httptest"
+	"slices"
 	"strings"
-	"syscall"
 	"testing"
-	"time"
 
 	"gorouting/internal/routers"
 )
 
+// runUntil runs widgetd in this process, and returns its log and what its exit status will come from.
+func runUntil(ctx context.Context, args ...string) (*record, <-chan int) {
+	log, ended := newRecord(), make(chan int, 1)
+	go func() { ended <- run(ctx, append([]string{"-addr", "127.0.0.1:0"}, args...), io.Discard, log) }()
+	return log, ended
+}
+
+// The server changes nothing of what a router answers, but for the time and nosniff, which it adds everywhere.
 func TestRunServesEachRouter(t *testing.T) {
 	for _, router := range routers.All {
 		t.Run(router.Name, func(t *testing.T) {
 			t.Parallel()
 			ctx, stop := context.WithCancel(t.Context())
 			defer stop()
-			log, ended := newRecord(), make(chan error, 1)
-			go func() { ended <- run(ctx, []string{"-router", router.Name, "-addr", "127.0.0.1:0"}, io.Discard, log) }()
+			log, ended := runUntil(ctx, "-router", router.Name)
 			addr := log.address(t)
 			log.await(t, "router="+router.Name+"\n")
 			for _, test := range []struct {
@@ -32,6 +36,7 @@ func TestRunServesEachRouter(t *testing.T) {
 				allow, body  string
 			}{
 				{"GET", "/api/widgets", http.StatusOK, "", "apiGetWidgets\n"},
+				{"GET", "/=(alert(1))", http.StatusOK, "", "widget =(alert(1))\n"},
 				{"POST", "/api/widgets/foo/parts/7/update", http.StatusOK, "", "apiUpdateWidgetPart foo 7\n"},
 				{"GET", "/no/such/page", http.StatusNotFound, "", "404 page not found\n"},
 				{"PUT", "/api/widgets", http.StatusMethodNotAllowed, "GET, POST", "405 method not allowed\n"},
@@ -41,6 +46,15 @@ func TestRunServesEachRouter(t *testing.T) {
 					t.Errorf("%s %s: status %d, Allow %q, body %q, want %d, %q, %q", test.method, test.path,
 						res.StatusCode, res.Header.Get("Allow"), body, test.status, test.allow, test.body)
 				}
+				want := httptest.NewRecorder()
+				router.New().ServeHTTP(want, httptest.NewRequest(test.method, test.path, nil))
+				header := want.Header()
+				header.Set("X-Content-Type-Options", "nosniff")
+				res.Header.Del("Date")
+				res.Header.Del("Content-Length")
+				if !maps.EqualFunc(res.Header, header, slices.Equal) {
+					t.Errorf("%s %s: header %v, want the router's and nosniff, %v", test.method, test.path, res.Header, header)
+				}
 			}
 			c := dial(t, addr)
 			c.send(t, "OPTIONS * HTTP/1.1\r\nHost: widgets\r\nConnection: close\r\n\r\n")
@@ -48,128 +62,28 @@ func TestRunServesEachRouter(t *testing.T) {
 				t.Errorf("OPTIONS *: status %d, body %q, want the router's 404", res.StatusCode, body)
 			}
 			stop()
-			if err := receive(t, ended); err != nil {
-				t.Error(err)
+			if status := receive(t, ended); status != 0 {
+				t.Errorf("exit status %d", status)
 			}
 			log.await(t, "msg=stopped")
 		})
 	}
 }
 
-// What only a process can show: signals and exit codes.
-func TestProcess(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("windows sends no SIGTERM")
-	}
-	program := filepath.Join(t.TempDir(), "widgetd")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	for name, test := range map[string]func(*testing.T, string){
-		"SIGTERM":       stopsOnSIGTERM,
-		"drain limit":   exitsWith1AfterTheDrainLimit,
-		"second signal": endsOnASecondSignal,
-		"bad flag":      exitsWith2ForABadFlag,
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			test(t, program)
-		})
-	}
-}
-
-func stopsOnSIGTERM(t *testing.T, program string) {
-	p := start(t, program, "-router", "split")
-	res, body := do(t, http.MethodGet, p.log.address(t), "/foo")
-	if res.StatusCode != http.StatusOK || body != "widget foo\n" {
-		t.Errorf("status %d, body %q", res.StatusCode, body)
-	}
-	p.signal(t, syscall.SIGTERM)
-	if code := p.exit(t).ExitCode(); code != 0 {
-		t.Errorf("exit code %d", code)
-	}
-	all, _ := p.log.lines("")
-	for i, part := range []string{"msg=listening", "msg=request", "msg=draining", "msg=stopped"} {
-		if len(all) != 4 || !strings.Contains(all[i], part) {
-			t.Fatalf("log %q, want listening, request, draining, stopped", all)
-		}
-	}
-}
-
-func exitsWith1AfterTheDrainLimit(t *testing.T, program string) {
-	p := start(t, program, "-drain-timeout", "50ms")
-	keepBusy(t, p.log.address(t))
-	p.signal(t, os.Interrupt)
-	if code := p.exit(t).ExitCode(); code != 1 {
-		t.Errorf("exit code %d, want 1", code)
-	}
-	p.log.await(t, "widgetd: drain: 50ms were not enough")
-}
-
-func endsOnASecondSignal(t *testing.T, program string) {
-	p := start(t, program, "-drain-timeout", "1h", "-header-timeout", "1h")
-	keepBusy(t, p.log.address(t))
-	begin := time.Now()
-	p.signal(t, syscall.SIGTERM)
-	p.log.await(t, "msg=draining")
-	for len(p.ended) == 0 && time.Since(begin) < patience/2 {
-		p.cmd.Process.Signal(syscall.SIGTERM) // one that comes right after the first may be taken for the same
-		time.Sleep(time.Millisecond)
-	}
-	if state := p.exit(t); state.Success() {
-		t.Errorf("%v, want killed", state)
-	}
-}
-
-func exitsWith2ForABadFlag(t *testing.T, program string) {
-	p := start(t, program, "-x")
-	if code := p.exit(t).ExitCode(); code != 2 {
-		t.Errorf("exit code %d, want 2", code)
-	}
-	want := "widgetd: flag provided but not defined: -x (widgetd -h lists the flags)\n"
-	if all, _ := p.log.lines(""); len(all) != 1 || all[0] != want {
-		t.Errorf("stderr %q, want %q", all, want)
-	}
-}
-
-// keepBusy gives the server a request that does not end, on a connection that it has accepted.
-func keepBusy(t *testing.T, addr string) {
-	t.Helper()
-	dial(t, addr).send(t, "GET / HTTP/1.1\r\nHost: wid")
+// What the log tells after the command line is in its format, failures too.
+func TestRunLogsItsFailure(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	log, ended := runUntil(ctx, "-log-format", "json", "-drain-timeout", "20ms", "-last-call", "10ms")
+	addr := log.addressIn(t, `"addr":"`, `"`)
+	c := dial(t, addr)
+	c.send(t, "GET / HTTP/1.1\r\nHost: wid")
 	do(t, http.MethodGet, addr, "/") // connections are accepted in order
-}
-
-// process is the program on its own.
-type process struct {
-	cmd   *exec.Cmd
-	log   *record // stderr
-	ended chan *os.ProcessState
-}
-
-func start(t *testing.T, program string, args ...string) *process {
-	t.Helper()
-	cmd := exec.Command(program, append([]string{"-addr", "127.0.0.1:0"}, args...)...)
-	p := &process{cmd, newRecord(), make(chan *os.ProcessState, 1)}
-	p.cmd.Stderr = p.log
-	if err := p.cmd.Start(); err != nil {
-		t.Fatal(err)
+	stop()
+	if status := receive(t, ended); status != 1 {
+		t.Errorf("exit status %d, want 1", status)
 	}
-	t.Cleanup(func() { p.cmd.Process.Kill() })
-	go func() {
-		p.cmd.Wait()
-		p.ended <- p.cmd.ProcessState
-	}()
-	return p
-}
-
-func (p *process) signal(t *testing.T, s os.Signal) {
-	t.Helper()
-	if err := p.cmd.Process.Signal(s); err != nil {
-		t.Fatal(err)
+	line := log.await(t, `"level":"ERROR"`)
+	if !strings.Contains(line, `"msg":"drain: 20ms were not enough, 1 connections were cut off"`) {
+		t.Errorf("log line %q", line)
 	}
-}
-
-func (p *process) exit(t *testing.T) *os.ProcessState {
-	t.Helper()
-	return receive(t, p.ended)
 }
