@@ -38,7 +38,7 @@ func TestAnswerPassesOnWhatNetHTTPHas(t *testing.T) {
 	do(t, http.MethodGet, s.addr, "/")
 }
 
-func TestFlushedPartsArriveBeforeTheEnd(t *testing.T) {
+func TestAnswerFlushesParts(t *testing.T) {
 	release := make(chan bool)
 	s := serving(t, roomy, func(w http.ResponseWriter, _ *http.Request) {
 		io.WriteString(w, "first")
@@ -61,7 +61,7 @@ func TestFlushedPartsArriveBeforeTheEnd(t *testing.T) {
 }
 
 // A file goes out through the connection's ReadFrom: with sendfile, where the system has it.
-func TestAFileIsSentWhole(t *testing.T) {
+func TestAnswerSendsAFileWhole(t *testing.T) {
 	name, content := filepath.Join(t.TempDir(), "file"), strings.Repeat("0123456789", 100_000)
 	if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
 		t.Fatal(err)
@@ -75,7 +75,7 @@ func TestAFileIsSentWhole(t *testing.T) {
 	}
 }
 
-func TestHijackedConnectionIsTheHandlers(t *testing.T) {
+func TestAnswerGivesTheConnectionAway(t *testing.T) {
 	s := serving(t, roomy, func(w http.ResponseWriter, _ *http.Request) {
 		c, _, err := w.(http.Hijacker).Hijack()
 		if err != nil {
@@ -97,7 +97,7 @@ func TestHijackedConnectionIsTheHandlers(t *testing.T) {
 }
 
 // A copy that fails must not look like a whole answer.
-func TestReadFromReturnsTheReadersError(t *testing.T) {
+func TestAnswerReturnsTheReadersError(t *testing.T) {
 	broken := errors.New("broken")
 	s := serving(t, roomy, func(w http.ResponseWriter, _ *http.Request) {
 		_, err := io.Copy(w, io.MultiReader(strings.NewReader("half"), errorReader{broken}))

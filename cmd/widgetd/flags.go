@@ -22,7 +22,7 @@ Flags (a duration is a number with its unit: 500ms, 10s, 1m30s):
 const examples = `
 Examples:
   widgetd -router split &
-  curl -i http://127.0.0.1:8080/api/widgets
+  curl -i --retry 3 --retry-connrefused http://127.0.0.1:8080/api/widgets
   curl -i -X POST http://127.0.0.1:8080/api/widgets/foo/parts/7/update
   kill %1                                        # requests in flight finish first
   widgetd -router chirouter -addr 127.0.0.1:0    # any free port: the log says which

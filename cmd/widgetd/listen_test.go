@@ -26,6 +26,9 @@ func TestListensWhereItSays(t *testing.T) {
 		if got := l.public.Addr().(*net.TCPAddr).IP.String(); got != want {
 			t.Errorf("-addr %s listens on %s, want %s", addr, got, want)
 		}
+		if places := cap(l.public.(*limitedListener).places); places != roomy.maxConns {
+			t.Errorf("%d places, want %d", places, roomy.maxConns)
+		}
 	}
 	if got := network("[::]:8080"); got != "tcp6" {
 		t.Errorf("[::] is of network %s, want tcp6", got)

@@ -2,7 +2,7 @@
 //
 //	go build -o widgetd ./cmd/widgetd
 //	./widgetd -router split &
-//	curl -i http://127.0.0.1:8080/api/widgets
+//	curl -i --retry 3 --retry-connrefused http://127.0.0.1:8080/api/widgets
 //	kill %1
 //
 // It listens on loopback unless -addr says otherwise, holds every client to limits of time and size, and logs to

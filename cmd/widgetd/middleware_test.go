@@ -102,7 +102,7 @@ func TestPanicWhileDrainingClosesTheConnection(t *testing.T) {
 }
 
 // A handler that minds its context can still answer.
-func TestContextEndsAtTheHandlerTimeout(t *testing.T) {
+func TestHandlerTimeoutEndsTheContext(t *testing.T) {
 	l := roomy
 	l.handler = moment
 	s := serving(t, l, func(w http.ResponseWriter, r *http.Request) {
@@ -119,7 +119,7 @@ func TestContextEndsAtTheHandlerTimeout(t *testing.T) {
 }
 
 // One that does not is in the log while it hangs, and again if it ever returns.
-func TestAHandlerThatHangsIsLogged(t *testing.T) {
+func TestHandlerTimeoutIsLogged(t *testing.T) {
 	l := roomy
 	l.handler = 5 * moment
 	release := make(chan bool)

@@ -25,15 +25,15 @@ func TestProcess(t *testing.T) {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	for name, test := range map[string]func(*testing.T, string){
-		"SIGTERM":       stopsOnSIGTERM,
-		"SIGHUP":        drainsOnSIGHUP,
-		"nohup":         livesThroughSIGHUPUnderNohup,
-		"drain limit":   exitsWith1AfterTheDrainLimit,
-		"second signal": endsOnASecondSignal,
-		"bad flag":      exitsWith2ForABadFlag,
-		"stalled log":   servesAndStopsWithAStalledLog,
-		"closed log":    servesAndStopsWithAClosedLog,
-		"memory":        needsLittleMemoryForManyHeaders,
+		"SIGTERM":            stopsOnSIGTERM,
+		"SIGHUP":             drainsOnSIGHUP,
+		"SIGHUP under nohup": livesThroughSIGHUPUnderNohup,
+		"drain limit":        exitsWith1AfterTheDrainLimit,
+		"second signal":      endsOnASecondSignal,
+		"bad flag":           exitsWith2ForABadFlag,
+		"stalled log":        servesAndStopsWithAStalledLog,
+		"closed log":         servesAndStopsWithAClosedLog,
+		"memory":             needsLittleMemoryForManyHeaders,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
