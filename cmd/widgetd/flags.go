@@ -47,7 +47,7 @@ func parse(args []string, stdout io.Writer) (config, error) {
 	router := fs.String("router", "match", "`name` of the router: "+routerNames())
 	fs.StringVar(&c.addr, "addr", "127.0.0.1:8080", "`host:port` to listen on; port 0 is any free one")
 	fs.StringVar(&c.opsAddr, "ops-addr", "", "loopback `host:port` of readiness, liveness, metrics and pprof (default none)")
-	fs.StringVar(&c.logFormat, "log-format", "text", "`text or json`")
+	fs.StringVar(&c.logFormat, "log-format", "text", "`format` of the log, text or json")
 	fs.BoolVar(&c.logRequests, "log-requests", true, "log every request; -log-requests=false logs only what goes wrong")
 	limitFlags(fs, &c.limits)
 

@@ -116,8 +116,8 @@ func TestPageNamesTestsThatAreThere(t *testing.T) {
 func TestOwnAnswersOfNetHTTPAreFixedTexts(t *testing.T) {
 	s := serving(t, roomy, func(http.ResponseWriter, *http.Request) {})
 	for sent, want := range map[string]string{
-		"<script>\r\n\r\n":                                      "400 Bad Request",
-		"GET / HTTP/1.1\r\n\r\n":                                "400 Bad Request: missing required Host header",
+		"<script>\r\n\r\n":       "400 Bad Request",
+		"GET / HTTP/1.1\r\n\r\n": "400 Bad Request: missing required Host header",
 		"GET / HTTP/1.1\r\nHost: <script>alert(1)</script>\r\n": "400 Bad Request: malformed Host header",
 	} {
 		c := dial(t, s.addr)
