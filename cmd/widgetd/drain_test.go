@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
+	"log/slog"
 	"net/http"
 	"strings"
 	"testing"
@@ -154,4 +156,19 @@ func TestDrainCutsOffWhatExceedsTheLimit(t *testing.T) {
 		}
 		c.cutOff(t)
 	}
+}
+
+// Whoever reads the log finds every request in it that was answered, also the last one.
+func TestDrainEndsAfterTheLastRequestIsLogged(t *testing.T) {
+	s := serving(t, roomy, func(http.ResponseWriter, *http.Request) {})
+	out := stalling{make(chan bool, 10), make(chan bool), io.Discard}
+	s.server.log = slog.New(slog.NewTextHandler(out, nil))
+	c := dial(t, s.addr)
+	c.send(t, "GET / HTTP/1.1\r\nHost: widgets\r\nConnection: close\r\n\r\n")
+	c.answer(t)
+	receive(t, out.entered)
+	if n := s.connections(); n != 1 {
+		t.Errorf("%d connections while the line is written, want one, for which the drain waits", n)
+	}
+	close(out.release)
 }
