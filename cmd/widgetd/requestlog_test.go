@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -109,28 +108,6 @@ func TestLogTellsWhatTheClientSaw(t *testing.T) {
 		if line := s.log.await(t, "msg=request"); !strings.Contains(line, " result="+strings.TrimSpace(result)+" ") {
 			t.Errorf("log line %q, want result=%s", line, result)
 		}
-	}
-}
-
-// A client that closes as soon as it has its answer is not gone early, though the server may see it before the end of
-// the write.
-func TestResultOfAnOutcome(t *testing.T) {
-	c := new(conn)
-	c.writes()
-	c.eof = true
-	c.wrote(10, nil)
-	if _, o := c.end(); o.result() != "sent" {
-		t.Errorf("closed after the answer: %s", o.result())
-	}
-	c.writes()
-	c.wrote(10, nil)
-	if _, o := c.end(); o.result() != "client-gone" {
-		t.Errorf("closed before the answer: %s", o.result())
-	}
-	c.wrote(0, net.ErrClosed)
-	c.wrote(0, errors.New("a later one"))
-	if _, o := c.end(); o.result() != "write-failed" || o.failure != net.ErrClosed || o.bytes != 20 {
-		t.Errorf("failed: %s, %+v", o.result(), o)
 	}
 }
 
