@@ -120,9 +120,14 @@ func TestDrainDoesNotWaitForTheRestOfThreeBytes(t *testing.T) {
 }
 
 func TestDrainDelay(t *testing.T) {
-	s := &server{limits: limits{delay: moment}}
+	l := roomy
+	l.delay = moment
+	s := serving(t, l, func(http.ResponseWriter, *http.Request) {})
 	begin := time.Now()
-	s.awaitNotice(t.Context())
+	s.stop()
+	if err := s.end(t); err != nil {
+		t.Error(err)
+	}
 	if took := time.Since(begin); took < moment {
 		t.Errorf("the delay took %v, want %v", took, moment)
 	}

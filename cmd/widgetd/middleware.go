@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"maps"
 	"net/http"
 	"runtime/debug"
 	"time"
@@ -45,8 +44,7 @@ func recovering(next http.Handler, log *slog.Logger, a *answer, r *http.Request)
 		if a.status != 0 {
 			panic(http.ErrAbortHandler)
 		}
-		// What else the header says is about the answer that never came.
-		maps.DeleteFunc(a.Header(), func(name string, _ []string) bool { return name != "Connection" })
+		clear(a.Header()) // it is about the answer that never came
 		http.Error(a, "500 internal server error", http.StatusInternalServerError)
 	}()
 	next.ServeHTTP(a, r)

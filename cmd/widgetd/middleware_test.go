@@ -20,10 +20,13 @@ func TestPanicIsAnswered500AndTheServerLivesOn(t *testing.T) {
 		if r.URL.Path == "/status" {
 			w.WriteHeader(99) // panics in net/http, which has no such status
 		}
+		if r.URL.Path == "/high" {
+			w.WriteHeader(1000) // nor this one
+		}
 		panic("broken\nwidget")
 	})
 	c := dial(t, s.addr) // one connection for all
-	for _, path := range []string{"/panic", "/status"} {
+	for _, path := range []string{"/panic", "/status", "/high"} {
 		c.send(t, "GET "+path+" HTTP/1.1\r\nHost: widgets\r\n\r\n")
 		res, body := c.answer(t)
 		if res.StatusCode != http.StatusInternalServerError || body != "500 internal server error\n" {

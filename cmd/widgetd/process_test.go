@@ -83,7 +83,7 @@ func livesThroughSIGHUPUnderNohup(t *testing.T, program string) {
 	p := startCommand(t, exec.Command("sh", "-c", `trap "" HUP; exec "$0" -addr 127.0.0.1:0`, program))
 	addr := p.log.address(t)
 	p.signal(t, syscall.SIGHUP)
-	for range 3 {
+	for begin := time.Now(); time.Since(begin) < 5*moment; { // a drain would refuse connections by then
 		do(t, http.MethodGet, addr, "/")
 	}
 	if draining, _ := p.log.lines("msg=draining"); len(draining) > 0 {
