@@ -24,8 +24,8 @@ func page(t *testing.T, name string) string {
 }
 
 // startAndStop is the commands that the documents print.
-const startAndStop = `    go build -o widgetd ./cmd/widgetd
-    ./widgetd -router split &
+const startAndStop = `    go build -o ../widgetd ./cmd/widgetd
+    ../widgetd -router split &
     curl -i --retry 3 --retry-connrefused http://127.0.0.1:8080/api/widgets
     kill %1
 `
@@ -46,8 +46,8 @@ func TestStartAndStop(t *testing.T) {
 	}
 	program, addr := filepath.Join(t.TempDir(), "widgetd"), freeAddr(t)
 	script := strings.NewReplacer(
-		"-o widgetd", "-o "+program,
-		"./widgetd", program+" -addr "+addr,
+		"-o ../widgetd", "-o "+program,
+		"../widgetd", program+" -addr "+addr,
 		"127.0.0.1:8080", addr,
 	).Replace(startAndStop)
 	shell := exec.Command("bash", "-m", "-c", script+"wait") // -m: %1 is a job, as it is for a person
