@@ -16,24 +16,28 @@ import (
 func hugeTests(t *routes.Table) []test {
 	const mega = 1 << 20
 	var tests []test
-	add := func(name string, requests ...ask.Request) {
+	add := func(name string, rule contract.Rule, requests ...ask.Request) {
 		tests = append(tests, test{name: name, run: func(e *exam) {
 			router := e.newRouter()
 			for _, q := range requests {
-				e.askFrugally(router, q)
+				e.askFrugally(router, q, rule)
 			}
 		}})
 	}
 	for _, p := range some(parameters(t, routes.Any, routes.Int, routes.Rest), 24) {
-		add("value/"+p.String(), p.request(strings.Repeat("a", mega)), p.request(strings.Repeat("9", mega)), p.request(strings.Repeat("0", mega)+"7"),
+		rule := contract.AnyRequest
+		if p.isInt() {
+			rule = contract.PositiveInt // which says that most of these match nothing
+		}
+		add("value/"+p.String(), rule, p.request(strings.Repeat("a", mega)), p.request(strings.Repeat("9", mega)), p.request(strings.Repeat("0", mega)+"7"),
 			p.request(strings.Repeat("%+ \xff\x00", mega/5)), p.request(strings.Repeat("a/", 100_000)+"a"))
 	}
 	method, path := t.Routes[0].Method, t.Routes[0].Sample()
-	add("segments", ask.Request{Method: method, Path: strings.Repeat("/a", 100_000)}, ask.Request{Method: method, Path: strings.Repeat("/7", 100_000)},
+	add("segments", contract.AnyRequest, ask.Request{Method: method, Path: strings.Repeat("/a", 100_000)}, ask.Request{Method: method, Path: strings.Repeat("/7", 100_000)},
 		ask.Request{Method: method, Path: strings.Repeat("/..", 100_000)}, ask.Request{Method: "FOO", Path: strings.Repeat("/a", 100_000)})
-	add("slashes", ask.Request{Method: method, Path: strings.Repeat("/", mega)}, ask.Request{Method: "FOO", Path: strings.Repeat("/", mega)})
-	add("method", ask.Request{Method: strings.Repeat("G", mega), Path: path})
-	add("query", ask.Request{Method: method, Path: path, Query: strings.Repeat("a=b&", mega/4)}, ask.Request{Method: "FOO", Path: path, Query: strings.Repeat("&", mega)})
+	add("slashes", contract.AnyRequest, ask.Request{Method: method, Path: strings.Repeat("/", mega)}, ask.Request{Method: "FOO", Path: strings.Repeat("/", mega)})
+	add("method", contract.WrongMethod, ask.Request{Method: strings.Repeat("G", mega), Path: path})
+	add("query", contract.AnyRequest, ask.Request{Method: method, Path: path, Query: strings.Repeat("a=b&", mega/4)}, ask.Request{Method: "FOO", Path: path, Query: strings.Repeat("&", mega)})
 	return tests
 }
 
@@ -41,8 +45,8 @@ func hugeTests(t *routes.Table) []test {
 // for every route; something for each pair of segments is not.
 func frugal(n int) uint64 { return 1<<20 + 256*uint64(n) }
 
-// askFrugally judges the answer to q and the memory that it took. Others allocate meanwhile, so the least of three counts.
-func (e *exam) askFrugally(router http.Handler, q ask.Request) {
+// askFrugally judges the answer to q, which is about a rule, and the memory that it took. Others allocate meanwhile, so the least of three counts.
+func (e *exam) askFrugally(router http.Handler, q ask.Request, rule contract.Rule) {
 	limit, least := frugal(len(q.Method)+len(q.Path)+len(q.Query)), ^uint64(0)
 	var got ask.Answer
 	for range 3 {
@@ -51,7 +55,7 @@ func (e *exam) askFrugally(router http.Handler, q ask.Request) {
 		got = e.client.Do(router, q)
 		runtime.ReadMemStats(&after)
 		if least = min(least, after.TotalAlloc-before.TotalAlloc); least <= limit {
-			e.expect(q, contract.Wanted(e.table, q.Method, q.Path), got, contract.AnyRequest)
+			e.answered(e.askingOf(router), q, contract.Wanted(e.table, q.Method, q.Path), got, rule)
 			return
 		}
 	}

@@ -83,6 +83,8 @@ func parameters(t *routes.Table, kinds ...routes.Kind) []parameter {
 // String returns the route's name and the parameter's.
 func (p parameter) String() string { return p.route.Name + "/" + p.route.Segments[p.at].Text }
 
+func (p parameter) isInt() bool { return p.route.Segments[p.at].Kind == routes.Int }
+
 // request returns a request for the route with a value for the parameter.
 func (p parameter) request(value string) ask.Request {
 	before := routes.Route{Segments: p.route.Segments[:p.at]}.Sample()

@@ -102,6 +102,10 @@ func neighbours(t *routes.Table, route int) []ask.Request {
 		default:
 			for _, value := range append(some(t.Texts(), 20), oddValues...) {
 				add(replaced(value), "")
+				if s.Kind == routes.Rest {
+					add(replaced("foo/"+value), "")
+					add(replaced(value+"/"), "")
+				}
 			}
 			add(replaced("a/b"), replaced("a%2Fb"))
 			add(replaced("a b"), replaced("a%20b"))
@@ -121,7 +125,7 @@ func around(path string) []string {
 
 // oddValues is what a parameter that takes any text is tried with, among them numbers that another parameter might take.
 var oddValues = []string{
-	"foo+bar", "foo bar", "a%2Fb", "\x00", "\n", "a\nb", "\xff", "é", ":id", "{id}", "7", "0", "07", "-1", "..", "...", "~", "*", "$", "$1", "(.*)", "a=b", "a&b", "a,b",
+	"foo+bar", "foo bar", "a%2Fb", "%2e", "\x00", "\n", "a\nb", " a", "a\t", "\xff", "é", ":id", "{id}", "7", "0", "07", "-1", "..", "...", "~", "*", "$", "$1", "(.*)", "a=b", "a&b", "a,b",
 }
 
 // nearly returns texts that differ from s by a byte.

@@ -95,7 +95,8 @@ func writtenTests(t *routes.Table) []test {
 	for _, w := range written {
 		tests = append(tests, test{name: fmt.Sprintf("rule=%d", int(w.rule)), run: func(e *exam) {
 			for _, c := range w.cases {
-				e.expect(c.request(), c.answer(), e.client.Do(e.newRouter(), c.request()), w.rule)
+				ask := e.askingOf(e.newRouter())
+				e.answered(ask, c.request(), c.answer(), ask(c.request()), w.rule)
 			}
 		}})
 	}

@@ -2,6 +2,7 @@ package routertest
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 
 	"gorouting/internal/ask"
@@ -28,8 +29,9 @@ func (e *exam) overTransport(protocol func(*http.Protocols)) {
 		transport := &http.Transport{Protocols: new(http.Protocols), DisableCompression: true}
 		defer transport.CloseIdleConnections()
 		protocol(transport.Protocols)
+		send := func(q ask.Request) ask.Answer { return ask.RoundTrip(transport, addr, q) }
 		for _, q := range some(sendable(e.table), mostOverWire) {
-			if !e.received(q, ask.RoundTrip(transport, addr, q)) {
+			if !e.received(send, q) {
 				return
 			}
 		}
@@ -54,8 +56,17 @@ func sendable(t *routes.Table) []ask.Request {
 func overTCP(e *exam) {
 	e.serve(func(addr string) {
 		for _, r := range some(rawRequests(e.table), mostOverWire) {
-			q := ask.Request{Method: r.method, Path: r.path, URI: r.target}
-			if !e.received(q, ask.Raw(addr, r.method+" "+r.target+" "+r.protocol)) {
+			q := ask.Request{Method: r.method, Path: r.path}
+			if r.target != r.path {
+				q.URI = r.target
+			}
+			send := func(q ask.Request) ask.Answer {
+				if q.URI == "" && strings.HasPrefix(q.Path, "/") { // another path cannot be said but by the target that there is
+					return ask.Raw(addr, r.method+" "+escapePath(q.Path)+" "+r.protocol)
+				}
+				return ask.Raw(addr, r.method+" "+r.target+" "+r.protocol)
+			}
+			if !e.received(send, q) {
 				return
 			}
 		}
@@ -73,14 +84,21 @@ func (e *exam) serve(f func(addr string)) {
 }
 
 // received judges what a client received. It reports false if that was no answer: the next one might take as long not to come.
-func (e *exam) received(q ask.Request, got ask.Answer) bool {
-	want := contract.Wanted(e.table, q.Method, q.Path)
+func (e *exam) received(send asking, q ask.Request) bool {
+	want, got := contract.Wanted(e.table, q.Method, q.Path), send(q)
 	if q.Method == http.MethodHead {
 		want.Body = "" // RFC 9110 §9.3.2
 	}
-	e.expect(q, want, got, 0)
-	return got.Problem == ""
+	if got.Problem != "" {
+		e.expect(q, want, got, 0)
+		return false
+	}
+	e.answered(send, q, want, got, 0)
+	return true
 }
+
+// escapePath returns what stands for a path in a request line.
+func escapePath(path string) string { return (&url.URL{Path: path}).EscapedPath() }
 
 // rawRequest is a request line, and the path that a server makes of its target.
 type rawRequest struct{ method, target, path, protocol string }

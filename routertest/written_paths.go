@@ -36,6 +36,8 @@ var decodedPathCases = []writtenCase{
 	{"GET", "/%", "200 widget %", "/%25", "", ""},
 	{"GET", "/%zz", "200 widget %zz", "/%25zz", "", ""},
 	{"GET", "/%63ontact", "200 widget %63ontact", "/%2563ontact", "", ""},
+	{"GET", "/%63ontact", "200 widget %63ontact", "", "", ""},
+	{"GET", "/foo%2Fadmin", "200 widget foo%2Fadmin", "", "", ""},
 	{"GET", "/é", "200 widget é", "/%c3%a9", "", ""},
 	{"GET", "/a!b", "200 widget a!b", "/a%21b", "", ""},
 	{"GET", "/~foo", "200 widget ~foo", "/%7Efoo", "", ""},

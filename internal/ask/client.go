@@ -103,5 +103,8 @@ func changed(before *http.Request, address *url.URL, header http.Header, r *http
 	case r.Context() != before.Context():
 		return "context is another"
 	}
+	if form, ok := before.Body.(*formBody); ok && form.Len() < len(usualBody) {
+		return fmt.Sprintf("body has %d of %d bytes left, though no handler reads it", form.Len(), len(usualBody))
+	}
 	return ""
 }

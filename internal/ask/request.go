@@ -96,8 +96,13 @@ func (q Request) HTTP(header http.Header) *http.Request {
 	return &r
 }
 
-// form returns the usual body.
-func form() io.ReadCloser { return io.NopCloser(strings.NewReader(usualBody)) }
+// form returns the usual body, unread.
+func form() io.ReadCloser { return &formBody{strings.NewReader(usualBody)} }
+
+// formBody is a body that tells how much of it is left.
+type formBody struct{ *strings.Reader }
+
+func (*formBody) Close() error { return nil }
 
 // header returns usual, or a copy of it with q's lines.
 func (q Request) header(usual http.Header) http.Header {

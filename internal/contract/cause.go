@@ -18,7 +18,7 @@ type Failure struct {
 // String returns the failure on five lines: what is wrong, the rule, the request, what was got and what is wanted.
 func (f Failure) String() string {
 	want := f.Want.String()
-	if f.Rule == PlainText && f.Got.Problem == "" {
+	if (f.Rule == PlainText || f.Rule == Concurrent) && f.Got.Problem == "" && f.Got.ContentType != f.Want.ContentType {
 		want += fmt.Sprintf(", Content-Type: %q", f.Want.ContentType)
 	}
 	return fmt.Sprintf("%s\n\t%v\n\trequest: %v\n\t    got: %v\n\t   want: %s", f.What, f.Rule, f.Request, f.Got, want)

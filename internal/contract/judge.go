@@ -51,9 +51,17 @@ const (
 // them, and false; or true if there is none. Which rule a wrong status or body breaks is for the caller to say, who knows what
 // the request is about: rule is that one, or 0 to have it found out.
 func Judge(t *routes.Table, q ask.Request, want, got ask.Answer, rule Rule) (Fault, bool) {
-	if rule == 0 {
-		rule = ruleOf(t, q, want)
+	f, ok := judge(t, q, want, got)
+	if f.Rule == 0 && !ok { // only now: to find the rule takes longer than to find the fault
+		if f.Rule = rule; rule == 0 {
+			f.Rule = ruleOf(t, q, want, got)
+		}
 	}
+	return f, ok
+}
+
+// judge is Judge, but leaves out the rule of a wrong status or body.
+func judge(t *routes.Table, q ask.Request, want, got ask.Answer) (Fault, bool) {
 	switch {
 	case got.Problem != "":
 		return Fault{Rule: AnyRequest, What: problem(got)}, false
@@ -62,9 +70,9 @@ func Judge(t *routes.Table, q ask.Request, want, got ask.Answer, rule Rule) (Fau
 	case got.Location != "":
 		return Fault{ExactPath, status(got) + " with Location", redirect}, false
 	case got.Status != want.Status:
-		return Fault{rule, status(got) + " where " + status(want) + " is wanted", routing}, false
+		return Fault{What: status(got) + " where " + status(want) + " is wanted", part: routing}, false
 	case want.Status == http.StatusOK && !sameBody(t, q, want, got):
-		return Fault{rule, otherBody(t, want, got), routing}, false
+		return Fault{What: otherBody(t, want, got), part: routing}, false
 	}
 	if f := refusal(t, q, want, got); f.Rule != 0 {
 		return f, false

@@ -10,7 +10,7 @@ import (
 )
 
 // ruleOf names the rule that a wrong status or a wrong body breaks: the most particular one that the request is about.
-func ruleOf(t *routes.Table, q ask.Request, want ask.Answer) Rule {
+func ruleOf(t *routes.Table, q ask.Request, want, got ask.Answer) Rule {
 	values := strings.Split(strings.TrimPrefix(q.Path, "/"), "/")
 	candidates := t.Candidates(q.Path)
 	switch {
@@ -20,6 +20,8 @@ func ruleOf(t *routes.Table, q ask.Request, want ask.Answer) Rule {
 		return DecodedPath
 	case !strings.HasPrefix(q.Path, "/"):
 		return ExactPath
+	case want.Status == http.StatusMethodNotAllowed && got.Status == http.StatusOK:
+		return WrongMethod // whatever the path is
 	case want.Status == http.StatusNotFound && fitsButFor(t, routes.Any, values):
 		return AnySegment
 	case want.Status == http.StatusNotFound && fitsButFor(t, routes.Int, values):
@@ -28,10 +30,10 @@ func ruleOf(t *routes.Table, q ask.Request, want ask.Answer) Rule {
 		return ExactPath
 	case want.Status == http.StatusNotFound:
 		return NotFound
-	case overlaps(t, values, candidates):
-		return Overlap
 	case hasOddInt(t, values, candidates):
 		return PositiveInt
+	case overlaps(t, values, candidates):
+		return Overlap
 	case slices.ContainsFunc(values, isOdd):
 		return AnySegment
 	case want.Status == http.StatusMethodNotAllowed:
@@ -62,17 +64,30 @@ func endsInRest(t *routes.Table, candidates []int) bool {
 	})
 }
 
-// overlaps reports whether there are several candidates, or one with a text of the table as a parameter's value.
+// overlaps reports whether there are candidates with other patterns, or one with a text of the table as a parameter's value.
 func overlaps(t *routes.Table, values []string, candidates []int) bool {
-	texts := t.Texts()
 	for _, i := range candidates {
 		for j, s := range t.Routes[i].Segments {
-			if s.Kind != routes.Text && slices.Contains(texts, values[j]) {
+			if s.Kind != routes.Text && isText(t, values[j]) {
 				return true
 			}
 		}
 	}
-	return len(candidates) > 1 && slices.ContainsFunc(candidates, func(i int) bool { return !t.Routes[i].Static() })
+	return slices.ContainsFunc(candidates, func(i int) bool { return !sameShape(t.Routes[i], t.Routes[candidates[0]]) })
+}
+
+// isText reports whether the value is a text of the table. The empty one, at the end of a path, is none.
+func isText(t *routes.Table, value string) bool {
+	return value != "" && slices.ContainsFunc(t.Routes, func(r routes.Route) bool {
+		return slices.Contains(r.Segments, routes.Segment{Kind: routes.Text, Text: value})
+	})
+}
+
+// sameShape reports whether two routes differ at most in their method and in the names of their parameters.
+func sameShape(a, b routes.Route) bool {
+	return slices.EqualFunc(a.Segments, b.Segments, func(s, o routes.Segment) bool {
+		return s.Kind == o.Kind && (s.Kind != routes.Text || s.Text == o.Text)
+	})
 }
 
 // hasOddInt reports whether an integer of a candidate is written with leading zeros or with more than nine digits.

@@ -1,0 +1,52 @@
+package routertest_test
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+
+	"gorouting/routertest"
+)
+
+// A table says what is wrong with it, and where, and what would be right.
+func ExampleParseTable() {
+	_, err := routertest.ParseTable("routes.txt", "GET /posts/{slug} showPost\nGET /posts/\n")
+	fmt.Println(err)
+
+	// Output:
+	// routes.txt:2:11: pattern "/posts/" ends in a slash; want "/posts/{$}" for that path alone, or "/posts/{path...}" for all paths below
+}
+
+// A router that forgets to refuse a method. Check says what it gets wrong, and Run prints the same.
+func ExampleCheck() {
+	table := routertest.MustParse("GET /about about")
+	newRouter := func() http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path != "/about" {
+				http.NotFound(w, r)
+				return
+			}
+			routertest.Echo(w, "about")
+		})
+	}
+	report, err := routertest.Check(table, newRouter)
+	if err != nil {
+		fmt.Println(err)
+	}
+	for _, cause := range report.Causes {
+		fmt.Printf("%s, rule %d: %s\n", cause.Example.What, cause.Example.Rule, cause.Example.RuleText)
+	}
+
+	// Output:
+	// 200 where 405 is wanted, rule 7: candidates, none with the method: 405, and Allow has each of their methods
+}
+
+// Echo says which handler was called, and with which values.
+func ExampleEcho() {
+	w := httptest.NewRecorder()
+	routertest.Echo(w, "updatePart", "blue-gear", 7)
+	fmt.Print(w.Body)
+
+	// Output:
+	// updatePart blue-gear 7
+}

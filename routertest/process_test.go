@@ -1,0 +1,292 @@
+package routertest
+
+import (
+	"fmt"
+	"net/http"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"gorouting/internal/ask"
+	"gorouting/internal/contract"
+	"gorouting/internal/workload"
+)
+
+// routerVariable names the router that a process of its own runs the kit on. Whether Run, Fuzz and Benchmark fail can be seen only
+// from outside.
+const routerVariable = "ROUTERTEST_TEST_ROUTER"
+
+// forProcesses is the routers for the widgets that a process may be started with, besides those that are in broken.
+var forProcesses = map[string]func() http.Handler{
+	"right":                of(model{}),
+	"never the same":       neverTheSame,
+	"counts what is timed": func() http.Handler { return instead(countTimed)() },
+}
+
+// neverTheSame returns a router that gives another answer to each request, with a header that all share: no test of the kit
+// may pass it.
+func neverTheSame() http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header()["Content-Type"] = oneContentType
+		fmt.Fprintln(w, "answer", answers.Add(1))
+	})
+}
+
+var answers, timed atomic.Int64
+
+// countTimed counts the requests that are made to be timed, which another header tells from those that are made to be checked.
+func countTimed(_ http.ResponseWriter, r *http.Request) bool {
+	if r.UserAgent() == "routertest" {
+		timed.Add(1)
+	}
+	return false
+}
+
+// ofProcess returns the router that this process was started for, or skips the test.
+func ofProcess(t testing.TB) func() http.Handler {
+	name, isSet := os.LookupEnv(routerVariable)
+	if !isSet {
+		t.Skip("this is for the processes that other tests start")
+	}
+	if newRouter := forProcesses[name]; newRouter != nil {
+		return newRouter
+	}
+	return faultNamed(t, name).new
+}
+
+// faultNamed returns a broken router for the widgets.
+func faultNamed(t testing.TB, name string) fault {
+	for _, b := range broken {
+		for _, all := range b.faults {
+			if i := slices.IndexFunc(all, func(f fault) bool { return f.name == name }); i >= 0 && b.table.routes.IsWidgets() {
+				return all[i]
+			}
+		}
+	}
+	t.Fatalf("no router %q", name)
+	return fault{}
+}
+
+func TestOfProcess(t *testing.T) { Run(t, Widgets(), ofProcess(t)) }
+
+func FuzzOfProcess(f *testing.F) { Fuzz(f, Widgets(), ofProcess(f)) }
+
+func BenchmarkOfProcess(b *testing.B) {
+	Benchmark(b, Widgets(), ofProcess(b))
+	b.Logf("%d requests timed", timed.Load())
+}
+
+// process runs this test's program again, for a router, and returns what it printed and whether it ended well.
+func process(t *testing.T, router string, args ...string) (output string, ok bool) {
+	t.Helper()
+	command := exec.Command(os.Args[0], append(args, "-test.v")...)
+	command.Env = append(os.Environ(), routerVariable+"="+router, depthVariable+"=", seedVariable+"=1")
+	text, err := command.CombinedOutput()
+	if _, exited := err.(*exec.ExitError); err != nil && !exited {
+		t.Fatal(err)
+	}
+	return string(text), err == nil
+}
+
+// results returns the names of the tests that ended with an outcome, "PASS" or "FAIL".
+func results(output, outcome string) []string {
+	var all []string
+	for line := range strings.Lines(output) {
+		if name, ok := strings.CutPrefix(strings.TrimSpace(line), "--- "+outcome+": "); ok {
+			all = append(all, strings.Fields(name)[0])
+		}
+	}
+	return all
+}
+
+// TestRunFails makes sure that each test of the kit is run, and that each one fails if it finds something.
+func TestRunFails(t *testing.T) {
+	output, ok := process(t, "never the same", "-test.run=^TestOfProcess$", "-test.short")
+	tests, err := Widgets().tests(true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"TestOfProcess"}
+	for _, test := range tests {
+		if section := "TestOfProcess/" + test.section; !slices.Contains(want, section) {
+			want = append(want, section)
+		}
+		want = append(want, "TestOfProcess/"+test.String())
+	}
+	got := results(output, "FAIL")
+	slices.Sort(got)
+	slices.Sort(want)
+	if ok || !slices.Equal(got, want) {
+		t.Errorf("of a router that never gives the same answer, the process ended well: %v; not failed are %q, or not of the kit %q",
+			ok, without(want, got), without(got, want))
+	}
+	if passed := results(output, "PASS"); len(passed) > 0 {
+		t.Errorf("passed are %q", passed)
+	}
+}
+
+// without returns what of all is not in others.
+func without(all, others []string) []string {
+	return slices.DeleteFunc(slices.Clone(all), func(s string) bool { return slices.Contains(others, s) })
+}
+
+// TestRunPasses makes sure that what fails for a broken router does not for one that is right.
+func TestRunPasses(t *testing.T) {
+	output, ok := process(t, "right", "-test.run=^TestOfProcess$", "-test.short")
+	if failed := results(output, "FAIL"); !ok || len(failed) > 0 || len(results(output, "PASS")) < 40 {
+		t.Errorf("the process ended well: %v; failed are %q in\n%s", ok, failed, output)
+	}
+}
+
+// TestRunPrints looks at what Run prints for a router that is broken in one way: for each section, a router that it finds, the
+// tests that fail, and the failure.
+func TestRunPrints(t *testing.T) {
+	for _, c := range []struct{ section, router, fails, prints string }{
+		{"written", "takes 0 *", "written/rule=4 written/rule=10", `
+200 where 404 is wanted
+rule 4 (a {name:int} is ASCII digits with a value of 1 … math.MaxInt, handed over as a number)
+request: "POST" "/api/widgets/foo/parts/0/update"
+got: 200 "apiUpdateWidgetPart foo 0\n"
+want: 404 "404 page not found\n"`},
+		{"derived", "serves /healthz itself", "derived/well-known", `
+204 where 200 is wanted
+rule 6 (a candidate with the method answers 200, with its handler and its values)
+request: "GET" "/healthz"
+got: 204 "", Content-Type: ""
+want: 200 "widget healthz\n"`},
+		{"exhaustive", "gives /contact to contact for good *", "exhaustive/depth=4", `
+404 where 200 is wanted
+rule 5 (all routes that match a path are candidates; text wins over {:int}, {:int} over {}, {} over {...})
+request: "GET" "/contact/admin"
+got: 404 "404 page not found\n"
+want: 200 "widgetAdmin contact\n"`},
+		{"random", "mends invalid UTF-8", "random/walk", `
+the right handler with other values
+rule 3 (a {name} is one segment of any bytes, not empty, handed over byte for byte; a {name...} is the rest of the path)`},
+		{"lengths", "panics on 17 segments", "lengths/segments", `
+panic
+rule 11 (no request makes a router panic, hang or use memory out of proportion)
+request: "GET" "//a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a"
+got: panic: index out of range
+want: 404 "404 page not found\n"`},
+		{"manners", "shares the Content-Type of all answers", "manners/answers-edited", `
+a value written into one answer's header is in the next answer
+rule 12 (one router serves many goroutines, and two share no state that one can change)
+request: "GET" "/"
+got: 200 "home\n", Content-Type: "edited"
+want: 200 "home\n", Content-Type: "text/plain; charset=utf-8"`},
+		{"sharing", "breaks the router before", "sharing/in-turn sharing/new-routers-meanwhile sharing/one-router sharing/two-routers", `
+an answer that differs from that of a router used alone
+rule 12 (one router serves many goroutines, and two share no state that one can change)
+request: "GET" "/contact"
+got: 200 "home\n"
+want: 200 "contact\n"`},
+		{"huge", "keeps every tail of the path", "huge/segments", `
+memory out of proportion
+rule 11 (no request makes a router panic, hang or use memory out of proportion)
+request: "GET" "/../../../../../../../../../../../../../../../../../../../.."…"/../../../../../../../../../../../../../../../../../../../.." (300000 bytes)`},
+		{"server", "loses Allow over HTTP/2", "server/HTTP2", `
+405 without Allow
+rule 7 (candidates, none with the method: 405, and Allow has each of their methods)`},
+	} {
+		t.Run(c.section, func(t *testing.T) {
+			output, ok := process(t, c.router, "-test.run=^TestOfProcess$/^"+c.section+"$", "-test.short")
+			want := []string{"TestOfProcess", "TestOfProcess/" + c.section}
+			for name := range strings.FieldsSeq(c.fails) {
+				want = append(want, "TestOfProcess/"+name)
+			}
+			got := results(output, "FAIL")
+			slices.Sort(got)
+			slices.Sort(want)
+			if ok || !slices.Equal(got, want) {
+				t.Errorf("%s: the process ended well: %v; failed are %q, want %q", c.router, ok, got, want)
+			}
+			if !strings.Contains(unindented(output), c.prints) {
+				t.Errorf("%s: Run prints\n%s\nwant in it%s", c.router, output, c.prints)
+			}
+		})
+	}
+}
+
+// unindented returns the text without the blanks at the beginning of its lines, and with nothing but what is wrong in the line
+// that also counts requests.
+func unindented(text string) string {
+	var all strings.Builder
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if _, what, ok := strings.Cut(line, " requests: "); ok {
+			line = what
+		}
+		all.WriteString("\n" + line)
+	}
+	return all.String()
+}
+
+// TestFuzzFails makes sure that each seed is tried, and that those fail which the router answers wrongly.
+func TestFuzzFails(t *testing.T) {
+	output, ok := process(t, "takes 0 *", "-test.run=^FuzzOfProcess$")
+	wrong, seeds := 0, Widgets().seeds()
+	e := &exam{table: Widgets().routes, client: new(ask.Client)}
+	for _, q := range seeds {
+		before := e.failed
+		e.ask(faultNamed(t, "takes 0 *").new(), q)
+		wrong += e.failed - before
+	}
+	failed, passed := results(output, "FAIL"), results(output, "PASS")
+	if ok || len(failed) != wrong+1 || len(passed) != len(seeds)-wrong {
+		t.Errorf("the process ended well: %v; %d failed and %d passed, want %d and %d", ok, len(failed), len(passed), wrong+1, len(seeds)-wrong)
+	}
+	if !strings.Contains(output, contract.PositiveInt.String()) {
+		t.Errorf("the rule is not in\n%s", output)
+	}
+}
+
+// TestBenchmarkSkips makes sure that Benchmark leaves out what the router does not answer as wanted, says why, and goes on.
+func TestBenchmarkSkips(t *testing.T) {
+	output, ok := process(t, "names another handler", "-test.run=^$", "-test.bench=^BenchmarkOfProcess$", "-test.benchtime=10x")
+	if !ok {
+		t.Errorf("the process did not end well:\n%s", output)
+	}
+	for _, w := range workload.All(Widgets().routes) {
+		result := lineWith(output, "BenchmarkOfProcess/request="+w.Name+" ", "BenchmarkOfProcess/request="+w.Name+"-")
+		wrong := w.Name == "home" || w.Name == workload.Hits || w.Name == workload.Mixed
+		if isTimed := strings.Contains(result, "ns/op") && strings.Contains(result, "allocs/op"); isTimed == wrong {
+			t.Errorf("request=%s is timed: %v, with %q", w.Name, isTimed, result)
+		}
+	}
+	skipped := results(output, "SKIP")
+	if len(skipped) != 4 || !slices.ContainsFunc(skipped, func(s string) bool { return strings.HasPrefix(s, "BenchmarkOfProcess/request=mixed-parallel") }) {
+		t.Errorf("skipped are %q, want home, hits, mixed and mixed-parallel", skipped)
+	}
+	for _, want := range []string{"not timed, because it is not answered as the table wants: 200 with another body", `got: 200 "index\n"`, `want: 200 "home\n"`, "rule 6"} {
+		if strings.Count(output, want) < 4 {
+			t.Errorf("%q is not with each of them in\n%s", want, output)
+		}
+	}
+}
+
+// lineWith returns the last line that begins with one of the beginnings.
+func lineWith(output string, beginnings ...string) string {
+	last := ""
+	for line := range strings.Lines(output) {
+		if slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(line, b) }) {
+			last = line
+		}
+	}
+	return last
+}
+
+// TestBenchmarkTimes makes sure that an op is a request: of sixteen sub-benchmarks of a thousand ops each.
+func TestBenchmarkTimes(t *testing.T) {
+	output, ok := process(t, "counts what is timed", "-test.run=^$", "-test.bench=^BenchmarkOfProcess$", "-test.benchtime=1000x")
+	var n int
+	if i := strings.Index(output, " requests timed"); i >= 0 {
+		fmt.Sscan(output[strings.LastIndexByte(output[:i], ' ')+1:], &n)
+	}
+	if !ok || n < 16*1000 || n > 17*1000 {
+		t.Errorf("the process ended well: %v; %d requests timed, want 16,000 and a few to warm up, in\n%s", ok, n, output)
+	}
+}
