@@ -72,23 +72,56 @@ func report(t *testing.T, test test, found *exam, known *contract.Causes) {
 		t.Errorf("%d of %d requests: %v", cause.Count, found.checked, f)
 	}
 	known.Merge(&found.causes)
-	t.Logf("%d of %d requests answered as the table wants%s", found.checked-found.failed, found.checked, test.note)
+	if found.failed > 0 {
+		t.Logf("%d of %d requests failed%s", found.failed, found.checked, test.note)
+	} else {
+		t.Logf("%d requests answered as the table wants%s", found.checked, test.note)
+	}
 }
 
 func knownCause(known *contract.Causes, cause contract.Cause) bool {
 	return slices.ContainsFunc(known.Sorted(), func(c contract.Cause) bool { return c.Fault == cause.Fault })
 }
 
-// mendingOrder lists causes in the order in which to mend them; "" if there are fewer than two.
+// mendingOrder lists what is wrong in the order in which to mend it, with the whole of the first; "" if there is nothing or one
+// thing only.
 func mendingOrder(causes *contract.Causes) string {
-	all := causes.Sorted()
+	all := together(causes.Sorted())
 	if len(all) < 2 {
 		return ""
 	}
 	var text strings.Builder
-	fmt.Fprintf(&text, "%d causes, in the order in which to mend them:", len(all))
-	for i, c := range all {
-		fmt.Fprintf(&text, "\n%3d. %s (rule %d): %d requests, for example %v", i+1, c.What, int(c.Rule), c.Count, c.Example.Request)
+	fmt.Fprintf(&text, "%d things are wrong, in the order in which to mend them:", len(all))
+	for i, w := range all {
+		fmt.Fprintf(&text, "\n%3d. %s (%s): %d×, for example %v", i+1, w.example.What, w.rules, w.count, w.example.Request)
+		if i == 0 {
+			fmt.Fprintf(&text, "\n      got: %v\n     want: %v", w.example.Got, w.example.Want)
+		}
 	}
 	return text.String()
+}
+
+// wrong is causes that say the same, whatever their rules.
+type wrong struct {
+	rules   string
+	count   int
+	example contract.Failure
+}
+
+// together joins causes that say the same. It stands where the first of them did, with the shortest of their examples.
+func together(causes []contract.Cause) []wrong {
+	var all []wrong
+	for _, c := range causes {
+		i := slices.IndexFunc(all, func(w wrong) bool { return w.example.What == c.What })
+		if i < 0 {
+			all = append(all, wrong{fmt.Sprintf("rule %d", int(c.Rule)), c.Count, c.Example})
+			continue
+		}
+		all[i].count += c.Count
+		all[i].rules += fmt.Sprintf(", %d", int(c.Rule))
+		if len(c.Example.Request.String()) < len(all[i].example.Request.String()) {
+			all[i].example = c.Example
+		}
+	}
+	return all
 }

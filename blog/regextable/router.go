@@ -108,7 +108,7 @@ func newRoute[H handler](method, pattern string, handle H) *route {
 	rt.expr = regexp.MustCompile("^(?:" + pattern + ")$")
 	rt.kinds, rt.handle = adapt(handle)
 	if groups := rt.expr.NumSubexp(); groups != len(rt.kinds) {
-		panic(fmt.Sprintf("regextable: route %s %s has %d groups, and its handler is a %T: want a group for each of its %d values", method, pattern, groups, handle, len(rt.kinds)))
+		panic(fmt.Sprintf("regextable: route %s %s has %d groups, its handler is a %T: want a group for each of its %d values", method, pattern, groups, handle, len(rt.kinds)))
 	}
 	rt.static = rt.static && len(rt.kinds) == 0
 	return rt

@@ -84,8 +84,8 @@ func (c *Causes) Sorted() []Cause {
 
 // rank is the place of a fault in the order of mending.
 func (f Fault) rank() int {
-	if f.Rule == AnyRequest {
-		return 0
+	if f.Rule == AnyRequest && f.part == manners {
+		return 0 // no answer, or too much memory
 	}
 	return 1 + slices.Index([]part{redirect, routing, allow, words, manners}, f.part)
 }

@@ -111,9 +111,9 @@ func otherBody(t *routes.Table, want, got ask.Answer) string {
 	case name(got) == name(want):
 		return "the right handler with other values"
 	case slices.ContainsFunc(t.Routes, func(r routes.Route) bool { return r.Name == name(got) }):
-		return "another route's handler"
+		return "another route's handler, or its echo"
 	}
-	return "200 with another body"
+	return "a handler, or an echo, that the table does not know"
 }
 
 // refusal returns what is wrong with the Allow or the words of an answer whose status is right; the zero Fault if nothing is.
