@@ -23,6 +23,6 @@ type Handlers interface {
 	DeletePost(w http.ResponseWriter, r *http.Request, slug string)
 	AddComment(w http.ResponseWriter, r *http.Request, slug string)
 	DeleteComment(w http.ResponseWriter, r *http.Request, slug string, id int)
-	ShowPage(w http.ResponseWriter, r *http.Request, number int)
+	ShowPage(w http.ResponseWriter, r *http.Request, page int)
 	ShowFile(w http.ResponseWriter, r *http.Request, path string)
 }

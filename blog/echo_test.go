@@ -27,8 +27,8 @@ func (echo) AddComment(w http.ResponseWriter, _ *http.Request, slug string) {
 func (echo) DeleteComment(w http.ResponseWriter, _ *http.Request, slug string, id int) {
 	routertest.Echo(w, "deleteComment", slug, id)
 }
-func (echo) ShowPage(w http.ResponseWriter, _ *http.Request, number int) {
-	routertest.Echo(w, "showPage", number)
+func (echo) ShowPage(w http.ResponseWriter, _ *http.Request, page int) {
+	routertest.Echo(w, "showPage", page)
 }
 func (echo) ShowFile(w http.ResponseWriter, _ *http.Request, path string) {
 	routertest.Echo(w, "showFile", path)

@@ -73,13 +73,13 @@ func (a App) DeleteComment(w http.ResponseWriter, r *http.Request, slug string, 
 }
 
 // ShowPage writes the slugs of ten posts.
-func (a App) ShowPage(w http.ResponseWriter, r *http.Request, number int) {
+func (a App) ShowPage(w http.ResponseWriter, r *http.Request, page int) {
 	pages := slices.Collect(slices.Chunk(a.Database.Slugs(), pageSize))
-	if number > len(pages) {
+	if page > len(pages) {
 		http.NotFound(w, r)
 		return
 	}
-	writeLines(w, pages[number-1])
+	writeLines(w, pages[page-1])
 }
 
 // ShowFile serves a file.

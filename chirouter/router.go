@@ -14,7 +14,8 @@ import (
 )
 
 // New returns a handler for the routes below. A route with an {id} needs With(checkID): without it, its handler would get
-// the number 0 from "0", and the largest int from a number that is too large.
+// the number 0 from "0", and the largest int from a number that is too large. The name "id" stands in checkID and in allowed:
+// for a number of another name, change both. A catch-all needs its prefix let past decodedPath, which refuses empty segments.
 func New() http.Handler {
 	m := chi.NewRouter()
 	m.Use(decodedPath)
@@ -88,7 +89,7 @@ func methodsOf(m *chi.Mux) []string {
 }
 
 // ownContext is for a request that comes through another router, such as http.ServeMux or chi. It hands chi a copy, because
-// chi writes its path values and its notes into what it finds there, which belongs to the other router.
+// chi would write into the path values and the route context that belong to the other router.
 func ownContext(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Pattern != "" || chi.RouteContext(r.Context()) != nil {
@@ -100,7 +101,7 @@ func ownContext(next http.Handler) http.Handler {
 
 // number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt.
 func number(segment string) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, no sign; and no more than an int holds
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	return err == nil && value > 0
 }
 

@@ -15,7 +15,8 @@ import (
 
 // New returns a handler for the routes below. It panics if a pattern does not compile. gorilla/mux takes the first route
 // that matches, so a static path stands before a parameter that matches it too. A route with an {id} needs checkID: without
-// it, its handler would get the number 0 from "0", and the largest int from a number that is too large.
+// it, its handler would get the number 0 from "0", and the largest int from a number that is too large. The name "id" stands in
+// checkID and in allowed: for a number of another name, change both.
 func New() http.Handler {
 	m := mux.NewRouter()
 	m.SkipClean(true) // otherwise "//", "/." and the empty path are redirected, which also turns a POST into a GET
@@ -90,7 +91,7 @@ func methodsOf(m *mux.Router) []string {
 
 // number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt.
 func number(segment string) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, no sign; and no more than an int holds
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	return err == nil && value > 0
 }
 

@@ -17,7 +17,8 @@ import (
 //   - pat takes the first pattern that matches, so a static path stands before a parameter that matches it too.
 //   - A parameter is ":slug". pat takes "{slug}" for text: such a route is never found.
 //   - pat compares text with the escaped path: in a pattern, a space is "%20" and a + is "%2B".
-//   - A route with an :id needs withID: with handler, any text would do for an :id, and its number would be 0.
+//   - A route with an :id needs withID: with handler, any text would do for an :id, and its number would be 0. For another
+//     name, change withID.
 //   - Add adds one method. pat's own Get adds HEAD too.
 func New() http.Handler {
 	m := pat.New()
@@ -43,7 +44,7 @@ func New() http.Handler {
 	})
 }
 
-// private returns a copy of the request, with another method, for pat to change: it writes the parameters into the query. pat
+// private returns a copy of the request with this method, because pat writes the parameters into the query. pat
 // matches the escaped path, and takes a + in a parameter for a space. So the copy's path is escaped anew, with %2B for +.
 func private(r *http.Request, method string) *http.Request {
 	request, u := *r, *r.URL
@@ -66,7 +67,8 @@ func param(r *http.Request, name string) string {
 	return ""
 }
 
-// handler is a route's handler. All routes need it: allowed asks pat for routes, and would run an http.HandlerFunc.
+// handler is a route's handler. Every route needs it: allowed sends a probe to see whether a route is there, which only handler
+// knows. An http.HandlerFunc would serve it.
 type handler func(http.ResponseWriter, *http.Request)
 
 func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -117,7 +119,7 @@ func allowed(m *pat.PatternServeMux, r *http.Request) []string {
 
 // number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt.
 func number(segment string) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, no sign; and no more than an int holds
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	return err == nil && value > 0
 }
 

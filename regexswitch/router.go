@@ -13,9 +13,9 @@ import (
 	"strings"
 )
 
-// New returns a handler for the routes in serve. It panics if a pattern in serve is wrong. To find out, it sends serve a
-// request that no route takes: then every case is tried, and match checks its pattern. Nothing stands before match in a case:
-// after an && it would not be called, and so not be checked.
+// New returns a handler for the routes in serve. It panics if a pattern in serve is wrong. To find out, it calls serve
+// once with the method CHECK and the empty path. No route takes that, so every case is tried, and match checks its pattern.
+// Put match first in a case: behind an && it might not be called, and its pattern not be checked.
 func New() http.Handler {
 	r, _ := http.NewRequest("CHECK", "", http.NoBody)
 	serve(discard{}, r)
@@ -41,7 +41,8 @@ func serve(w http.ResponseWriter, r *http.Request) {
 	path := r.URL.Path
 	allow := make([]string, 0, 4) // room for four without an allocation
 
-	// on reports whether a route has the request's method and path. If it has the path, its method is noted for Allow.
+	// on reports whether a route is the one for this request. It notes the method of each route that has the path: a 405
+	// lists them in Allow.
 	on := func(method string, hasPath bool) bool {
 		if hasPath {
 			allow = append(allow, method)
@@ -124,7 +125,7 @@ func check(pattern *regexp.Regexp, targets []any) {
 
 // number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
 func number(segment string, n *int) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, no sign; and no more than an int holds
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	*n = int(value)
 	return err == nil && value > 0
 }

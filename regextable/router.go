@@ -45,7 +45,7 @@ func serve(w http.ResponseWriter, r *http.Request) {
 	}
 	var allow []string
 	for _, route := range routes {
-		if _, ok := route.match(r.URL.Path); ok { // with another method: the others have been tried
+		if _, ok := route.match(r.URL.Path); ok { // a route with the request's method would have served it above
 			allow = append(allow, route.method)
 		}
 	}
@@ -81,8 +81,8 @@ func adapt(handle any) (kinds []string, call func(w http.ResponseWriter, r *http
 type route struct {
 	method string
 	expr   *regexp.Regexp // of the whole path
-	prefix string         // every path that expr matches begins with it
-	static bool           // prefix is the only path that expr matches
+	prefix string         // every path that expr matches begins with it; only there to be faster
+	static bool           // prefix is the only path that expr matches, and there is no group
 	kinds  []string       // "string" or "int", for each group
 	handle func(w http.ResponseWriter, r *http.Request, groups []string)
 }
@@ -122,7 +122,7 @@ func (rt *route) match(path string) (groups []string, ok bool) {
 
 // number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt.
 func number(segment string) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, no sign; and no more than an int holds
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	return err == nil && value > 0
 }
 

@@ -2,7 +2,8 @@
 // site, after Axel Wagner's "How to not use an http-router in go". Unlike there, the rest of the path is an argument, and the
 // request is never changed.
 //
-// To add a route, add a case to the function that serves the path before its last part, or a function of the same kind.
+// To add a route, find the function for the part of the path that the route shares with others, and add a case. For a new
+// level, write a function like the others, and a case that calls it.
 package shiftpath
 
 import (
@@ -19,7 +20,8 @@ func New() http.Handler { return http.HandlerFunc(serve) }
 func serve(w http.ResponseWriter, r *http.Request) {
 	allow := make([]string, 0, 4) // room for four without an allocation
 
-	// on reports whether a route has the request's method and path. If it has the path, its method is noted for Allow.
+	// on reports whether a route is the one for this request. It notes the method of each route that has the path: a 405
+	// lists them in Allow.
 	on := func(method string, hasPath bool) bool {
 		if hasPath {
 			allow = append(allow, method)
@@ -32,16 +34,17 @@ func serve(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// asks is the type of on: it reports whether a route has the method and the path of the request.
-type asks func(method string, hasPath bool) bool
+// onFunc is the type of on, which is handed from function to function.
+type onFunc func(method string, hasPath bool) bool
 
-// root serves the whole path. Like all functions below, it reports whether it had a route for the request. If it had none,
-// the next case is tried: "/api/admin" is not below "/api/widgets", but it is the admin page of the widget "api". So the case
-// for a static segment stands before the one for a parameter, which would take it too.
+// root serves the whole path. Like all functions below, it reports whether it had a route for the request. A case that calls
+// such a function needs no body: if the function returns true, it has answered. If it returns false, the next case is tried:
+// "/api/admin" is not below "/api/widgets", but it is the admin page of the widget "api". So the case for a static segment
+// stands before the one for a parameter, which would take it too.
 //
 // A case with a handler compares all that is left of the path: with head == "contact" in place of path == "/contact", it
-// would also take "/contact/x". A parameter has to be asked for head != "".
-func root(w http.ResponseWriter, r *http.Request, on asks, path string) bool {
+// would also take "/contact/x". A case with a parameter asks for head != "".
+func root(w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
 	head, tail := shift(path)
 	switch {
 	case on("GET", path == "/"):
@@ -57,13 +60,13 @@ func root(w http.ResponseWriter, r *http.Request, on asks, path string) bool {
 }
 
 // api serves what follows /api.
-func api(w http.ResponseWriter, r *http.Request, on asks, path string) bool {
+func api(w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
 	head, tail := shift(path)
 	return head == "widgets" && apiWidgets(w, r, on, tail)
 }
 
 // apiWidgets serves what follows /api/widgets.
-func apiWidgets(w http.ResponseWriter, r *http.Request, on asks, path string) bool {
+func apiWidgets(w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
 	slug, tail := shift(path)
 	switch {
 	case on("GET", path == ""):
@@ -78,7 +81,7 @@ func apiWidgets(w http.ResponseWriter, r *http.Request, on asks, path string) bo
 }
 
 // apiWidget serves what follows /api/widgets/{slug}.
-func apiWidget(w http.ResponseWriter, r *http.Request, on asks, path, slug string) bool {
+func apiWidget(w http.ResponseWriter, r *http.Request, on onFunc, path, slug string) bool {
 	head, tail := shift(path)
 	switch {
 	case on("POST", path == ""):
@@ -93,7 +96,7 @@ func apiWidget(w http.ResponseWriter, r *http.Request, on asks, path, slug strin
 }
 
 // apiPart serves what follows /api/widgets/{slug}/parts: an id and what to do with that part.
-func apiPart(w http.ResponseWriter, r *http.Request, on asks, path, slug string) bool {
+func apiPart(w http.ResponseWriter, r *http.Request, on onFunc, path, slug string) bool {
 	var id int
 	head, tail := shift(path)
 	if !number(head, &id) {
@@ -111,7 +114,7 @@ func apiPart(w http.ResponseWriter, r *http.Request, on asks, path, slug string)
 }
 
 // page serves what follows /{slug}.
-func page(w http.ResponseWriter, r *http.Request, on asks, path, slug string) bool {
+func page(w http.ResponseWriter, r *http.Request, on onFunc, path, slug string) bool {
 	switch {
 	case on("GET", path == ""):
 		widget(w, r, slug)
@@ -139,7 +142,7 @@ func shift(path string) (head, tail string) {
 
 // number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
 func number(segment string, n *int) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, no sign; and no more than an int holds
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	*n = int(value)
 	return err == nil && value > 0
 }

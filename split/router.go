@@ -16,15 +16,15 @@ func New() http.Handler { return http.HandlerFunc(serve) }
 // serve calls the handler of the first case that has the request's path and method. So a static path stands before a
 // parameter that matches it too: after n == 1, the case for "contact" would never be reached.
 //
-// A case asks for n first, because p holds the beginning of a longer path too: without n == 2, the case for "/api/widgets"
-// would also take "/api/widgets/foo".
+// Every case asks for n, the number of segments: p[0] == "api" && p[1] == "widgets" is true of "/api/widgets/foo" too.
 func serve(w http.ResponseWriter, r *http.Request) {
 	var p [6]string // the segments, as many as the longest route has
-	var id int      // a case with an id asks for number(…, &id): without it, the id is 0 and the segment may be any text
+	var id int      // a case with an id needs number(…, &id): without it, any text would do, and id be what it was before
 	n := split(r.URL.Path, p[:])
 	allow := make([]string, 0, 4) // room for four without an allocation
 
-	// on reports whether a route has the request's method and path. If it has the path, its method is noted for Allow.
+	// on reports whether a route is the one for this request. It notes the method of each route that has the path: a 405
+	// lists them in Allow.
 	on := func(method string, hasPath bool) bool {
 		if hasPath {
 			allow = append(allow, method)
@@ -84,7 +84,7 @@ func split(path string, segments []string) int {
 
 // number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
 func number(segment string, n *int) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, no sign; and no more than an int holds
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	*n = int(value)
 	return err == nil && value > 0
 }

@@ -2,7 +2,8 @@
 // site, after Axel Wagner's "How to not use an http-router in go". Unlike there, the rest of the path is an argument, and the
 // request is never changed.
 //
-// To add a route, add a case to the function that serves the path before its last part, or a function of the same kind.
+// To add a route, find the function for the part of the path that the route shares with others, and add a case. For a new
+// level, write a function like the others, and a case that calls it.
 package shiftpath
 
 import (
@@ -23,7 +24,8 @@ func New(h blog.Handlers) http.Handler {
 func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
 	allow := make([]string, 0, 4) // room for four without an allocation
 
-	// on reports whether a route has the request's method and path. If it has the path, its method is noted for Allow.
+	// on reports whether a route is the one for this request. It notes the method of each route that has the path: a 405
+	// lists them in Allow.
 	on := func(method string, hasPath bool) bool {
 		if hasPath {
 			allow = append(allow, method)
@@ -36,11 +38,15 @@ func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// asks is the type of on: it reports whether a route has the method and the path of the request.
-type asks func(method string, hasPath bool) bool
+// onFunc is the type of on, which is handed from function to function.
+type onFunc func(method string, hasPath bool) bool
 
-// root serves the whole path. Like all functions below, it reports whether it had a route for the request.
-func root(h blog.Handlers, w http.ResponseWriter, r *http.Request, on asks, path string) bool {
+// root serves the whole path. Like all functions below, it reports whether it had a route for the request. A case that calls
+// such a function needs no body: if the function returns true, it has answered. If it returns false, the next case is tried.
+//
+// A case with a handler compares all that is left of the path: with head == "posts" in place of path == "", posts would also
+// take "/posts/x/y". A case with a parameter asks that it is not empty, and for what stands behind it.
+func root(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
 	head, tail := shift(path)
 	switch {
 	case on("GET", path == "/"):
@@ -56,7 +62,7 @@ func root(h blog.Handlers, w http.ResponseWriter, r *http.Request, on asks, path
 }
 
 // posts serves what follows /posts. The static "/new" stands before the slug, which would take it too.
-func posts(h blog.Handlers, w http.ResponseWriter, r *http.Request, on asks, path string) bool {
+func posts(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
 	slug, tail := shift(path)
 	switch {
 	case on("GET", path == ""):
@@ -71,7 +77,7 @@ func posts(h blog.Handlers, w http.ResponseWriter, r *http.Request, on asks, pat
 }
 
 // post serves what follows /posts/{slug}.
-func post(h blog.Handlers, w http.ResponseWriter, r *http.Request, on asks, path, slug string) bool {
+func post(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, path, slug string) bool {
 	head, tail := shift(path)
 	switch {
 	case on("GET", path == ""):
@@ -90,7 +96,7 @@ func post(h blog.Handlers, w http.ResponseWriter, r *http.Request, on asks, path
 }
 
 // comment serves what follows /posts/{slug}/comments: an id, and nothing behind it.
-func comment(h blog.Handlers, w http.ResponseWriter, r *http.Request, on asks, path, slug string) bool {
+func comment(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, path, slug string) bool {
 	var id int
 	head, tail := shift(path)
 	if on("DELETE", number(head, &id) && tail == "") {
@@ -101,7 +107,7 @@ func comment(h blog.Handlers, w http.ResponseWriter, r *http.Request, on asks, p
 }
 
 // pages serves what follows /pages: a number, and nothing behind it.
-func pages(h blog.Handlers, w http.ResponseWriter, r *http.Request, on asks, path string) bool {
+func pages(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
 	var n int
 	head, tail := shift(path)
 	if on("GET", number(head, &n) && tail == "") {
@@ -125,7 +131,7 @@ func shift(path string) (head, tail string) {
 
 // number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
 func number(segment string, n *int) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, no sign; and no more than an int holds
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	*n = int(value)
 	return err == nil && value > 0
 }
