@@ -1,6 +1,7 @@
 // Package contestant lists the routers that are compared: the eight of this module, popular libraries in plain
-// configuration with nothing mended, and two to measure by. Each is a file and a line of entrants. All handlers write the same
-// texts with package answer, to the writer that their library hands them: what that writer makes of it is part of the cost.
+// configuration with nothing mended, and three to measure by. Each is a file and a line of entrants. All handlers write their
+// answers with package answer, each text in one Write, to the writer that their library hands them: what that writer makes of
+// it is part of the cost.
 package contestant
 
 import (
@@ -11,6 +12,7 @@ import (
 	"sync"
 
 	"gorouting/compare/internal/found"
+	"gorouting/internal/ask"
 )
 
 // Contestant is a router to compare with others.
@@ -20,8 +22,12 @@ type Contestant struct {
 	Title  string // a line on what it is
 	Module string // the module path of its library; "" for the standard library and for routers without one
 
-	// New returns a router of the widget routes, all eleven, or those that are not Missing.
+	// New returns a router of the widget routes, all eleven, or those that are not Missing. It is nil for what does not route.
 	New func() http.Handler
+
+	// NewFor takes the place of New for what does not route: it returns a handler that answers these requests in turn, over and
+	// over, if it gets them in this order and one at a time.
+	NewFor func(requests []ask.Request) http.Handler
 
 	// Probe returns a router of GET /{slug}/admin alone that calls see with the request as a handler of the library's
 	// gets it. It is nil for routers whose handlers are part of their packages.
@@ -38,9 +44,9 @@ type Contestant struct {
 // entrants are the functions that make the contestants, in the order of the report.
 var entrants = []func() []Contestant{
 	ours,
-	one(servemux), one(newChi), one(gorilla), one(newPat), one(httprouter), one(bunrouter), one(httptreemux),
-	one(gin), one(gin405), one(echo), one(gorestful),
-	one(newFloor), one(noop),
+	one(newServeMux), one(newChi), one(newGorilla), one(newPat), one(newHTTPRouter), one(newBunrouter), one(newHTTPTreeMux),
+	one(newGin), one(newGin405), one(newEcho), one(newGoRestful),
+	one(newFloor), one(newHandler), one(newNoop),
 }
 
 func one(entrant func() Contestant) func() []Contestant {

@@ -11,17 +11,19 @@ import (
 	"time"
 
 	"gorouting/compare/internal/found"
-	"gorouting/routertest"
+	"gorouting/internal/ask"
+	"gorouting/internal/routes"
+	"gorouting/internal/workload"
 )
 
 // TestOrder holds the registry to what the report's readers are promised.
 func TestOrder(t *testing.T) {
 	want := "regextable regexswitch match split shiftpath chirouter gorillarouter patrouter " +
-		"servemux chi gorilla pat httprouter bunrouter httptreemux gin gin-405 echo gorestful floor noop"
+		"servemux chi gorilla pat httprouter bunrouter httptreemux gin gin-405 echo gorestful floor handler noop"
 	var names, groups []string
 	for _, c := range All() {
 		names, groups = append(names, c.Name), append(groups, c.Group)
-		if c.Title == "" || c.New == nil || (c.Probe != nil) != (c.Group == found.GroupPlain) {
+		if c.Title == "" || (c.New == nil) == (c.NewFor == nil) || (c.Probe != nil) != (c.Group == found.GroupPlain) {
 			t.Errorf("%s lacks something: %+v", c.Name, c)
 		}
 	}
@@ -43,17 +45,74 @@ func TestAnswers(t *testing.T) {
 			continue
 		}
 		asked := 0
-		for _, w := range routertest.Workloads() {
-			if !w.Hits() || missing(w.Name) || w.Name == "hits" && c.Missing != nil {
+		for _, w := range workload.All(routes.Widgets()) {
+			if !w.IsHits() || missing(w.Name) || w.Name == "hits" && c.Missing != nil {
 				continue
 			}
 			asked++
-			if err := w.Check(c.New()); err != nil {
-				t.Errorf("%s: %v", c.Name, err)
+			if f, ok := w.Check(c.handler(w)); !ok {
+				t.Errorf("%s: %v", c.Name, f)
 			}
 		}
-		if asked+len(c.Missing) < len(routertest.Widgets()) {
+		if asked+len(c.Missing) < len(routes.Widgets().Routes) {
 			t.Errorf("%s was asked for %d routes and misses %d", c.Name, asked, len(c.Missing))
+		}
+	}
+}
+
+// handler returns what answers a workload.
+func (c Contestant) handler(w workload.Workload) http.Handler {
+	if c.NewFor != nil {
+		return c.NewFor(w.Requests)
+	}
+	return c.New()
+}
+
+// TestHandlerAnswersEverything makes sure that the gauge answers what no route has, and wrong methods, as the contract wants.
+func TestHandlerAnswersEverything(t *testing.T) {
+	for _, w := range workload.All(routes.Widgets()) {
+		if f, ok := w.Check(newHandler().handler(w)); !ok {
+			t.Errorf("request=%s: %v", w.Name, f)
+		}
+	}
+	other := newHandler().NewFor([]ask.Request{{Method: "GET", Path: "/contact"}})
+	w := httptest.NewRecorder()
+	if other.ServeHTTP(w, httptest.NewRequest("GET", "/", nil)); w.Body.String() != "contact\n" {
+		t.Errorf("it looks at the request: %q", w.Body)
+	}
+}
+
+// writes counts the calls of Write and WriteString.
+type writes struct {
+	*httptest.ResponseRecorder
+	n int
+}
+
+func (w *writes) Write(b []byte) (int, error) {
+	w.n++
+	return w.ResponseRecorder.Write(b)
+}
+
+func (w *writes) WriteString(s string) (int, error) {
+	w.n++
+	return w.ResponseRecorder.WriteString(s)
+}
+
+// TestOneWrite makes sure that all do the same work: an answer is one Write.
+func TestOneWrite(t *testing.T) {
+	for _, c := range All() {
+		if c.New == nil || c.Name == Noop {
+			continue
+		}
+		router := c.New()
+		for _, r := range routes.Widgets().Routes {
+			if slices.ContainsFunc(c.Missing, func(m found.Route) bool { return m.Name == r.Name }) {
+				continue
+			}
+			w := &writes{ResponseRecorder: httptest.NewRecorder()}
+			if router.ServeHTTP(w, httptest.NewRequest(r.Method, r.Sample(), nil)); w.n != 1 || w.Code != http.StatusOK {
+				t.Errorf("%s: %v is answered %d with %d Writes, want 200 with one", c.Name, r, w.Code, w.n)
+			}
 		}
 	}
 }
@@ -81,9 +140,9 @@ func TestRefused(t *testing.T) {
 
 // TestLargest gives the search a library that takes no two routes with {slug} and the same method.
 func TestLargest(t *testing.T) {
-	picky := library[int]{slug: "*", id: "#", static: number, withSlug: number, withPart: number, router: func(routes []route[int]) http.Handler {
+	picky := library[int]{slug: "*", id: "#", static: number, withSlug: number, withPart: number, router: func(all []route[int]) http.Handler {
 		seen := map[string]bool{}
-		for _, r := range routes {
+		for _, r := range all {
 			if strings.Contains(r.pattern, "*") && seen[r.method] {
 				panic("no second * for " + r.method)
 			}

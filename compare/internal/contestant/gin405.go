@@ -1,11 +1,11 @@
 package contestant
 
-import gonic "github.com/gin-gonic/gin"
+import "github.com/gin-gonic/gin"
 
-// gin405 is gin with the one option that makes it tell a wrong method from an unknown path.
-func gin405() Contestant {
-	newEngine := func() *gonic.Engine {
-		engine := gonic.New()
+// newGin405 returns gin with the one option that makes it tell a wrong method from an unknown path.
+func newGin405() Contestant {
+	newEngine := func() *gin.Engine {
+		engine := gin.New()
 		engine.HandleMethodNotAllowed = true
 		return engine
 	}

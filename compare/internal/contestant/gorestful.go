@@ -9,7 +9,7 @@ import (
 	"gorouting/internal/plain"
 )
 
-func gorestful() Contestant {
+func newGoRestful() Contestant {
 	type handler = restful.RouteFunction
 	return library[handler]{
 		slug: "{slug}", id: "{id:[0-9]+}",
@@ -30,10 +30,10 @@ func gorestful() Contestant {
 		seen: func(see http.HandlerFunc) handler {
 			return func(r *restful.Request, w *restful.Response) { see(w, r.Request) }
 		},
-		router: func(routes []route[handler]) http.Handler {
+		router: func(all []route[handler]) http.Handler {
 			// The contract leaves Accept alone; a service that does not say what it produces answers 406 to most of them.
 			service := new(restful.WebService).Produces("*/*")
-			for _, r := range routes {
+			for _, r := range all {
 				service.Route(service.Method(r.method).Path(r.pattern).To(r.handler))
 			}
 			return restful.NewContainer().Add(service)

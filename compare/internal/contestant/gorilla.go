@@ -11,7 +11,7 @@ import (
 
 const gorillaModule = "github.com/gorilla/mux"
 
-func gorilla() Contestant {
+func newGorilla() Contestant {
 	return Contestant{
 		Name: "gorilla", Group: found.GroupPlain, Title: "gorilla/mux", Module: gorillaModule,
 		New: plain.Gorilla,

@@ -3,15 +3,15 @@ package contestant
 import (
 	"net/http"
 
-	julienschmidt "github.com/julienschmidt/httprouter"
+	"github.com/julienschmidt/httprouter"
 
 	"gorouting/internal/answer"
 	"gorouting/internal/plain"
 )
 
-func httprouter() Contestant {
-	type handler = julienschmidt.Handle
-	type params = julienschmidt.Params
+func newHTTPRouter() Contestant {
+	type handler = httprouter.Handle
+	type params = httprouter.Params
 	return library[handler]{
 		slug: ":slug", id: ":id",
 		static: func(name string) handler {
@@ -31,9 +31,9 @@ func httprouter() Contestant {
 		seen: func(see http.HandlerFunc) handler {
 			return func(w http.ResponseWriter, r *http.Request, _ params) { see(w, r) }
 		},
-		router: func(routes []route[handler]) http.Handler {
-			router := julienschmidt.New()
-			for _, r := range routes {
+		router: func(all []route[handler]) http.Handler {
+			router := httprouter.New()
+			for _, r := range all {
 				router.Handle(r.method, r.pattern, r.handler)
 			}
 			return router

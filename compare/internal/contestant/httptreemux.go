@@ -3,14 +3,14 @@ package contestant
 import (
 	"net/http"
 
-	dimfeld "github.com/dimfeld/httptreemux/v5"
+	"github.com/dimfeld/httptreemux/v5"
 
 	"gorouting/internal/answer"
 	"gorouting/internal/plain"
 )
 
-func httptreemux() Contestant {
-	type handler = dimfeld.HandlerFunc
+func newHTTPTreeMux() Contestant {
+	type handler = httptreemux.HandlerFunc
 	type params = map[string]string
 	return library[handler]{
 		slug: ":slug", id: ":id",
@@ -27,9 +27,9 @@ func httptreemux() Contestant {
 		seen: func(see http.HandlerFunc) handler {
 			return func(w http.ResponseWriter, r *http.Request, _ params) { see(w, r) }
 		},
-		router: func(routes []route[handler]) http.Handler {
-			router := dimfeld.New()
-			for _, r := range routes {
+		router: func(all []route[handler]) http.Handler {
+			router := httptreemux.New()
+			for _, r := range all {
 				router.Handle(r.method, r.pattern, r.handler)
 			}
 			return router

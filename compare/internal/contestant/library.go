@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"gorouting/compare/internal/found"
-	"gorouting/routertest"
+	"gorouting/internal/routes"
 )
 
 // library says how a library whose handlers are of type H is given routes. It is for those that are not in the root's
@@ -22,7 +22,7 @@ type library[H any] struct {
 	seen func(see http.HandlerFunc) H
 
 	// router returns one of the routes given; it may panic if it does not take them.
-	router func(routes []route[H]) http.Handler
+	router func(all []route[H]) http.Handler
 }
 
 // route is one that a library is to take, in its own words.
@@ -33,12 +33,12 @@ type route[H any] struct {
 
 // contestant fills in New and Probe, and what the library had to say if it does not take all routes.
 func (l library[H]) contestant(c Contestant) Contestant {
-	routes := l.routes()
-	if c.Refused = refusal(l.router, routes); c.Refused != "" {
-		routes, c.Missing = l.largest(routes)
+	taken := l.routes()
+	if c.Refused = refusal(l.router, taken); c.Refused != "" {
+		taken, c.Missing = l.largest(taken)
 	}
 	c.Group = found.GroupPlain
-	c.New = func() http.Handler { return l.router(routes) }
+	c.New = func() http.Handler { return l.router(taken) }
 	c.Probe = func(see http.HandlerFunc) http.Handler {
 		return l.router([]route[H]{{"GET", "/" + l.slug + "/admin", l.seen(see)}})
 	}
@@ -47,8 +47,8 @@ func (l library[H]) contestant(c Contestant) Contestant {
 
 // routes returns the widget routes in the library's words.
 func (l library[H]) routes() []route[H] {
-	var routes []route[H]
-	for _, r := range routertest.Widgets() {
+	var all []route[H]
+	for _, r := range routes.Widgets().Routes {
 		handler := l.static
 		switch {
 		case strings.Contains(r.Pattern, "{id:int}"):
@@ -57,27 +57,27 @@ func (l library[H]) routes() []route[H] {
 			handler = l.withSlug
 		}
 		pattern := strings.NewReplacer("{slug}", l.slug, "{id:int}", l.id).Replace(r.Pattern)
-		routes = append(routes, route[H]{r.Method, pattern, handler(r.Name)})
+		all = append(all, route[H]{r.Method, pattern, handler(r.Name)})
 	}
-	return routes
+	return all
 }
 
 // largest returns a largest set of routes that the library takes, and the routes that are not in it. Of several such
 // sets it is the one with the routes that come first in the contract.
-func (l library[H]) largest(routes []route[H]) (taken []route[H], missing []found.Route) {
-	widgets, best := routertest.Widgets(), 0
+func (l library[H]) largest(all []route[H]) (taken []route[H], missing []found.Route) {
+	widgets, best := routes.Widgets().Routes, 0
 	// A set is a number whose highest bit is the first route: of equally large sets, the highest number has what comes first.
-	for set := 1<<len(routes) - 1; set > 0; set-- {
+	for set := 1<<len(all) - 1; set > 0; set-- {
 		if bits.OnesCount(uint(set)) <= best {
 			continue
 		}
 		var some []route[H]
 		var others []found.Route
-		for i := range routes {
-			if set>>(len(routes)-1-i)&1 == 1 {
-				some = append(some, routes[i])
+		for i := range all {
+			if set>>(len(all)-1-i)&1 == 1 {
+				some = append(some, all[i])
 			} else {
-				others = append(others, found.Route(widgets[i]))
+				others = append(others, found.Route{Method: widgets[i].Method, Pattern: widgets[i].Pattern, Name: widgets[i].Name})
 			}
 		}
 		if refusal(l.router, some) == "" {
@@ -88,12 +88,12 @@ func (l library[H]) largest(routes []route[H]) (taken []route[H], missing []foun
 }
 
 // refusal returns the text of router's panic on the routes; "" if it takes them.
-func refusal[H any](router func([]route[H]) http.Handler, routes []route[H]) (text string) {
+func refusal[H any](router func([]route[H]) http.Handler, all []route[H]) (text string) {
 	defer func() {
 		if p := recover(); p != nil {
 			text = fmt.Sprint(p)
 		}
 	}()
-	router(routes)
+	router(all)
 	return ""
 }

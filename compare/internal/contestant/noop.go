@@ -10,7 +10,7 @@ import (
 // asking it anything.
 const Noop = "noop"
 
-func noop() Contestant {
+func newNoop() Contestant {
 	return Contestant{
 		Name: Noop, Group: found.GroupGauge, Title: "answers nothing: what the measuring costs",
 		New: func() http.Handler { return http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}) },

@@ -7,7 +7,7 @@ import (
 	"gorouting/internal/plain"
 )
 
-func servemux() Contestant {
+func newServeMux() Contestant {
 	return Contestant{
 		Name: "servemux", Group: found.GroupPlain, Title: "net/http.ServeMux",
 		New: plain.ServeMux,
