@@ -51,23 +51,37 @@ func (c *Client) all(of func(*Client) *Request) []*Request {
 }
 
 // Do has h answer q. A panic is an answer too, of which Problem tells.
-func (c *Client) Do(h http.Handler, q Request) (a Answer) {
-	c.current.Store(&q)
-	defer c.current.Store(nil)
-	c.recorder.reset(c.Writer)
+func (c *Client) Do(h http.Handler, q Request) Answer {
 	if c.header == nil {
 		c.header = usualHeader.Clone()
 	}
-	r := q.HTTP(c.header)
-	before, address, header := *r, *r.URL, r.Header
+	r, header := q.HTTP(c.header), usualHeader
 	if q.Header != "" {
-		header = header.Clone()
+		header = r.Header.Clone()
 	}
+	a := c.answer(h, q, r, header)
+	if a.Problem != "" || a.Changed != "" {
+		c.header = nil
+	}
+	return a
+}
+
+// DoHTTP is Do for a request as net/http has read it. It is handed over as it is, and what h leaves in it is there to be seen.
+func (c *Client) DoHTTP(h http.Handler, r *http.Request) Answer {
+	q := Request{Method: r.Method, Path: r.URL.Path, RawPath: r.URL.RawPath, Query: r.URL.RawQuery, URI: r.RequestURI, Host: r.Host}
+	return c.answer(h, q, r, r.Header.Clone())
+}
+
+// answer has h answer r, which is q, and compares the request's header afterwards with the one given.
+func (c *Client) answer(h http.Handler, q Request, r *http.Request, header http.Header) (a Answer) {
+	c.current.Store(&q)
+	defer c.current.Store(nil)
+	c.recorder.reset(c.Writer)
+	before, address := *r, *r.URL
 	returned := false
 	defer func() {
 		if p := recover(); p != nil {
 			a = Answer{Problem: fmt.Sprintf("panic: %v", p)}
-			c.header = nil
 		} else if !returned {
 			c.exited.Store(&q) // runtime.Goexit: nothing can hold it up
 		}
@@ -78,12 +92,7 @@ func (c *Client) Do(h http.Handler, q Request) (a Answer) {
 	if c.Header != nil {
 		c.Header(c.recorder.header)
 	}
-	if q.Header == "" {
-		header = usualHeader
-	}
-	if a.Changed = changed(&before, &address, header, r); a.Changed != "" {
-		c.header = nil
-	}
+	a.Changed = changed(&before, &address, header, r)
 	return a
 }
 

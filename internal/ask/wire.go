@@ -59,7 +59,7 @@ func receive(response *http.Response) Answer {
 }
 
 // Raw writes a request over a TCP connection of its own, and returns what came back. The line is the request line; a Host and
-// Connection: close follow it.
+// Connection: close follow it. What comes after an answer that has no content, such as that to a HEAD, is in Body all the same.
 func Raw(addr, line string) Answer {
 	var dialer net.Dialer
 	ctx, cancel := context.WithTimeout(context.Background(), Patience)
@@ -73,9 +73,16 @@ func Raw(addr, line string) Answer {
 	conn.SetDeadline(deadline)
 	fmt.Fprintf(conn, "%s\r\nHost: example.com\r\nConnection: close\r\n\r\n", line)
 	method, _, _ := strings.Cut(line, " ")
-	response, err := http.ReadResponse(bufio.NewReader(conn), &http.Request{Method: method})
+	reader := bufio.NewReader(conn)
+	response, err := http.ReadResponse(reader, &http.Request{Method: method})
 	if err != nil {
 		return Answer{Problem: "no answer over the wire: " + err.Error()}
 	}
-	return receive(response)
+	a := receive(response)
+	rest, err := io.ReadAll(reader)
+	if err != nil && a.Problem == "" {
+		return Answer{Problem: "half an answer over the wire: " + err.Error()}
+	}
+	a.Body += string(rest)
+	return a
 }

@@ -1,0 +1,56 @@
+package ask
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+)
+
+// saying answers with the method, the host, the path and the body that it got, but redirects /from-… with that status.
+func saying(w http.ResponseWriter, r *http.Request) {
+	var status int
+	if _, err := fmt.Sscanf(r.URL.Path, "/from-%d", &status); err == nil {
+		http.Redirect(w, r, "http://elsewhere.example/to?x=1", status)
+		return
+	}
+	body, _ := io.ReadAll(r.Body)
+	fmt.Fprintf(w, "%s %s %s %s", r.Method, r.Host, r.URL.Path, body)
+}
+
+// A client goes on with GET and without the body after a 301, and as before after a 308; another host's server is the same.
+func TestFollow(t *testing.T) {
+	err := Serve(http.HandlerFunc(saying), func(addr string) {
+		for path, want := range map[string][3]string{
+			"/from-301": {"GET elsewhere.example /to ", "GET", "/to?x=1"},
+			"/from-308": {"POST elsewhere.example /to " + usualBody, "POST", "/to?x=1"},
+			"/a b":      {"POST example.com /a b " + usualBody, "POST", "/a%20b"},
+		} {
+			a, method, target := Follow(addr, Request{Method: "POST", Path: path})
+			if got := [3]string{a.Body, method, target}; got != want || a.Status != 200 {
+				t.Errorf("POST %s ends with %v %q, want %q", path, a, got, want)
+			}
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestFollowWithoutAnswer(t *testing.T) {
+	before := Patience
+	Patience = 20 * time.Millisecond
+	defer func() { Patience = before }()
+	late := make(chan bool)
+	err := Serve(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-late }), func(addr string) {
+		if a, _, _ := Follow(addr, Request{Method: "GET", Path: "/"}); !strings.HasPrefix(a.Problem, "no answer over the wire: ") {
+			t.Errorf("a server that does not answer: %v", a)
+		}
+	})
+	close(late)
+	if err != nil {
+		t.Fatal(err)
+	}
+}
