@@ -2,15 +2,14 @@ package behaviour
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"net/url"
-	"slices"
 	"strings"
-	"time"
 
 	"gorouting/compare/internal/contestant"
+	"gorouting/internal/ask"
 )
 
 // asking puts a request to a router of a contestant. A request is a method, a space and a target.
@@ -30,37 +29,11 @@ func stripped(prefix string) asking {
 
 // serve lets h answer a request. If h panics or does not come back, that is the answer.
 func serve(h http.Handler, r *http.Request) observed {
-	return guard(func() observed {
-		w := httptest.NewRecorder()
-		h.ServeHTTP(w, r)
-		o := observe(w.Code, w.Header(), w.Body.String())
-		o.host = otherHost(r, o.location)
-		return o
-	})
-}
-
-// patience is how long a router may take for one request.
-var patience = 5 * time.Second
-
-// guard returns what f returns, or why f does not return. A goroutine that hangs is left behind.
-func guard(f func() observed) observed {
-	done := make(chan observed, 1)
-	go func() {
-		o := observed{failure: "the goroutine ended"}
-		defer func() {
-			if p := recover(); p != nil {
-				o = observed{failure: fmt.Sprintf("panic: %v", p)}
-			}
-			done <- o
-		}()
-		o = f()
-	}()
-	select {
-	case o := <-done:
-		return o
-	case <-time.After(patience):
-		return observed{failure: fmt.Sprintf("no answer within %v", patience)}
+	var a ask.Answer
+	if _, problem, ok := ask.Watch(func(c *ask.Client) { a = c.DoHTTP(h, r) }); !ok {
+		return noAnswer(problem)
 	}
+	return observed{Answer: a, host: otherHost(r, a.Location)}
 }
 
 // read returns what a server makes of a request line and a Host.
@@ -87,16 +60,84 @@ func otherHost(r *http.Request, location string) string {
 const repeats = 200 // Go starts a map of two methods with the second one only once in eight times
 
 // steady asks, and asks again to find out whether the order of the methods in Allow is always the same.
-func (ask asking) steady(c contestant.Contestant, request string) observed {
-	o := ask(c, request)
-	if len(o.allowed()) < 2 {
+func (asks asking) steady(c contestant.Contestant, request string) observed {
+	o := asks(c, request)
+	if len(o.Allowed()) < 2 {
 		return o
 	}
-	router := c.New()
-	for range repeats {
-		if again := serve(router, read(request)); !slices.Equal(again.allow, o.allow) {
-			o.varies = true
+	varies, router := false, c.New()
+	if _, problem, ok := ask.Watch(func(client *ask.Client) {
+		for range repeats {
+			varies = varies || client.DoHTTP(router, read(request)).Allow != o.Allow
 		}
+	}); !ok {
+		return noAnswer(problem)
+	}
+	o.varies = varies
+	return o
+}
+
+// onServer starts a server with c's router, and lets it answer what f asks.
+func onServer(c contestant.Contestant, f func(addr string) observed) (o observed) {
+	if err := ask.Serve(c.New(), func(addr string) { o = f(addr) }); err != nil {
+		return noAnswer("no server: " + err.Error())
 	}
 	return o
+}
+
+// followed sends a request with a client that follows redirects. It returns the last answer, and notes the request that this
+// answers if it is not the first.
+func followed(c contestant.Contestant, request string) observed {
+	return onServer(c, func(addr string) observed {
+		r := read(request)
+		a, method, target := ask.Follow(addr, ask.Request{Method: r.Method, Path: r.URL.Path, RawPath: r.URL.RawPath, Query: r.URL.RawQuery})
+		o := observed{Answer: a}
+		if last := method + " " + target; a.Problem == "" && last != request {
+			o.note = "to " + last
+		}
+		return o
+	})
+}
+
+// onWire sends a request over a TCP connection, and notes how many bytes of content came.
+func onWire(c contestant.Contestant, request string) observed {
+	return onServer(c, func(addr string) observed {
+		a := ask.Raw(addr, request+" HTTP/1.1")
+		o := observed{Answer: a, note: fmt.Sprintf("%d bytes of content", len(a.Body))}
+		o.Body = ""
+		return o
+	})
+}
+
+// afterwards is an asking that notes what of the request is not as it was.
+func afterwards(c contestant.Contestant, request string) observed {
+	o := direct(c, request)
+	o.note = cmp.Or(o.Changed, "unchanged")
+	return o
+}
+
+// inHandler returns an asking that calls of with the request that a handler of the library gets, and notes what it says.
+func inHandler(of func(r *http.Request) string) asking {
+	return func(c contestant.Contestant, request string) observed {
+		if c.Probe == nil {
+			return noAnswer("not to be seen: its handlers are its own")
+		}
+		note := "the handler was not called"
+		c.New = func() http.Handler {
+			return c.Probe(func(w http.ResponseWriter, r *http.Request) { note = of(r) })
+		}
+		o := direct(c, request)
+		o.note = note
+		return o
+	}
+}
+
+// leaves returns an asking that calls of with the request as the router leaves it, and notes what it says.
+func leaves(of func(r *http.Request) string) asking {
+	return func(c contestant.Contestant, request string) observed {
+		r := read(request)
+		o := serve(c.New(), r)
+		o.note = of(r)
+		return o
+	}
 }

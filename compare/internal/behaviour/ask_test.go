@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"gorouting/compare/internal/contestant"
+	"gorouting/internal/ask"
 )
 
 // odd returns a contestant whose router is a function.
@@ -40,9 +41,9 @@ func TestNoAnswer(t *testing.T) {
 
 // shorten sets how long a router may take in a test.
 func shorten(t *testing.T, to time.Duration) {
-	before := patience
-	patience = to
-	t.Cleanup(func() { patience = before })
+	before := ask.Patience
+	ask.Patience = to
+	t.Cleanup(func() { ask.Patience = before })
 }
 
 // TestHangsOnServer makes sure that a router that hangs does not hold up the rows with a real server either.
@@ -51,8 +52,8 @@ func TestHangsOnServer(t *testing.T) {
 	late := make(chan bool)
 	defer close(late)
 	c := odd(func(http.ResponseWriter, *http.Request) { <-late })
-	for name, ask := range map[string]asking{"followed": followed, "onWire": onWire} {
-		if o := ask(c, "HEAD /contact"); !strings.HasPrefix(o.failure, "no answer") {
+	for name, asks := range map[string]asking{"followed": followed, "onWire": onWire} {
+		if o := asks(c, "HEAD /contact"); !strings.HasPrefix(o.Problem, "no answer") {
 			t.Errorf("%s: %v", name, o)
 		}
 	}
@@ -88,7 +89,7 @@ func TestVaries(t *testing.T) {
 			w.WriteHeader(http.StatusMethodNotAllowed)
 		})
 		o := asking(direct).steady(c, "PUT /api/widgets")
-		if got := o.methods(); got != want || o.sameRouting(observed{status: 405, allow: o.allow}) {
+		if got := o.methods(); got != want || o.sameRouting(observed{Answer: ask.Answer{Status: 405, Allow: o.Allow}}) {
 			t.Errorf("%q is told as %q, want %q", lines, got, want)
 		}
 	}
@@ -125,14 +126,14 @@ func TestRead(t *testing.T) {
 // TestSame makes sure that each thing that the contract speaks of tells two answers apart, and a refusal's words only
 // where they are asked for.
 func TestSame(t *testing.T) {
-	want := observed{status: 405, allow: []string{"GET"}, contentType: contentType, body: "no\n"}
+	want := observed{Answer: ask.Answer{Status: 405, Allow: "GET\n", ContentType: ask.PlainText, Body: "no\n"}}
 	for name, edit := range map[string]func(o *observed){
-		"status":    func(o *observed) { o.status = 404 },
-		"a method":  func(o *observed) { o.allow = []string{"GET", "HEAD"} },
-		"no Allow":  func(o *observed) { o.allow = nil },
-		"Location":  func(o *observed) { o.location = "/" },
+		"status":    func(o *observed) { o.Status = 404 },
+		"a method":  func(o *observed) { o.Allow = "GET\nHEAD\n" },
+		"no Allow":  func(o *observed) { o.Allow = "" },
+		"Location":  func(o *observed) { o.Location = "/" },
 		"a note":    func(o *observed) { o.note = "RawQuery is gone" },
-		"no answer": func(o *observed) { o.failure = "panic" },
+		"no answer": func(o *observed) { o.Problem = "panic" },
 		"varies":    func(o *observed) { o.varies = true },
 	} {
 		got := want
@@ -140,14 +141,14 @@ func TestSame(t *testing.T) {
 			t.Errorf("%s: %v is the same as %v", name, got, want)
 		}
 	}
-	if got := (observed{status: 405, allow: want.allow, body: "not\n"}); !got.sameRouting(want) || got.sameWords(want) {
+	if got := (observed{Answer: ask.Answer{Status: 405, Allow: want.Allow, Body: "not\n"}}); !got.sameRouting(want) || got.sameWords(want) {
 		t.Errorf("the words of a refusal: %v and %v", got, want)
 	}
-	served := observed{status: 200, contentType: contentType, body: "contact\n"}
-	if got := (observed{status: 200, contentType: contentType, body: "home\n"}); got.sameRouting(served) {
+	served := observed{Answer: ask.Answer{Status: 200, ContentType: ask.PlainText, Body: "contact\n"}}
+	if got := (observed{Answer: ask.Answer{Status: 200, ContentType: ask.PlainText, Body: "home\n"}}); got.sameRouting(served) {
 		t.Errorf("the body of a 200: %v and %v", got, served)
 	}
-	if got := (observed{status: 200, contentType: "text/html", body: "contact\n"}); got.sameRouting(served) {
+	if got := (observed{Answer: ask.Answer{Status: 200, ContentType: "text/html", Body: "contact\n"}}); got.sameRouting(served) {
 		t.Errorf("the type of a 200: %v and %v", got, served)
 	}
 }

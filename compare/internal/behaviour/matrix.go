@@ -7,6 +7,7 @@ import (
 
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
+	"gorouting/internal/ask"
 )
 
 // question is what a row asks.
@@ -27,16 +28,16 @@ type question struct {
 	breaks func(got observed) bool
 }
 
-// contract is the name of the gauge that keeps the contract.
-const contract = "floor"
+// keeper is the name of the gauge that keeps the contract.
+const keeper = "floor"
 
 // routes reports whether there is use in asking a contestant: of the gauges, only the one that keeps the contract routes.
-func routes(c contestant.Contestant) bool { return c.Group != found.GroupGauge || c.Name == contract }
+func routes(c contestant.Contestant) bool { return c.Group != found.GroupGauge || c.Name == keeper }
 
 // Matrix asks every contestant every question, except for gauges that do not route. It takes less than a second, and for a
-// router that does not come back five more seconds for each request.
+// router that does not come back up to a minute more for each request.
 func Matrix(contestants []contestant.Contestant) []found.Row {
-	floor := named(contract)
+	floor := named(keeper)
 	var rows []found.Row
 	for _, q := range questions() {
 		row := found.Row{Name: q.name, About: q.about, Source: q.source, Must: q.must}
@@ -64,13 +65,13 @@ func questions() []question {
 
 // answers asks a contestant.
 func (q question) answers(c contestant.Contestant) []observed {
-	ask := q.ask
-	if ask == nil {
-		ask = asking(direct).steady
+	asks := q.ask
+	if asks == nil {
+		asks = asking(direct).steady
 	}
 	var all []observed
 	for _, request := range q.requests {
-		all = append(all, ask(c, request))
+		all = append(all, asks(c, request))
 	}
 	return all
 }
@@ -97,7 +98,7 @@ func (q question) cell(c contestant.Contestant, wants []observed) found.Cell {
 
 // says returns what a cell's text says of an answer.
 func (q question) says(got observed) string {
-	if q.say == nil || got.failure != "" {
+	if q.say == nil || got.Problem != "" {
 		return got.brief()
 	}
 	return q.say(got)
@@ -113,8 +114,8 @@ func (q question) departs(got, want observed) bool {
 
 // isWithout reports whether a contestant answers 404 because it was made without the route that the contract answers with.
 func isWithout(c contestant.Contestant, want, got observed) bool {
-	name, _, _ := strings.Cut(strings.TrimSpace(want.body), " ")
-	return got.status == 404 && slices.ContainsFunc(c.Missing, func(r found.Route) bool { return r.Name == name })
+	name, _, _ := strings.Cut(strings.TrimSpace(want.Body), " ")
+	return got.Status == 404 && slices.ContainsFunc(c.Missing, func(r found.Route) bool { return r.Name == name })
 }
 
 // text puts together what a cell says of each request: once, if it is the same for all of them.
@@ -132,8 +133,8 @@ func (q question) text(texts []string) string {
 	return strings.Join(texts, "; ")
 }
 
-// quoteRequest returns a request as the conformance kit writes one.
+// quoteRequest returns a request with its target as the client wrote it.
 func quoteRequest(request string) string {
 	method, target, _ := strings.Cut(request, " ")
-	return method + " " + quote(target)
+	return method + " " + ask.Quote(target)
 }

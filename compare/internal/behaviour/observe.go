@@ -7,48 +7,31 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"gorouting/internal/ask"
 )
 
 // observed is what a router did with a request.
 type observed struct {
-	status      int
-	allow       []string // the Allow lines
-	varies      bool     // in their order, from one answer to the next
-	contentType string
-	location    string
-	body        string
-	failure     string // why there was no answer
-	note        string // what else the question looks at: the request afterwards, what a handler saw
-	host        string // that a browser is sent to, if that is another
-	without     bool   // the router does not have the route that the contract answers with
+	ask.Answer
+	varies  bool   // Allow: its order, from one answer to the next
+	note    string // what else the question looks at: the request afterwards, what a handler saw
+	host    string // that a browser is sent to, if that is another
+	without bool   // the router does not have the route that the contract answers with
 }
 
-const contentType = "text/plain; charset=utf-8" // of every answer of the contract
-
-// observe reads an answer.
-func observe(status int, header http.Header, body string) observed {
-	return observed{
-		status: status, allow: header["Allow"], contentType: strings.Join(header["Content-Type"], " | "),
-		location: header.Get("Location"), body: body,
-	}
-}
+// noAnswer is what is observed if there is no answer.
+func noAnswer(why string) observed { return observed{Answer: ask.Answer{Problem: why}} }
 
 // String says everything that was observed, in the words of the conformance kit. It leaves out what is as usual.
 func (o observed) String() string {
-	if o.failure != "" {
-		return o.failure
+	a := o.Answer
+	a.Changed = "" // a question of its own
+	if o.varies {
+		a.Allow = o.methods() + "\n"
 	}
-	s := fmt.Sprintf("%d %s", o.status, quote(o.body))
-	if len(o.allow) > 0 {
-		s += ", Allow: " + o.methods()
-	}
-	if o.contentType != contentType {
-		s += fmt.Sprintf(", Content-Type: %q", o.contentType)
-	}
-	if o.location != "" {
-		s += fmt.Sprintf(", Location: %q", o.location)
-	}
-	if o.note != "" {
+	s := a.String()
+	if a.Problem == "" && o.note != "" {
 		s += ", " + o.note
 	}
 	return s
@@ -56,20 +39,20 @@ func (o observed) String() string {
 
 // brief says in a few words what was observed, for a cell.
 func (o observed) brief() string {
-	if o.failure != "" {
-		return o.failure
+	if o.Problem != "" {
+		return o.Problem
 	}
-	s := strconv.Itoa(o.status)
+	s := strconv.Itoa(o.Status)
 	switch {
 	case o.without:
 		s += ", which route it is without"
-	case o.location != "":
-		s += " → " + o.location
-	case o.status == http.StatusOK && o.body != "":
-		s += " " + briefBody(o.body)
-	case len(o.allow) > 0:
+	case o.Location != "":
+		s += " → " + o.Location
+	case o.Status == http.StatusOK && o.Body != "":
+		s += " " + briefBody(o.Body)
+	case o.Allow != "":
 		s += ", Allow: " + o.methods()
-	case o.status == http.StatusMethodNotAllowed:
+	case o.Status == http.StatusMethodNotAllowed:
 		s += ", no Allow"
 	}
 	if o.host != "" {
@@ -83,7 +66,7 @@ func (o observed) brief() string {
 
 // noted says what was noted besides a 200; for another answer it is brief.
 func (o observed) noted() string {
-	if o.status != http.StatusOK {
+	if o.Status != http.StatusOK {
 		return o.brief()
 	}
 	return o.note
@@ -91,16 +74,16 @@ func (o observed) noted() string {
 
 // words says what the body is, and its type if that is not the contract's.
 func (o observed) words() string {
-	if o.contentType == contentType {
-		return quote(o.body)
+	if o.ContentType == ask.PlainText {
+		return ask.Quote(o.Body)
 	}
-	return fmt.Sprintf("%s, %s", quote(o.body), cmp.Or(o.contentType, "no Content-Type"))
+	return fmt.Sprintf("%s, %s", ask.Quote(o.Body), cmp.Or(o.ContentType, "no Content-Type"))
 }
 
 // sends says where a redirect leads.
 func (o observed) sends() string {
 	switch {
-	case o.location == "":
+	case o.Location == "":
 		return "no redirect"
 	case o.host == "":
 		return "stays on the host"
@@ -112,52 +95,34 @@ func (o observed) sends() string {
 func briefBody(body string) string {
 	name, value, ok := strings.Cut(strings.TrimSuffix(body, "\n"), " ")
 	if !ok {
-		return quote(name)[1 : len(quote(name))-1]
+		return ask.Quote(name)[1 : len(ask.Quote(name))-1]
 	}
-	return name + " " + quote(value)
-}
-
-// quote returns s in quotes: its ends and its length if it is long.
-func quote(s string) string {
-	if len(s) <= 120 {
-		return fmt.Sprintf("%q", s)
-	}
-	return fmt.Sprintf("%q…%q (%d bytes)", s[:50], s[len(s)-20:], len(s))
+	return name + " " + ask.Quote(value)
 }
 
 // methods returns the Allow lines in one; sorted, if their order varies.
 func (o observed) methods() string {
 	if !o.varies {
-		return strings.Join(o.allow, " | ")
+		return strings.Join(o.AllowLines(), " | ")
 	}
-	if len(o.allow) > 1 {
-		return strings.Join(slices.Sorted(slices.Values(o.allow)), " | ") + " (order varies)"
+	if lines := o.AllowLines(); len(lines) > 1 {
+		return strings.Join(slices.Sorted(slices.Values(lines)), " | ") + " (order varies)"
 	}
-	return strings.Join(o.allowed(), ", ") + " (order varies)"
-}
-
-// allowed returns the methods of all Allow lines, sorted.
-func (o observed) allowed() []string {
-	var all []string
-	for method := range strings.SplitSeq(strings.Join(o.allow, ","), ",") {
-		if method = strings.TrimSpace(method); method != "" {
-			all = append(all, method)
-		}
-	}
-	slices.Sort(all)
-	return all
+	methods := strings.FieldsFunc(o.Allow, func(c rune) bool { return strings.ContainsRune(", \n", c) })
+	slices.Sort(methods)
+	return strings.Join(methods, ", ") + " (order varies)" // with those that stand there twice
 }
 
 // sameRouting reports whether two answers agree in what most questions are about. The words of a refusal do not count.
 func (o observed) sameRouting(want observed) bool {
-	if o.status == http.StatusOK && (o.body != want.body || o.contentType != want.contentType) {
+	if o.Status == http.StatusOK && (o.Body != want.Body || o.ContentType != want.ContentType) {
 		return false
 	}
-	return o.failure == want.failure && o.status == want.status && o.location == want.location && o.note == want.note &&
-		!o.varies && slices.Equal(o.allow, want.allow)
+	return o.Problem == want.Problem && o.Status == want.Status && o.Location == want.Location && o.note == want.note &&
+		!o.varies && o.Allow == want.Allow
 }
 
 // sameWords reports whether two answers agree in every word.
 func (o observed) sameWords(want observed) bool {
-	return o.sameRouting(want) && o.body == want.body && o.contentType == want.contentType
+	return o.sameRouting(want) && o.Body == want.Body && o.ContentType == want.ContentType
 }

@@ -11,8 +11,8 @@ const listsMethods = "a 405 has an Allow, with the methods that the path has"
 func (q question) listing(methods ...string) question {
 	q.must = listsMethods
 	q.breaks = func(got observed) bool {
-		return got.status == http.StatusMethodNotAllowed &&
-			slices.ContainsFunc(methods, func(m string) bool { return !slices.Contains(got.allowed(), m) })
+		return got.Status == http.StatusMethodNotAllowed &&
+			slices.ContainsFunc(methods, func(m string) bool { return !slices.Contains(got.Allowed(), m) })
 	}
 	return q
 }
@@ -44,7 +44,7 @@ func methodQuestions() []question {
 			source:   "RFC 9110 §9.1",
 			requests: []string{"HEAD /contact"},
 			must:     "a general-purpose server supports HEAD as it does GET",
-			breaks:   func(got observed) bool { return got.status/100 != 2 },
+			breaks:   func(got observed) bool { return got.Status/100 != 2 },
 		},
 		{
 			name:     "what follows a HEAD",

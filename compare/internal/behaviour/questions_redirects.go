@@ -16,7 +16,7 @@ func redirectQuestions() []question {
 			source:   "taste",
 			requests: []string{"GET //evil.example/", "GET /%2Fevil.example/", "GET //evil.example/..", `GET /\evil.example/`, "GET //admin/"},
 			say:      observed.sends,
-			differs:  func(got, want observed) bool { return got.location != want.location },
+			differs:  func(got, want observed) bool { return got.Location != want.Location },
 		},
 		{
 			name:     "redirect below StripPrefix",

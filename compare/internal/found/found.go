@@ -55,18 +55,19 @@ type Router struct {
 // Route is one of the eleven: its method, pattern and name.
 type Route struct{ Method, Pattern, Name string }
 
-// Kit is how many of the conformance kit's written cases a router keeps.
+// Kit is how many of the conformance kit's written cases a router keeps, and why it does not keep the others.
 type Kit struct {
 	Kept, Cases int
-	Rules       []Rule
+	Causes      []Cause // in the order in which to mend them; none if all cases are kept
 }
 
-// Rule is how many of the written cases about one rule of the contract a router keeps.
-type Rule struct {
-	Number      int
-	Text        string
-	Kept, Cases int
-	Example     string // the first case that was not kept: rule, request, got and want; "" if all were
+// Cause is a way in which a router departs from the contract.
+type Cause struct {
+	Count    int    // cases that are not kept in this way
+	What     string // "404 where 405 is wanted"
+	Rule     int    // the number of the rule of the contract that is broken
+	RuleText string // what that rule demands, in a few words
+	Example  Exchange
 }
 
 // Table is what the routes cost before the first request.

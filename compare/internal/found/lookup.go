@@ -62,14 +62,3 @@ func (r Row) Cell(router string) (c Cell, ok bool) {
 
 // Whole reports whether every case was kept, and there were any.
 func (k Kit) Whole() bool { return k.Cases > 0 && k.Kept == k.Cases }
-
-// Unkept returns the rules of which at least one case was not kept.
-func (k Kit) Unkept() []Rule {
-	var all []Rule
-	for _, rule := range k.Rules {
-		if rule.Kept < rule.Cases {
-			all = append(all, rule)
-		}
-	}
-	return all
-}

@@ -61,18 +61,9 @@ func TestCell(t *testing.T) {
 
 // A kit of which no case was tried is not kept.
 func TestKit(t *testing.T) {
-	for _, test := range []struct {
-		kit    Kit
-		whole  bool
-		unkept int
-	}{
-		{Kit{}, false, 0},
-		{Kit{Kept: 2, Cases: 2, Rules: []Rule{{Kept: 2, Cases: 2}}}, true, 0},
-		{Kit{Kept: 2, Cases: 3, Rules: []Rule{{Number: 1, Kept: 1, Cases: 1}, {Number: 2, Kept: 1, Cases: 2}}}, false, 1},
-	} {
-		unkept := test.kit.Unkept()
-		if test.kit.Whole() != test.whole || len(unkept) != test.unkept || len(unkept) == 1 && unkept[0].Number != 2 {
-			t.Errorf("%+v: whole is %v, not kept %+v", test.kit, test.kit.Whole(), unkept)
+	for kit, whole := range map[[2]int]bool{{0, 0}: false, {2, 2}: true, {2, 3}: false} {
+		if got := (Kit{Kept: kit[0], Cases: kit[1]}).Whole(); got != whole {
+			t.Errorf("%d of %d cases: whole is %v", kit[0], kit[1], got)
 		}
 	}
 }
