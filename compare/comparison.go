@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"gorouting/compare/internal/behaviour"
+	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/measure"
 )
@@ -105,8 +107,9 @@ func (c config) libraries(ctx context.Context, p *progress, r *found.Report) err
 
 // tables finds out what it takes to make each router.
 func (c config) tables(ctx context.Context, p *progress, r *found.Report) error {
-	p.stage("making routers", c.pace.rounds*len(c.contestants))
-	tables, err := measure.Tables(ctx, c.contestants, c.pace.rounds, c.pace.each/tableShare, func() { p.step("") })
+	routers := slices.DeleteFunc(slices.Clone(c.contestants), func(x contestant.Contestant) bool { return x.New == nil })
+	p.stage("making routers", c.pace.rounds*len(routers))
+	tables, err := measure.Tables(ctx, routers, c.pace.rounds, c.pace.each/tableShare, func() { p.step("") })
 	for i, x := range r.Routers {
 		t := &r.Routers[i].Table
 		t.Register, t.Heap = tables[x.Name].Register, tables[x.Name].Heap

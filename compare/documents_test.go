@@ -57,7 +57,7 @@ func short(t *testing.T) config {
 		t.Fatal(err)
 	}
 	c.contestants = slices.DeleteFunc(c.contestants, func(x contestant.Contestant) bool {
-		return !slices.Contains([]string{"match", "chi", "floor", "noop"}, x.Name)
+		return !slices.Contains([]string{"match", "chi", "floor", "handler", "noop"}, x.Name)
 	})
 	c.requests = slices.DeleteFunc(c.requests, func(q measure.Request) bool { return q.Name != "mixed" && q.Name != "404" })
 	return c
@@ -72,7 +72,7 @@ func TestUpdate(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, parts := range map[string][]string{
-		"README.md":             {"Medians of 6 interleaved rounds", "A quick run", "\n| `noop` | ", "\n| `match` | ", "\ntyped meanwhile\n"},
+		"README.md":             {"Medians of 6 interleaved rounds", "A quick run", "\n| `noop` | ", "\n| `handler` | ", "\n| `match` | ", "\ntyped meanwhile\n"},
 		"docs/cost.md":          {"\n| `plain` | "},
 		"docs/report/bench.txt": {"date: ", "BenchmarkRouter/router=match/request=mixed", "BenchmarkForm/form=plain", "pkg: gorouting/internal/cost\n"},
 		"docs/report/report.md": {"| match | 1 | ", "go run -C compare . -docs -quick"},

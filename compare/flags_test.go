@@ -81,7 +81,7 @@ func TestHelp(t *testing.T) {
 
 // The gauges are there even if they were not asked for.
 func TestGaugesAreAlwaysMeasured(t *testing.T) {
-	gauges := " floor noop"
+	gauges := " floor handler noop"
 	for expression, want := range map[string]string{"^match$": "match" + gauges, "^noop$": gauges[1:], "gin": "gin gin-405" + gauges} {
 		c, err := parse([]string{"-router", expression}, nil)
 		if err != nil {

@@ -16,6 +16,12 @@ func estimate(s *stats.Series) string {
 	return fmt.Sprintf("%s ± %.0f%%", number(i.Median), 100*spread(i))
 }
 
+// bounded returns the median of the times and its interval: "165 (92 … 251)".
+func bounded(s *stats.Series) string {
+	i := stats.Interval(s.Time)
+	return fmt.Sprintf("%s (%s … %s)", number(i.Median), number(i.Low), number(i.High))
+}
+
 // spread returns how far the interval goes from its median, as a part of the median.
 func spread(i found.Interval) float64 {
 	if i.Median == 0 {

@@ -10,7 +10,7 @@ import (
 	"gorouting/compare/internal/stats"
 )
 
-// cost lists the routers by what a request costs.
+// cost lists the routers by what a request costs, with all that was found of it.
 func (f *Figures) cost(m *marker) (string, error) {
 	request, unitName := cmp.Or(m.options["request"], "mixed"), cmp.Or(m.options["unit"], "floor")
 	ranked, err := f.byCost(request)
@@ -22,9 +22,9 @@ func (f *Figures) cost(m *marker) (string, error) {
 		return "", fmt.Errorf("%s has no %s on request=%s", stats.RouterFamily, unitName, request)
 	}
 	t := markdown.NewTable(append([]markdown.Column{{Name: "router"}},
-		markdown.Figures("ns/op, median", "multiple of "+markdown.Code(unitName), "B/op", "allocs/op")...)...)
+		markdown.Figures("ns/op, median and interval", "multiple of "+markdown.Code(unitName), "B/op", "allocs/op")...)...)
 	for _, s := range ranked {
-		t.Add(markdown.Code(s.Value("router")), estimate(s), multiple(s, unit), count(s.Bytes), allocs(s))
+		t.Add(markdown.Code(s.Value("router")), bounded(s), multiple(s, unit), count(s.Bytes), allocs(s))
 	}
 	return t.String(), nil
 }

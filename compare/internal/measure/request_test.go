@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"gorouting/internal/floor"
-	"gorouting/routertest"
+	"gorouting/internal/routes"
 )
 
 // request returns the one of that name.
@@ -27,11 +27,11 @@ func TestRequests(t *testing.T) {
 	var got, want []string
 	for _, q := range Requests() {
 		got = append(got, q.Name)
-		if err := q.check(floor.New()); err != nil {
-			t.Error(err)
+		if f, ok := q.check(floor.New()); !ok {
+			t.Error(f)
 		}
 	}
-	for _, r := range routertest.Widgets() {
+	for _, r := range routes.Widgets().Routes {
 		want = append(want, r.Name)
 	}
 	if want = append(want, "404", "405", "hits", "mixed", "mixed-parallel"); !slices.Equal(got, want) {

@@ -30,7 +30,7 @@ type Plan struct {
 // Rounds is a plan that is ready to be carried out.
 type Rounds struct {
 	Plan
-	routers []http.Handler  // one for each contestant
+	routers []http.Handler  // one for each contestant; nil for one that is made for its requests
 	skipped map[pair]string // why a router is not measured on a request
 }
 
@@ -42,18 +42,30 @@ type pair struct{ router, request int }
 func Prepare(p Plan) *Rounds {
 	r := &Rounds{Plan: p, skipped: map[pair]string{}}
 	for i, c := range p.Contestants {
-		router := c.New()
+		var router http.Handler
+		if c.New != nil {
+			router = c.New()
+		}
 		r.routers = append(r.routers, router)
 		for j, q := range p.Requests {
 			if c.Name == contestant.Noop {
 				continue
 			}
-			if why := reason(c, q, router); why != "" {
+			if why := reason(c, q, r.router(pair{i, j})); why != "" {
 				r.skipped[pair{i, j}] = why
 			}
 		}
 	}
 	return r
+}
+
+// router returns the router of a pair or, for a contestant that does not route, what answers the request's workload from its
+// beginning.
+func (r *Rounds) router(p pair) http.Handler {
+	if c := r.Contestants[p.router]; c.NewFor != nil {
+		return c.NewFor(r.Requests[p.request].workload.Requests)
+	}
+	return r.routers[p.router]
 }
 
 // Costs returns a cost without figures for each contestant and request, by contestant and then by request. It says why one
@@ -102,7 +114,7 @@ func (r *Rounds) round(ctx context.Context, random *rand.Rand, lines *bytes.Buff
 			return context.Cause(ctx)
 		}
 		q := r.Requests[p.request]
-		result := testing.Benchmark(func(b *testing.B) { q.time(b, r.routers[p.router]) })
+		result := testing.Benchmark(func(b *testing.B) { q.time(b, r.router(p)) })
 		fmt.Fprintln(lines, line(r.Contestants[p.router].Name, q.Name, result))
 		done()
 	}

@@ -14,6 +14,7 @@ import (
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/stats"
+	"gorouting/internal/ask"
 	"gorouting/internal/floor"
 )
 
@@ -55,7 +56,7 @@ func TestCosts(t *testing.T) {
 	for _, c := range Prepare(plan(t, 6)).Costs() {
 		got = append(got, c.Router+" "+c.Request+": "+c.Skipped)
 	}
-	want := []string{"whole home: ", "whole 404: ", "absent home: answers 404 where the contract wants 200", "absent 404: ", "noop home: ", "noop 404: "}
+	want := []string{"whole home: ", "whole 404: ", "absent home: 404 where 200 is wanted (rule 6)", "absent 404: ", "noop home: ", "noop 404: "}
 	if !slices.Equal(got, want) {
 		t.Errorf("costs\n%q, want\n%q", got, want)
 	}
@@ -169,5 +170,33 @@ func TestLinesAreReadableAsBenchmarks(t *testing.T) {
 		if len(s.Bytes) != 1 || len(s.Allocs) != 1 {
 			t.Errorf("%v has no memory figures", s.Keys)
 		}
+	}
+}
+
+// What does not route gets each request that it was made for, in their order and from the first one, each time.
+func TestAContestantThatIsMadeForItsRequests(t *testing.T) {
+	made, served := 0, 0
+	p := Plan{Rounds: 3, Time: time.Microsecond, Requests: []Request{request(t, "hits"), request(t, "mixed-parallel")}}
+	p.Contestants = []contestant.Contestant{{Name: "ready", Group: found.GroupGauge, NewFor: func(requests []ask.Request) http.Handler {
+		made++
+		next, right := 0, floor.New()
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			served++
+			if q := requests[next%len(requests)]; q.Method != r.Method || q.Path != r.URL.Path {
+				t.Errorf("request %d is %s %s, want %v", next, r.Method, r.URL.Path, q)
+			}
+			next++
+			right.ServeHTTP(w, r)
+		})
+	}}}
+	r := Prepare(p)
+	if costs := r.Costs(); costs[0].Skipped != "" || costs[1].Skipped != "answers one request at a time" {
+		t.Errorf("costs %+v", costs)
+	}
+	if _, _, err := r.Measure(t.Context(), func(int) {}); err != nil {
+		t.Fatal(err)
+	}
+	if made < 1+3 || served < len(p.Requests[0].workload.Requests)+3 {
+		t.Errorf("made %d times and asked %d times, want it asked once to be checked and in each round", made, served)
 	}
 }

@@ -33,17 +33,17 @@ func TestReason(t *testing.T) {
 		{"home", floor.New(), ""},
 		{"405", floor.New(), ""},
 		{"home", says(200, "home\n", text), ""},
-		{"home", says(200, "home\n", "Content-Type: text/html"), "answers 200 with another Content-Type"},
-		{"home", says(200, `"quoted", Allow: GET`, text), "answers 200 with another body"},
-		{"home", says(200, "contact\n"), "answers 200 with another body"},
-		{"home", says(200, strings.Repeat("x", 1000), text), "answers 200 with another body"},
-		{"home", says(307, "", "Location: /"), "redirects (307) where the contract wants 200"},
-		{"405", says(404, "404 page not found\n", text), "answers 404 where the contract wants 405"},
-		{"405", says(405, "", text), "answers 405 without Allow"},
-		{"405", says(405, "no\n", text, "Allow: PUT"), "answers 405 with another body"},
-		{"405", says(405, "405 method not allowed\n", text, "Allow: PUT"), "answers 405 with another Allow"},
-		{"404", says(405, "", text), "answers 405 where the contract wants 404"},
-		{"home", http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("at the\nwheel") }), "does not answer: panic: at the"},
+		{"home", says(200, "home\n", "Content-Type: text/html"), "200 with another Content-Type (rule 9)"},
+		{"home", says(200, `"quoted", Allow: GET`, text), "200 with another body (rule 6)"},
+		{"home", says(200, "contact\n"), "another route's handler (rule 6)"},
+		{"home", says(200, strings.Repeat("x", 1000), text), "200 with another body (rule 6)"},
+		{"home", says(307, "", "Location: /"), "a redirect (307) (rule 2)"},
+		{"405", says(404, "404 page not found\n", text), "404 where 405 is wanted (rule 7)"},
+		{"405", says(405, "", text), "405 without Allow (rule 7)"},
+		{"405", says(405, "no\n", text, "Allow: GET"), "405 in other words (rule 7)"},
+		{"405", says(405, "405 method not allowed\n", text, "Allow: PUT"), "405 with other methods in Allow (rule 7)"},
+		{"404", says(405, "", text), "405 where 404 is wanted (rule 8)"},
+		{"home", http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("at the\nwheel") }), "panic (rule 11)"},
 	} {
 		if got := reason(contestant.Contestant{}, request(t, test.request), test.router); got != test.want {
 			t.Errorf("request=%s: %q, want %q", test.request, got, test.want)
@@ -56,7 +56,7 @@ func TestReasonOfARouterWithoutARoute(t *testing.T) {
 	for name, want := range map[string]string{
 		"widget": "does not have the route",
 		"hits":   "does not have all of the routes",
-		"404":    "answers 500 where the contract wants 404",
+		"404":    "500 where 404 is wanted (rule 8)",
 	} {
 		if got := reason(c, request(t, name), says(500, "")); got != want {
 			t.Errorf("request=%s: %q, want %q", name, got, want)

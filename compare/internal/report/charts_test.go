@@ -17,8 +17,8 @@ import (
 // TestCharts makes sure that each chart is well-formed SVG, has a name, no ids, and a bar or a field for all it is about.
 func TestCharts(t *testing.T) {
 	files := written(t, sample())
-	lines := map[string]int{"hits": 7 * 3, "mixed": 4 * 3} // one across, and one for each end
-	for name, shapes := range map[string]int{"hits": 7, "mixed": 4, "allocs": 7, "routes": 7*6 - 3*2} {
+	lines := map[string]int{"hits": 8 * 3, "mixed": 5 * 3} // one across, and one for each end
+	for name, shapes := range map[string]int{"hits": 8, "mixed": 5, "allocs": 8, "routes": 8*6 - 3*2} {
 		for i, file := range []string{name + ".svg", name + "-dark.svg"} {
 			svg := files[file]
 			wellFormed(t, file, svg)

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gorouting/compare/internal/found"
@@ -59,7 +60,7 @@ func (r view) routerTable() table {
 	return t
 }
 
-// writeUnkept lists what routers refused, and has a table of the kit's cases that they keep by rule.
+// writeUnkept lists what routers refused, and has a table for each router that does not keep all cases of the kit.
 func (r view) writeUnkept(b *bytes.Buffer) {
 	for _, x := range r.Routers {
 		if x.Refused != "" {
@@ -67,27 +68,22 @@ func (r view) writeUnkept(b *bytes.Buffer) {
 		}
 	}
 	b.WriteString("\n")
-	if t := r.ruleTable(); len(t.Rows) > 0 {
-		writeTable(b, t)
+	for _, x := range r.Routers {
+		if len(x.Kit.Causes) > 0 {
+			writeTable(b, causeTable(x))
+		}
 	}
 }
 
-// ruleTable returns how many cases of each rule are kept by the routers that do not keep all.
-func (r view) ruleTable() table {
-	t := table{Caption: "Cases kept, by rule of the contract", Columns: []column{{Name: "router"}}}
-	for _, x := range r.Routers {
-		if len(x.Kit.Unkept()) == 0 {
-			continue
-		}
-		cells := []string{x.Name}
-		for _, rule := range x.Kit.Rules {
-			if len(t.Rows) == 0 {
-				t.Columns = append(t.Columns, column{fmt.Sprintf("rule %d", rule.Number), true})
-				t.Notes = append(t.Notes, fmt.Sprintf("Rule %d: %s", rule.Number, rule.Text))
-			}
-			cells = append(cells, fmt.Sprintf("%d/%d", rule.Kept, rule.Cases))
-		}
-		t.Rows = append(t.Rows, tableRow{Cells: cells})
+// causeTable returns why a router does not keep all cases of the kit, in the order in which to mend it.
+func causeTable(x found.Router) table {
+	t := table{
+		Caption: fmt.Sprintf("%s: %d of %d cases not kept, by cause, in the order in which to mend them", x.Name, x.Kit.Cases-x.Kit.Kept, x.Kit.Cases),
+		Columns: []column{{"cases", true}, {Name: "what"}, {"rule", true}, {Name: "for example"}, {Name: "answer"}, {Name: "wanted"}},
+	}
+	for _, c := range x.Kit.Causes {
+		t.Rows = append(t.Rows, tableRow{Cells: []string{strconv.Itoa(c.Count), c.What, strconv.Itoa(c.Rule),
+			c.Example.Request, c.Example.Answer, c.Example.Want}})
 	}
 	return t
 }

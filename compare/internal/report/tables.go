@@ -116,6 +116,9 @@ func (r view) loadTable() table {
 		},
 	}
 	for _, x := range r.Routers {
+		if x.Group == found.GroupGauge && !x.Table.Register.Known() {
+			continue // it has no routes to register
+		}
 		t.Rows = append(t.Rows, tableRow{Cells: []string{x.Name, span(x.Table.Register), size(x.Table.Heap),
 			strconv.Itoa(x.Table.Modules), thousands(int64(x.Table.Lines)), size(x.Table.Binary)}})
 	}
