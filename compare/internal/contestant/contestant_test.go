@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"gorouting/compare/internal/found"
-	"gorouting/internal/ask"
 	"gorouting/internal/routes"
 	"gorouting/internal/workload"
 )
@@ -35,7 +34,8 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// TestAnswers makes sure that each contestant answers what each of its routes has, so that they can be measured on it.
+// TestAnswers makes sure that each contestant answers what each of its routes has, so that they can be measured on it. The gauge
+// handler answers the rest as well.
 func TestAnswers(t *testing.T) {
 	for _, c := range All() {
 		missing := func(name string) bool {
@@ -46,7 +46,7 @@ func TestAnswers(t *testing.T) {
 		}
 		asked := 0
 		for _, w := range workload.All(routes.Widgets()) {
-			if !w.IsHits() || missing(w.Name) || w.Name == "hits" && c.Missing != nil {
+			if !w.IsHits() && c.Name != Handler || missing(w.Name) || w.Name == "hits" && c.Missing != nil {
 				continue
 			}
 			asked++
@@ -66,20 +66,6 @@ func (c Contestant) handler(w workload.Workload) http.Handler {
 		return c.NewFor(w.Requests)
 	}
 	return c.New()
-}
-
-// TestHandlerAnswersEverything makes sure that the gauge answers what no route has, and wrong methods, as the contract wants.
-func TestHandlerAnswersEverything(t *testing.T) {
-	for _, w := range workload.All(routes.Widgets()) {
-		if f, ok := w.Check(newHandler().handler(w)); !ok {
-			t.Errorf("request=%s: %v", w.Name, f)
-		}
-	}
-	other := newHandler().NewFor([]ask.Request{{Method: "GET", Path: "/contact"}})
-	w := httptest.NewRecorder()
-	if other.ServeHTTP(w, httptest.NewRequest("GET", "/", nil)); w.Body.String() != "contact\n" {
-		t.Errorf("it looks at the request: %q", w.Body)
-	}
 }
 
 // writes counts the calls of Write and WriteString.

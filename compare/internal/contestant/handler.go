@@ -1,10 +1,7 @@
 package contestant
 
 import (
-	"net/http"
-
 	"gorouting/compare/internal/found"
-	"gorouting/internal/ask"
 	"gorouting/internal/floor"
 )
 
@@ -14,12 +11,6 @@ const Handler = "handler"
 func newHandler() Contestant {
 	return Contestant{
 		Name: Handler, Group: found.GroupGauge, Title: "calls the right handler with ready arguments, and does not route",
-		NewFor: func(requests []ask.Request) http.Handler {
-			var handlers []http.HandlerFunc
-			for _, q := range requests {
-				handlers = append(handlers, floor.Handler(q.Method, q.Path))
-			}
-			return floor.InTurn(handlers)
-		},
+		NewFor: floor.Handlers,
 	}
 }
