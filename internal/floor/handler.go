@@ -28,8 +28,9 @@ var handlers = map[string]any{
 // goroutines at once.
 func Handlers(requests []ask.Request) http.Handler {
 	var calls []http.HandlerFunc
+	t := routes.Widgets()
 	for _, q := range requests {
-		calls = append(calls, call(routes.Widgets(), q))
+		calls = append(calls, call(t, q))
 	}
 	next := 0
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
