@@ -46,7 +46,7 @@ var entrants = []func() []Contestant{
 	ours,
 	one(newServeMux), one(newChi), one(newGorilla), one(newPat), one(newHTTPRouter), one(newBunrouter), one(newHTTPTreeMux),
 	one(newGin), one(newGin405), one(newEcho), one(newGoRestful),
-	one(newFloor), one(newHandler), one(newNoop),
+	one(newNoop), one(newHandler), one(newFloor),
 }
 
 func one(entrant func() Contestant) func() []Contestant {

@@ -18,7 +18,7 @@ import (
 // TestOrder holds the registry to what the report's readers are promised.
 func TestOrder(t *testing.T) {
 	want := "regextable regexswitch match split shiftpath chirouter gorillarouter patrouter " +
-		"servemux chi gorilla pat httprouter bunrouter httptreemux gin gin-405 echo gorestful floor handler noop"
+		"servemux chi gorilla pat httprouter bunrouter httptreemux gin gin-405 echo gorestful noop handler floor"
 	var names, groups []string
 	for _, c := range All() {
 		names, groups = append(names, c.Name), append(groups, c.Group)

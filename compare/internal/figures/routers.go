@@ -29,8 +29,8 @@ func (f *Figures) cost(m *marker) (string, error) {
 	return t.String(), nil
 }
 
-// byCost returns the routers of this module and the gauges, as far as they were measured on a request: the gauges first, and
-// each of the two groups from the cheapest to the dearest.
+// byCost returns the routers of this module and the gauges, as far as they were measured on a request: the gauges first, as the
+// report has them, and then the routers from the cheapest to the dearest.
 func (f *Figures) byCost(request string) ([]*stats.Series, error) {
 	all := slices.DeleteFunc(f.bench.Family(stats.RouterFamily), func(s *stats.Series) bool {
 		return s.Value("request") != request || f.group(s) == found.GroupPlain
@@ -38,14 +38,16 @@ func (f *Figures) byCost(request string) ([]*stats.Series, error) {
 	if len(all) == 0 {
 		return nil, fmt.Errorf("the raw lines have no %s/…/request=%s", stats.RouterFamily, request)
 	}
-	slices.SortStableFunc(all, func(x, y *stats.Series) int {
-		isGauge := func(s *stats.Series) int {
-			if f.group(s) == found.GroupGauge {
-				return 0
-			}
-			return 1
+	gauges := f.report.InGroup(found.GroupGauge)
+	place := func(s *stats.Series) int { // of a gauge; a router comes behind all of them
+		i := slices.IndexFunc(gauges, func(x found.Router) bool { return x.Name == s.Value("router") })
+		if i < 0 {
+			return len(gauges)
 		}
-		return cmp.Or(cmp.Compare(isGauge(x), isGauge(y)), cmp.Compare(stats.Median(x.Time), stats.Median(y.Time)))
+		return i
+	}
+	slices.SortStableFunc(all, func(x, y *stats.Series) int {
+		return cmp.Or(cmp.Compare(place(x), place(y)), cmp.Compare(stats.Median(x.Time), stats.Median(y.Time)))
 	})
 	return all, nil
 }
