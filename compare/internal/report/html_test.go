@@ -120,3 +120,26 @@ func firstElement(n *html.Node) string {
 	}
 	return ""
 }
+
+// TestCausesOnThePage makes sure that each cause opens with all that was found of it: its count, rule, request and answers.
+func TestCausesOnThePage(t *testing.T) {
+	said := map[string]string{}
+	for n := range parsed(t, sample()).Descendants() {
+		if id := attribute(n, "id"); strings.HasPrefix(id, "causes-") {
+			for c := range n.Descendants() {
+				if c.Type == html.TextNode {
+					said[id] += c.Data
+				}
+			}
+		}
+	}
+	if len(said) != len(sample().InGroup(found.GroupPlain)) {
+		t.Errorf("causes open for %d routers: %q", len(said), said)
+	}
+	for _, part := range []string{"26 cases: 404 where 405 is wanted (rule 7: candidates, none with the method: 405, and one Allow)",
+		`"PUT" "/contact"`, `404 "nope"`, `405 "405 method not allowed\n", Allow: GET`, "1 case: another <script>"} {
+		if !strings.Contains(said["causes-3"], part) {
+			t.Errorf("chi's causes do not say %q: %s", part, said["causes-3"])
+		}
+	}
+}
