@@ -123,6 +123,33 @@ func TestChiParent(t *testing.T) {
 	}
 }
 
+// TestChiParentWithoutRoute has each router answer what a chi router has no route for, and stand in a chi router's middleware: in
+// both, the context is the parent's, which has not routed yet, and has to stay so.
+func TestChiParentWithoutRoute(t *testing.T) {
+	for _, r := range All {
+		router := r.New()
+		serve := func(w http.ResponseWriter, req *http.Request) {
+			c := chi.RouteContext(req.Context())
+			path, method := c.RoutePath, c.RouteMethod
+			router.ServeHTTP(w, req)
+			if c.RoutePath != path || c.RouteMethod != method || len(c.URLParams.Keys) > 0 || len(c.RoutePatterns) > 0 {
+				t.Errorf("after %s, chi's context has the path %q, the parameters %v and the patterns %v", r.Name, c.RoutePath, c.URLParams, c.RoutePatterns)
+			}
+		}
+		notFound := chi.NewRouter()
+		notFound.Get("/own", func(w http.ResponseWriter, req *http.Request) {})
+		notFound.NotFound(serve)
+		middleware := chi.NewRouter()
+		middleware.Use(func(http.Handler) http.Handler { return http.HandlerFunc(serve) })
+		middleware.Get("/*", func(w http.ResponseWriter, req *http.Request) {})
+		for _, parent := range []http.Handler{notFound, middleware} {
+			wantBody(t, r, parent, httptest.NewRequest("POST", "/api/widgets/foo/parts/7/update", nil), "apiUpdateWidgetPart foo 7\n")
+			wantBody(t, r, parent, httptest.NewRequest("PUT", "/foo", nil), "405 method not allowed\n")
+			wantBody(t, r, parent, httptest.NewRequest("GET", "/nope/x/y", nil), "404 page not found\n")
+		}
+	}
+}
+
 // TestStripPrefix mounts each router below a prefix, where Path and RequestURI differ.
 func TestStripPrefix(t *testing.T) {
 	for _, r := range All {
