@@ -15,7 +15,8 @@ import (
 
 // New returns a handler for the routes below. A route with an {id} needs With(checkID): without it, its handler would get
 // the number 0 from "0", and the largest int from a number that is too large. The name "id" stands in checkID and in allowed:
-// for a number of another name, change both. A catch-all needs its prefix let past decodedPath, which refuses empty segments.
+// for a number of another name, extend both. For a catch-all, exempt its prefix in decodedPath, which
+// refuses "/files/" and "//".
 func New() http.Handler {
 	m := chi.NewRouter()
 	m.Use(decodedPath)
@@ -64,8 +65,8 @@ func checkID(next http.Handler) http.Handler {
 	})
 }
 
-// allowed returns the methods that the path has. chi itself answers 405 with an Allow line for each method, in random order,
-// and without any if it does not know the request's method, even where the path has no route.
+// allowed returns the methods that the path has. chi's own 405 has an Allow line for each method, in random order. A method
+// that chi does not know gets a 405 without Allow, even where the path has no route.
 func allowed(m *chi.Mux, methods []string, path string) []string {
 	var allow []string
 	for _, method := range methods {

@@ -16,7 +16,7 @@ import (
 // New returns a handler for the routes below. It panics if a pattern does not compile. gorilla/mux takes the first route
 // that matches, so a static path stands before a parameter that matches it too. A route with an {id} needs checkID: without
 // it, its handler would get the number 0 from "0", and the largest int from a number that is too large. The name "id" stands in
-// checkID and in allowed: for a number of another name, change both.
+// checkID and in allowed: for a number of another name, extend both.
 func New() http.Handler {
 	m := mux.NewRouter()
 	m.SkipClean(true) // otherwise "//", "/." and the empty path are redirected, which also turns a POST into a GET
@@ -67,7 +67,7 @@ func allowed(m *mux.Router, methods []string, r *http.Request) []string {
 	for _, method := range methods {
 		request, match := *r, mux.RouteMatch{}
 		request.Method = method
-		if !m.Match(&request, &match) || match.MatchErr != nil {
+		if !m.Match(&request, &match) || match.MatchErr != nil { // Match is true of a 404 and a 405 too, with a MatchErr
 			continue
 		}
 		if id, ok := match.Vars["id"]; !ok || number(id) {

@@ -12,9 +12,9 @@ import (
 	"strings"
 )
 
-// New returns a handler for the routes in serve. It panics if a pattern in serve is wrong. To find out, it calls serve
-// once with the method CHECK and the empty path. No route takes that, so every case is tried, and match checks its pattern.
-// Put match first in a case: behind an && it might not be called, and its pattern not be checked.
+// New returns a handler for the routes in serve. It panics if a pattern in serve is wrong: it calls serve once with the
+// method CHECK and the empty path. These fit no route, so serve tries every case, and match checks every pattern. Put match
+// before any && in a case: behind one, it might not be called.
 func New() http.Handler {
 	r, _ := http.NewRequest("CHECK", "", http.NoBody)
 	serve(discard{}, r)
@@ -29,8 +29,8 @@ func serve(w http.ResponseWriter, r *http.Request) {
 	path := r.URL.Path
 	allow := make([]string, 0, 4) // room for four without an allocation
 
-	// on reports whether a route is the one for this request. It notes the method of each route that has the path: a 405
-	// lists them in Allow.
+	// on reports whether a route is the one for this request. It also keeps the method of each route that has the path,
+	// because a 405 lists them in Allow.
 	on := func(method string, hasPath bool) bool {
 		if hasPath {
 			allow = append(allow, method)
@@ -100,7 +100,7 @@ func match(path, pattern string, targets ...any) bool {
 }
 
 // check panics if a + is not a whole segment, or if the targets are not a *string or an *int for each +. match calls it for
-// the empty path, which New sends: no request to a route pays for it.
+// the empty path alone, which New sends and no route has, so a request to a route takes no longer.
 func check(pattern string, targets []any) {
 	plus := 0
 	for segment := range strings.SplitSeq(pattern, "/") {

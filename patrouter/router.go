@@ -18,7 +18,7 @@ import (
 //   - A parameter is ":slug". pat takes "{slug}" for text: such a route is never found.
 //   - pat compares text with the escaped path: in a pattern, a space is "%20" and a + is "%2B".
 //   - A route with an :id needs withID: with handler, any text would do for an :id, and its number would be 0. For another
-//     name, change withID.
+//     name, write a type like withID.
 //   - Add adds one method. pat's own Get adds HEAD too.
 func New() http.Handler {
 	m := pat.New()
@@ -67,8 +67,8 @@ func param(r *http.Request, name string) string {
 	return ""
 }
 
-// handler is a route's handler. Every route needs it: allowed sends a probe to see whether a route is there, which only handler
-// knows. An http.HandlerFunc would serve it.
+// handler is a route's handler. Every route needs it or withID: for a 405, allowed calls each route with a probe, and handler
+// then answers without running the function. An http.HandlerFunc would run, and create or delete something.
 type handler func(http.ResponseWriter, *http.Request)
 
 func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {

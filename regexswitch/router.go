@@ -13,9 +13,9 @@ import (
 	"strings"
 )
 
-// New returns a handler for the routes in serve. It panics if a pattern in serve is wrong. To find out, it calls serve
-// once with the method CHECK and the empty path. No route takes that, so every case is tried, and match checks its pattern.
-// Put match first in a case: behind an && it might not be called, and its pattern not be checked.
+// New returns a handler for the routes in serve. It panics if a case in serve has other targets than its pattern has
+// groups: it calls serve once with the method CHECK and the empty path. These fit no route, so serve tries every case, and
+// match checks the targets. Put match before any && in a case: behind one, it might not be called.
 func New() http.Handler {
 	r, _ := http.NewRequest("CHECK", "", http.NoBody)
 	serve(discard{}, r)
@@ -41,8 +41,8 @@ func serve(w http.ResponseWriter, r *http.Request) {
 	path := r.URL.Path
 	allow := make([]string, 0, 4) // room for four without an allocation
 
-	// on reports whether a route is the one for this request. It notes the method of each route that has the path: a 405
-	// lists them in Allow.
+	// on reports whether a route is the one for this request. It also keeps the method of each route that has the path,
+	// because a 405 lists them in Allow.
 	on := func(method string, hasPath bool) bool {
 		if hasPath {
 			allow = append(allow, method)
@@ -80,7 +80,7 @@ func serve(w http.ResponseWriter, r *http.Request) {
 
 // compile returns the pattern for expr. It panics if expr is not a regular expression.
 func compile(expr string) *regexp.Regexp {
-	regexp.MustCompile(expr) // by itself first: in the brackets below, "a)(b" would be one
+	regexp.MustCompile(expr) // alone first: "a)(b" is wrong, but "^(?:a)(b)$" compiles
 	return regexp.MustCompile("^(?:" + expr + ")$")
 }
 
@@ -108,8 +108,8 @@ func match(path string, pattern *regexp.Regexp, targets ...any) bool {
 	return true
 }
 
-// check panics if the targets are not a *string or an *int for each group. match calls it for the empty path, which New
-// sends: no request to a route pays for it.
+// check panics if the targets are not a *string or an *int for each group. match calls it for the empty path alone,
+// which New sends and no route has, so a request to a route takes no longer.
 func check(pattern *regexp.Regexp, targets []any) {
 	if groups := pattern.NumSubexp(); groups != len(targets) {
 		panic(fmt.Sprintf("regexswitch: pattern %q with %d targets: want a target for each of its %d groups", pattern, len(targets), groups))

@@ -91,7 +91,7 @@ type route struct {
 // newRoute panics if the pattern does not have one group for each value that the handler takes.
 func newRoute[H handler](method, pattern string, handle H) *route {
 	rt := &route{method: method}
-	rt.prefix, rt.static = regexp.MustCompile(pattern).LiteralPrefix()
+	rt.prefix, rt.static = regexp.MustCompile(pattern).LiteralPrefix() // with ^ in front, the prefix would be lost
 	rt.expr = regexp.MustCompile("^(?:" + pattern + ")$")
 	rt.kinds, rt.handle = adapt(handle)
 	if groups := rt.expr.NumSubexp(); groups != len(rt.kinds) {
@@ -104,8 +104,11 @@ func newRoute[H handler](method, pattern string, handle H) *route {
 // match reports whether the route matches the path, and returns what the groups captured, "" for one that took no part. The
 // prefix is compared first, because that takes much less time than running the regular expression.
 func (rt *route) match(path string) (groups []string, ok bool) {
-	if rt.static || !strings.HasPrefix(path, rt.prefix) {
-		return nil, rt.static && path == rt.prefix
+	if rt.static {
+		return nil, path == rt.prefix
+	}
+	if !strings.HasPrefix(path, rt.prefix) {
+		return nil, false
 	}
 	groups = rt.expr.FindStringSubmatch(path)
 	if groups == nil {

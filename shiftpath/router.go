@@ -1,6 +1,6 @@
 // Package shiftpath routes by taking the first segment off the path and handing the rest to a handler for that part of the
-// site, after Axel Wagner's "How to not use an http-router in go". Unlike there, the rest of the path is an argument, and the
-// request is never changed.
+// site, after Axel Wagner's "How to not use an http-router in go". Unlike his, these handlers take the rest of the path as an
+// argument, and never change the request.
 //
 // To add a route, find the function for the part of the path that the route shares with others, and add a case. For a new
 // level, write a function like the others, and a case that calls it.
@@ -20,8 +20,8 @@ func New() http.Handler { return http.HandlerFunc(serve) }
 func serve(w http.ResponseWriter, r *http.Request) {
 	allow := make([]string, 0, 4) // room for four without an allocation
 
-	// on reports whether a route is the one for this request. It notes the method of each route that has the path: a 405
-	// lists them in Allow.
+	// on reports whether a route is the one for this request. It also keeps the method of each route that has the path,
+	// because a 405 lists them in Allow.
 	on := func(method string, hasPath bool) bool {
 		if hasPath {
 			allow = append(allow, method)
@@ -38,8 +38,8 @@ func serve(w http.ResponseWriter, r *http.Request) {
 type onFunc func(method string, hasPath bool) bool
 
 // root serves the whole path. Like all functions below, it reports whether it had a route for the request. A case that calls
-// such a function needs no body: if the function returns true, it has answered. If it returns false, the next case is tried:
-// "/api/admin" is not below "/api/widgets", but it is the admin page of the widget "api". So the case for a static segment
+// such a function has no body: if the function returns true, it has answered; if it returns false, root tries the next case.
+// "/api/admin" fails in api, and page then takes it as the admin page of the widget "api". So the case for a static segment
 // stands before the one for a parameter, which would take it too.
 //
 // A case with a handler compares all that is left of the path: with head == "contact" in place of path == "/contact", it

@@ -1,6 +1,7 @@
 // Package split routes with a switch on the segments of the path: how many there are, and what they are.
 //
-// To add a route, add a case to serve, and make p longer if the route has more segments than any other.
+// To add a route, add a case to serve, and make p as long as the longest route: split refuses a
+// longer path, which is then a 404.
 package split
 
 import (
@@ -19,12 +20,12 @@ func New() http.Handler { return http.HandlerFunc(serve) }
 // Every case asks for n, the number of segments: p[0] == "api" && p[1] == "widgets" is true of "/api/widgets/foo" too.
 func serve(w http.ResponseWriter, r *http.Request) {
 	var p [6]string // the segments, as many as the longest route has
-	var id int      // a case with an id needs number(…, &id): without it, any text would do, and id be what it was before
+	var id int      // a case with an id needs number(…, &id): without it, any text would do, and id keep an old value
 	n := split(r.URL.Path, p[:])
 	allow := make([]string, 0, 4) // room for four without an allocation
 
-	// on reports whether a route is the one for this request. It notes the method of each route that has the path: a 405
-	// lists them in Allow.
+	// on reports whether a route is the one for this request. It also keeps the method of each route that has the path,
+	// because a 405 lists them in Allow.
 	on := func(method string, hasPath bool) bool {
 		if hasPath {
 			allow = append(allow, method)

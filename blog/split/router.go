@@ -1,6 +1,7 @@
 // Package split routes with a switch on the segments of the path: how many there are, and what they are.
 //
-// To add a route, add a case to serve, and make p longer if the route has more segments than any other.
+// To add a route, add a case to serve, and make p as long as the longest route: split refuses a
+// longer path, which is then a 404.
 package split
 
 import (
@@ -23,13 +24,13 @@ func New(h blog.Handlers) http.Handler {
 // Every case asks for n, the number of segments: p[0] == "posts" is true of "/posts/foo" too.
 func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
 	var p [4]string // the segments, as many as the longest route has that is not a catch-all
-	var id int      // a case with an id needs number(…, &id): without it, any text would do, and id be what it was before
+	var id int      // a case with an id needs number(…, &id): without it, any text would do, and id keep an old value
 	path := r.URL.Path
 	n := split(path, p[:])
 	allow := make([]string, 0, 4) // room for four without an allocation
 
-	// on reports whether a route is the one for this request. It notes the method of each route that has the path: a 405
-	// lists them in Allow.
+	// on reports whether a route is the one for this request. It also keeps the method of each route that has the path,
+	// because a 405 lists them in Allow.
 	on := func(method string, hasPath bool) bool {
 		if hasPath {
 			allow = append(allow, method)
