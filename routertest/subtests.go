@@ -18,8 +18,9 @@ import (
 //		routertest.Run(t, table, func() http.Handler { return NewRouter(echo{}) })
 //	}
 //
-// Failures are gathered by cause. The first request that fails for a cause is printed with the rule of docs/contract.md, what was
-// got and what is wanted; further ones are counted. At the end, all causes are listed in the order in which to mend them.
+// If two routes of the table cross, Run logs which of them wins. Failures are gathered by cause: the first request that fails
+// for a cause is printed with the rule of docs/contract.md, what was got and what is wanted, and further ones are counted. At the
+// end, Run lists what is wrong in the order in which to mend it.
 //
 // Two variables of the environment change what Run does:
 //
@@ -31,6 +32,7 @@ func Run(t *testing.T, table Table, newRouter func() http.Handler) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	logCrossings(t, table)
 	known := new(contract.Causes)
 	for len(tests) > 0 {
 		section, n := tests[0].section, 1
@@ -46,6 +48,18 @@ func Run(t *testing.T, table Table, newRouter func() http.Handler) {
 	}
 	if order := mendingOrder(known); order != "" {
 		t.Log(order)
+	}
+}
+
+// logCrossings says which routes cross, and which of them wins: the first few, for a table may have many.
+func logCrossings(t *testing.T, table Table) {
+	const few = 10
+	all := table.Crossings()
+	for _, c := range all[:min(few, len(all))] {
+		t.Logf("%s %s and %s both match %s: %s wins", c.Wins.Method, c.Wins.Pattern, c.Loses.Pattern, c.Path, c.Wins.Pattern)
+	}
+	if len(all) > few {
+		t.Logf("and %d more pairs of routes cross", len(all)-few)
 	}
 }
 

@@ -93,5 +93,22 @@ func (t Table) Routes() []Route {
 	return all
 }
 
+// Crossing is two routes of one method that cross: both match some path, and each matches a path that the other does not.
+type Crossing struct {
+	Wins, Loses Route  // which of the two serves the paths that both match, and which does not
+	Path        string // a path that both match
+}
+
+// Crossings returns the pairs of routes that cross, in the order of the table. Nothing is wrong with them, but net/http.ServeMux
+// panics on such a pair, and a reader may not expect who wins. Often, making a parameter a {name:int} tells the two apart.
+func (t Table) Crossings() []Crossing {
+	var all []Crossing
+	rows := t.Routes()
+	for _, c := range t.routes.Crossings() {
+		all = append(all, Crossing{rows[c.Wins], rows[c.Loses], c.Path})
+	}
+	return all
+}
+
 // String returns the table as text that ParseTable reads.
 func (t Table) String() string { return t.routes.String() }

@@ -73,7 +73,7 @@ func (r Route) fits(values []string) bool {
 func (s Segment) Fits(value string) bool {
 	switch s.Kind {
 	case Int:
-		_, ok := Positive(value)
+		_, ok := positive(value)
 		return ok
 	case Any:
 		return value != ""
@@ -83,8 +83,8 @@ func (s Segment) Fits(value string) bool {
 	return value == s.Text
 }
 
-// Positive returns the value of ASCII digits, leading zeros allowed, if it is 1 … math.MaxInt. It does not take a sign.
-func Positive(digits string) (n int, ok bool) {
+// positive returns the value of ASCII digits, leading zeros allowed, if it is 1 … math.MaxInt. It does not take a sign.
+func positive(digits string) (n int, ok bool) {
 	for _, c := range []byte(digits) {
 		if c < '0' || c > '9' {
 			return 0, false
@@ -136,7 +136,7 @@ func (r Route) values(path string) []any {
 	for i, s := range r.Segments {
 		switch s.Kind {
 		case Int:
-			n, _ := Positive(parts[i])
+			n, _ := positive(parts[i])
 			all = append(all, n)
 		case Any:
 			all = append(all, parts[i])

@@ -115,15 +115,15 @@ func TestWantHEAD(t *testing.T) {
 	}}.check(t)
 }
 
-// TestPositive has what an int parameter takes.
-func TestPositive(t *testing.T) {
+// TestPositiveNumbers has what an int parameter takes.
+func TestPositiveNumbers(t *testing.T) {
 	most := strconv.Itoa(math.MaxInt)
 	for digits, want := range map[string]int{
 		"1": 1, "007": 7, "10": 10, most: math.MaxInt, strings.Repeat("0", 99) + most: math.MaxInt,
 		"": 0, "0": 0, "00": 0, "+1": 0, "-1": 0, "1.0": 0, " 1": 0, "1 ": 0, "1_000": 0, "0x1": 0, "1e3": 0, "١": 0, "/1": 0, ":": 0, "9223372036854775808": 0, "99999999999999999999": 0,
 	} {
-		if n, ok := Positive(digits); ok != (want > 0) || ok && n != want {
-			t.Errorf("Positive(%q) is %d, %v, want %d", digits, n, ok, want)
+		if n, ok := positive(digits); ok != (want > 0) || ok && n != want {
+			t.Errorf("positive(%q) is %d, %v, want %d", digits, n, ok, want)
 		}
 	}
 }
