@@ -14,7 +14,16 @@ import (
 	"blog/split"
 )
 
-var table = routertest.MustParse(blog.Routes)
+var table = readTable()
+
+// readTable reads the table of routes, so that a mistake in it is reported with the file's name.
+func readTable() routertest.Table {
+	t, err := routertest.ParseTable("routes.txt", blog.Routes)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
 
 // routers is the blog's router in each technique.
 var routers = map[string]func(blog.Handlers) http.Handler{
