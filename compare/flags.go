@@ -2,11 +2,11 @@ package main
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"regexp"
 	"slices"
 	"strconv"
@@ -16,7 +16,6 @@ import (
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/measure"
-	"gorouting/compare/internal/stats"
 )
 
 const usage = `Usage: compare [flags]
@@ -32,18 +31,18 @@ Examples, in the repository's root:
   go run -C compare .                                # everything; the report is in compare/report
   go run -C compare . -quick                         # short rounds, for a look: less than a minute, compiling aside
   go run -C compare . -o ../docs/report              # -C changes the folder: -o is relative to compare
-  go run -C compare . -router 'chi|^match$' -request '^(hits|mixed)$' -count 20
+  go run -C compare . -router 'chi|^match$' -request '^(hits|mixed)$' -count 8
   go run -C compare . -from report                   # draw the report in compare/report again, without measuring
   go run -C compare . -docs                          # measure what README.md and docs show, and put it there
   go run -C compare . -docs -from ../docs/report     # only put the figures of docs/report there
   go run -C compare . -docs -check                   # only look whether they are there
-  benchstat -col /router -row /request compare/report/bench.txt
+  benchstat -ignore process,round,load,others -col /router -row /request compare/report/bench.txt
 
 Ctrl-C ends the measuring, writes what was found until then, and exits with status 130; a second one ends it at once. With
 -docs, nothing is written then. Wrong flags are status 2, other errors 1. (go run itself exits with 1 for all of these.)
 `
 
-// pace is how often and how long each request is measured in each router.
+// pace is how often each process measures each request in each router, and for how long.
 type pace struct {
 	rounds int
 	each   time.Duration
@@ -51,8 +50,8 @@ type pace struct {
 
 // The paces of a run for publishing, and of one for a look.
 var (
-	fullPace  = pace{rounds: 12, each: 120 * time.Millisecond}
-	quickPace = pace{rounds: stats.MinRounds, each: 10 * time.Millisecond}
+	fullPace  = pace{rounds: 4, each: 25 * time.Millisecond}
+	quickPace = pace{rounds: 2, each: 2 * time.Millisecond}
 )
 
 // errUsage is at the end of every error in the command line; exitCode tells such errors by it.
@@ -62,8 +61,9 @@ var errUsage = errors.New("compare -h lists the flags")
 type config struct {
 	contestants []contestant.Contestant
 	requests    []measure.Request
-	others      func(context.Context) ([]byte, error) // measures other benchmarks, once a round; nil if there are none
+	others      *measure.Benchmarks // to be measured beside the routers; nil if there are none
 	pace        pace
+	seed        uint64
 	quick       bool
 	dir         string
 	from        string // the folder of an earlier report; "" to measure
@@ -76,8 +76,9 @@ func parse(args []string, stdout io.Writer) (config, error) {
 	var c config
 	fs := flag.NewFlagSet("compare", flag.ContinueOnError)
 	fs.BoolVar(&c.quick, "quick", false, "measure in short rounds, for a look, not for publishing")
-	fs.Func("count", fmt.Sprintf("`number` of rounds, at least %d unless with -quick (default %d, or %d with -quick)",
-		stats.MinRounds, fullPace.rounds, quickPace.rounds), c.pace.setRounds)
+	fs.Func("count", fmt.Sprintf("`number` of rounds; each of the %d processes measures once in each (default %d, or %d with -quick)",
+		measure.ProcessCount, fullPace.rounds, quickPace.rounds), c.pace.setRounds)
+	fs.Uint64Var(&c.seed, "seed", 0, "`number` from which the layouts of the processes and the order of the routers are drawn; the report says it (default another each time)")
 	router := fs.String("router", "", "`regexp` of the names of the routers to compare; the gauges, such as floor and noop, always are")
 	request := fs.String("request", "", "`regexp` of the names of the requests to measure")
 	fs.StringVar(&c.dir, "o", "report", "`folder` for the report")
@@ -100,8 +101,12 @@ func parse(args []string, stdout io.Writer) (config, error) {
 	case c.dir == "":
 		return c, usageError(`-o "": want a folder`)
 	}
-	if err := cmp.Or(c.together(fs), c.setPace(), c.pick(*router, *request)); err != nil {
+	if err := cmp.Or(c.together(fs), c.pick(*router, *request)); err != nil {
 		return c, err
+	}
+	c.setPace()
+	if c.seed == 0 {
+		c.seed = uint64(rand.Uint32())
 	}
 	c.command = c.like(*router, *request)
 	return c, nil
@@ -122,9 +127,9 @@ func (c *config) together(fs *flag.FlagSet) error {
 		on        bool
 		without   []string
 	}{
-		{"check", "only looks at what docs/report has", c.check, []string{"from", "quick", "count"}},
+		{"check", "only looks at what docs/report has", c.check, []string{"from", "quick", "count", "seed"}},
 		{"docs", "shows every router and request, and docs/report", c.docs, []string{"router", "request", "o"}},
-		{"from", "measures nothing", c.from != "", []string{"quick", "count", "router", "request"}},
+		{"from", "measures nothing", c.from != "", []string{"quick", "count", "seed", "router", "request"}},
 	} {
 		for _, name := range rule.without {
 			if rule.on && given[name] {
@@ -146,7 +151,7 @@ func (p *pace) setRounds(s string) error {
 }
 
 // setPace fills in what -quick and -count left open.
-func (c *config) setPace() error {
+func (c *config) setPace() {
 	p := fullPace
 	if c.quick {
 		p = quickPace
@@ -155,11 +160,6 @@ func (c *config) setPace() error {
 		c.pace.rounds = p.rounds
 	}
 	c.pace.each = p.each
-	if c.pace.rounds < stats.MinRounds && (c.docs || !c.quick) {
-		return usageError("-count %d: fewer than %d rounds give no interval at %.0f %% confidence; want %[2]d or more, or -quick without -docs for a look",
-			c.pace.rounds, stats.MinRounds, 100*stats.Confidence)
-	}
-	return nil
 }
 
 // pick finds the routers and requests to compare. The gauges are always among them, because the others are measured by them.

@@ -22,13 +22,28 @@ import (
 	"syscall"
 
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/measure"
 	"gorouting/compare/internal/report"
 )
 
 func main() {
+	if os.Getenv(measure.AsWorker) != "" {
+		work()
+		return
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second signal is not caught: it ends the process at once
 	os.Exit(exitCode(run(ctx, os.Args[1:], os.Stdout, os.Stderr), os.Stderr))
+}
+
+// work does what the program that started this one asks for. It leaves signals, which come from the terminal to both, to that
+// one.
+func work() {
+	signal.Ignore(os.Interrupt, syscall.SIGTERM)
+	if err := measure.Work(os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintf(os.Stderr, "compare: a process that measures: %v\n", err)
+		os.Exit(1)
+	}
 }
 
 // errInterrupted is what run returns if ctx was done first.
@@ -90,7 +105,7 @@ func (c config) update(ctx context.Context, d documents, stdout, stderr io.Write
 		if err := benchmarks.Find(ctx); err != nil {
 			return unlessDone(ctx, fmt.Errorf("the documents show benchmarks that cannot be measured: %w", err))
 		}
-		c.others = benchmarks.Run
+		c.others = &benchmarks
 	}
 	r, lines, err := c.obtain(ctx, stderr)
 	if err != nil {

@@ -15,6 +15,7 @@ import (
 
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/measure"
 	"gorouting/compare/internal/stats"
 )
 
@@ -22,8 +23,9 @@ import (
 const asProgram = "COMPARE_TEST_AS_PROGRAM"
 
 func TestMain(m *testing.M) {
-	if os.Getenv(asProgram) != "" {
+	if os.Getenv(asProgram) != "" || os.Getenv(measure.AsWorker) != "" {
 		main()
+		os.Exit(0)
 	}
 	fullPace.each, quickPace.each = time.Microsecond, time.Microsecond
 	os.Exit(m.Run())
@@ -50,22 +52,25 @@ func read(t *testing.T, dir string) *found.Report {
 func TestRun(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "new", "folder")
 	var stdout, stderr strings.Builder
-	args := []string{"-router", "^(match|chi)$", "-request", "^(home|405)$", "-count", "6", "-o", dir}
+	args := []string{"-router", "^(match|chi)$", "-request", "^(home|405)$", "-count", "2", "-seed", "7", "-o", dir}
 	if err := run(t.Context(), args, &stdout, &stderr); err != nil {
 		t.Fatal(err)
 	}
 	r := read(t, dir)
-	if got := r.Run; got.Interrupted || got.Quick || got.Rounds != 6 || got.Wanted != 6 || got.Date.IsZero() || got.CPU == "" {
+	if got := r.Run; got.Interrupted || got.Quick || got.Rounds != 2 || got.Wanted != 2 || got.Date.IsZero() || got.CPU == "" {
 		t.Errorf("the run was %+v", got)
 	}
-	if got, want := r.Run.Command, "go run -C compare . -count 6 -router '^(match|chi)$' -request '^(home|405)$'"; got != want {
+	if got := r.Run; got.Seed != 7 || got.Processes != measure.ProcessCount || len(got.Layouts) != got.Processes || got.Load.Highest == 0 {
+		t.Errorf("seed %d, %d processes, layouts %v, load %+v", got.Seed, got.Processes, got.Layouts, got.Load)
+	}
+	if got, want := r.Run.Command, "go run -C compare . -count 2 -router '^(match|chi)$' -request '^(home|405)$'"; got != want {
 		t.Errorf("command %q, want %q", got, want)
 	}
 	var names, costs []string
 	for _, x := range r.Routers {
 		names = append(names, x.Name)
 		asked, made := x.Name != contestant.Noop && x.Name != contestant.Handler, x.Name != contestant.Handler
-		if asked != (x.Kit.Cases > 0) || made != (x.Table.Register.N == 6) {
+		if asked != (x.Kit.Cases > 0) || made != (x.Table.Register.N == measure.ProcessCount) {
 			t.Errorf("%s: %+v, %+v: want it asked and made", x.Name, x.Kit, x.Table)
 		}
 		if hasLibrary := x.Group != found.GroupGauge; hasLibrary != (x.Table.Lines > 0 && x.Table.Binary > 0) {
@@ -89,22 +94,24 @@ func TestRun(t *testing.T) {
 			t.Errorf("printed %q, want it to say %q", stdout.String(), want)
 		}
 	}
-	if lines := strings.Count(stderr.String(), "\n"); lines > 12 || !strings.Contains(stderr.String(), "measuring, round 6 of 6, about ") {
+	if lines := strings.Count(stderr.String(), "\n"); lines > 12 || !strings.Contains(stderr.String(), "measuring, round 2 of 2, about ") {
 		t.Errorf("the log has %d lines:\n%s", lines, stderr.String())
 	}
 }
 
-func TestQuickRunHasSixRounds(t *testing.T) {
+// A quick run has intervals like any other. Without the go command, all processes are copies of the program as it is.
+func TestQuickRun(t *testing.T) {
 	withoutGo(t)
 	dir := t.TempDir()
 	var stderr strings.Builder
 	if err := run(t.Context(), []string{"-quick", "-router", "^split$", "-request", "^home$", "-o", dir}, new(strings.Builder), &stderr); err != nil {
 		t.Fatal(err)
 	}
-	if r := read(t, dir); !r.Run.Quick || r.Run.Rounds != stats.MinRounds || r.Costs[0].Time.Confidence < stats.Confidence {
+	if r := read(t, dir); !r.Run.Quick || r.Run.Rounds != 2 || r.Run.Layouts != nil || r.Costs[0].Time.Confidence < stats.Confidence {
 		t.Errorf("%+v, time %+v", r.Run, r.Costs[0].Time)
 	}
-	for _, line := range []string{"the report will lack modules and lines of code: there is no go command\n", "the report will lack the sizes of programs: there is no go command\n"} {
+	for _, line := range []string{"the report will lack modules and lines of code: there is no go command\n", "the report will lack the sizes of programs: there is no go command\n",
+		"all processes will have one layout, so that no figure tells the layout's part: there is no go command\n"} {
 		if !strings.Contains(stderr.String(), "compare: "+line) {
 			t.Errorf("the log %q does not say %q", stderr.String(), line)
 		}

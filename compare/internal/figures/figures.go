@@ -26,7 +26,7 @@ type Figures struct {
 }
 
 // New reads the raw lines of a report. It returns an error that calls them name if they cannot be compared: unless every
-// benchmark is there once for each round, and there are rounds enough for an interval.
+// benchmark is there once for each round, and there are processes enough for an interval.
 func New(r *found.Report, raw []byte, name string) (*Figures, error) {
 	bench, err := stats.Read(bytes.NewReader(raw), name)
 	switch {
@@ -41,8 +41,8 @@ func New(r *found.Report, raw []byte, name string) (*Figures, error) {
 			return nil, fmt.Errorf("%s has %s%v %d times, and other benchmarks %d times", name, s.Family, s.Keys, len(s.Time), rounds)
 		}
 	}
-	if rounds < stats.MinRounds {
-		return nil, fmt.Errorf("%s has %d rounds; it takes %d to give an interval", name, rounds, stats.MinRounds)
+	if n := bench.Series[0].Interval().N; n < stats.MinSamples {
+		return nil, fmt.Errorf("%s has measurements of %d processes; it takes %d to give an interval", name, n, stats.MinSamples)
 	}
 	return &Figures{bench, r}, nil
 }

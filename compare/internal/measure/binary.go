@@ -4,8 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"gorouting/compare/internal/contestant"
@@ -49,14 +51,8 @@ const baseline = "baseline"
 // Binaries builds a program with each contestant except the gauges. It returns how many bytes each program is larger than one
 // that routes nothing, by name, and the size of that one. A program with a library has one route; one with a router of ours
 // has all of its routes. Binaries needs the go command, run in this module, and writes nothing there.
-func Binaries(ctx context.Context, all []contestant.Contestant) (map[string]int64, found.Binary, error) {
-	programs := map[string]string{baseline: fmt.Sprintf(probeProgram, "", nothing)}
-	for _, c := range all {
-		if program := probe(c); program != "" {
-			programs[c.Name] = program
-		}
-	}
-	sizes, err := buildAll(ctx, programs)
+func Binaries(ctx context.Context, all []contestant.Contestant, told Building) (map[string]int64, found.Binary, error) {
+	sizes, err := buildAll(ctx, probes(all), told)
 	if err != nil {
 		return nil, found.Binary{}, err
 	}
@@ -68,9 +64,23 @@ func Binaries(ctx context.Context, all []contestant.Contestant) (map[string]int6
 	return sizes, base, nil
 }
 
-// buildAll builds programs and returns their sizes. The go command sees each as a package of this module, so that it may
+// Programs returns how many programs Binaries builds.
+func Programs(all []contestant.Contestant) int { return len(probes(all)) }
+
+// probes returns the programs to build, by name.
+func probes(all []contestant.Contestant) map[string]string {
+	programs := map[string]string{baseline: fmt.Sprintf(probeProgram, "", nothing)}
+	for _, c := range all {
+		if program := probe(c); program != "" {
+			programs[c.Name] = program
+		}
+	}
+	return programs
+}
+
+// buildAll builds programs, one after the other, and returns their sizes. The go command sees each as a package of this module, so that it may
 // import what the module requires; but an overlay has the files, and they are elsewhere.
-func buildAll(ctx context.Context, programs map[string]string) (map[string]int64, error) {
+func buildAll(ctx context.Context, programs map[string]string, told Building) (map[string]int64, error) {
 	dir, err := folderOf(ctx, self)
 	if err != nil {
 		return nil, err
@@ -85,12 +95,15 @@ func buildAll(ctx context.Context, programs map[string]string) (map[string]int64
 		return nil, err
 	}
 	out := filepath.Join(temp, "bin") + string(filepath.Separator)
-	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-overlay", overlay, "-o", out}
-	for name := range programs {
-		args = append(args, "./"+folder+"/"+name)
-	}
-	if _, err := goCommand(ctx, dir, args...); err != nil {
+	if err := os.Mkdir(out, 0o700); err != nil {
 		return nil, err
+	}
+	for _, name := range slices.Sorted(maps.Keys(programs)) {
+		if _, err := goVerbose(ctx, dir, told.Compiling, "build", "-v", "-trimpath", "-buildvcs=false", "-ldflags=-s -w",
+			"-overlay", overlay, "-o", out, "./"+folder+"/"+name); err != nil {
+			return nil, err
+		}
+		told.Built()
 	}
 	return sizes(out)
 }

@@ -16,6 +16,7 @@ func sample() *found.Report {
 		Run: found.Run{
 			Date: time.Date(2026, 11, 20, 15, 4, 0, 0, time.UTC), Go: "go1.26.8", OS: "linux", Arch: "amd64",
 			CPU: "Example(R) CPU @ 2.00GHz", Cores: 2, Command: "go run -C compare .", Rounds: 10, Wanted: 10,
+			Seed: 42, Processes: 6, Layouts: []uint32{11, 12, 13, 14, 15, 16}, Load: found.Load{Before: 0.5, Highest: 1.25, After: 1.1, Others: 0.02},
 			Modules: []found.Module{{Path: "github.com/go-chi/chi/v5", Version: "v5.5.0"}, {Path: "github.com/julienschmidt/httprouter", Version: "v1.3.0"}},
 		},
 		Requests: []string{"home", "widget", "404", "405", "hits", "mixed"},
@@ -39,8 +40,22 @@ func sample() *found.Report {
 	}
 	r.Routers[6].Table = found.Table{} // handler does not route
 	r.Rows = sampleRows()
-	r.Costs = sampleCosts(r)
+	r.Costs, r.Rankings = sampleCosts(r), []found.Ranking{sampleRanking(hits, "split", "httprouter", "servemux", "chi", "chirouter"), sampleRanking(mixed, "split", "chirouter")}
 	return r
+}
+
+// sampleRanking returns a ranking in which all routers are separated but split and httprouter.
+func sampleRanking(request string, routers ...string) found.Ranking {
+	ranking := found.Ranking{Request: request, Pairs: len(routers) * (len(routers) - 1) / 2}
+	for i, x := range routers {
+		for _, y := range routers[i+1:] {
+			if x != "split" || y != "httprouter" {
+				ranking.Apart = append(ranking.Apart, [2]string{x, y})
+			}
+		}
+	}
+	ranking.Told = len(ranking.Apart)
+	return ranking
 }
 
 func sampleKit(x *found.Router) found.Kit {
@@ -85,7 +100,7 @@ func sampleRows() []found.Row {
 	return rows
 }
 
-// sampleCosts returns times that grow from router to router; the first two are tied, and plain libraries skip some.
+// sampleCosts returns times that grow from router to router; the first two are not separated, and plain libraries skip some.
 func sampleCosts(r *found.Report) []found.Cost {
 	median := map[string]float64{"split": 248, "chirouter": 1043, "servemux": 402, "chi": 640.4, "httprouter": 260, "floor": 165, "handler": 110, "noop": 20.2}
 	place := map[string][2]int{"split": {1, 2}, "httprouter": {1, 2}, "servemux": {3, 3}, "chi": {4, 4}, "chirouter": {5, 5}}
@@ -102,9 +117,9 @@ func sampleCosts(r *found.Report) []found.Cost {
 				continue
 			}
 			m := median[x.Name] * (0.3 + float64(i)/4)
-			c.Time = found.Interval{Median: m, Low: 0.9 * m, High: 1.2*m + 5, N: 10, Confidence: .95}
+			c.Time = found.Interval{Median: m, Low: 0.9 * m, High: 1.2*m + 5, N: 6, Confidence: .96875}
 			k := median[x.Name] / median["floor"]
-			c.ToFloor = found.Ratio{Median: k, Low: min(k, 0.9*k+0.1), High: max(k, 1.2*k-0.2), N: 10}
+			c.ToFloor = found.Ratio{Median: k, Low: min(k, 0.9*k+0.1), High: max(k, 1.2*k-0.2), N: 6, Confidence: .96875}
 			switch x.Name {
 			case "chi", "chirouter":
 				c.Bytes, c.Allocs = 602, 4
