@@ -60,8 +60,8 @@ func (c config) newReport() *found.Report {
 	}}
 	for _, x := range c.contestants {
 		r.Routers = append(r.Routers, found.Router{
-			Name: x.Name, Group: x.Group, Title: x.Title, Module: x.Module, Version: x.Version(),
-			Refused: x.Refused, Missing: x.Missing,
+			Name: x.Name, Group: x.Group, Library: x.Library, Options: x.Options, Title: x.Title, Module: x.Module,
+			Version: x.Version(), Refusals: x.Refusals, Largest: x.Largest,
 		})
 	}
 	for _, q := range c.requests {

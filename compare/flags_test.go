@@ -82,7 +82,7 @@ func TestHelp(t *testing.T) {
 // The gauges are there even if they were not asked for.
 func TestGaugesAreAlwaysMeasured(t *testing.T) {
 	gauges := " noop handler floor"
-	for expression, want := range map[string]string{"^match$": "match" + gauges, "^noop$": gauges[1:], "gin": "gin gin-405" + gauges} {
+	for expression, want := range map[string]string{"^match$": "match" + gauges, "^noop$": gauges[1:], "^gin": "gin gin-options" + gauges} {
 		c, err := parse([]string{"-router", expression}, nil)
 		if err != nil {
 			t.Fatal(err)

@@ -12,7 +12,7 @@ import (
 // Kit puts the written cases of the conformance kit to a contestant, counts those that it keeps, and says why it does not keep
 // the others. Gauges other than floor are not asked: they do not route.
 func Kit(c contestant.Contestant) (found.Kit, error) {
-	if !routes(c) {
+	if !isAsked(c) {
 		return found.Kit{}, nil
 	}
 	r, err := routertest.Check(routertest.Widgets(), c.New, "written")

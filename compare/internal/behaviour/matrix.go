@@ -31,8 +31,8 @@ type question struct {
 // keeper is the name of the gauge that keeps the contract.
 const keeper = "floor"
 
-// routes reports whether there is use in asking a contestant: of the gauges, only the one that keeps the contract routes.
-func routes(c contestant.Contestant) bool { return c.Group != found.GroupGauge || c.Name == keeper }
+// isAsked reports whether there is use in asking a contestant: of the gauges, only the one that keeps the contract routes.
+func isAsked(c contestant.Contestant) bool { return c.Group != found.GroupGauge || c.Name == keeper }
 
 // Matrix asks every contestant every question, except for gauges that do not route. It takes less than a second, and for a
 // router that does not come back up to a minute more for each request.
@@ -43,7 +43,7 @@ func Matrix(contestants []contestant.Contestant) []found.Row {
 		row := found.Row{Name: q.name, About: q.about, Source: q.source, Must: q.must}
 		wants := q.answers(floor)
 		for _, c := range contestants {
-			if routes(c) {
+			if isAsked(c) {
 				row.Cells = append(row.Cells, q.cell(c, wants))
 			}
 		}
@@ -115,7 +115,7 @@ func (q question) departs(got, want observed) bool {
 // isWithout reports whether a contestant answers 404 because it was made without the route that the contract answers with.
 func isWithout(c contestant.Contestant, want, got observed) bool {
 	name, _, _ := strings.Cut(strings.TrimSpace(want.Body), " ")
-	return got.Status == 404 && slices.ContainsFunc(c.Missing, func(r found.Route) bool { return r.Name == name })
+	return got.Status == 404 && c.Without(name)
 }
 
 // text puts together what a cell says of each request: once, if it is the same for all of them.

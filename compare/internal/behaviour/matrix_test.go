@@ -181,9 +181,9 @@ func TestPlain(t *testing.T) {
 // TestMusts makes sure that what breaks a MUST of HTTP is marked, and nothing else.
 func TestMusts(t *testing.T) {
 	breaking := map[string]string{
-		"wrong method":                 "gorilla bunrouter",
-		"wrong method, two right ones": "gorilla bunrouter",
-		"unknown method":               "chi gorilla bunrouter",
+		"wrong method":                 "gorilla gorilla-options bunrouter bunrouter-options",
+		"wrong method, two right ones": "gorilla gorilla-options bunrouter bunrouter-options",
+		"unknown method":               "chi chi-options gorilla gorilla-options bunrouter bunrouter-options",
 		"what follows a HEAD":          "",
 		"absolute form":                "httptreemux",
 	}

@@ -4,7 +4,21 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+
+	"gorouting/internal/routes"
 )
+
+// seen is the routes of the routers whose handlers tell what they see.
+var seen = mustParse("GET /{slug}/admin")
+
+// mustParse reads a table that this package has written.
+func mustParse(text string) *routes.Table {
+	t, err := routes.Parse("behaviour", text)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
 
 // requestQuestions returns the questions about the query and about what happens to the *http.Request.
 func requestQuestions() []question {

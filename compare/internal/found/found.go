@@ -53,25 +53,40 @@ type Module struct{ Path, Version string }
 // The groups of routers.
 const (
 	GroupOurs  = "ours"  // the eight of the root
-	GroupPlain = "plain" // a library as its documentation would use it, with nothing mended
+	GroupPlain = "plain" // a library, with nothing mended
 	GroupGauge = "gauge" // not to be chosen, but to measure the others by: floor, noop
 )
 
 // Router is one that was compared, and what was found out about it alone.
 type Router struct {
-	Name    string // "chirouter", "chi"
-	Group   string
-	Title   string  // a line on what it is: "go-chi/chi v5", "gin with HandleMethodNotAllowed"
-	Module  string  // the module path of the library; "" for the standard library and for routers without one
-	Version string  // of that module, from the build; of Go for the standard library; "" for routers of this module
-	Refused string  // the text of its panic, if it did not take the eleven routes
-	Missing []Route // the routes that it refused, and was measured without
-	Kit     Kit
-	Table   Table
+	Name     string // "chirouter", "chi"
+	Group    string
+	Library  string    // of the plain ones, whose set-up it is: "gin" and "gin-options" are one library; "" for the others
+	Options  []Option  // those of its documentation that are set; none for the set-up with which the documentation begins
+	Title    string    // a line on what it is: "go-chi/chi"
+	Module   string    // the module path of the library; "" for the standard library and for routers without one
+	Version  string    // of that module, from the build; of Go for the standard library; "" for routers of this module
+	Refusals []Refusal // of the routes that it does not take, and was measured without
+	Largest  bool      // no larger set of routes is possible than the one without these
+	Kit      Kit
+	Table    Table
 }
 
-// Route is one of the eleven: its method, pattern and name.
-type Route struct{ Method, Pattern, Name string }
+// Option is an option of a library, and the section of its documentation that has it.
+type Option struct{ What, Source string }
+
+// Route is a row of the table: its method, pattern and name, and the line on which it stands.
+type Route struct {
+	Method, Pattern, Name string
+	Line                  int
+}
+
+// Refusal is what a library says of a route that it does not take.
+type Refusal struct {
+	Route Route
+	With  *Route // the route of the table beside which it is refused, without any other; nil if there is none
+	Text  string // what the library panicked with, or returned
+}
 
 // Kit is how many of the conformance kit's written cases a router keeps, and why it does not keep the others.
 type Kit struct {

@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -56,12 +57,13 @@ func Binaries(ctx context.Context, all []contestant.Contestant, told Building) (
 	if err != nil {
 		return nil, found.Binary{}, err
 	}
-	base := found.Binary{Size: sizes[baseline]}
-	delete(sizes, baseline)
-	for name := range sizes {
-		sizes[name] -= base.Size
+	more := map[string]int64{}
+	for _, c := range all {
+		if size, ok := sizes[programOf(c)]; ok {
+			more[c.Name] = size - sizes[baseline]
+		}
 	}
-	return sizes, base, nil
+	return more, found.Binary{Size: sizes[baseline]}, nil
 }
 
 // Programs returns how many programs Binaries builds.
@@ -72,14 +74,17 @@ func probes(all []contestant.Contestant) map[string]string {
 	programs := map[string]string{baseline: fmt.Sprintf(probeProgram, "", nothing)}
 	for _, c := range all {
 		if program := probe(c); program != "" {
-			programs[c.Name] = program
+			programs[programOf(c)] = program
 		}
 	}
 	return programs
 }
 
-// buildAll builds programs, one after the other, and returns their sizes. The go command sees each as a package of this module, so that it may
-// import what the module requires; but an overlay has the files, and they are elsewhere.
+// programOf returns the name of the contestant's program: the set-ups of a library have one.
+func programOf(c contestant.Contestant) string { return cmp.Or(c.Library, c.Name) }
+
+// buildAll builds programs, one after the other, and returns their sizes. The go command sees each as a package of this module,
+// so that it may import what the module requires; but an overlay has the files, and they are elsewhere.
 func buildAll(ctx context.Context, programs map[string]string, told Building) (map[string]int64, error) {
 	dir, err := folderOf(ctx, self)
 	if err != nil {

@@ -39,8 +39,8 @@ func (r view) right() string {
 		} else if x.Group == found.GroupPlain && x.Kit.Kept > closest.Kit.Kept {
 			closest = x
 		}
-		if x.Refused != "" {
-			refuse = append(refuse, x.Name)
+		if len(x.Refusals) > 0 && !slices.Contains(refuse, x.Library) {
+			refuse = append(refuse, x.Library)
 		}
 	}
 	if cases == 0 {

@@ -47,7 +47,7 @@ func (r view) questions() template.FuncMap {
 	return template.FuncMap{
 		"answers": r.answers, "warnings": r.warnings, "columns": r.matrixRouters, "groups": r.matrixGroups,
 		"runTable": r.runTable, "costTable": r.costTable, "routeTable": r.routeTable, "loadTable": r.loadTable, "moduleTable": r.moduleTable,
-		"share": share, "whole": found.Kit.Whole, "missing": missing, "agreed": agreed,
+		"share": share, "whole": found.Kit.Whole, "refused": refused, "agreed": agreed,
 		"sources": sources, "page": page,
 		"day":         day,
 		"contestants": func() int { return len(r.InGroup(found.GroupOurs, found.GroupPlain)) },

@@ -63,8 +63,8 @@ func (r view) routerTable() table {
 // writeUnkept lists what routers refused, and has a table for each router that does not keep all cases of the kit.
 func (r view) writeUnkept(b *bytes.Buffer) {
 	for _, x := range r.Routers {
-		if x.Refused != "" {
-			fmt.Fprintf(b, "- **%s** refuses the eleven routes: %s%s\n", markdown.Plain(x.Name), markdown.Code(x.Refused), after("; measured without ", markdown.Plain(missing(x))))
+		for _, f := range x.Refusals {
+			fmt.Fprintf(b, "- **%s** refuses %s, and was measured without: %s\n", markdown.Plain(x.Name), markdown.Plain(refused(f)), markdown.Code(f.Text))
 		}
 	}
 	b.WriteString("\n")

@@ -27,8 +27,10 @@ func sample() *found.Report {
 			{Name: "servemux", Group: found.GroupPlain, Title: "net/http ServeMux", Version: "go1.26.8"},
 			{Name: "chi", Group: found.GroupPlain, Title: "go-chi/chi v5", Module: "github.com/go-chi/chi/v5", Version: "v5.5.0"},
 			{Name: "httprouter", Group: found.GroupPlain, Title: "julienschmidt/httprouter", Module: "github.com/julienschmidt/httprouter", Version: "v1.3.0",
-				Refused: "wildcard route ':slug' conflicts with existing children in path '/:slug' " + hostile,
-				Missing: []found.Route{{Method: "GET", Pattern: "/{slug}", Name: "widget"}, {Method: "GET", Pattern: "/{slug}/admin", Name: "widgetAdmin"}, {Method: "POST", Pattern: "/{slug}/image", Name: "widgetImage"}}},
+				Library: "httprouter", Refusals: []found.Refusal{
+					{Route: found.Route{Method: "GET", Pattern: "/{slug}", Name: "widget"}, With: &found.Route{Method: "GET", Pattern: "/contact", Name: "contact"},
+						Text: "wildcard route ':slug' conflicts with existing children in path '/:slug' " + hostile},
+					{Route: found.Route{Method: "POST", Pattern: "/{slug}/image", Name: "widgetImage"}, Text: "no more routes"}}},
 			{Name: "floor", Group: found.GroupGauge, Title: "the routes written out by hand"},
 			{Name: "handler", Group: found.GroupGauge, Title: "the right handler"},
 			{Name: "noop", Group: found.GroupGauge, Title: "answers nothing"},

@@ -168,11 +168,11 @@ func (r view) processes() string {
 	return fmt.Sprintf("%d, each linked in another order: -randlayout %s", r.Run.Processes, list(layouts))
 }
 
-// missing returns what a router was measured without, in words.
-func missing(x found.Router) string {
-	var all []string
-	for _, route := range x.Missing {
-		all = append(all, route.Method+" "+route.Pattern)
+// refused says which route was refused, and beside which other.
+func refused(f found.Refusal) string {
+	s := f.Route.Method + " " + f.Route.Pattern
+	if f.With != nil {
+		s += " beside " + f.With.Method + " " + f.With.Pattern
 	}
-	return list(all)
+	return s
 }
