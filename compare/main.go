@@ -93,8 +93,8 @@ func (c config) runDocuments(ctx context.Context, stdout, stderr io.Writer) erro
 	return c.update(ctx, d, stdout, stderr)
 }
 
-// update writes a report into the folder of the published one, and its figures into the documents. It writes nothing until
-// everything is rendered.
+// update measures, or reads the report that -from names, and writes a report into the folder of the published one and its
+// figures into the documents.
 func (c config) update(ctx context.Context, d documents, stdout, stderr io.Writer) error {
 	c.dir = d.report()
 	if c.from == "" {
@@ -114,14 +114,7 @@ func (c config) update(ctx context.Context, d documents, stdout, stderr io.Write
 	if r.Run.Interrupted {
 		return unlessDone(ctx, errors.New("the report was interrupted, and is not for the documents"))
 	}
-	files, err := d.render(r, lines)
-	if err != nil {
-		return err
-	}
-	if err := report.Write(c.dir, r, lines); err != nil {
-		return err
-	}
-	changed, err := d.write(files)
+	changed, err := d.write(r, lines)
 	if err != nil {
 		return err
 	}
