@@ -33,6 +33,7 @@ Examples, in the repository's root:
   go run -C compare . -o ../docs/report              # -C changes the folder: -o is relative to compare
   go run -C compare . -router 'chi|^match$' -request '^(hits|mixed)$' -count 8
   go run -C compare . -from report                   # draw the report in compare/report again, without measuring
+  go run -C compare . -from report -against second   # do two runs say the same? status 1 if they contradict each other
   go run -C compare . -docs                          # measure what README.md and docs show, and put it there
   go run -C compare . -docs -from ../docs/report     # only put the figures of docs/report there
   go run -C compare . -docs -check                   # only look whether they are there
@@ -67,6 +68,7 @@ type config struct {
 	quick       bool
 	dir         string
 	from        string // the folder of an earlier report; "" to measure
+	against     string // the folder of another one, to set beside it; "" for none
 	docs, check bool
 	command     string // what to type for another report like this one
 }
@@ -83,6 +85,7 @@ func parse(args []string, stdout io.Writer) (config, error) {
 	request := fs.String("request", "", "`regexp` of the names of the requests to measure")
 	fs.StringVar(&c.dir, "o", "report", "`folder` for the report")
 	fs.StringVar(&c.from, "from", "", "`folder` of an earlier report: draw it again from its raw lines, and measure nothing")
+	fs.StringVar(&c.against, "against", "", "with -from: `folder` of a report of another run: print how far the two agree on who is faster, and write nothing")
 	fs.BoolVar(&c.docs, "docs", false, "measure all that README.md and docs show; write it there, and the report into docs/report")
 	fs.BoolVar(&c.check, "check", false, "with -docs: change nothing, and fail if a document does not show the figures of docs/report")
 
@@ -119,6 +122,9 @@ func (c *config) together(fs *flag.FlagSet) error {
 	if given["from"] && c.from == "" {
 		return usageError(`-from "": want the folder of a report`)
 	}
+	if given["against"] && (c.against == "" || c.from == "") {
+		return usageError("-against %q: want the folder of a report, and -from with that of the other one", c.against)
+	}
 	if c.check && !c.docs {
 		return usageError("-check: want -docs with it")
 	}
@@ -128,6 +134,7 @@ func (c *config) together(fs *flag.FlagSet) error {
 		without   []string
 	}{
 		{"check", "only looks at what docs/report has", c.check, []string{"from", "quick", "count", "seed"}},
+		{"against", "only prints", c.against != "", []string{"docs", "o"}},
 		{"docs", "shows every router and request, and docs/report", c.docs, []string{"router", "request", "o"}},
 		{"from", "measures nothing", c.from != "", []string{"quick", "count", "seed", "router", "request"}},
 	} {

@@ -37,6 +37,9 @@ func TestBadInputIsOneLineAndANonZeroExit(t *testing.T) {
 		{"-docs -check -from report", 2, []string{"-check only looks at what docs/report has: want no -from with it"}},
 		{"-from report -quick", 2, []string{"-from measures nothing: want no -quick with it"}},
 		{"-from ", 2, []string{`-from "": want the folder of a report`}},
+		{"-against report", 2, []string{`-against "report": want the folder of a report, and -from with that of the other one`}},
+		{"-from report -against report -o elsewhere", 2, []string{"-against only prints: want no -o with it"}},
+		{"-from none -against none", 1, []string{"none", "no such file"}},
 		{"-from none", 1, []string{"none", "no such file"}},
 		{"report", 2, []string{`unexpected argument "report": there are only flags`}},
 		{"-quick two\nlines", 2, []string{`"two\nlines"`}},
@@ -71,7 +74,7 @@ func TestHelp(t *testing.T) {
 			t.Errorf("%s exits with %d and prints %q to stderr", flag, code, stderr.String())
 		}
 		for _, part := range []string{"Usage: compare", "  -quick\n", "  -count number\n", "  -router regexp\n", "  -request regexp\n",
-			"  -o folder\n", "  -from folder\n", "  -docs\n", "  -check\n", "(default 4, or 2 with -quick)", "  -seed number\n", "Examples", "go run -C compare . -quick", "130", "benchstat"} {
+			"  -o folder\n", "  -from folder\n", "  -against folder\n", "  -docs\n", "  -check\n", "(default 4, or 2 with -quick)", "  -seed number\n", "Examples", "go run -C compare . -quick", "130", "benchstat"} {
 			if !strings.Contains(stdout.String(), part) {
 				t.Errorf("%s does not mention %q:\n%s", flag, part, stdout.String())
 			}

@@ -23,6 +23,7 @@ import (
 
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/measure"
+	"gorouting/compare/internal/repeat"
 	"gorouting/compare/internal/report"
 )
 
@@ -58,6 +59,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	} else if err != nil {
 		return err
 	}
+	if c.against != "" {
+		return c.compareRuns(stdout)
+	}
 	if c.docs {
 		return c.runDocuments(ctx, stdout, stderr)
 	}
@@ -76,6 +80,27 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if interrupted {
 		return fmt.Errorf("%w after %d of %d rounds: what was found until then is in %s",
 			errInterrupted, r.Run.Rounds, r.Run.Wanted, filepath.Join(c.dir, "report.html"))
+	}
+	return nil
+}
+
+// compareRuns prints how far two reports agree. It returns an error if they contradict each other.
+func (c config) compareRuns(stdout io.Writer) error {
+	first, _, err := readReport(c.from)
+	if err != nil {
+		return err
+	}
+	second, _, err := readReport(c.against)
+	if err != nil {
+		return err
+	}
+	comparison := repeat.Compare(first, second)
+	if len(comparison.Requests) == 0 {
+		return fmt.Errorf("the reports in %s and %s have no request in common", c.from, c.against)
+	}
+	fmt.Fprint(stdout, comparison.Markdown())
+	if comparison.Opposed() {
+		return fmt.Errorf("the reports in %s and %s contradict each other on who is faster", c.from, c.against)
 	}
 	return nil
 }

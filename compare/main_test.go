@@ -205,6 +205,37 @@ func TestFromAnEarlierReport(t *testing.T) {
 	}
 }
 
+// Two reports are set side by side: one agrees with itself, and contradicts one in which two routers have changed their times.
+func TestTwoRuns(t *testing.T) {
+	withoutGo(t)
+	first, second := t.TempDir(), t.TempDir()
+	args := []string{"-quick", "-router", "^(split|match)$", "-request", "^home$", "-o", first}
+	if err := run(t.Context(), args, new(strings.Builder), new(strings.Builder)); err != nil {
+		t.Fatal(err)
+	}
+	time := regexp.MustCompile(`(router=(split|match)/.*?)[0-9.]+ ns/op`)
+	for _, f := range []struct{ dir, faster string }{{first, "split"}, {second, "match"}} {
+		lines := time.ReplaceAllStringFunc(text(t, first, "bench.txt"), func(line string) string {
+			ns := "200"
+			if strings.HasPrefix(line, "router="+f.faster) {
+				ns = "100"
+			}
+			return time.ReplaceAllString(line, "${1}"+ns+" ns/op")
+		})
+		write(t, f.dir, "bench.txt", lines)
+		write(t, f.dir, "report.json", text(t, first, "report.json"))
+	}
+	var stdout strings.Builder
+	if err := run(t.Context(), []string{"-from", first, "-against", first}, &stdout, &stdout); err != nil || !strings.Contains(stdout.String(), "1 of 1 requests have the same blocks in both runs. Of 1 pairs of routers, both runs separate 1 alike") {
+		t.Errorf("a report and itself: error %v\n%s", err, stdout.String())
+	}
+	stdout.Reset()
+	err := run(t.Context(), []string{"-from", first, "-against", second}, &stdout, &stdout)
+	if err == nil || !strings.Contains(err.Error(), "contradict each other") || !strings.Contains(stdout.String(), "the first run has split before match") {
+		t.Errorf("two that contradict each other: error %v\n%s", err, stdout.String())
+	}
+}
+
 // text returns a file.
 func text(t *testing.T, dir, name string) string {
 	t.Helper()
