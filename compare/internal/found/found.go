@@ -12,6 +12,7 @@ type Report struct {
 	Requests []string  // the names of the benchmark requests, in their order: "home" … "hits", "mixed"
 	Costs    []Cost    // one for each router and request, by router and then by request
 	Rankings []Ranking // one for each request, in their order
+	Growth   []Growth  // by router and then by the number of routes; none if it was not measured
 	Baseline Binary    // a program that routes nothing
 }
 

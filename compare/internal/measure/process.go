@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"gorouting/compare/internal/stats"
 )
@@ -128,7 +129,7 @@ func (p *process) do(ctx context.Context, t task) (outcome, error) {
 		err = errors.New(done.Error)
 	}
 	if err != nil {
-		return done, fmt.Errorf("%s of %s, request %q: %w", t.Kind, t.Router, t.Request, err)
+		return done, fmt.Errorf("%s of %s: %w", t.Kind, strings.TrimSpace(t.Router+" "+t.Request), err)
 	}
 	return done, nil
 }

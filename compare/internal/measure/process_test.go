@@ -114,7 +114,7 @@ func TestTasksThatCannotBeDone(t *testing.T) {
 		task task
 		says string
 	}{
-		{task{Kind: timeRequest, Router: "nobody", Request: "home"}, `request of nobody, request "home": no router is called "nobody"`},
+		{task{Kind: timeRequest, Router: "nobody", Request: "home"}, `request of nobody home: no router is called "nobody"`},
 		{task{Kind: timeRequest, Router: "whole", Request: "away"}, `no request is called "away"`},
 		{task{Kind: "odd", Router: "whole"}, `no task is called "odd"`},
 	} {

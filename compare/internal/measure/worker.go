@@ -19,6 +19,7 @@ type task struct {
 	Kind    kind
 	Router  string        // a contestant's name
 	Request string        // a request's name
+	Size    int           // of a table of package growth
 	Time    time.Duration // for how long
 }
 
@@ -29,6 +30,7 @@ const (
 	timeRequest  kind = "request"  // what a request costs in a router
 	timeRegister kind = "register" // how long it takes to make a router with its routes
 	weighRouter  kind = "heap"     // how many bytes stay allocated for it
+	growTable    kind = "growth"   // what a table costs in a router for any table
 )
 
 // outcome is what came of a task.
@@ -37,6 +39,7 @@ type outcome struct {
 	T             time.Duration // for all of them
 	Bytes, Allocs uint64        // by all of them
 	Heap          int64         // bytes
+	Grown         grown         // of a table
 	Error         string        // why there is nothing else; "" if there is
 }
 
@@ -45,6 +48,7 @@ type worker struct {
 	contestants []contestant.Contestant
 	requests    []Request
 	routers     map[string]http.Handler // by their names; each is made once
+	lists       lists
 }
 
 // Work does the tasks that come from in, one JSON value each, and writes what came of each to out, until in ends. It is what
@@ -76,6 +80,9 @@ func (w *worker) work(in io.Reader, out io.Writer) error {
 
 // do does one task.
 func (w *worker) do(t task) (outcome, error) {
+	if t.Kind == growTable {
+		return w.grow(t)
+	}
 	c, err := named(w.contestants, "router", t.Router, func(c contestant.Contestant) string { return c.Name })
 	if err != nil {
 		return outcome{}, err
