@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"gorouting/compare/internal/behaviour"
@@ -16,10 +17,8 @@ import (
 // report says so and has what was found until then.
 func (c config) compare(ctx context.Context, p *progress) (*found.Report, []byte, error) {
 	r := c.newReport()
-	for _, find := range []func(context.Context, *progress, *found.Report) error{c.behaviour, c.libraries} {
-		if err := find(ctx, p, r); err != nil {
-			return nil, nil, err
-		}
+	if err := c.all(ctx, p, r, []stage{{partBehaviour, c.behaviour}, {partPrograms, c.libraries}}); err != nil {
+		return nil, nil, err
 	}
 	lines, err := c.measure(ctx, p, r)
 	r.Run.Load.After = measure.Load()
@@ -28,8 +27,27 @@ func (c config) compare(ctx context.Context, p *progress) (*found.Report, []byte
 	return r, lines, err
 }
 
+// stage is a part of a run, and what finds it out.
+type stage struct {
+	part string
+	find func(context.Context, *progress, *found.Report) error
+}
+
+// all goes through the stages that are wanted.
+func (c config) all(ctx context.Context, p *progress, r *found.Report, stages []stage) error {
+	for _, s := range stages {
+		if !slices.Contains(c.parts, s.part) {
+			continue
+		}
+		if err := s.find(ctx, p, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // measure starts the processes that measure, has them measure everything, and returns the raw lines.
-func (c config) measure(ctx context.Context, p *progress, r *found.Report) ([]byte, error) {
+func (c config) measure(ctx context.Context, p *progress, r *found.Report) (lines []byte, err error) {
 	p.stage("linking the program in several layouts", measure.ProcessCount)
 	processes, why, err := measure.Start(ctx, c.seed, p.building())
 	if err := unlessInterrupted(ctx, err); err != nil {
@@ -40,10 +58,15 @@ func (c config) measure(ctx context.Context, p *progress, r *found.Report) ([]by
 		p.say("all processes will have one layout, so that no figure tells the layout's part: %v", why)
 	}
 	r.Run.Processes, r.Run.Layouts = measure.ProcessCount, processes.Layouts
-	if err := c.tables(ctx, p, processes, r); err != nil {
-		return nil, err
-	}
-	return c.costs(ctx, p, processes, r)
+	m := measuring{c, processes, &lines}
+	return lines, c.all(ctx, p, r, []stage{{partMaking, m.tables}, {partRequests, m.costs}, {partGrowth, m.growth}, {partShare, m.shares}})
+}
+
+// measuring is a run whose processes have been started.
+type measuring struct {
+	config
+	processes *measure.Processes
+	lines     *[]byte // where the raw lines go
 }
 
 // building returns what tells of the programs that a stage builds, a step each.
@@ -55,7 +78,7 @@ func (p *progress) building() measure.Building {
 func (c config) newReport() *found.Report {
 	r := &found.Report{Run: found.Run{
 		Date: time.Now().UTC().Truncate(time.Second), Go: runtime.Version(), OS: runtime.GOOS, Arch: runtime.GOARCH,
-		CPU: measure.CPU(), Cores: runtime.GOMAXPROCS(0), Command: c.command, Quick: c.quick, Wanted: c.pace.rounds,
+		CPU: measure.CPU(), Cores: runtime.GOMAXPROCS(0), Command: c.command, Quick: c.quick, Wanted: c.pace.rounds, Parts: c.parts,
 		Seed: c.seed, Load: found.Load{Before: measure.Load()}, Modules: modules(),
 	}}
 	for _, x := range c.contestants {
@@ -124,15 +147,15 @@ func (c config) libraries(ctx context.Context, p *progress, r *found.Report) err
 }
 
 // tables finds out what it takes to make each router.
-func (c config) tables(ctx context.Context, p *progress, processes *measure.Processes, r *found.Report) error {
+func (m measuring) tables(ctx context.Context, p *progress, r *found.Report) error {
 	var names []string
-	for _, x := range c.contestants {
+	for _, x := range m.contestants {
 		if x.New != nil {
 			names = append(names, x.Name)
 		}
 	}
 	p.stage("making routers", measure.ProcessCount*len(names))
-	tables, err := measure.Tables(ctx, processes, names, c.pace.each, c.seed, func() { p.step("") })
+	tables, err := measure.Tables(ctx, m.processes, names, m.pace.each, m.seed, func() { p.step("") })
 	for i, x := range r.Routers {
 		t := &r.Routers[i].Table
 		t.Register, t.Heap = tables[x.Name].Register, tables[x.Name].Heap
@@ -140,22 +163,50 @@ func (c config) tables(ctx context.Context, p *progress, processes *measure.Proc
 	return unlessInterrupted(ctx, err)
 }
 
-// costs measures requests, and returns the raw lines.
-func (c config) costs(ctx context.Context, p *progress, processes *measure.Processes, r *found.Report) ([]byte, error) {
-	plan := measure.Plan{Contestants: c.contestants, Requests: c.requests, Rounds: c.pace.rounds, Time: c.pace.each, Seed: c.seed}
-	if c.others != nil {
-		plan.Others = func(ctx context.Context, process int) ([]byte, error) { return c.others.Run(ctx, processes, process) }
+// costs measures requests.
+func (m measuring) costs(ctx context.Context, p *progress, r *found.Report) error {
+	plan := measure.Plan{Contestants: m.contestants, Requests: m.requests, Rounds: m.pace.rounds, Time: m.pace.each, Seed: m.seed}
+	if m.others != nil {
+		plan.Others = func(ctx context.Context, process int) ([]byte, error) { return m.others.Run(ctx, m.processes, process) }
 	}
 	rounds := measure.Prepare(plan)
 	r.Costs = rounds.Costs()
 	p.stage("measuring", rounds.Steps())
-	m, err := rounds.Measure(ctx, processes, func(round int) { p.step(fmt.Sprintf("round %d of %d", round, c.pace.rounds)) })
+	measured, err := rounds.Measure(ctx, m.processes, func(round int) { p.step(fmt.Sprintf("round %d of %d", round, m.pace.rounds)) })
 	if err := unlessInterrupted(ctx, err); err != nil {
-		return nil, err
+		return err
 	}
-	r.Run.Rounds = m.Rounds
-	r.Run.Load.Highest, r.Run.Load.Others = m.Summary()
-	return m.Lines, measure.Sum(r, m.Lines)
+	*m.lines = measured.Lines
+	r.Run.Rounds = measured.Rounds
+	r.Run.Load.Highest, r.Run.Load.Others = measured.Summary()
+	return measure.Sum(r, measured.Lines)
+}
+
+// growth measures larger tables.
+func (m measuring) growth(ctx context.Context, p *progress, r *found.Report) (err error) {
+	if len(m.makers) == 0 {
+		return nil // none of the routers that are wanted takes any table
+	}
+	defer m.load(r)()
+	p.stage("measuring larger tables", measure.ProcessCount*len(m.makers)*len(m.pace.sizes))
+	r.Growth, err = measure.Grow(ctx, m.processes, m.makers, m.pace.sizes, m.pace.each, m.seed, func(int) { p.step("") })
+	return unlessInterrupted(ctx, err)
+}
+
+// shares measures what part of whole requests routing is.
+func (m measuring) shares(ctx context.Context, p *progress, r *found.Report) (err error) {
+	defer m.load(r)()
+	p.stage("serving over loopback", m.pace.servers*len(measure.Sharers(m.contestants)))
+	r.Shares, err = measure.Shares(ctx, m.processes, m.contestants, m.pace.servers, m.pace.serving, m.seed, func() { p.step("") })
+	return unlessInterrupted(ctx, err)
+}
+
+// load begins to watch how busy the machine is. What it returns puts that into the report, unless it was busier before.
+func (m measuring) load(r *found.Report) func() {
+	others := m.processes.Watch()
+	return func() {
+		r.Run.Load.Highest, r.Run.Load.Others = max(r.Run.Load.Highest, measure.Load()), max(r.Run.Load.Others, others())
+	}
 }
 
 // unlessInterrupted returns err, or nil if ctx is done: then err only says so.

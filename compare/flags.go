@@ -15,6 +15,7 @@ import (
 
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/growth"
 	"gorouting/compare/internal/measure"
 )
 
@@ -32,6 +33,8 @@ Examples, in the repository's root:
   go run -C compare . -quick                         # short rounds, for a look: less than a minute, compiling aside
   go run -C compare . -o ../docs/report              # -C changes the folder: -o is relative to compare
   go run -C compare . -router 'chi|^match$' -request '^(hits|mixed)$' -count 8
+  go run -C compare . -only growth -router gin       # what 10 to 10,000 routes cost
+  go run -C compare . -only share                    # what part of a whole request routing is
   go run -C compare . -from report                   # draw the report in compare/report again, without measuring
   go run -C compare . -from report -against second   # do two runs say the same? status 1 if they contradict each other
   go run -C compare . -docs                          # measure what README.md and docs show, and put it there
@@ -43,17 +46,32 @@ Ctrl-C ends the measuring, writes what was found until then, and exits with stat
 -docs, nothing is written then. Wrong flags are status 2, other errors 1. (go run itself exits with 1 for all of these.)
 `
 
-// pace is how often each process measures each request in each router, and for how long.
+// pace is how often each process measures each request in each router, for how long, and how much of the rest there is.
 type pace struct {
-	rounds int
-	each   time.Duration
+	rounds  int
+	each    time.Duration
+	sizes   []int         // of tables, for growth
+	serving time.Duration // for how long a process serves a router, for share
+	servers int           // how many of the processes do
 }
 
 // The paces of a run for publishing, and of one for a look.
 var (
-	fullPace  = pace{rounds: 4, each: 25 * time.Millisecond}
-	quickPace = pace{rounds: 2, each: 2 * time.Millisecond}
+	fullPace  = pace{4, 25 * time.Millisecond, growth.Sizes, time.Second, measure.ProcessCount}
+	quickPace = pace{2, 2 * time.Millisecond, growth.Sizes[:3], 300 * time.Millisecond, 1}
 )
+
+// The parts of a run.
+const (
+	partBehaviour = "behaviour" // what the routers answer
+	partPrograms  = "programs"  // modules, lines of code, and sizes of programs
+	partMaking    = "making"    // what it takes to make a router of the eleven routes
+	partRequests  = "requests"  // what a request costs
+	partGrowth    = "growth"    // what larger tables cost
+	partShare     = "share"     // what part of a whole request routing is
+)
+
+var allParts = []string{partBehaviour, partPrograms, partMaking, partRequests, partGrowth, partShare}
 
 // errUsage is at the end of every error in the command line; exitCode tells such errors by it.
 var errUsage = errors.New("compare -h lists the flags")
@@ -62,6 +80,8 @@ var errUsage = errors.New("compare -h lists the flags")
 type config struct {
 	contestants []contestant.Contestant
 	requests    []measure.Request
+	makers      []growth.Maker
+	parts       []string            // of the run
 	others      *measure.Benchmarks // to be measured beside the routers; nil if there are none
 	pace        pace
 	seed        uint64
@@ -83,6 +103,7 @@ func parse(args []string, stdout io.Writer) (config, error) {
 	fs.Uint64Var(&c.seed, "seed", 0, "`number` from which the layouts of the processes and the order of the routers are drawn; the report says it (default another each time)")
 	router := fs.String("router", "", "`regexp` of the names of the routers to compare; the gauges, such as floor and noop, always are")
 	request := fs.String("request", "", "`regexp` of the names of the requests to measure")
+	only := fs.String("only", "", "`regexp` of the parts of the run: "+strings.Join(allParts, ", ")+" (default all)")
 	fs.StringVar(&c.dir, "o", "report", "`folder` for the report")
 	fs.StringVar(&c.from, "from", "", "`folder` of an earlier report: draw it again from its raw lines, and measure nothing")
 	fs.StringVar(&c.against, "against", "", "with -from: `folder` of a report of another run: print how far the two agree on who is faster, and write nothing")
@@ -104,14 +125,14 @@ func parse(args []string, stdout io.Writer) (config, error) {
 	case c.dir == "":
 		return c, usageError(`-o "": want a folder`)
 	}
-	if err := cmp.Or(c.together(fs), c.pick(*router, *request)); err != nil {
+	if err := cmp.Or(c.together(fs), c.pick(*router, *request, *only)); err != nil {
 		return c, err
 	}
 	c.setPace()
 	if c.seed == 0 {
 		c.seed = uint64(rand.Uint32())
 	}
-	c.command = c.like(*router, *request)
+	c.command = c.like(*router, *request, *only)
 	return c, nil
 }
 
@@ -135,8 +156,8 @@ func (c *config) together(fs *flag.FlagSet) error {
 	}{
 		{"check", "only looks at what docs/report has", c.check, []string{"from", "quick", "count", "seed"}},
 		{"against", "only prints", c.against != "", []string{"docs", "o"}},
-		{"docs", "shows every router and request, and docs/report", c.docs, []string{"router", "request", "o"}},
-		{"from", "measures nothing", c.from != "", []string{"quick", "count", "seed", "router", "request"}},
+		{"docs", "shows every router and request, and docs/report", c.docs, []string{"router", "request", "only", "o"}},
+		{"from", "measures nothing", c.from != "", []string{"quick", "count", "seed", "router", "request", "only"}},
 	} {
 		for _, name := range rule.without {
 			if rule.on && given[name] {
@@ -163,14 +184,15 @@ func (c *config) setPace() {
 	if c.quick {
 		p = quickPace
 	}
-	if c.pace.rounds == 0 {
-		c.pace.rounds = p.rounds
+	if c.pace.rounds > 0 {
+		p.rounds = c.pace.rounds
 	}
-	c.pace.each = p.each
+	c.pace = p
 }
 
-// pick finds the routers and requests to compare. The gauges are always among them, because the others are measured by them.
-func (c *config) pick(router, request string) error {
+// pick finds the routers, requests and parts of the run. The gauges are always among the routers, because the others are measured
+// by them.
+func (c *config) pick(router, request, only string) error {
 	contestants, requests := contestant.All(), measure.Requests()
 	byName := func(c contestant.Contestant) string { return c.Name }
 	wanted, err := matching("-router", router, contestants, byName)
@@ -180,6 +202,10 @@ func (c *config) pick(router, request string) error {
 	c.contestants = slices.DeleteFunc(contestants, func(c contestant.Contestant) bool {
 		return c.Group != found.GroupGauge && !slices.Contains(wanted, c.Name)
 	})
+	c.makers = slices.DeleteFunc(growth.Makers(), func(m growth.Maker) bool { return !slices.Contains(wanted, m.Name) && router != "" })
+	if c.parts, err = matching("-only", only, allParts, func(part string) string { return part }); err != nil {
+		return err
+	}
 	wanted, err = matching("-request", request, requests, func(q measure.Request) string { return q.Name })
 	c.requests = slices.DeleteFunc(requests, func(q measure.Request) bool { return !slices.Contains(wanted, q.Name) })
 	return err
@@ -205,7 +231,7 @@ func matching[T any](flag, expression string, all []T, name func(T) string) ([]s
 }
 
 // like returns what to type for another report like this one, in the folder that is the default.
-func (c *config) like(router, request string) string {
+func (c *config) like(router, request, only string) string {
 	s, usual := "go run -C compare .", fullPace
 	if c.docs {
 		s += " -docs"
@@ -216,7 +242,7 @@ func (c *config) like(router, request string) string {
 	if c.pace.rounds != usual.rounds {
 		s += fmt.Sprintf(" -count %d", c.pace.rounds)
 	}
-	for _, f := range [][2]string{{"-router", router}, {"-request", request}} {
+	for _, f := range [][2]string{{"-router", router}, {"-request", request}, {"-only", only}} {
 		if f[1] != "" {
 			s += " " + f[0] + " '" + strings.ReplaceAll(f[1], "'", `'\''`) + "'"
 		}

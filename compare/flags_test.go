@@ -37,6 +37,8 @@ func TestBadInputIsOneLineAndANonZeroExit(t *testing.T) {
 		{"-docs -check -from report", 2, []string{"-check only looks at what docs/report has: want no -from with it"}},
 		{"-from report -quick", 2, []string{"-from measures nothing: want no -quick with it"}},
 		{"-from ", 2, []string{`-from "": want the folder of a report`}},
+		{"-only cost", 2, []string{`-only "cost" matches none of behaviour, programs, making, requests, growth, share`}},
+		{"-docs -only share", 2, []string{"want no -only with it"}},
 		{"-against report", 2, []string{`-against "report": want the folder of a report, and -from with that of the other one`}},
 		{"-from report -against report -o elsewhere", 2, []string{"-against only prints: want no -o with it"}},
 		{"-from none -against none", 1, []string{"none", "no such file"}},
@@ -74,7 +76,7 @@ func TestHelp(t *testing.T) {
 			t.Errorf("%s exits with %d and prints %q to stderr", flag, code, stderr.String())
 		}
 		for _, part := range []string{"Usage: compare", "  -quick\n", "  -count number\n", "  -router regexp\n", "  -request regexp\n",
-			"  -o folder\n", "  -from folder\n", "  -against folder\n", "  -docs\n", "  -check\n", "(default 4, or 2 with -quick)", "  -seed number\n", "Examples", "go run -C compare . -quick", "130", "benchstat"} {
+			"  -o folder\n", "  -only regexp\n", "  -from folder\n", "  -against folder\n", "  -docs\n", "  -check\n", "(default 4, or 2 with -quick)", "  -seed number\n", "Examples", "go run -C compare . -quick", "130", "benchstat"} {
 			if !strings.Contains(stdout.String(), part) {
 				t.Errorf("%s does not mention %q:\n%s", flag, part, stdout.String())
 			}
@@ -107,6 +109,7 @@ func TestCommand(t *testing.T) {
 		"-docs":                 "go run -C compare . -docs",
 		"-docs -quick -count 7": "go run -C compare . -docs -quick -count 7",
 		"-quick":                "go run -C compare . -quick",
+		"-only gr -quick":       "go run -C compare . -quick -only 'gr'",
 		"-quick -count 3":       "go run -C compare . -quick -count 3",
 		"-router m|'":           `go run -C compare . -router 'm|'\'''`,
 	} {

@@ -176,6 +176,32 @@ func TestSignal(t *testing.T) {
 	}
 }
 
+// A part of a run is that part alone, of the routers that are wanted.
+func TestParts(t *testing.T) {
+	withoutGo(t)
+	dir := t.TempDir()
+	var stdout, stderr strings.Builder
+	if err := run(t.Context(), []string{"-quick", "-router", "^(servemux|split)$", "-only", "growth|share", "-o", dir}, &stdout, &stderr); err != nil {
+		t.Fatal(err)
+	}
+	r, err := found.Read(filepath.Join(dir, "report.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Growth) != 3 || r.Growth[2].Router != "servemux" || r.Growth[2].Routes != 1000 || r.Growth[2].Distinct.N != measure.ProcessCount {
+		t.Errorf("growth %+v, want servemux in three sizes", r.Growth)
+	}
+	if len(r.Shares) != 3 || r.Shares[0].Router != "split" || r.Shares[0].Request.N != 1 {
+		t.Errorf("shares %+v, want those of split, servemux and floor from one process", r.Shares)
+	}
+	if len(r.Rows) > 0 || len(r.Costs) > 0 || r.Run.Interrupted || !slices.Equal(r.Run.Parts, []string{"growth", "share"}) {
+		t.Errorf("%d rows, %d costs, run %+v, want nothing else", len(r.Rows), len(r.Costs), r.Run)
+	}
+	if text := text(t, dir, "report.md"); !strings.Contains(text, "> **Only a part was looked at: growth and share.**") || !strings.Contains(text, "## Larger tables") {
+		t.Errorf("the report does not say so:\n%.1000s", text)
+	}
+}
+
 // A report drawn again is the same, and the raw lines are where its figures come from.
 func TestFromAnEarlierReport(t *testing.T) {
 	withoutGo(t)

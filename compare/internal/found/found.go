@@ -13,6 +13,7 @@ type Report struct {
 	Costs    []Cost    // one for each router and request, by router and then by request
 	Rankings []Ranking // one for each request, in their order
 	Growth   []Growth  // by router and then by the number of routes; none if it was not measured
+	Shares   []Share   // by router; none if they were not measured
 	Baseline Binary    // a program that routes nothing
 }
 
@@ -24,6 +25,7 @@ type Run struct {
 	CPU         string // its name, as the machine gives it
 	Cores       int
 	Command     string   // what to type for another report like this one
+	Parts       []string // what was looked at: "behaviour", "programs", "making", "requests", "growth", "share"
 	Quick       bool     // few and short rounds: for a look, not for publishing
 	Seed        uint64   // of the layouts and of the order in which routers are measured
 	Processes   int      // how many measured
@@ -38,8 +40,11 @@ type Run struct {
 // Load is how busy the machine was. Its load averages are those over a minute, which count what wants a processor; the measuring
 // itself makes about 1. Figures are zero where the system does not give them.
 type Load struct {
-	Before, Highest, After float64 // load averages: when the program began, the highest of the rounds, and at the end
-	Others                 float64 // what share of all processors' time others used, from 0 to 1: the median of the rounds
+	Before, Highest, After float64 // load averages: when the program began, the highest while it measured, and at the end
+
+	// Others is what share of all processors' time others used, from 0 to 1: the median of the rounds or, if that is more, what
+	// they used while larger tables or servers were measured.
+	Others float64
 }
 
 // busyShare is the share of the processors' time from which on others are a reason to doubt the figures.

@@ -42,6 +42,10 @@ func (w *watch) others() float64 {
 	return min(1, max(0, share))
 }
 
+// Watch begins to watch how much of the machine is used by others than the processes and this one. What it returns returns their
+// share of all processors' time until then, from 0 to 1.
+func (p *Processes) Watch() (others func() float64) { return newWatch(p.pids()).others }
+
 // busy returns for how many seconds all processors together have not been idle.
 func busy() float64 {
 	times, err := cpu.Times(false)

@@ -31,6 +31,8 @@ const (
 	timeRegister kind = "register" // how long it takes to make a router with its routes
 	weighRouter  kind = "heap"     // how many bytes stay allocated for it
 	growTable    kind = "growth"   // what a table costs in a router for any table
+	startServer  kind = "serve"    // to serve a router, and to profile that, until stopServer
+	stopServer   kind = "stop"
 )
 
 // outcome is what came of a task.
@@ -40,6 +42,8 @@ type outcome struct {
 	Bytes, Allocs uint64        // by all of them
 	Heap          int64         // bytes
 	Grown         grown         // of a table
+	Address       string        // of a server that was started
+	Served        served        // by one that was stopped
 	Error         string        // why there is nothing else; "" if there is
 }
 
@@ -49,6 +53,7 @@ type worker struct {
 	requests    []Request
 	routers     map[string]http.Handler // by their names; each is made once
 	lists       lists
+	serving     *serving // nil if there is none
 }
 
 // Work does the tasks that come from in, one JSON value each, and writes what came of each to out, until in ends. It is what
@@ -99,6 +104,8 @@ func (w *worker) do(t task) (outcome, error) {
 		return benchmark(t.Time, func(b *testing.B) { register(b, c.New) })
 	case weighRouter:
 		return outcome{Heap: heap(c.New)}, nil
+	case startServer, stopServer:
+		return w.serve(t, c)
 	}
 	return outcome{}, fmt.Errorf("no task is called %q", t.Kind)
 }

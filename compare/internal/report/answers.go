@@ -167,6 +167,9 @@ func (r view) counted(start string, count func(found.Row) int) string {
 	return start + list(parts) + "."
 }
 
+// allParts is how many parts a run has.
+const allParts = 6
+
 // warnings returns what a reader has to keep in mind about the whole report.
 func (r view) warnings() []string {
 	var all []string
@@ -179,7 +182,10 @@ func (r view) warnings() []string {
 	if r.Run.Interrupted {
 		all = append(all, fmt.Sprintf("Interrupted after %d of %d rounds: this is what was found until then.", r.Run.Rounds, r.Run.Wanted))
 	}
-	if r.Run.Rounds == 0 {
+	if parts := r.Run.Parts; len(parts) > 0 && len(parts) < allParts {
+		all = append(all, fmt.Sprintf("Only a part was looked at: %s.", list(parts)))
+	}
+	if r.Run.Rounds == 0 && (len(r.Run.Parts) == 0 || slices.Contains(r.Run.Parts, "requests")) {
 		all = append(all, "No round was completed, so there are no times.")
 	}
 	return all

@@ -47,6 +47,7 @@ func (r view) questions() template.FuncMap {
 	return template.FuncMap{
 		"answers": r.answers, "warnings": r.warnings, "columns": r.matrixRouters, "groups": r.matrixGroups,
 		"runTable": r.runTable, "costTable": r.costTable, "routeTable": r.routeTable, "loadTable": r.loadTable, "moduleTable": r.moduleTable,
+		"growthTables": r.growthTables, "shareTable": r.shareTable,
 		"share": share, "whole": found.Kit.Whole, "refused": refused, "agreed": agreed,
 		"sources": sources, "page": page,
 		"day":         day,

@@ -184,17 +184,17 @@ func TestRoutesReadBack(t *testing.T) {
 	r := sample()
 	for i, file := range []string{"routes.svg", "routes-dark.svg"} {
 		d := readBack(t, written(t, r)[file])
-		rows := map[string]float64{}
+		rows := map[string]word{}
 		for _, w := range d.words {
 			if slices.Contains(r.Requests, w.text) {
-				rows[w.text] = w.y
+				rows[w.text] = w
 			}
 		}
 		f := view{r}.fields()
 		for x, router := range r.Routers {
 			for _, request := range r.Requests {
 				c := r.Cost(router.Name, request)
-				words, ground := d.field(t, r, x, rows[request])
+				words, ground := d.field(t, len(r.Routers), x, rows[request])
 				want := dash
 				if c.Measured() {
 					want = short(c.Time.Median)
@@ -212,20 +212,20 @@ func TestRoutesReadBack(t *testing.T) {
 	}
 }
 
-// field returns the words and the colour of the field in column x of the row at y.
-func (d drawing) field(t *testing.T, r *found.Report, x int, y float64) (words, fill string) {
+// field returns the words and the colour of the field in a column of the row with that name, which has so many fields.
+func (d drawing) field(t *testing.T, fields, column int, name word) (words, fill string) {
 	t.Helper()
 	var row []word
 	for _, w := range d.words {
-		if math.Abs(w.y-y) < 8 && !w.turned && !slices.Contains(r.Requests, w.text) {
+		if math.Abs(w.y-name.y) < 8 && !w.turned && w.text != name.text {
 			row = append(row, w)
 		}
 	}
 	slices.SortFunc(row, func(a, b word) int { return cmp.Compare(a.x, b.x) })
-	if len(row) != len(r.Routers) {
-		t.Fatalf("a row has %d fields, want %d", len(row), len(r.Routers))
+	if len(row) != fields {
+		t.Fatalf("row %s has %d fields, want %d", name.text, len(row), fields)
 	}
-	at := row[x]
+	at := row[column]
 	for _, b := range d.boxes {
 		if b.left < at.x && at.x < b.right && b.bottom < at.y && at.y < b.top {
 			fill = b.fill

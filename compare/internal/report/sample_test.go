@@ -43,7 +43,40 @@ func sample() *found.Report {
 	r.Routers[6].Table = found.Table{} // handler does not route
 	r.Rows = sampleRows()
 	r.Costs, r.Rankings = sampleCosts(r), []found.Ranking{sampleRanking(hits, "split", "httprouter", "servemux", "chi", "chirouter"), sampleRanking(mixed, "split", "chirouter")}
+	r.Growth, r.Shares = sampleGrowth(), sampleShares()
 	return r
+}
+
+// sampleGrowth returns routers whose times and memory grow with the number of routes, each in its own way; one refuses many routes.
+func sampleGrowth() []found.Growth {
+	var all []found.Growth
+	for i, name := range []string{"servemux", "chi", "httprouter"} {
+		for j, routes := range []int{10, 1000} {
+			g := found.Growth{Router: name, Group: found.GroupPlain, Routes: routes}
+			if name == "httprouter" && routes > 10 {
+				g.Refused = "no more routes " + hostile
+				all = append(all, g)
+				continue
+			}
+			m := 100 * float64(1+i) * float64(1+4*j)
+			g.Learned, g.Distinct = found.Interval{Median: m, Low: 0.9 * m, High: 1.2 * m, N: 6, Confidence: .96875}, found.Interval{Median: 2 * m, Low: 1.9 * m, High: 2.1 * m, N: 6, Confidence: .96875}
+			g.Register, g.Heap = found.Interval{Median: 1000 * m, Low: 900 * m, High: 1100 * m, N: 6, Confidence: .96875}, int64(routes*100*(i+1))
+			all = append(all, g)
+		}
+	}
+	return all
+}
+
+// sampleShares returns what part routing has in some routers, the largest first.
+func sampleShares() []found.Share {
+	at := func(m float64) found.Interval {
+		return found.Interval{Median: m, Low: 0.9 * m, High: 1.1 * m, N: 6, Confidence: .96875}
+	}
+	return []found.Share{
+		{Router: "chi", Group: found.GroupPlain, Routing: at(0.08), Request: at(10_000), Handler: at(70_000)},
+		{Router: "httprouter", Group: found.GroupPlain, Skipped: "does not have all of the routes"},
+		{Router: "split", Group: found.GroupOurs, Routing: at(0.0125), Request: at(9_000), Handler: at(2_250)},
+	}
 }
 
 // sampleRanking returns a ranking in which all routers are separated but split and httprouter.
