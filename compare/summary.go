@@ -11,21 +11,21 @@ import (
 	"gorouting/compare/internal/found"
 )
 
-// summarize prints where the report is, how many routers keep the contract, and which are the cheapest.
+// summarize prints where the report is, how many of them keep this module's contract, and which are the cheapest.
 func summarize(w io.Writer, dir string, r *found.Report) {
 	for _, name := range []string{"report.html", "report.md", "report.json", "bench.txt"} {
 		fmt.Fprintln(w, filepath.Join(dir, name))
 	}
 	kept, tried := 0, 0
 	for _, x := range r.Routers {
-		if x.Group != found.GroupGauge && x.Kit.Cases > 0 {
+		if x.Group != found.GroupGauge && x.Kit.Asked > 0 {
 			tried++
 			if x.Kit.Whole() {
 				kept++
 			}
 		}
 	}
-	fmt.Fprintf(w, "%d of %d routers keep the contract\n", kept, tried)
+	fmt.Fprintf(w, "%d of %d keep this module's contract to the byte\n", kept, tried)
 	cheapest(w, r)
 }
 
