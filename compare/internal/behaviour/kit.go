@@ -6,17 +6,16 @@ import (
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/departures"
 	"gorouting/compare/internal/found"
-	"gorouting/internal/routes"
 	"gorouting/routertest"
 )
 
 // Kit puts the conformance kit to a contestant: it says in which ways the contestant departs from what a client acts on, and whether
-// it keeps the contract's words as well. Gauges other than floor are not asked: they do not route.
+// it keeps the contract's words as well. It is asked for the routes that it takes. Gauges other than floor are not asked: they do not route.
 func Kit(c contestant.Contestant) (found.Kit, error) {
 	if !isAsked(c) {
 		return found.Kit{}, nil
 	}
-	kit, err := departures.Of(routes.Widgets(), c.New)
+	kit, err := departures.Of(c.Takes, c.New)
 	if err != nil {
 		return found.Kit{}, err
 	}

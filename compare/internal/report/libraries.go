@@ -53,28 +53,32 @@ var markSigns = map[found.Mark]string{found.Hurts: "‼", found.Breaks: "✗", f
 func (r view) libraryTable() table {
 	t := table{
 		Caption: "Distinct behaviours, each counted once: as a library's documentation begins → with its own documented options set for the contract",
-		Columns: []column{{Name: "library"}, {Name: "what it is"}, {Name: "version"}},
+		Columns: []column{{Name: "library"}},
 	}
 	for _, m := range found.Marks() {
 		t.Columns = append(t.Columns, column{markTexts[m], true})
 	}
+	t.Columns = append(t.Columns, column{Name: "what it is"}, column{Name: "version"})
 	for _, l := range r.libraries() {
-		row := []string{l.Name, l.Setups[0].Title, l.Setups[0].Version}
+		row := []string{l.Name}
 		for _, m := range found.Marks() {
 			row = append(row, l.change(func(x found.Router) string { return fmt.Sprint(r.Behaviours(x.Name)[m]) }))
 		}
+		row = append(row, l.Setups[0].Title, l.Setups[0].Version)
 		t.Rows = append(t.Rows, tableRow{Cells: row})
 	}
 	if ours := r.InGroup(found.GroupOurs); len(ours) > 0 {
-		row := []string{found.Contract, "this module: " + list(names(ours)), ""}
+		row := []string{found.Contract}
 		for _, m := range found.Marks() {
 			row = append(row, fmt.Sprint(r.Behaviours(found.Contract)[m]))
 		}
+		row = append(row, "this module: "+list(names(ours)), "")
 		t.Rows = append(t.Rows, tableRow{Cells: row})
 		t.Notes = append(t.Notes, r.contractNote(ours))
 	}
 	t.Notes = append(t.Notes, "“Can hurt”: a wrong handler or value, a redirect to another host or out of a mount, a POST turned into a GET, or a panic. "+
-		"“Differs in taste”: otherwise than the source of the question or, where there is none, than the contract; nobody is wrong there.")
+		"“Differs in taste”: otherwise than the source of the question or, where there is none, than the contract; nobody is wrong there. "+
+		"Options are set for the contract, so a second figure can be the higher one where the contract itself is marked.")
 	return t
 }
 

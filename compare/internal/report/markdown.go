@@ -39,8 +39,12 @@ func (r view) writeLibraries(b *bytes.Buffer) {
 	b.WriteString("## The libraries\n\n")
 	writeTable(b, r.libraryTable())
 	for _, x := range r.InGroup(found.GroupPlain) {
+		var options []string
 		for _, o := range x.Options {
-			fmt.Fprintf(b, "- **%s** has %s ([documentation](%s))\n", markdown.Plain(x.Name), markdown.Plain(o.What), o.Source)
+			options = append(options, fmt.Sprintf("[%s](%s)", markdown.Plain(o.What), o.Source))
+		}
+		if options != nil {
+			fmt.Fprintf(b, "- **%s** has %s.\n", markdown.Plain(x.Name), strings.Join(options, "; "))
 		}
 	}
 	b.WriteString("\n")
