@@ -56,7 +56,7 @@ func All() []Contestant { return slices.Clone(all()) }
 func For(t *routes.Table, h Handlers) []Contestant {
 	var all []Contestant
 	for _, s := range Setups() {
-		all = append(all, s.contestant(t, h))
+		all = append(all, s.On(t, h))
 	}
 	return all
 }

@@ -9,8 +9,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// contestant returns the set-up with a router of the table, or of a large set of its routes if it does not take them all.
-func (s Setup) contestant(t *routes.Table, h Handlers) Contestant {
+// On returns the set-up as a contestant, with a router of the table, or of a large set of its routes if it does not take them all.
+func (s Setup) On(t *routes.Table, h Handlers) Contestant {
 	taken, refusals, largest := s.takes(t)
 	return Contestant{
 		Name: s.Name, Group: found.GroupPlain, Library: s.Library, Options: s.Options, Title: s.Title, Module: s.Module,

@@ -81,8 +81,9 @@ func servesHEAD(t *routes.Table, router http.Handler) bool {
 		if r.Method != http.MethodGet || t.Want(http.MethodHead, path).Status == http.StatusOK {
 			continue
 		}
-		a := new(ask.Client).Do(router, ask.Request{Method: http.MethodHead, Path: path})
-		return a.Status == http.StatusOK && (a.Body == "" || strings.HasPrefix(a.Body, r.Name))
+		var a ask.Answer
+		_, _, ok := ask.Watch(func(c *ask.Client) { a = c.Do(router, ask.Request{Method: http.MethodHead, Path: path}) })
+		return ok && a.Status == http.StatusOK && (a.Body == "" || strings.HasPrefix(a.Body, r.Name))
 	}
 	return false
 }
