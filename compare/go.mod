@@ -16,6 +16,7 @@ require (
 	github.com/labstack/echo/v5 v5.3.1
 	github.com/schollz/progressbar/v3 v3.19.1
 	github.com/uptrace/bunrouter v1.0.23
+	go.yaml.in/yaml/v4 v4.0.0
 	golang.org/x/net v0.62.0
 	golang.org/x/perf v0.0.0-20260908200009-22c9c6c9d4da
 	golang.org/x/term v0.47.0
