@@ -43,6 +43,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	} else if err != nil {
 		return err
 	}
+	if c.routes != "" {
+		return c.runRoutes(ctx, stdout, stderr)
+	}
 	if c.docs {
 		return c.runDocuments(ctx, stdout, stderr)
 	}

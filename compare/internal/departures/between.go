@@ -24,7 +24,7 @@ type Change struct {
 const AsWanted = "as the table wants"
 
 // Between returns the distinct ways in which clients would notice that one router takes the place of another: what would change in a
-// migration, and nothing else. Both have to be routers of the table; a route that only one of them has is a change too.
+// migration, and nothing else. Both have to be routers of all routes of the table.
 func Between(t *routes.Table, from, to func() http.Handler) ([]Change, error) {
 	table, err := tableFor(t, from)
 	if err != nil {
@@ -96,12 +96,12 @@ func size(q ask.Request) int {
 	return n
 }
 
-// fault returns how an answer departs from what a table wants; the zero Fault if it does not. Where the method is wrong, the path
-// makes no difference.
+// fault returns how an answer departs from what a table wants; the zero Fault if it does not. Where the method is wrong, it
+// makes no difference what values the path has.
 func fault(t *routes.Table, q ask.Request, got ask.Answer) contract.Fault {
 	want := contract.Wanted(t, q.Method, q.Path)
 	f, ok := contract.Judge(t, q, want, got, 0)
-	if !ok && want.Status == http.StatusMethodNotAllowed {
+	if !ok && want.Status == http.StatusMethodNotAllowed && f.Rule != contract.DecodedPath {
 		f.Rule = contract.WrongMethod
 	}
 	return f

@@ -41,10 +41,10 @@ func Of(t *routes.Table, newRouter func() http.Handler) (found.Kit, error) {
 }
 
 // add adds a failure as a cause. One that is there already, but for the rule that its request is about, is the same way to depart
-// where the method is wrong: whether the path had an odd value in it makes no difference then.
+// where the method is wrong: whether the path had an odd value in it makes no difference then, unless it is that an escaped path is another one.
 func add(all []found.Cause, f routertest.Failure) []found.Cause {
 	cause := found.Cause{What: f.What, Rule: f.Rule, RuleText: f.RuleText, Example: found.Exchange{Request: f.Request.Text, Answer: f.Got.Text, Want: f.Want.Text}}
-	if f.Want.Status != http.StatusMethodNotAllowed {
+	if f.Want.Status != http.StatusMethodNotAllowed || f.Rule == int(contract.DecodedPath) {
 		return append(all, cause)
 	}
 	cause.Rule, cause.RuleText = int(contract.WrongMethod), contract.WrongMethod.Text()

@@ -109,10 +109,11 @@ func (m Migration) Markdown(t Table) []byte {
 		f.writeRefusals(&b, t)
 	}
 	if len(m.Changes) == 0 {
-		b.WriteString("Nothing that a client could tell, but for the words of refusals.\n")
+		b.WriteString("On the routes that both take: nothing that a client could tell, but for the words of refusals.\n")
 		return b.Bytes()
 	}
-	fmt.Fprintf(&b, "%s, each with the shortest request that shows it. The words of a refusal do not count.\n\n", count(len(m.Changes), "change"))
+	fmt.Fprintf(&b, "%s on the routes that both take, each with the shortest request that shows it. The words of a refusal do not count.\n\n",
+		count(len(m.Changes), "change"))
 	for _, c := range m.Changes {
 		fmt.Fprintf(&b, "- %s\n  - %s\n  - %s: %s\n  - %s: %s\n", says(c), markdown.Code(c.Request),
 			markdown.Plain(m.From.Name), markdown.Code(c.Answers[0]), markdown.Plain(m.To.Name), markdown.Code(c.Answers[1]))

@@ -68,15 +68,26 @@ type Migration struct {
 	Changes  []departures.Change
 }
 
-// Migrate compares two set-ups on a table, by their names. Routes that only one of them takes are among the changes.
+// Migrate compares two set-ups, by their names, on the routes of the table that both take. What either refuses is in its finding.
 func Migrate(t Table, from, to string) (Migration, error) {
 	setups, err := pick([]string{from, to})
 	if err != nil {
 		return Migration{}, err
 	}
 	a, b := setups[0].On(t.Table, contestant.Echoing), setups[1].On(t.Table, contestant.Echoing)
-	changes, err := departures.Between(t.Table, a.New, b.New)
-	return Migration{finding(a), finding(b), changes}, err
+	m := Migration{From: finding(a), To: finding(b)}
+	var both []int
+	for i, r := range t.Routes {
+		if !a.Without(r.Name) && !b.Without(r.Name) {
+			both = append(both, i)
+		}
+	}
+	if len(both) == 0 {
+		return m, nil
+	}
+	common := t.Only(both...)
+	m.Changes, err = departures.Between(common, setups[0].On(common, contestant.Echoing).New, setups[1].On(common, contestant.Echoing).New)
+	return m, err
 }
 
 func finding(c contestant.Contestant) Finding {
