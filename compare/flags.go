@@ -37,6 +37,8 @@ Examples, in the repository's root:
   go run -C compare . -only share                    # what part of a whole request routing is
   go run -C compare . -from report                   # draw the report in compare/report again, without measuring
   go run -C compare . -from report -against second   # do two runs say the same? status 1 if they contradict each other
+  go run -C compare . -routes ../routes.txt          # who takes these routes, and who answers otherwise
+  go run -C compare . -routes ../routes.txt -from gin -to servemux
   go run -C compare . -docs                          # measure what README.md and docs show, and put it there
   go run -C compare . -docs -from ../docs/report     # only put the figures of docs/report there
   go run -C compare . -docs -check                   # only look whether they are there
@@ -90,6 +92,8 @@ type config struct {
 	from        string // the folder of an earlier report; "" to measure
 	against     string // the folder of another one, to set beside it; "" for none
 	docs, check bool
+	routes      string // the file of other routes to compare the libraries on; "" for the widget routes
+	to          string // with routes: the library that takes the place of the one that is then named by from
 	command     string // what to type for another report like this one
 }
 
@@ -105,8 +109,10 @@ func parse(args []string, stdout io.Writer) (config, error) {
 	request := fs.String("request", "", "`regexp` of the names of the requests to measure")
 	only := fs.String("only", "", "`regexp` of the parts of the run: "+strings.Join(allParts, ", ")+" (default all)")
 	fs.StringVar(&c.dir, "o", "report", "`folder` for the report")
-	fs.StringVar(&c.from, "from", "", "`folder` of an earlier report: draw it again from its raw lines, and measure nothing")
+	fs.StringVar(&c.from, "from", "", "`folder` of an earlier report: draw it again from its raw lines, and measure nothing; with -to, the library that is left")
 	fs.StringVar(&c.against, "against", "", "with -from: `folder` of a report of another run: print how far the two agree on who is faster, and write nothing")
+	fs.StringVar(&c.routes, "routes", "", "`file` of routes: print which libraries take them, and how they answer otherwise")
+	fs.StringVar(&c.to, "to", "", "with -routes and -from: print only what changes from that `library` to this one, gin to servemux, say")
 	fs.BoolVar(&c.docs, "docs", false, "measure all that README.md and docs show; write it there, and the report into docs/report")
 	fs.BoolVar(&c.check, "check", false, "with -docs: change nothing, and fail if a document does not show the figures of docs/report")
 
@@ -149,21 +155,42 @@ func (c *config) together(fs *flag.FlagSet) error {
 	if c.check && !c.docs {
 		return usageError("-check: want -docs with it")
 	}
+	if given["to"] && (c.routes == "" || c.from == "") {
+		return usageError("-to: want -routes and -from with it")
+	}
+	if err := c.checkRoutes(given); err != nil {
+		return err
+	}
 	for _, rule := range []struct {
 		flag, why string
 		on        bool
 		without   []string
 	}{
 		{"check", "only looks at what docs/report has", c.check, []string{"from", "quick", "count", "seed"}},
-		{"against", "only prints", c.against != "", []string{"docs", "o"}},
+		{"against", "only prints", c.against != "", []string{"docs", "routes", "o"}},
 		{"docs", "shows every router and request, and docs/report", c.docs, []string{"router", "request", "only", "o"}},
-		{"from", "measures nothing", c.from != "", []string{"quick", "count", "seed", "router", "request", "only"}},
+		{"routes", "prints, and measures nothing", c.routes != "", []string{"quick", "count", "seed", "request", "only", "o", "docs", "check"}},
+		{"to", "names both libraries", c.to != "", []string{"router"}},
+		{"from", "measures nothing", c.from != "" && c.to == "", []string{"quick", "count", "seed", "router", "request", "only"}},
 	} {
 		for _, name := range rule.without {
 			if rule.on && given[name] {
 				return usageError("-%s %s: want no -%s with it", rule.flag, rule.why, name)
 			}
 		}
+	}
+	return nil
+}
+
+// checkRoutes returns an error if what goes with -routes makes no sense.
+func (c *config) checkRoutes(given map[string]bool) error {
+	switch {
+	case given["routes"] && c.routes == "":
+		return usageError(`-routes "": want a file`)
+	case c.routes != "" && c.from != "" && c.to == "":
+		return usageError("-from %s: with -routes, want -to with it", c.from)
+	case c.to != "":
+		return checkLibraries(map[string]string{"from": c.from, "to": c.to})
 	}
 	return nil
 }

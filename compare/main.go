@@ -62,6 +62,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if c.against != "" {
 		return c.compareRuns(stdout)
 	}
+	if c.routes != "" {
+		return c.runRoutes(ctx, stdout, stderr)
+	}
 	if c.docs {
 		return c.runDocuments(ctx, stdout, stderr)
 	}

@@ -70,7 +70,7 @@ func TestRun(t *testing.T) {
 	for _, x := range r.Routers {
 		names = append(names, x.Name)
 		asked, made := x.Name != contestant.Noop && x.Name != contestant.Handler, x.Name != contestant.Handler
-		if asked != (x.Kit.Cases > 0) || made != (x.Table.Register.N == measure.ProcessCount) {
+		if asked != (x.Kit.Asked > 0) || made != (x.Table.Register.N == measure.ProcessCount) {
 			t.Errorf("%s: %+v, %+v: want it asked and made", x.Name, x.Kit, x.Table)
 		}
 		if hasLibrary := x.Group != found.GroupGauge; hasLibrary != (x.Table.Lines > 0 && x.Table.Binary > 0) {
@@ -89,7 +89,7 @@ func TestRun(t *testing.T) {
 	if len(r.Rows) == 0 || r.Baseline.Size == 0 {
 		t.Errorf("%d rows, baseline %+v", len(r.Rows), r.Baseline)
 	}
-	for _, want := range []string{filepath.Join(dir, "report.html"), "1 of 2 routers keep the contract", "the cheapest of 2 on request=home:"} {
+	for _, want := range []string{filepath.Join(dir, "report.html"), "1 of 2 keep this module's contract to the byte", "the cheapest of 2 on request=home:"} {
 		if !strings.Contains(stdout.String(), want) {
 			t.Errorf("printed %q, want it to say %q", stdout.String(), want)
 		}

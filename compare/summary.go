@@ -10,7 +10,8 @@ import (
 	"gorouting/compare/internal/found"
 )
 
-// summarize prints that the machine was busy, if it was, where the report is, how many routers keep the contract, and which are the cheapest.
+// summarize prints that the machine was busy, if it was, where the report is, how many routers keep this module's contract, and which
+// are the cheapest.
 func summarize(w io.Writer, dir string, r *found.Report) {
 	if load := r.Run.Load; load.Busy() {
 		fmt.Fprintf(w, "the machine was busy: others used %.0f %% of its processors' time while this was measured\n", 100*load.Others)
@@ -20,14 +21,14 @@ func summarize(w io.Writer, dir string, r *found.Report) {
 	}
 	kept, tried := 0, 0
 	for _, x := range r.Routers {
-		if x.Group != found.GroupGauge && x.Kit.Cases > 0 {
+		if x.Group != found.GroupGauge && x.Kit.Asked > 0 {
 			tried++
 			if x.Kit.Whole() {
 				kept++
 			}
 		}
 	}
-	fmt.Fprintf(w, "%d of %d routers keep the contract\n", kept, tried)
+	fmt.Fprintf(w, "%d of %d keep this module's contract to the byte\n", kept, tried)
 	cheapest(w, r)
 }
 

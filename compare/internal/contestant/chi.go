@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"github.com/go-chi/chi/v5"
+	"github.com/go-chi/chi/v5/middleware"
 
 	"gorouting/compare/internal/found"
 	"gorouting/internal/answer"
@@ -21,10 +22,12 @@ func chiSetups() []Setup {
 		func(h Handlers) opened { return openChi(chi.NewRouter(), h) },
 		func(h Handlers) opened {
 			r := chi.NewRouter()
+			r.Use(middleware.GetHead)
 			r.NotFound(func(w http.ResponseWriter, r *http.Request) { answer.Refuse(w, nil) })
 			return openChi(r, h)
 		},
 		// Its MethodNotAllowed takes a handler too, but that one is not told the methods: it would lose the Allow.
+		found.Option{What: "middleware.GetHead", Source: "https://pkg.go.dev/github.com/go-chi/chi/v5/middleware#GetHead"},
 		found.Option{What: "NotFound, for the words of a 404", Source: "https://pkg.go.dev/github.com/go-chi/chi/v5#Mux.NotFound"},
 	)
 }

@@ -1,7 +1,8 @@
 // Package contestant lists the routers that are compared: the eight of this module, popular libraries with nothing mended, and
-// three to measure by. A library is a file, and makes a router of any table; the eight have the widget routes alone. A library has
-// two set-ups: as its documentation begins, and with its own documented options set for docs/contract.md. Every handler
-// writes its answer in one Write, to the writer that its library hands it: what that writer makes of it is part of the cost.
+// three to measure by. A library is a file, and makes a router of any table; the eight have the widget routes alone. A library
+// has two set-ups: as its documentation begins, and with its own documented options set for docs/contract.md. No option is set
+// that takes HEAD away, and one that brings it is set: RFC 9110 §9.1 has a MUST there that the contract breaks. Every handler writes
+// its answer in one Write, to the writer that its library hands it: what that writer makes of it is part of the cost.
 package contestant
 
 import (
@@ -39,6 +40,7 @@ type Contestant struct {
 	// ours its package, as lib: to see how large programs get with it. It is "" for gauges.
 	Program string
 
+	Takes    *routes.Table   // the routes that it has; nil for what does not route
 	Refusals []found.Refusal // of routes that the library does not take
 	Largest  bool            // no larger set of routes is possible than the one without these
 }
@@ -54,7 +56,7 @@ func All() []Contestant { return slices.Clone(all()) }
 func For(t *routes.Table, h Handlers) []Contestant {
 	var all []Contestant
 	for _, s := range Setups() {
-		all = append(all, s.contestant(t, h))
+		all = append(all, s.On(t, h))
 	}
 	return all
 }

@@ -27,9 +27,12 @@ func echoSetups() []Setup {
 					return nil
 				},
 				MethodNotAllowedHandler: refuseInEcho, OptionsMethodHandler: refuseInEcho,
+				UseEscapedPathForMatching: true, AutoHandleHEAD: true,
 			})
 			return openEcho(echo.NewWithConfig(echo.Config{Router: router}), h)
 		},
+		found.Option{What: "UseEscapedPathForMatching = true, with which v5.3.1 matches URL.Path, and without it URL.RawPath", Source: doc},
+		found.Option{What: "AutoHandleHEAD = true", Source: doc},
 		found.Option{What: "NotFoundHandler, for the words of a 404", Source: doc},
 		found.Option{What: "MethodNotAllowedHandler, which is told the methods, for 405", Source: doc},
 		found.Option{What: "OptionsMethodHandler, for OPTIONS to be a method like any other", Source: doc},

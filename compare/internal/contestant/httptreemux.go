@@ -23,7 +23,7 @@ func httpTreeMuxSetups() []Setup {
 		func(h Handlers) opened {
 			m := httptreemux.New()
 			m.PathSource = httptreemux.URLPath
-			m.RedirectTrailingSlash, m.RedirectCleanPath, m.HeadCanUseGet = false, false, false
+			m.RedirectTrailingSlash, m.RedirectCleanPath = false, false
 			m.NotFoundHandler = func(w http.ResponseWriter, r *http.Request) { answer.Refuse(w, nil) }
 			m.MethodNotAllowedHandler = func(w http.ResponseWriter, r *http.Request, methods map[string]httptreemux.HandlerFunc) {
 				answer.Refuse(w, slices.Collect(maps.Keys(methods)))
@@ -32,7 +32,6 @@ func httpTreeMuxSetups() []Setup {
 		},
 		found.Option{What: "PathSource = URLPath", Source: "https://github.com/dimfeld/httptreemux#http-package-utility-functions"},
 		found.Option{What: "RedirectTrailingSlash = false and RedirectCleanPath = false", Source: doc},
-		found.Option{What: "HeadCanUseGet = false", Source: doc},
 		found.Option{What: "NotFoundHandler and MethodNotAllowedHandler, which is told the methods", Source: doc},
 	)
 }

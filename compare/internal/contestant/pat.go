@@ -19,31 +19,22 @@ func patSetups() []Setup {
 		Program: `r := lib.New()
 		r.Get("/:slug", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, r.URL.Query().Get(":slug")) }))`,
 	}.setups(
-		func(h Handlers) opened {
-			return openPat(h, func(m *pat.PatternServeMux, method, pattern string, handler http.Handler) {
-				if method == http.MethodGet {
-					m.Get(pattern, handler) // which adds HEAD
-				} else {
-					m.Add(method, pattern, handler)
-				}
-			})
-		},
+		openPat,
 		// Its NotFound takes a handler for the words of a 404, but that one would be called for a 405 too.
-		func(h Handlers) opened { return openPat(h, (*pat.PatternServeMux).Add) },
-		found.Option{What: "Add in place of Get, which adds HEAD", Source: doc + "#PatternServeMux.Add"},
+		openPat,
 		found.Option{What: "more particular routes first, because patterns are tried in the order in which they were added", Source: doc + "#PatternServeMux"},
 	)
 	all[1].sort = true
 	return all
 }
 
-func openPat(h Handlers, add func(m *pat.PatternServeMux, method, pattern string, handler http.Handler)) opened {
+func openPat(h Handlers) opened {
 	syntax := spelling{any: ":%", int: ":%", special: ":"}
 	m := pat.New()
 	return opened{
 		add: func(r routes.Route) {
 			d, pattern := h.of(r), syntax.spell(r)
-			add(m, r.Method, pattern, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			handler := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 				var query url.Values
 				d.answer(w, r, func(s routes.Segment) string {
 					if s.Kind == routes.Rest {
@@ -54,7 +45,12 @@ func openPat(h Handlers, add func(m *pat.PatternServeMux, method, pattern string
 					}
 					return query.Get(":" + s.Text)
 				})
-			}))
+			})
+			if r.Method == http.MethodGet {
+				m.Get(pattern, handler) // which adds HEAD
+			} else {
+				m.Add(r.Method, pattern, handler)
+			}
 		},
 		done: func() http.Handler { return m },
 	}

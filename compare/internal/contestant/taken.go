@@ -9,14 +9,14 @@ import (
 	"gorouting/internal/routes"
 )
 
-// contestant returns the set-up with a router of the table, or of a large set of its routes if it does not take them all.
-func (s Setup) contestant(t *routes.Table, h Handlers) Contestant {
+// On returns the set-up as a contestant, with a router of the table, or of a large set of its routes if it does not take them all.
+func (s Setup) On(t *routes.Table, h Handlers) Contestant {
 	taken, refusals, largest := s.takes(t)
 	return Contestant{
 		Name: s.Name, Group: found.GroupPlain, Library: s.Library, Options: s.Options, Title: s.Title, Module: s.Module,
-		Program: s.Program, Setup: &s, Refusals: refusals, Largest: largest,
+		Program: s.Program, Setup: &s, Takes: taken, Refusals: refusals, Largest: largest,
 		New: func() http.Handler {
-			router, _, err := s.Later(taken, h)
+			router, err := s.New(taken, h)
 			if err != nil {
 				panic(err) // takes has made the same router
 			}
@@ -27,9 +27,9 @@ func (s Setup) contestant(t *routes.Table, h Handlers) Contestant {
 
 // takes returns a large set of the table's routes that the library takes, what it says of the others, and whether no larger set
 // is possible.
-func (s Setup) takes(t *routes.Table) (taken []routes.Route, refusals []found.Refusal, largest bool) {
+func (s Setup) takes(t *routes.Table) (taken *routes.Table, refusals []found.Refusal, largest bool) {
 	result := fit.Find(len(t.Routes), func(some []int) (at int, err error) {
-		if _, _, err := s.Later(pick(t, some), Echoing); err != nil {
+		if _, err := s.New(t.Only(some...), Echoing); err != nil {
 			var r *Refusal
 			errors.As(err, &r)
 			return r.Route, err
@@ -44,16 +44,7 @@ func (s Setup) takes(t *routes.Table) (taken []routes.Route, refusals []found.Re
 		}
 		refusals = append(refusals, refusal)
 	}
-	return pick(t, result.Taken), refusals, result.Largest
-}
-
-// pick returns the routes with these indexes.
-func pick(t *routes.Table, indexes []int) []routes.Route {
-	var some []routes.Route
-	for _, i := range indexes {
-		some = append(some, t.Routes[i])
-	}
-	return some
+	return t.Only(result.Taken...), refusals, result.Largest
 }
 
 // foundRoute returns a route as a finding.

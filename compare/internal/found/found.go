@@ -94,15 +94,15 @@ type Refusal struct {
 	Text  string // what the library panicked with, or returned
 }
 
-// Kit is how many of the conformance kit's written cases a router keeps, and why it does not keep the others.
+// Kit is what the conformance kit says of a router.
 type Kit struct {
-	Kept, Cases int
-	Causes      []Cause // in the order in which to mend them; none if all cases are kept
+	Asked  int     // requests that were put to it; 0 if it was not tried
+	Causes []Cause // the ways in which it departs from what the table wants, in the order in which to mend them
+	Words  bool    // it refuses in the contract's words as well; Causes are about what a client acts on
 }
 
-// Cause is a way in which a router departs from the contract.
+// Cause is a way in which a router departs from what its table wants.
 type Cause struct {
-	Count    int    // cases that are not kept in this way
 	What     string // "404 where 405 is wanted"
 	Rule     int    // the number of the rule of the contract that is broken
 	RuleText string // what that rule demands, in a few words
@@ -121,23 +121,37 @@ type Table struct {
 // Binary is a program's size in bytes, built with -trimpath and stripped.
 type Binary struct{ Size int64 }
 
-// Row is one question of the behaviour matrix.
+// Row is one question of the behaviour matrix. It is about one behaviour, so that a router has at most one mark for it.
 type Row struct {
-	Name   string // "wrong method"
-	About  string // one sentence: what is asked, and why it matters
-	Source string // "RFC 9110 §15.5.6", or "taste"
-	Must   string // what the source demands with a MUST, in a few words; "" if it does not
-	Cells  []Cell // one for each router that was asked, in their order
+	Name     string // "wrong method"
+	About    string // one sentence: what is asked, and why it matters
+	Table    string // the routes that were asked, a line each; "" for the eleven
+	Source   string // "RFC 9110 §15.5.6", or "taste"
+	Must     string // what the source demands with a MUST, in a few words; "" if it does not
+	Cells    []Cell // one for each router that was asked, in their order
+	Contract Cell   // what the contract wants, and how that is marked by the same measure
 }
 
 // Cell is what one router did.
 type Cell struct {
 	Router    string
 	Text      string // what happened, in a few words: "405, Allow: GET"
-	Departs   bool   // from the contract
-	Breaks    bool   // a MUST of the row's source
+	Mark      Mark
 	Exchanges []Exchange
 }
+
+// Mark says what is to be said against an answer. Where two things are, it is the graver one. The marks stand in that order.
+type Mark string
+
+const (
+	Unmarked Mark = ""
+	Differs  Mark = "differs" // it answers otherwise than the source says or, where there is none, than the contract: a matter of taste
+	Breaks   Mark = "must"    // it breaks a MUST of the row's source
+	Hurts    Mark = "hurts"   // a wrong handler or value, a redirect to another host or out of a mount, a POST turned into a GET, a panic
+)
+
+// Marks is all marks but Unmarked, the gravest first.
+func Marks() []Mark { return []Mark{Hurts, Breaks, Differs} }
 
 // Exchange is a request and its answer.
 type Exchange struct {

@@ -88,7 +88,7 @@ func TestPalette(t *testing.T) {
 	for i, p := range []map[string]color.RGBA{light, dark} {
 		th := themes[i]
 		for _, pair := range []string{"text ground", "text raised", "text head", "muted ground", "muted raised", "muted head", "link ground", "link raised",
-			"departs departs-ground", "breaks breaks-ground", "warning warning-ground"} {
+			"departs departs-ground", "breaks breaks-ground", "breaks raised", "warning warning-ground"} {
 			a, b, _ := strings.Cut(pair, " ")
 			if c := contrast(p[a], p[b]); c < 4.5 {
 				t.Errorf("%s: %s on %s has a contrast of %.2f only", th.name, a, b, c)
@@ -103,9 +103,6 @@ func TestPalette(t *testing.T) {
 			for group, c := range th.groups {
 				if got := contrast(c, p[ground]); got < 3 {
 					t.Errorf("%s: bars of %s on %s have a contrast of %.2f only", th.name, group, ground, got)
-				}
-				if c != p[group] {
-					t.Errorf("%s: the colour of %s is %v in charts and %v in style.css", th.name, group, c, p[group])
 				}
 			}
 		}
@@ -138,7 +135,7 @@ func palettes(t *testing.T) (light, dark map[string]color.RGBA) {
 		return all
 	}
 	light, dark = colours(before), colours(after)
-	if len(light) < 14 || len(dark) != len(light) {
+	if len(light) < 13 || len(dark) != len(light) {
 		t.Fatalf("style.css has %d light and %d dark colours", len(light), len(dark))
 	}
 	return light, dark

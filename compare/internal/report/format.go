@@ -93,15 +93,6 @@ func place(c found.Cost) string {
 	return fmt.Sprintf("%d–%d, not separated", c.Best, c.Worst)
 }
 
-// share returns how much of the kit is kept. It rounds down: only all of it is 100 %.
-func share(k found.Kit) string {
-	if k.Cases == 0 {
-		return "not tried"
-	}
-	percent := math.Floor(1000*float64(k.Kept)/float64(k.Cases)) / 10
-	return strconv.FormatFloat(percent, 'f', -1, 64) + " %"
-}
-
 func day(t time.Time) string {
 	if t.IsZero() {
 		return "an unknown day"

@@ -40,30 +40,3 @@ func (r view) noisy(request string) string {
 	}
 	return fmt.Sprintf("too noisy to rank: %d of %d pairs of routers are separated", ranking.Told, ranking.Pairs)
 }
-
-// matrixRouters returns the routers that have a column in the matrix, in their order.
-func (r view) matrixRouters() []found.Router {
-	var columns []found.Router
-	for _, x := range r.Routers {
-		if slices.ContainsFunc(r.Rows, func(row found.Row) bool { _, ok := row.Cell(x.Name); return ok }) {
-			columns = append(columns, x)
-		}
-	}
-	return columns
-}
-
-// departing returns how many cells of routers of a group depart from the contract, and how many break a MUST.
-func (r view) departing(row found.Row, group string) (departs, breaks int) {
-	for _, c := range row.Cells {
-		if r.Router(c.Router).Group != group {
-			continue
-		}
-		if c.Departs {
-			departs++
-		}
-		if c.Breaks {
-			breaks++
-		}
-	}
-	return departs, breaks
-}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"gorouting/compare/internal/found"
@@ -25,7 +26,9 @@ func sample() *found.Report {
 			{Name: "split", Group: found.GroupOurs, Title: "path split at its slashes, by hand"},
 			{Name: "chirouter", Group: found.GroupOurs, Title: "chi, made to keep the contract", Module: "github.com/go-chi/chi/v5", Version: "v5.5.0"},
 			{Name: "servemux", Group: found.GroupPlain, Title: "net/http ServeMux", Version: "go1.26.8"},
-			{Name: "chi", Group: found.GroupPlain, Title: "go-chi/chi v5", Module: "github.com/go-chi/chi/v5", Version: "v5.5.0"},
+			{Name: "chi", Group: found.GroupPlain, Library: "chi", Title: "go-chi/chi v5", Module: "github.com/go-chi/chi/v5", Version: "v5.5.0"},
+			{Name: "chi-options", Group: found.GroupPlain, Library: "chi", Title: "go-chi/chi v5", Module: "github.com/go-chi/chi/v5", Version: "v5.5.0",
+				Options: []found.Option{{What: "NotFound, for " + hostile, Source: "https://example.com/chi#NotFound"}}},
 			{Name: "httprouter", Group: found.GroupPlain, Title: "julienschmidt/httprouter", Module: "github.com/julienschmidt/httprouter", Version: "v1.3.0",
 				Library: "httprouter", Refusals: []found.Refusal{
 					{Route: found.Route{Method: "GET", Pattern: "/{slug}", Name: "widget"}, With: &found.Route{Method: "GET", Pattern: "/contact", Name: "contact"},
@@ -40,7 +43,7 @@ func sample() *found.Report {
 		x := &r.Routers[i]
 		x.Kit, x.Table = sampleKit(x), found.Table{Register: found.Interval{Median: 3100 * float64(i+1), Low: 2900 * float64(i+1), High: 3600 * float64(i+1), N: 10, Confidence: .95}, Heap: int64(1200 * i), Modules: i / 2, Lines: 950 * i, Binary: int64(210_000 * i)}
 	}
-	r.Routers[6].Table = found.Table{} // handler does not route
+	r.Routers[7].Table = found.Table{} // handler does not route
 	r.Rows = sampleRows()
 	r.Costs, r.Rankings = sampleCosts(r), []found.Ranking{sampleRanking(hits, "split", "httprouter", "servemux", "chi", "chirouter"), sampleRanking(mixed, "split", "chirouter")}
 	r.Growth, r.Shares = sampleGrowth(), sampleShares()
@@ -96,12 +99,12 @@ func sampleRanking(request string, routers ...string) found.Ranking {
 func sampleKit(x *found.Router) found.Kit {
 	switch x.Group {
 	case found.GroupOurs:
-		return found.Kit{Kept: 404, Cases: 404}
+		return found.Kit{Asked: 404, Words: true}
 	case found.GroupPlain:
-		return found.Kit{Kept: 380 - len(x.Name), Cases: 404, Causes: []found.Cause{
-			{Count: 23 + len(x.Name), What: "404 where 405 is wanted", Rule: 7, RuleText: "candidates, none with the method: 405, and one Allow",
+		return found.Kit{Asked: 404, Causes: []found.Cause{
+			{What: "404 where 405 is wanted", Rule: 7, RuleText: "candidates, none with the method: 405, and one Allow",
 				Example: found.Exchange{Request: `"PUT" "/contact"`, Answer: `404 "nope"`, Want: `405 "405 method not allowed\n", Allow: GET`}},
-			{Count: 1, What: "another " + hostile, Rule: 8, RuleText: "no candidate: 404 without Allow",
+			{What: "another " + hostile, Rule: 8, RuleText: "no candidate: 404 without Allow",
 				Example: found.Exchange{Request: hostile, Answer: hostile + "!", Want: hostile}},
 		}}
 	}
@@ -113,25 +116,37 @@ func sampleRows() []found.Row {
 	rows := []found.Row{
 		{Name: "wrong method", About: "PUT on a path that has GET and POST: is it 405, with both in Allow?", Source: "RFC 9110 §15.5.6, RFC 9110 §10.2.1", Must: "Allow with a 405"},
 		{Name: "HEAD", About: "HEAD on a GET route.", Source: "RFC 9110 §9.1", Must: "GET and HEAD supported"},
-		{Name: "double slash", About: "Is // cleaned, redirected or left?", Source: "taste"},
+		{Name: "double slash", Table: "GET /a/{b} ab\nPOST /c c\n", About: "Is // cleaned, redirected or left?", Source: "taste"},
 		{Name: "dot segments", About: "Is /a/../contact cleaned, redirected or left?", Source: "RFC 3986 §5.2.4, for clients; taste for servers"},
 		{Name: "redirected POST", About: "Does a redirect turn a POST into a GET?", Source: "RFC 9110 §15.4.2"},
 		{Name: "id 007", About: "Leading zeros in a number.", Source: "taste"},
 		{Name: "odd | <b>bytes</b>", About: "Invalid UTF-8, `ticks` & pipes | in a path.", Source: "taste"},
 	}
 	for i := range rows {
-		for j, router := range []string{"split", "chirouter", "servemux", "chi", "httprouter", "floor"} {
-			want := `405 "405 method not allowed\n", Allow: GET, POST`
-			c := found.Cell{Router: router, Text: "405, Allow: GET, POST", Exchanges: []found.Exchange{{Request: `PUT "/api/widgets"`, Answer: want, Want: want}}}
-			if n := i + 2*j; i != 5 && j >= 2 && j <= 4 && n%3 != 0 {
-				c.Text, c.Departs, c.Breaks = "404, no Allow", true, rows[i].Must != "" && n%2 == 0
-				c.Exchanges = append(c.Exchanges, found.Exchange{Request: `PUT "/contact"`, Answer: fmt.Sprintf(`404 "page %d | not found\n"`, n), Want: want}, found.Exchange{Request: `FOO "/"`, Answer: `400 ""`})
+		want := `405 "405 method not allowed\n", Allow: GET, POST`
+		kept := found.Cell{Text: "405, Allow: GET, POST", Exchanges: []found.Exchange{{Request: `PUT "/api/widgets"`, Answer: want, Want: want}}}
+		for j, router := range []string{"split", "chirouter", "servemux", "chi", "chi-options", "httprouter", "floor"} {
+			c := kept
+			c.Router = router
+			if n := i + 2*j; i != 5 && j >= 2 && j <= 5 && n%3 != 0 {
+				c.Text, c.Mark = "404, no Allow", found.Differs
+				switch {
+				case rows[i].Must != "" && n%2 == 0:
+					c.Mark = found.Breaks
+				case i == 2 || i == 6:
+					c.Mark = found.Hurts
+				}
+				c.Exchanges = append(slices.Clone(c.Exchanges), found.Exchange{Request: `PUT "/contact"`, Answer: fmt.Sprintf(`404 "page %d | not found\n"`, n), Want: want}, found.Exchange{Request: `FOO "/"`, Answer: `400 ""`})
 			}
 			rows[i].Cells = append(rows[i].Cells, c)
 		}
+		rows[i].Contract = kept
+		rows[i].Contract.Router = found.Contract
 	}
-	last := &rows[len(rows)-1].Cells[4]
-	last.Text, last.Departs, last.Exchanges = "200, "+hostile, true, []found.Exchange{{Request: hostile, Answer: hostile + "!", Want: hostile}}
+	rows[1].Contract.Mark = found.Breaks
+	rows[1].Cells[0].Mark, rows[1].Cells[1].Mark = found.Breaks, found.Breaks
+	last := &rows[len(rows)-1].Cells[5]
+	last.Text, last.Mark, last.Exchanges = "200, "+hostile, found.Hurts, []found.Exchange{{Request: hostile, Answer: hostile + "!", Want: hostile}}
 	return rows
 }
 
@@ -143,6 +158,11 @@ func sampleCosts(r *found.Report) []found.Cost {
 	for _, x := range r.Routers {
 		for i, request := range r.Requests {
 			c := found.Cost{Router: x.Name, Request: request, Best: place[x.Name][0], Worst: place[x.Name][1]}
+			if x.Name == "chi-options" {
+				c.Skipped = "not measured"
+				all = append(all, c)
+				continue
+			}
 			if x.Group == found.GroupPlain && (request == "405" || request == mixed) {
 				c.Skipped, c.Best, c.Worst = "404 where 405 is wanted (rule 7)", 0, 0
 				if x.Name == "httprouter" {
@@ -186,6 +206,9 @@ func wide() *found.Report {
 				r.Costs = append(r.Costs, c)
 			}
 			x.Name = fmt.Sprint(x.Name, i)
+			if x.Library != "" {
+				x.Library = fmt.Sprint(x.Library, i)
+			}
 			r.Routers = append(r.Routers, x)
 		}
 	}
