@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"gorouting/compare/internal/behaviour"
+	"gorouting/compare/internal/byhand"
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/growth"
 	"gorouting/compare/internal/measure"
 )
 
@@ -48,8 +50,9 @@ func (c config) all(ctx context.Context, p *progress, r *found.Report, stages []
 
 // measure starts the processes that measure, has them measure everything, and returns the raw lines.
 func (c config) measure(ctx context.Context, p *progress, r *found.Report) (lines []byte, err error) {
+	files := c.byHand(ctx, p)
 	p.stage("linking the program in several layouts", measure.ProcessCount)
-	processes, why, err := measure.Start(ctx, c.seed, p.building())
+	processes, why, err := measure.Start(ctx, c.seed, files, p.building())
 	if err := unlessInterrupted(ctx, err); err != nil {
 		return nil, err
 	}
@@ -57,9 +60,32 @@ func (c config) measure(ctx context.Context, p *progress, r *found.Report) (line
 	if why != nil {
 		p.say("all processes will have one layout, so that no figure tells the layout's part: %v", why)
 	}
+	if files != nil && why == nil {
+		for _, name := range c.techniques {
+			c.makers = append(c.makers, growth.Maker{Name: name, Group: found.GroupOurs}) // the processes have what it makes
+		}
+	}
 	r.Run.Processes, r.Run.Layouts = measure.ProcessCount, processes.Layouts
 	m := measuring{c, processes, &lines}
 	return lines, c.all(ctx, p, r, []stage{{partMaking, m.tables}, {partRequests, m.costs}, {partGrowth, m.growth}, {partShare, m.shares}})
+}
+
+// byHand returns the files of the techniques by hand with larger tables; nil if they are not wanted or cannot be written.
+func (c config) byHand(ctx context.Context, p *progress) map[string]string {
+	if len(c.techniques) == 0 || !slices.Contains(c.parts, partGrowth) {
+		return nil
+	}
+	root, err := measure.Root(ctx)
+	if err == nil {
+		var files map[string]string
+		if files, err = byhand.Files(root); err == nil {
+			return files
+		}
+	}
+	if ctx.Err() == nil {
+		p.say("the report will lack what larger tables cost in the techniques by hand: %v", err)
+	}
+	return nil
 }
 
 // measuring is a run whose processes have been started.

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"gorouting/compare/internal/byhand"
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/growth"
@@ -83,6 +84,7 @@ type config struct {
 	contestants []contestant.Contestant
 	requests    []measure.Request
 	makers      []growth.Maker
+	techniques  []string            // by hand, to be measured with larger tables
 	parts       []string            // of the run
 	others      *measure.Benchmarks // to be measured beside the routers; nil if there are none
 	pace        pace
@@ -230,6 +232,7 @@ func (c *config) pick(router, request, only string) error {
 		return c.Group != found.GroupGauge && !slices.Contains(wanted, c.Name)
 	})
 	c.makers = slices.DeleteFunc(growth.Makers(), func(m growth.Maker) bool { return !slices.Contains(wanted, m.Name) && router != "" })
+	c.techniques = slices.DeleteFunc(byhand.Names(), func(name string) bool { return !slices.Contains(wanted, name) })
 	if c.parts, err = matching("-only", only, allParts, func(part string) string { return part }); err != nil {
 		return err
 	}

@@ -59,3 +59,14 @@ func Check(t *routes.Table, w workload.Workload, router http.Handler) error {
 	}
 	return nil
 }
+
+// OfSizes returns a maker of routers that were written for the tables of these sizes alone.
+func OfSizes(name string, routers map[int]func() http.Handler) Maker {
+	return Maker{name, found.GroupOurs, func(t *routes.Table) (http.Handler, error) {
+		made := routers[len(t.Routes)]
+		if made == nil {
+			return nil, fmt.Errorf("was not written for %d routes", len(t.Routes))
+		}
+		return made(), nil
+	}}
+}

@@ -95,7 +95,11 @@ func buildAll(ctx context.Context, programs map[string]string, told Building) (m
 		return nil, err
 	}
 	defer os.RemoveAll(temp)
-	overlay, err := writeOverlay(temp, dir, programs)
+	files := map[string]string{}
+	for name, program := range programs {
+		files[folder+"/"+name+"/main.go"] = program
+	}
+	overlay, err := writeOverlay(temp, dir, files)
 	if err != nil {
 		return nil, err
 	}
@@ -116,16 +120,16 @@ func buildAll(ctx context.Context, programs map[string]string, told Building) (m
 // folder is where in the module the programs seem to be. There is no such folder.
 const folder = "internal/probe"
 
-// writeOverlay puts the programs into temp, and beside them a file that tells the go command to see them in the module at
-// dir. It returns that file's path.
-func writeOverlay(temp, dir string, programs map[string]string) (string, error) {
+// writeOverlay puts files into temp, and beside them a file that tells the go command to see them in the module at dir, at the
+// paths by which they are given. It returns that file's path.
+func writeOverlay(temp, dir string, files map[string]string) (string, error) {
 	replace := map[string]string{}
-	for name, program := range programs {
-		file := filepath.Join(temp, name+".go")
-		if err := os.WriteFile(file, []byte(program), 0o600); err != nil {
+	for i, name := range slices.Sorted(maps.Keys(files)) {
+		file := filepath.Join(temp, fmt.Sprintf("%d.go", i))
+		if err := os.WriteFile(file, []byte(files[name]), 0o600); err != nil {
 			return "", err
 		}
-		replace[filepath.Join(dir, filepath.FromSlash(folder), name, "main.go")] = file
+		replace[filepath.Join(dir, filepath.FromSlash(name))] = file
 	}
 	text, err := json.Marshal(map[string]any{"Replace": replace})
 	if err != nil {

@@ -46,11 +46,12 @@ type process struct {
 }
 
 // Start links copies of the program, with layouts that are drawn with the seed, and starts them. If they cannot be linked, as
-// where there is no go command, it starts this program several times, and why says what was wrong. Whoever calls it calls
-// Close; with an error, there are no processes.
-func Start(ctx context.Context, seed uint64, told Building) (p *Processes, why, err error) {
+// where there is no go command, it starts this program several times, and why says what was wrong. The copies have files besides
+// those of this program, by their paths in this module; nil for none. Whoever calls it calls Close; with an error, there are no
+// processes.
+func Start(ctx context.Context, seed uint64, files map[string]string, told Building) (p *Processes, why, err error) {
 	p = new(Processes)
-	programs, why := p.link(ctx, seed, told)
+	programs, why := p.link(ctx, seed, files, told)
 	if ctx.Err() != nil {
 		return p, nil, errors.Join(context.Cause(ctx), p.Close())
 	}
@@ -73,7 +74,7 @@ func Start(ctx context.Context, seed uint64, told Building) (p *Processes, why, 
 }
 
 // link builds the copies and returns where they are.
-func (p *Processes) link(ctx context.Context, seed uint64, told Building) (programs []string, err error) {
+func (p *Processes) link(ctx context.Context, seed uint64, files map[string]string, told Building) (programs []string, err error) {
 	source, err := folderOf(ctx, self)
 	if err != nil {
 		return nil, err
@@ -81,10 +82,15 @@ func (p *Processes) link(ctx context.Context, seed uint64, told Building) (progr
 	if p.dir, err = os.MkdirTemp("", "compare-"); err != nil {
 		return nil, err
 	}
+	overlay, err := writeOverlay(p.dir, source, files)
+	if err != nil {
+		return nil, err
+	}
 	p.Layouts = layouts(seed)
 	for i, layout := range p.Layouts {
 		program := filepath.Join(p.dir, strconv.Itoa(i+1)+".exe")
-		if _, err := goVerbose(ctx, source, told.Compiling, "build", "-v", "-buildvcs=false", "-ldflags=-s -w "+randomLayout(layout), "-o", program, "."); err != nil {
+		if _, err := goVerbose(ctx, source, told.Compiling, "build", "-v", "-buildvcs=false", "-overlay", overlay,
+			"-ldflags=-s -w "+randomLayout(layout), "-o", program, "."); err != nil {
 			return nil, err
 		}
 		programs = append(programs, program)

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"gorouting/compare/internal/byhand"
 	"gorouting/compare/internal/contestant"
 )
 
@@ -49,7 +50,7 @@ func workersOf(t *testing.T, contestants func(process int) []contestant.Contesta
 // Without the go command the processes are this program, and why says so.
 func TestStartWithoutTheGoCommand(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
-	p, why, err := Start(t.Context(), 1, Building{func(string) {}, func() { t.Error("a copy was linked") }})
+	p, why, err := Start(t.Context(), 1, nil, Building{func(string) {}, func() { t.Error("a copy was linked") }})
 	if err != nil || why == nil || why.Error() != "there is no go command" || p.Layouts != nil || len(p.all) != ProcessCount {
 		t.Fatalf("%+v, why %v, error %v", p, why, err)
 	}
@@ -69,13 +70,21 @@ func TestStartWithoutTheGoCommand(t *testing.T) {
 	}
 }
 
-// The copies that measure are linked in different orders, and are gone at the end.
+// The copies that measure are linked in different orders, have the routers by hand of larger tables, and are gone at the end.
 func TestLink(t *testing.T) {
 	if testing.Short() {
 		t.Skip("links six programs")
 	}
+	root, err := Root(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := byhand.Files(root)
+	if err != nil {
+		t.Fatal(err)
+	}
 	p, steps := new(Processes), 0
-	programs, err := p.link(t.Context(), 7, Building{func(string) {}, func() { steps++ }})
+	programs, err := p.link(t.Context(), 7, files, Building{func(string) {}, func() { steps++ }})
 	if err != nil || steps != ProcessCount || len(programs) != ProcessCount {
 		t.Fatalf("%d programs, %d steps, error %v", len(programs), steps, err)
 	}
@@ -90,6 +99,17 @@ func TestLink(t *testing.T) {
 	}
 	if len(orders) != ProcessCount {
 		t.Errorf("%d layouts: %v", len(orders), orders)
+	}
+	one, err := start(t.Context(), programs[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.all = append(p.all, one)
+	for _, technique := range byhand.Names() {
+		o, err := one.do(t.Context(), task{Kind: growTable, Router: technique, Size: 100, Time: time.Microsecond})
+		if err != nil || o.Grown.Refused != "" || o.Grown.Distinct <= 0 {
+			t.Errorf("%s with 100 routes: %+v, error %v", technique, o.Grown, err)
+		}
 	}
 	if err := p.Close(); err != nil {
 		t.Error(err)

@@ -12,16 +12,6 @@ import (
 	"gorouting/compare/internal/found"
 )
 
-// growthSizes returns the numbers of routes that were measured, the least first.
-func (r view) growthSizes() []int {
-	var sizes []int
-	for _, g := range r.Growth {
-		sizes = append(sizes, g.Routes)
-	}
-	slices.Sort(sizes)
-	return slices.Compact(sizes)
-}
-
 // growthRouters returns the routers that were measured with larger tables, in their order.
 func (r view) growthRouters() []string {
 	var names []string
@@ -33,26 +23,17 @@ func (r view) growthRouters() []string {
 	return names
 }
 
-// growth returns what was found about a router and a number of routes.
-func (r view) growth(router string, routes int) found.Growth {
-	i := slices.IndexFunc(r.Growth, func(g found.Growth) bool { return g.Router == router && g.Routes == routes })
-	if i < 0 {
-		return found.Growth{Router: router, Routes: routes, Refused: "not measured"}
-	}
-	return r.Growth[i]
-}
-
 // growthChart shows what a request costs in tables of each size: a field for each router and size.
 func (r view) growthChart() (chart, error) {
 	c := chart{Name: "growth", Title: "Cost by number of routes", About: "A field for each router and number of routes with the median in ns " +
 		"for 32,768 distinct requests: the stronger its colour, the longer it takes. The same figures are in the table."}
 	f := fields{routers: r.growthRouters(), times: map[[2]int]float64{}, low: math.Inf(1), high: math.Inf(-1)}
-	sizes := r.growthSizes()
+	sizes := r.GrowthSizes()
 	slices.Reverse(sizes) // the least on top
 	for y, size := range sizes {
 		f.requests = append(f.requests, thousands(int64(size))+" routes")
 		for x, router := range f.routers {
-			if g := r.growth(router, size); g.Refused == "" && g.Distinct.Known() && g.Distinct.Median > 0 {
+			if g := r.At(router, size); g.Refused == "" && g.Distinct.Known() && g.Distinct.Median > 0 {
 				f.times[[2]int{x, y}] = g.Distinct.Median
 				f.low, f.high = min(f.low, g.Distinct.Median), max(f.high, g.Distinct.Median)
 			}
@@ -73,24 +54,52 @@ func (r view) growthTables() []table {
 	interval := func(of func(g found.Growth) found.Interval) func(g found.Growth) string {
 		return func(g found.Growth) string { return middle(of(g)) + within(of(g)) }
 	}
-	return []table{
+	tables := []table{
 		r.growthTable("ns for a request, 32,768 distinct ones", interval(func(g found.Growth) found.Interval { return g.Distinct })),
 		r.growthTable("ns for a request of a fixed list of at most 200, which a processor learns", interval(func(g found.Growth) found.Interval { return g.Learned })),
 		r.growthTable("time to make the router", func(g found.Growth) string { return brief(g.Register) }),
 		r.growthTable("heap of the router", func(g found.Growth) string { return size(g.Heap) }),
 	}
+	if t := r.slowerTable(); len(t.Rows) > 0 {
+		tables = append(tables, t)
+	}
+	return tables
+}
+
+// slowerTable returns from how many routes on the techniques by hand take longer than libraries.
+func (r view) slowerTable() table {
+	libraries := []string{"servemux", "chi", "gin"}
+	t := table{
+		Caption: "From how many routes on a technique by hand takes longer than a library, on distinct requests",
+		Columns: []column{{Name: "technique"}},
+		Notes:   []string{"Between the sizes that were measured, the logarithm of the time is taken to grow evenly with that of the number of routes."},
+	}
+	for _, library := range libraries {
+		t.Columns = append(t.Columns, column{library, true})
+	}
+	for _, router := range r.growthRouters() {
+		if r.Router(router).Group != found.GroupOurs {
+			continue
+		}
+		cells := []string{router}
+		for _, library := range libraries {
+			cells = append(cells, r.SlowerFrom(router, library).String())
+		}
+		t.Rows = append(t.Rows, tableRow{Cells: cells})
+	}
+	return t
 }
 
 // growthTable returns a table of one figure. Notes say why some were not measured.
 func (r view) growthTable(what string, cell func(g found.Growth) string) table {
 	t := table{Caption: "By number of routes: " + what, Columns: []column{{Name: "router"}}}
-	for _, size := range r.growthSizes() {
+	for _, size := range r.GrowthSizes() {
 		t.Columns = append(t.Columns, column{thousands(int64(size)) + " routes", true})
 	}
 	for _, router := range r.growthRouters() {
 		cells := []string{router}
-		for _, size := range r.growthSizes() {
-			g := r.growth(router, size)
+		for _, size := range r.GrowthSizes() {
+			g := r.At(router, size)
 			if g.Refused != "" {
 				cells = append(cells, t.note(g.Refused))
 			} else {

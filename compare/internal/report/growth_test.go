@@ -12,15 +12,18 @@ import (
 func TestGrowthTables(t *testing.T) {
 	tables := view{sample()}.growthTables()
 	want := [][][]string{
-		{{"servemux", "200 ± 5 %", "1,000 ± 5 %"}, {"chi", "400 ± 5 %", "2,000 ± 5 %"}, {"httprouter", "600 ± 5 %", "[1]"}},
-		{{"servemux", "100 ± 20 %", "500 ± 20 %"}, {"chi", "200 ± 20 %", "1,000 ± 20 %"}, {"httprouter", "300 ± 20 %", "[1]"}},
-		{{"servemux", "100 µs", "500 µs"}, {"chi", "200 µs", "1 ms"}, {"httprouter", "300 µs", "[1]"}},
-		{{"servemux", "1.0 KB", "100.0 KB"}, {"chi", "2.0 KB", "200.0 KB"}, {"httprouter", "3.0 KB", "[1]"}},
+		{{"servemux", "200 ± 5 %", "1,000 ± 5 %"}, {"chi", "400 ± 5 %", "2,000 ± 5 %"}, {"httprouter", "600 ± 5 %", "[1]"}, {"split", "100 ± 0 %", "6,400 ± 0 %"}},
+		{{"servemux", "100 ± 20 %", "500 ± 20 %"}, {"chi", "200 ± 20 %", "1,000 ± 20 %"}, {"httprouter", "300 ± 20 %", "[1]"}, {"split", "50 ± 0 %", "3,200 ± 0 %"}},
+		{{"servemux", "100 µs", "500 µs"}, {"chi", "200 µs", "1 ms"}, {"httprouter", "300 µs", "[1]"}, {"split", "1 ns", "1 ns"}},
+		{{"servemux", "1.0 KB", "100.0 KB"}, {"chi", "2.0 KB", "200.0 KB"}, {"httprouter", "3.0 KB", "[1]"}, {"split", "0 B", "0 B"}},
 	}
-	if len(tables) != len(want) {
-		t.Fatalf("%d tables, want %d", len(tables), len(want))
+	if len(tables) != len(want)+1 {
+		t.Fatalf("%d tables, want %d", len(tables), len(want)+1)
 	}
-	for i, table := range tables {
+	if got := tables[len(want)].Rows; len(got) != 1 || !slices.Equal(got[0].Cells, []string{"split", "about 35 routes", "about 120 routes", "–"}) {
+		t.Errorf("slower from: %q", got)
+	}
+	for i, table := range tables[:len(want)] {
 		var got [][]string
 		for _, row := range table.Rows {
 			got = append(got, row.Cells)
@@ -57,7 +60,7 @@ func TestGrowthReadBack(t *testing.T) {
 	r := sample()
 	d := readBack(t, written(t, r)["growth.svg"])
 	v := view{r}
-	for _, size := range v.growthSizes() {
+	for _, size := range v.GrowthSizes() {
 		label := thousands(int64(size)) + " routes"
 		at := slices.IndexFunc(d.words, func(w word) bool { return w.text == label })
 		if at < 0 {
@@ -65,7 +68,7 @@ func TestGrowthReadBack(t *testing.T) {
 		}
 		for x, router := range v.growthRouters() {
 			want := dash
-			if g := v.growth(router, size); g.Refused == "" {
+			if g := v.At(router, size); g.Refused == "" {
 				want = short(g.Distinct.Median)
 			}
 			if words, _ := d.field(t, len(v.growthRouters()), x, d.words[at]); words != want {

@@ -67,6 +67,13 @@ func sampleGrowth() []found.Growth {
 			all = append(all, g)
 		}
 	}
+	exactly := func(ns float64) found.Interval {
+		return found.Interval{Median: ns, Low: ns, High: ns, N: 6, Confidence: .96875}
+	}
+	for _, at := range [][2]float64{{10, 50}, {1000, 3200}} {
+		routes, ns := int(at[0]), at[1]
+		all = append(all, found.Growth{Router: "split", Group: found.GroupOurs, Routes: routes, Learned: exactly(ns), Distinct: exactly(2 * ns), Register: exactly(1)})
+	}
 	return all
 }
 
