@@ -214,8 +214,8 @@ func (m measuring) growth(ctx context.Context, p *progress, r *found.Report) (er
 		return nil // none of the routers that are wanted takes any table
 	}
 	defer m.load(r)()
-	p.stage("measuring larger tables", measure.ProcessCount*len(m.makers)*len(m.pace.sizes))
-	r.Growth, err = measure.Grow(ctx, m.processes, m.makers, m.pace.sizes, m.pace.each, m.seed, func(int) { p.step("") })
+	p.stage("measuring larger tables", m.pace.growers*len(m.makers)*len(m.pace.sizes))
+	r.Growth, err = measure.Grow(ctx, m.processes, m.makers, m.pace.sizes, m.pace.growers, m.pace.each, m.seed, func() { p.step("") })
 	return unlessInterrupted(ctx, err)
 }
 

@@ -47,7 +47,9 @@ func cheapest(w io.Writer, r *found.Report) {
 	if len(measured) == 0 {
 		return
 	}
-	if ranking := r.Ranking(request); ranking.Noisy {
+	if ranking := r.Ranking(request); ranking.TooFew {
+		fmt.Fprintf(w, "too few rounds to rank %d routers on request=%s; the lowest medians:\n", len(measured), request)
+	} else if ranking.Noisy {
 		fmt.Fprintf(w, "request=%s is too noisy to rank: %d of %d pairs of routers are separated; the lowest medians of %d:\n",
 			request, ranking.Told, ranking.Pairs, len(measured))
 	} else {

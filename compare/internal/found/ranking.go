@@ -12,9 +12,10 @@ type Ranking struct {
 	// is empty if Noisy.
 	Blocks [][]string
 
-	// Noisy says that fewer than half of the pairs are told apart: nobody has a place then.
-	Noisy bool
-	Told  int // how many pairs are told apart, also if Noisy
+	// Noisy says that fewer than half of the pairs are told apart: nobody has a place then. TooFew says that so few rounds tell
+	// no pair of so many apart, however far apart they are.
+	Noisy, TooFew bool
+	Told          int // how many pairs are told apart, also if Noisy
 }
 
 // Ranking returns the ranking of a request. If there is none, it is without routers.

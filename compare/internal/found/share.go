@@ -6,6 +6,7 @@ type Share struct {
 	Group   string
 	Skipped string // why it was not measured; "" if it was
 
+	Samples int64    // of the profiles, of all processes
 	Routing Interval // share of the server's processor time, from 0 to 1
 	Request Interval // ns of the server's processor time for a request
 

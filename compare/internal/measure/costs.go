@@ -64,8 +64,15 @@ func rank(r *found.Report, all []*stats.Series, request string) found.Ranking {
 	ranking := found.Ranking{Request: request}
 	ranking.Pairs, ranking.Told = places.Pairs()
 	if ranking.Noisy = 2*ranking.Told < ranking.Pairs; ranking.Noisy {
+		ranking.TooFew = !stats.Enough(len(series[0].At), ranking.Pairs)
 		return ranking
 	}
+	fill(&ranking, places, costs)
+	return ranking
+}
+
+// fill puts the places into a ranking and into the costs.
+func fill(ranking *found.Ranking, places stats.Places, costs []*found.Cost) {
 	for i, x := range costs {
 		x.Best, x.Worst = places.Place(i)
 		for j, y := range costs {
@@ -81,5 +88,4 @@ func rank(r *found.Report, all []*stats.Series, request string) found.Ranking {
 		}
 		ranking.Blocks = append(ranking.Blocks, names)
 	}
-	return ranking
 }

@@ -87,8 +87,16 @@ func TestSumOfNoise(t *testing.T) {
 			t.Errorf("%s comes in %d–%d, want no place", router, c.Best, c.Worst)
 		}
 	}
-	if got := r.Ranking("404"); !got.Noisy || got.Pairs != 1 || got.Told != 0 || got.Blocks != nil {
+	if got := r.Ranking("404"); !got.Noisy || got.TooFew || got.Pairs != 1 || got.Told != 0 || got.Blocks != nil {
 		t.Errorf("the ranking is %+v, want it noisy", got)
+	}
+}
+
+// Five rounds do not tell two routers apart, however far apart they are, and the ranking says that this is why.
+func TestSumOfTooFewRounds(t *testing.T) {
+	r := summed(t, on("404", map[string]string{"a": "1 1 1 1 1", "b": "9 9 9 9 9"}))
+	if got := r.Ranking("404"); !got.Noisy || !got.TooFew {
+		t.Errorf("the ranking is %+v, want it of too few rounds", got)
 	}
 }
 

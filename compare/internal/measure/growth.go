@@ -79,14 +79,14 @@ func (l lists) measure(maker growth.Maker, each time.Duration) (g grown, err err
 	return g, nil
 }
 
-// Grow measures what tables of these sizes cost in each router for any table, once in each process, in an order that is drawn
-// with the seed. It calls done after each with the number of routes. The findings are by router and then by size. If ctx is
-// cancelled it returns what it has, and the cause.
-func Grow(ctx context.Context, p *Processes, makers []growth.Maker, sizes []int, each time.Duration, seed uint64, done func(routes int)) ([]found.Growth, error) {
+// Grow measures what tables of these sizes cost in each router for any table, once in each of the first so many processes, in an
+// order that is drawn with the seed. It calls done after each. The findings are by router and then by size. If ctx is cancelled
+// it returns what it has, and the cause.
+func Grow(ctx context.Context, p *Processes, makers []growth.Maker, sizes []int, processes int, each time.Duration, seed uint64, done func()) ([]found.Growth, error) {
 	all := map[pair][]grown{}
 	random := rand.New(rand.NewPCG(seed, 3))
 	err := func() error {
-		for _, one := range p.all {
+		for _, one := range p.first(processes) {
 			for s, size := range sizes {
 				for _, i := range random.Perm(len(makers)) {
 					o, err := one.do(ctx, task{Kind: growTable, Router: makers[i].Name, Size: size, Time: each})
@@ -94,7 +94,7 @@ func Grow(ctx context.Context, p *Processes, makers []growth.Maker, sizes []int,
 						return fmt.Errorf("%d routes: %w", size, err)
 					}
 					all[pair{i, s}] = append(all[pair{i, s}], o.Grown)
-					done(size)
+					done()
 				}
 			}
 		}

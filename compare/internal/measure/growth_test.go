@@ -56,14 +56,14 @@ func makers(t *testing.T, names ...string) []growth.Maker {
 // Each finding is of its own router and its own number of routes.
 func TestGrow(t *testing.T) {
 	steps := 0
-	all, err := Grow(t.Context(), workers(t, nil), makers(t, "test-slow", "test-heavy", "test-small", "test-wrong"), []int{10, 20}, time.Microsecond, 1, func(int) { steps++ })
-	if err != nil || steps != ProcessCount*4*2 || len(all) != 4*2 {
+	all, err := Grow(t.Context(), workers(t, nil), makers(t, "test-slow", "test-heavy", "test-small", "test-wrong"), []int{10, 20}, 3, time.Microsecond, 1, func() { steps++ })
+	if err != nil || steps != 3*4*2 || len(all) != 4*2 {
 		t.Fatalf("%d findings, %d steps, error %v", len(all), steps, err)
 	}
 	for i, routes := range []int{10, 20} {
 		slow, heavy, small, wrong := all[i], all[2+i], all[4+i], all[6+i]
 		least := float64(routes) * 1e5
-		if slow.Router != "test-slow" || slow.Routes != routes || slow.Learned.Median < least || slow.Distinct.Median < least || slow.Learned.N != ProcessCount {
+		if slow.Router != "test-slow" || slow.Routes != routes || slow.Learned.Median < least || slow.Distinct.Median < least || slow.Learned.N != 3 {
 			t.Errorf("%d routes, slow: %+v, want %v ns at least", routes, slow, least)
 		}
 		if slow.Register.Median <= 0 || slow.Register.Median > least {
@@ -83,7 +83,7 @@ func TestGrow(t *testing.T) {
 
 func TestCancelledGrowKeepsWhatThereIs(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	all, err := Grow(ctx, workers(t, nil), makers(t, "test-heavy"), []int{10, 20}, time.Microsecond, 1, func(int) { cancel() })
+	all, err := Grow(ctx, workers(t, nil), makers(t, "test-heavy"), []int{10, 20}, 1, time.Microsecond, 1, cancel)
 	if !errors.Is(err, context.Canceled) || len(all) != 2 || all[0].Learned.N != 1 || all[1].Refused != "not measured before the interruption" {
 		t.Errorf("%+v, error %v", all, err)
 	}

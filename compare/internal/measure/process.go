@@ -152,6 +152,9 @@ func (p *Processes) Close() error {
 	return os.RemoveAll(p.dir)
 }
 
+// first returns the first n processes, or all of them if there are fewer.
+func (p *Processes) first(n int) []*process { return p.all[:min(n, len(p.all))] }
+
 // pids returns the identifiers of the processes, and of this one.
 func (p *Processes) pids() []int32 {
 	all := []int32{int32(os.Getpid())}

@@ -48,7 +48,10 @@ func (w *worker) serve(t task, c contestant.Contestant) (outcome, error) {
 }
 
 // sharePart is what one process found out about a router's share.
-type sharePart struct{ routing, request, handler float64 }
+type sharePart struct {
+	routing, request, handler float64
+	samples                   int64
+}
 
 // small is the share of a request that is small: 1 %.
 const small = 0.01
@@ -58,7 +61,7 @@ func newSharePart(s served, answered int) (sharePart, error) {
 	if s.Samples == 0 || answered == 0 {
 		return sharePart{}, fmt.Errorf("%d requests were answered and %d samples taken: too few to tell", answered, s.Samples)
 	}
-	p := sharePart{routing: float64(s.Routing) / float64(s.Samples), request: s.Used * 1e9 / float64(answered)}
+	p := sharePart{routing: float64(s.Routing) / float64(s.Samples), request: s.Used * 1e9 / float64(answered), samples: s.Samples}
 	p.handler = max(0, p.routing*p.request/small-p.request)
 	return p, nil
 }
@@ -78,7 +81,7 @@ func Shares(ctx context.Context, p *Processes, all []contestant.Contestant, proc
 	parts := map[int][]sharePart{}
 	random := rand.New(rand.NewPCG(seed, 4))
 	err = func() error {
-		for _, one := range p.all[:min(processes, len(p.all))] {
+		for _, one := range p.first(processes) {
 			for _, i := range random.Perm(len(findings)) {
 				if findings[i].Skipped == "" {
 					part, err := one.share(ctx, findings[i].Router, q, each)
@@ -98,11 +101,12 @@ func Shares(ctx context.Context, p *Processes, all []contestant.Contestant, proc
 	return findings, err
 }
 
-// Sharers returns those of the contestants that can serve.
+// Sharers returns those of the contestants that are to serve: all that can, and of each library the set-up with which its
+// documentation begins.
 func Sharers(all []contestant.Contestant) []contestant.Contestant {
 	var some []contestant.Contestant
 	for _, c := range all {
-		if c.New != nil && c.Name != contestant.Noop {
+		if c.New != nil && c.Name != contestant.Noop && len(c.Options) == 0 {
 			some = append(some, c)
 		}
 	}
@@ -133,6 +137,7 @@ func sumShare(s *found.Share, parts []sharePart) {
 	}
 	var routing, request, handler []float64
 	for _, p := range parts {
+		s.Samples += p.samples
 		routing, request, handler = append(routing, p.routing), append(request, p.request), append(handler, p.handler)
 	}
 	s.Routing, s.Request, s.Handler = stats.Interval(routing), stats.Interval(request), stats.Interval(handler)

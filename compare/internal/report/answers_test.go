@@ -65,6 +65,10 @@ func TestTooNoisy(t *testing.T) {
 	if notes := r.costTable(hits).Notes; len(notes) != 2 || notes[1] != "No places: "+says {
 		t.Errorf("the table's notes are %q", notes)
 	}
+	r.Rankings[0].TooFew = true
+	if got := r.noisy(hits); got != "too few rounds to rank: they cannot separate any of 10 pairs of routers" {
+		t.Errorf("with too few rounds it says %q", got)
+	}
 	if got := fastestNames(r, found.GroupOurs); got != nil {
 		t.Errorf("the fastest are %q", got)
 	}

@@ -129,7 +129,7 @@ func brief(i found.Interval) string {
 func (r view) shareTable() table {
 	t := table{
 		Caption: "Routing's share of the server's processor time, and for how long a handler has to work until it is 1 %",
-		Columns: append([]column{{Name: "router"}}, figures("share", "interval", "the server's time for a request", "handler for 1 %")...),
+		Columns: append([]column{{Name: "router"}}, figures("share", "interval", "samples", "the server's time for a request", "handler for 1 %")...),
 		Notes: []string{"Routing is what is on the stack below the server and above the handler, and the reading of path values. What the garbage " +
 			"collector does in the background is in the server's time, whoever made the garbage."},
 	}
@@ -145,9 +145,18 @@ func (r view) shareTable() table {
 			t.Rows = append(t.Rows, tableRow{Cells: []string{s.Router}, Note: s.Skipped})
 			continue
 		}
-		t.Rows = append(t.Rows, tableRow{Cells: []string{s.Router, percent(s.Routing.Median), percents(s.Routing), brief(s.Request), brief(s.Handler)}})
+		t.Rows = append(t.Rows, tableRow{Cells: []string{s.Router, percent(s.Routing.Median), percents(s.Routing), thousands(s.Samples), brief(s.Request), enough(s)}})
 	}
 	return t
+}
+
+// enough returns for how long a handler has to work until routing is 1 %; a dash if routing was in no sample, because then nobody
+// can tell.
+func enough(s found.Share) string {
+	if s.Routing.Median == 0 {
+		return dash
+	}
+	return brief(s.Handler)
 }
 
 // percent returns a share: "4.2 %".

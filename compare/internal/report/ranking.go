@@ -32,11 +32,14 @@ func (r view) fastest(request string, groups ...string) []found.Cost {
 	})
 }
 
-// noisy says that a request is too noisy to rank; "" if it is not.
+// noisy says why a request is not ranked: too few rounds, or too much noise. It returns "" if it is ranked.
 func (r view) noisy(request string) string {
 	ranking := r.Ranking(request)
-	if !ranking.Noisy {
+	switch {
+	case !ranking.Noisy:
 		return ""
+	case ranking.TooFew:
+		return fmt.Sprintf("too few rounds to rank: they cannot separate any of %d pairs of routers", ranking.Pairs)
 	}
 	return fmt.Sprintf("too noisy to rank: %d of %d pairs of routers are separated", ranking.Told, ranking.Pairs)
 }

@@ -2,6 +2,7 @@ package stats
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -51,6 +52,11 @@ func holm(pairs []contest) []contest {
 		}
 	}
 	return sorted
+}
+
+// Enough reports whether so many rounds can tell any of so many pairs apart: whether the sign test does if all rounds agree.
+func Enough(rounds, pairs int) bool {
+	return pairs == 0 || math.Ldexp(2, -rounds) <= (1-Confidence)/float64(pairs)
 }
 
 // Faster reports whether i and j are told apart and i is the faster one.

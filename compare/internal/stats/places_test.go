@@ -92,3 +92,23 @@ func TestHolm(t *testing.T) {
 		}
 	}
 }
+
+// What is enough tells pairs apart that are far apart, and what is not does not.
+func TestEnough(t *testing.T) {
+	for _, test := range []struct {
+		rounds, routers int
+		want            bool
+	}{{6, 2, true}, {5, 2, false}, {6, 3, false}, {12, 14, true}, {12, 15, false}, {24, 30, true}} {
+		var all []*Series
+		for i := range test.routers {
+			all = append(all, series(t, strings.TrimSpace(strings.Repeat(fmt.Sprint(i+1, " "), test.rounds))))
+		}
+		pairs, apart := Separate(all).Pairs()
+		if got := Enough(test.rounds, pairs); got != test.want || (apart > 0) != test.want {
+			t.Errorf("%d rounds of %d routers: %v, and %d of %d pairs are told apart, want %v", test.rounds, test.routers, got, apart, pairs, test.want)
+		}
+	}
+	if !Enough(0, 0) {
+		t.Error("no pair takes no round")
+	}
+}
