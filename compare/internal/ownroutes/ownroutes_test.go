@@ -3,6 +3,7 @@ package ownroutes
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -89,5 +90,31 @@ func TestMigrate(t *testing.T) {
 	}
 	if _, err := Migrate(table, "gin", "net/http"); err == nil {
 		t.Error("a library that there is not is taken")
+	}
+}
+
+// TestEvenly picks from tables that are larger than what is asked for.
+func TestEvenly(t *testing.T) {
+	if got := evenly(10, 4); !slices.Equal(got, []int{0, 2, 5, 7}) {
+		t.Errorf("4 of 10: %v", got)
+	}
+}
+
+// TestLargeTable makes sure that of a very large table some routes are asked for, and that the text says how many.
+func TestLargeTable(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: 1,500 routes are asked for")
+	}
+	var text strings.Builder
+	for i := range most + 100 {
+		fmt.Fprintf(&text, "GET /level%d/{id}/text%d\n", i%50, i)
+	}
+	table := mustParse(t, text.String())
+	all, err := Ask(t.Context(), table, func(string) {}, "gin-options")
+	if err != nil || all[0].Takes != most+100 || all[0].Asked != most {
+		t.Fatalf("%+v, %v", all, err)
+	}
+	if text := string(Markdown(table, all)); !strings.Contains(text, "for 1500 routes") {
+		t.Errorf("the text does not say for how many routes:\n%s", text)
 	}
 }
