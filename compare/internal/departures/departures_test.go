@@ -100,6 +100,9 @@ func TestBetween(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if name == "HEAD" && changes[0].Request != `"HEAD" "/a"` {
+			t.Errorf("HEAD: the shortest request is said to be %s", changes[0].Request)
+		}
 		got := map[string]bool{}
 		for _, c := range changes {
 			got[c.From+" → "+c.To] = true

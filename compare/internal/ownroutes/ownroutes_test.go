@@ -78,6 +78,9 @@ func TestMigrate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if m.Asked != 4 || m.From.Takes != 5 || m.To.Takes != 4 {
+		t.Errorf("asked for %d routes; %d and %d are taken", m.Asked, m.From.Takes, m.To.Takes)
+	}
 	text := string(m.Markdown(table))
 	for _, part := range []string{"# my.txt: what changes from gin to servemux", "### servemux takes 4 of 5 routes", "404 where 405 is wanted → as the table wants",
 		"- gin: `404", "- servemux: `405", "a redirect (301) → as the table wants"} {
