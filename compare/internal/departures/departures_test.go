@@ -2,6 +2,7 @@ package departures
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -100,8 +101,8 @@ func TestBetween(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if name == "HEAD" && changes[0].Request != `"HEAD" "/a"` {
-			t.Errorf("HEAD: the shortest request is said to be %s", changes[0].Request)
+		if name == "HEAD" && !slices.ContainsFunc(changes, func(c Change) bool { return c.Request == `"HEAD" "/a"` }) {
+			t.Errorf("HEAD: the shortest request is not among %+v", changes)
 		}
 		got := map[string]bool{}
 		for _, c := range changes {
