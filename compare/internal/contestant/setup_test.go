@@ -88,7 +88,7 @@ func TestAllocations(t *testing.T) {
 			h    Handlers
 			path string
 			want float64
-		}{{Echoing, "/static", 1}, {Echoing, "/a/b/c", 2}, {Short, "/a/b/c", 1}} {
+		}{{Echoing, "/static", 1}, {Echoing, "/a/some-long-value/another-even-longer-one", 2}, {Short, "/a/b/c", 1}} {
 			router, err := setup(t, name).New(table, test.h)
 			if err != nil {
 				t.Fatal(err)

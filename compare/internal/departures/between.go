@@ -30,6 +30,7 @@ func Between(t *routes.Table, from, to func() http.Handler) ([]Change, error) {
 	if err != nil {
 		return nil, err
 	}
+	from, to = reused(t, from), reused(t, to)
 	c := comparison{from: held(t, from), to: held(t, to), changes: map[change]*Change{}}
 	_, err = routertest.Check(table, func() http.Handler { return c.new(from(), to()) }, section)
 	return c.sorted(), err

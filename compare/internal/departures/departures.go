@@ -18,6 +18,18 @@ import (
 // section is the part of the kit whose requests are asked: those one step away from each route.
 const section = "derived"
 
+// fewRoutes is up to how many routes a router is made anew for each test of the kit. It takes too long for larger tables.
+const fewRoutes = 64
+
+// reused returns newRouter, or for a large table a function that always returns the same router.
+func reused(t *routes.Table, newRouter func() http.Handler) func() http.Handler {
+	if len(t.Routes) <= fewRoutes {
+		return newRouter
+	}
+	router := newRouter()
+	return func() http.Handler { return router }
+}
+
 // Of returns the ways in which a router departs from what the table wants, each with its shortest request. A router that serves
 // HEAD where it serves GET is held to a table that wants that (RFC 9110 §9.1): either is right. The refusals may be in the
 // router's own words.
@@ -26,7 +38,7 @@ func Of(t *routes.Table, newRouter func() http.Handler) (found.Kit, error) {
 	if err != nil {
 		return found.Kit{}, err
 	}
-	r, err := routertest.Check(table, newRouter, section)
+	r, err := routertest.Check(table, reused(t, newRouter), section)
 	if err != nil {
 		return found.Kit{}, err
 	}

@@ -2,6 +2,7 @@ package departures
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -99,6 +100,9 @@ func TestBetween(t *testing.T) {
 		changes, err := Between(plain, test.from, test.to)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if name == "HEAD" && !slices.ContainsFunc(changes, func(c Change) bool { return c.Request == `"HEAD" "/a"` }) {
+			t.Errorf("HEAD: the shortest request is not among %+v", changes)
 		}
 		got := map[string]bool{}
 		for _, c := range changes {

@@ -24,6 +24,10 @@ type Result struct {
 	Largest bool
 }
 
+// mostPairs is how many pairs are looked at. For a table with more of them, no route is given up for others and none is named beside
+// which another is refused.
+const mostPairs = 1 << 19
+
 // Find looks for a large set of n routes. It takes what the router takes, in the order of the table, and then gives up single
 // routes where two or more others fit in their place. A router has to take no route at all. It makes a router for each route
 // that is refused, and one of two routes for each pair of one that is refused and one that is taken.
@@ -35,9 +39,11 @@ func Find(n int, try Try) Result {
 	}
 	s.taken = s.greedy(all)
 	s.refused = without(all, s.taken)
-	s.pair()
-	for s.exchange() {
+	if len(s.refused)*len(s.taken) <= mostPairs {
 		s.pair()
+		for s.exchange() {
+			s.pair()
+		}
 	}
 	r := Result{Taken: s.taken, Largest: s.isLargest()}
 	for _, i := range s.refused {

@@ -93,7 +93,7 @@ func (f Finding) writeCauses(b *bytes.Buffer) {
 	if len(f.Kit.Causes) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "### %s, of %s\n\n", markdown.Plain(f.Name), count(f.Kit.Asked, "request"))
+	fmt.Fprintf(b, "### %s, of %s for %s\n\n", markdown.Plain(f.Name), count(f.Kit.Asked, "request"), count(f.Asked, "route"))
 	for _, c := range f.Kit.Causes {
 		fmt.Fprintf(b, "- %s (rule %d: %s)\n  - %s → %s; wanted %s\n", markdown.Plain(c.What), c.Rule, markdown.Plain(c.RuleText),
 			markdown.Code(c.Example.Request), markdown.Code(c.Example.Answer), markdown.Code(c.Example.Want))
@@ -112,8 +112,8 @@ func (m Migration) Markdown(t Table) []byte {
 		b.WriteString("On the routes that both take: nothing that a client could tell, but for the words of refusals.\n")
 		return b.Bytes()
 	}
-	fmt.Fprintf(&b, "%s on the routes that both take, each with the shortest request that shows it. The words of a refusal do not count.\n\n",
-		count(len(m.Changes), "change"))
+	fmt.Fprintf(&b, "%s, asked for %s that both take, each with the shortest request that shows it. The words of a refusal do not count.\n\n",
+		count(len(m.Changes), "change"), count(m.Asked, "route"))
 	for _, c := range m.Changes {
 		fmt.Fprintf(&b, "- %s\n  - %s\n  - %s: %s\n  - %s: %s\n", says(c), markdown.Code(c.Request),
 			markdown.Plain(m.From.Name), markdown.Code(c.Answers[0]), markdown.Plain(m.To.Name), markdown.Code(c.Answers[1]))

@@ -26,7 +26,12 @@ type Finding struct {
 	Refusals []found.Refusal
 	Largest  bool      // no larger set of routes is possible than the one without the refused
 	Kit      found.Kit // how it departs, on the routes that it takes
+	Asked    int       // for how many of these, if the table is too large to ask for all
 }
+
+// most is for how many routes a library is asked. Of a larger table that it takes, as many are picked, evenly: what is asked and wanted
+// takes time with the square of their number.
+const most = 1500
 
 // Ask asks the set-ups of these names, or all of them for none, and calls done after each. If ctx is cancelled, it returns the
 // findings so far and the cause. A name that no set-up has is an error that says which there are.
@@ -53,19 +58,33 @@ func Ask(ctx context.Context, t Table, done func(name string), names ...string) 
 // ask asks one set-up. Of a library that takes no route at all, there is nothing to ask.
 func ask(t Table, s contestant.Setup) (Finding, error) {
 	c := s.On(t.Table, contestant.Echoing)
-	f := Finding{Name: s.Name, Takes: len(c.Takes.Routes), Refusals: c.Refusals, Largest: c.Largest}
+	f := finding(c)
 	if f.Takes == 0 {
 		return f, nil
 	}
+	if f.Takes > most {
+		c = s.On(c.Takes.Only(evenly(f.Takes, most)...), contestant.Echoing)
+	}
+	f.Asked = len(c.Takes.Routes)
 	var err error
 	f.Kit, err = departures.Of(c.Takes, c.New)
 	return f, err
+}
+
+// evenly returns some of the numbers from 0 to n-1, as far apart as possible.
+func evenly(n, some int) []int {
+	var all []int
+	for i := range some {
+		all = append(all, i*n/some)
+	}
+	return all
 }
 
 // Migration is what clients would notice if one library took the place of another.
 type Migration struct {
 	From, To Finding // without a Kit: what both do is not of interest
 	Changes  []departures.Change
+	Asked    int // for how many of the routes that both take they were asked
 }
 
 // Migrate compares two set-ups, by their names, on the routes of the table that both take. What either refuses is in its finding.
@@ -86,6 +105,10 @@ func Migrate(t Table, from, to string) (Migration, error) {
 		return m, nil
 	}
 	common := t.Only(both...)
+	if len(both) > most {
+		common = common.Only(evenly(len(both), most)...)
+	}
+	m.Asked = len(common.Routes)
 	m.Changes, err = departures.Between(common, setups[0].On(common, contestant.Echoing).New, setups[1].On(common, contestant.Echoing).New)
 	return m, err
 }

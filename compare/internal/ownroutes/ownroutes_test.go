@@ -3,6 +3,7 @@ package ownroutes
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -77,6 +78,9 @@ func TestMigrate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if m.Asked != 4 || m.From.Takes != 5 || m.To.Takes != 4 {
+		t.Errorf("asked for %d routes; %d and %d are taken", m.Asked, m.From.Takes, m.To.Takes)
+	}
 	text := string(m.Markdown(table))
 	for _, part := range []string{"# my.txt: what changes from gin to servemux", "### servemux takes 4 of 5 routes", "404 where 405 is wanted → as the table wants",
 		"- gin: `404", "- servemux: `405", "a redirect (301) → as the table wants"} {
@@ -89,5 +93,31 @@ func TestMigrate(t *testing.T) {
 	}
 	if _, err := Migrate(table, "gin", "net/http"); err == nil {
 		t.Error("a library that there is not is taken")
+	}
+}
+
+// TestEvenly picks from tables that are larger than what is asked for.
+func TestEvenly(t *testing.T) {
+	if got := evenly(10, 4); !slices.Equal(got, []int{0, 2, 5, 7}) {
+		t.Errorf("4 of 10: %v", got)
+	}
+}
+
+// TestLargeTable makes sure that of a very large table some routes are asked for, and that the text says how many.
+func TestLargeTable(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: 1,500 routes are asked for")
+	}
+	var text strings.Builder
+	for i := range most + 100 {
+		fmt.Fprintf(&text, "GET /level%d/{id}/text%d\n", i%50, i)
+	}
+	table := mustParse(t, text.String())
+	all, err := Ask(t.Context(), table, func(string) {}, "gin-options")
+	if err != nil || all[0].Takes != most+100 || all[0].Asked != most {
+		t.Fatalf("%+v, %v", all, err)
+	}
+	if text := string(Markdown(table, all)); !strings.Contains(text, "for 1500 routes") {
+		t.Errorf("the text does not say for how many routes:\n%s", text)
 	}
 }
