@@ -1,6 +1,6 @@
 // Compare runs popular Go routers against the widget contract, and writes a report on what they answer and what they cost:
 //
-//	go run -C compare .            # about ten minutes
+//	go run -C compare .            # some twelve minutes
 //	go run -C compare . -quick     # less than one, once everything is compiled
 //	go run -C compare . -docs      # also puts the figures into README.md and docs
 //
@@ -154,7 +154,7 @@ func (c config) update(ctx context.Context, d documents, stdout, stderr io.Write
 }
 
 // obtain returns a report with its raw lines: an earlier one, for -from, or a new one. Before it measures, it makes sure that
-// the report can be written: to be told so ten minutes later would be late.
+// the report can be written: to be told so minutes later would be late.
 func (c config) obtain(ctx context.Context, stderr io.Writer) (*found.Report, []byte, error) {
 	if c.from != "" {
 		return readReport(c.from)
