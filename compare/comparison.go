@@ -11,7 +11,10 @@ import (
 	"gorouting/compare/internal/behaviour"
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/loopback"
 	"gorouting/compare/internal/measure"
+	"gorouting/internal/ask"
+	"gorouting/internal/routes"
 )
 
 // tableShare is how many times as long a request is measured as the making of a router, which is only one figure of many.
@@ -21,7 +24,7 @@ const tableShare = 4
 // report says so and has what was found until then.
 func (c config) compare(ctx context.Context, p *progress) (*found.Report, []byte, error) {
 	r := c.newReport()
-	for _, find := range []func(context.Context, *progress, *found.Report) error{c.behaviour, c.libraries, c.tables} {
+	for _, find := range []func(context.Context, *progress, *found.Report) error{c.behaviour, c.libraries, c.tables, c.whole} {
 		if err := find(ctx, p, r); err != nil {
 			return nil, nil, err
 		}
@@ -43,6 +46,11 @@ func (c config) newReport() *found.Report {
 		r.Routers = append(r.Routers, found.Router{
 			Name: x.Name, Group: x.Group, Library: x.Library, Options: x.Options, Title: x.Title, Module: x.Module,
 			Version: x.Version(), Refusals: x.Refusals, Largest: x.Largest,
+		})
+	}
+	for _, s := range c.servers {
+		r.Servers = append(r.Servers, found.Router{
+			Name: s.Name, Group: found.GroupServer, Library: s.Library, Options: s.Options, Title: s.Title, Module: s.Module, Version: s.Version(),
 		})
 	}
 	for _, q := range c.requests {
@@ -68,7 +76,7 @@ func modules() []found.Module {
 // behaviour asks every router the questions of the matrix and the cases of the conformance kit.
 func (c config) behaviour(ctx context.Context, p *progress, r *found.Report) error {
 	p.stage("asking", len(c.contestants))
-	r.Rows = behaviour.Matrix(c.contestants)
+	r.Rows = behaviour.Matrix(c.contestants, c.servers)
 	for i, x := range c.contestants {
 		if ctx.Err() != nil {
 			break
@@ -114,6 +122,40 @@ func (c config) tables(ctx context.Context, p *progress, r *found.Report) error 
 		t := &r.Routers[i].Table
 		t.Register, t.Heap = tables[x.Name].Register, tables[x.Name].Heap
 	}
+	return unlessInterrupted(ctx, err)
+}
+
+// leastLoad is for how long a server is asked over loopback at least: in less, connections are hardly made.
+const leastLoad = 50 * time.Millisecond
+
+// whole measures whole requests, if there are servers of their own to compare. The first of the others is net/http's with its own
+// ServeMux, to which the ratios are.
+func (c config) whole(ctx context.Context, p *progress, r *found.Report) error {
+	if len(c.servers) == 0 {
+		return nil
+	}
+	table := routes.Widgets()
+	var all []loopback.Server
+	for _, s := range contestant.Setups() {
+		if s.Name == "servemux" || s.Name == "gin" {
+			all = append(all, loopback.Server{Name: "net/http with " + s.Name, Serve: func(f func(addr string)) error {
+				h, err := s.New(table, contestant.Echoing)
+				if err != nil {
+					return err
+				}
+				return ask.Serve(h, f)
+			}})
+		}
+	}
+	for _, s := range c.servers {
+		if len(s.Options) == 0 {
+			all = append(all, loopback.Server{Name: s.Name, Serve: func(f func(addr string)) error { return s.Serve(table, contestant.Echoing, f) }})
+		}
+	}
+	p.stage("whole requests over loopback", 1)
+	rates, err := loopback.Measure(ctx, all, "/contact", c.pace.rounds, max(c.pace.each, leastLoad))
+	p.step("")
+	r.Whole = rates
 	return unlessInterrupted(ctx, err)
 }
 
