@@ -1,0 +1,83 @@
+package gen
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gorouting/internal/routes"
+)
+
+// trapped has routes whose routers have to go back, and two kinds of parameter in one place.
+const trapped = `
+GET  /a/b/{y}/d       deep
+GET  /a/{x}/c/{z}     back
+GET  /n/{id:int}      number
+GET  /n/{slug}        text
+POST /n/{slug}        save
+GET  /f/{rest...}     file
+GET  /                home
+`
+
+// spoiled are changes to routers, each of which makes a mistake.
+var spoiled = []struct{ technique, mistake, old, new string }{
+	{"after", "none", "", ""},
+	{"shiftpath", "none", "", ""},
+	{"after", "no way back", `; ok && rest == "/d" {`, "; ok {\n\t\tif rest != \"/d\" {\n\t\t\trefuse(w, 0)\n\t\t\treturn\n\t\t}"},
+	{"shiftpath", "no way back", "	case head == \"b\" && aB(h, w, r, on, tail):\n", "	case head == \"b\":\n\t\treturn aB(h, w, r, on, tail)\n"},
+	{"after", "two kinds swapped", `if id, rest, ok := afterInt(path, "/n/"); ok`, `if id, rest, ok := afterInt(path, "/n/"); ok && id < 0`},
+	{"shiftpath", "two kinds swapped", `case number(head, &id) && nId(h, w, r, on, tail, id):
+	case head != "" && nSlug(h, w, r, on, tail, head):`, `case head != "" && nSlug(h, w, r, on, tail, head):
+	case number(head, &id) && nId(h, w, r, on, tail, id):`},
+	{"after", "a forgotten Allow", "allow |= methodGET | methodPOST", "allow |= methodGET"},
+	{"shiftpath", "a forgotten Allow", `on("POST", path == "")`, `r.Method == "POST" && path == ""`},
+}
+
+// TestOwnTest spoils generated routers, and runs the tests that were generated with them: with the kit and on their own.
+func TestOwnTest(t *testing.T) {
+	table, err := routes.Parse("trapped", trapped)
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	module := t.TempDir()
+	write(t, filepath.Join(module, "go.mod"), "module own\n\ngo 1.26\n\nrequire gorouting v0.0.0\n\nreplace gorouting => "+root+"\n")
+	passes := map[string]bool{} // what is wanted of the packages
+	for _, standalone := range []string{"kit", "alone"} {
+		for _, s := range spoiled {
+			files, err := Generate(table, Options{Technique: s.technique, Package: "router", Command: "routegen", HEAD: true, Paths: true, Standalone: standalone == "alone"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			name := strings.ReplaceAll(standalone+"-"+s.technique+"-"+s.mistake, " ", "-")
+			passes[name] = s.mistake == "none"
+			for _, f := range files {
+				text := string(f.Text)
+				if f.Name == "router.go" {
+					if s.old != "" && strings.Count(text, s.old) != 1 {
+						t.Fatalf("%s: %q stands %d times in router.go:\n%s", name, s.old, strings.Count(text, s.old), text)
+					}
+					text = strings.Replace(text, s.old, s.new, 1)
+				}
+				write(t, filepath.Join(module, name, f.Name), text)
+			}
+		}
+	}
+	cmd := exec.Command("go", "test", "-short", "-vet=off", "./...")
+	cmd.Dir = module
+	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOWORK=off", "ROUTERTEST_DEPTH=2")
+	out, _ := cmd.CombinedOutput()
+	for name, want := range passes {
+		if got := strings.Contains(string(out), "ok  \town/"+name+"\t"); got != want {
+			t.Errorf("%s passes: %v, want %v", name, got, want)
+		}
+	}
+	if strings.Contains(string(out), "[build failed]") || t.Failed() {
+		t.Errorf("%.20000s", out)
+	}
+}

@@ -1,0 +1,241 @@
+package gen
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorouting/internal/routes"
+)
+
+// node is the routes whose patterns begin alike.
+type node struct {
+	segment  routes.Segment // the last of those that they begin with
+	name     string         // of the function that serves what follows
+	pattern  string         // what they begin with
+	args     []param        // the parameters of the function that hold values: those of the first route
+	ended    []int          // routes that end here
+	children []*node        // texts first, in the table's order, then the kinds in theirs
+}
+
+// tree returns the node of the whole table.
+func tree(t *routes.Table) *node {
+	root := &node{}
+	for i, r := range t.Routes {
+		n := root
+		for _, s := range r.Segments {
+			n = n.child(s)
+		}
+		n.ended = append(n.ended, i)
+	}
+	return root
+}
+
+// child returns the node behind one more segment; parameters of one kind share a node, whatever their names.
+func (n *node) child(s routes.Segment) *node {
+	for _, c := range n.children {
+		if c.segment.Kind == s.Kind && (s.Kind != routes.Text || c.segment.Text == s.Text) {
+			return c
+		}
+	}
+	c := &node{segment: s, pattern: n.pattern + routes.Route{Segments: []routes.Segment{s}}.With(braced)}
+	at := slices.IndexFunc(n.children, func(o *node) bool { return o.segment.Kind > s.Kind })
+	if at < 0 {
+		at = len(n.children)
+	}
+	n.children = slices.Insert(n.children, at, c)
+	return c
+}
+
+func braced(s routes.Segment) string { return "{" + s.Text + "}" }
+
+// hasFunction reports whether a function serves what follows the node. Of a text that ends a path none does.
+func (n *node) hasFunction() bool {
+	return n.segment.Kind == routes.Int || n.segment.Kind == routes.Any || len(n.children) > 0
+}
+
+// writeShiftPath writes a function for each part of a path.
+func writeShiftPath(c *code) {
+	c.p("// serve hands the whole path to root, and refuses the request if root has no route for it.")
+	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
+	if c.hasHEADRoute() {
+		c.p("wanted := r.Method")
+		c.onFor("method == wanted", "method")
+	} else {
+		c.on()
+	}
+	if c.hasHEADRoute() {
+		c.p("found := root(h, w, r, on, r.URL.Path)")
+		c.p("if !found && wanted == \"HEAD\" {")
+		c.p("wanted = \"GET\"")
+		c.p("found = root(h, w, r, on, r.URL.Path)")
+		c.p("}")
+		c.p("if !found {")
+	} else {
+		c.p("if !root(h, w, r, on, r.URL.Path) {")
+	}
+	c.p("%s", c.refuseCall("allow"))
+	c.p("}")
+	c.p("}")
+	c.p("")
+	c.p("// asks is the type of on: it reports whether a route has the method and the path of the request.")
+	c.p("type asks func(method string, hasPath bool) bool")
+	c.p("")
+	root := tree(c.table)
+	c.nameNodes(root)
+	c.shiftFunction(root)
+	c.use("shift")
+	c.useRefuse()
+}
+
+// nameNodes names the functions and their parameters.
+func (c *code) nameNodes(n *node) {
+	for _, child := range n.children {
+		child.args = slices.Clip(n.args)
+		if child.segment.Kind != routes.Text {
+			name := c.names.param(child.segment)
+			isTaken := func(s string) bool {
+				return slices.ContainsFunc(child.args, func(p param) bool { return p.name == s }) || s != name && c.names.taken[s]
+			}
+			child.args = append(child.args, param{name: free(name, isTaken), kind: child.segment.Kind})
+		}
+		if child.hasFunction() {
+			child.name = c.names.topLevel(functionName(child.pattern))
+		}
+		c.nameNodes(child)
+	}
+}
+
+// functionName returns the words of a pattern, "rootSlug" for "/{slug}".
+func functionName(pattern string) string {
+	if strings.HasPrefix(pattern, "/{") {
+		pattern = "root" + pattern
+	}
+	return lower(identifier(strings.Map(notBrace, pattern)))
+}
+
+func notBrace(c rune) rune {
+	if c == '{' || c == '}' {
+		return ' '
+	}
+	return c
+}
+
+// shiftFunction prints the function of the node, and those of its children.
+func (c *code) shiftFunction(n *node) {
+	if n.name == "" {
+		n.name = "root"
+		c.p("// root serves the whole path. Like all functions below, it reports whether it had a route for the request. If it had none, the")
+		c.p("// next case is tried. So text stands before a parameter that matches it too.")
+	} else {
+		c.p("// %s serves what follows %s.", n.name, printable(n.pattern))
+	}
+	c.p("func %s(h Handlers, w http.ResponseWriter, r *http.Request, on asks, %s) bool {", n.name, parameters(append([]param{{name: "path"}}, n.args...)))
+	c.shiftVariables(n)
+	cases := c.shiftCases(n)
+	switch {
+	case len(cases) == 1 && cases[0].call == "":
+		c.p("return %s", cases[0].condition)
+	case len(cases) == 1:
+		c.p("if %s {", cases[0].condition)
+		c.p("%s", cases[0].call)
+		c.p("return true")
+		c.p("}")
+		c.p("return false")
+	default:
+		c.p("switch {")
+		for _, one := range cases {
+			c.p("case %s:", one.condition)
+			if one.call != "" {
+				c.p("%s", one.call)
+			}
+		}
+		c.p("default:")
+		c.p("return false")
+		c.p("}")
+		c.p("return true")
+	}
+	c.p("}")
+	c.p("")
+	for _, child := range n.children {
+		if child.hasFunction() {
+			c.shiftFunction(child)
+		}
+	}
+}
+
+// shiftVariables prints the variables of a function.
+func (c *code) shiftVariables(n *node) {
+	for _, child := range n.children {
+		if child.segment.Kind == routes.Int {
+			c.p("var %s int", child.args[len(child.args)-1].name)
+		}
+	}
+	if slices.ContainsFunc(n.children, (*node).hasFunction) {
+		c.p("head, tail := shift(path)")
+	}
+}
+
+// shiftCase is a case of a function; without a call, the condition makes it.
+type shiftCase struct{ condition, call string }
+
+// shiftCases returns the cases of a node: the path ends, a text follows, and then the parameters, in the order of the kinds.
+func (c *code) shiftCases(n *node) []shiftCase {
+	cases := c.endCases(n, `path == ""`, argNames(n.args))
+	for _, child := range n.children {
+		s, args := child.segment, argNames(child.args)
+		switch {
+		case s.Kind == routes.Rest:
+			c.imported("strings")
+			values := append(argNames(n.args), `strings.TrimPrefix(path, "/")`)
+			cases = append(cases, c.endCases(child, `strings.HasPrefix(path, "/")`, values)...)
+		case s.Kind == routes.Int:
+			c.use("number")
+			cases = append(cases, shiftCase{condition: fmt.Sprintf("number(head, &%s) && %s", args[len(args)-1], shiftCall(child, args))})
+		case s.Kind == routes.Any:
+			cases = append(cases, shiftCase{condition: `head != "" && ` + shiftCall(child, append(argNames(n.args), "head"))})
+		case child.hasFunction():
+			cases = append(cases, shiftCase{condition: fmt.Sprintf("head == %q && %s", s.Text, shiftCall(child, args))})
+		default:
+			cases = append(cases, c.endCases(child, fmt.Sprintf("path == %q", "/"+s.Text), args)...)
+		}
+	}
+	return cases
+}
+
+// endCases returns a case for each route that ends at the node.
+func (c *code) endCases(n *node, hasPath string, args []string) []shiftCase {
+	var cases []shiftCase
+	for _, i := range n.ended {
+		cases = append(cases, shiftCase{fmt.Sprintf("on(%q, %s)", c.table.Routes[i].Method, hasPath), c.call(i, args...)})
+	}
+	return cases
+}
+
+// shiftCall returns the call of the node's function.
+func shiftCall(n *node, args []string) string {
+	return fmt.Sprintf("%s(%s)", n.name, strings.Join(append([]string{"h", "w", "r", "on", "tail"}, args...), ", "))
+}
+
+func argNames(params []param) []string {
+	var names []string
+	for _, p := range params {
+		names = append(names, p.name)
+	}
+	return names
+}
+
+// parameters returns the parameters as they stand in a function, "path, slug string, id int".
+func parameters(params []param) string {
+	var text strings.Builder
+	for i, p := range params {
+		if i > 0 {
+			text.WriteString(", ")
+		}
+		text.WriteString(p.name)
+		if i == len(params)-1 || params[i+1].goType() != p.goType() {
+			text.WriteString(" " + p.goType())
+		}
+	}
+	return text.String()
+}
