@@ -26,14 +26,16 @@ type code struct {
 	bits    map[string]string // the constants of the methods, for techniques that have a set of methods
 
 	builders map[int]string // the functions that build the routes' paths, by their indexes
-
-	technique string
 }
 
-func newCode(t *routes.Table, o Options) *code {
+func newCode(t *routes.Table, o Options, technique technique) *code {
+	order := asWritten
+	if technique.order != nil {
+		order = technique.order
+	}
 	return &code{
-		table: t, options: o, order: inOrder(t),
-		imports: map[string]bool{}, helpers: map[string]bool{}, names: nameParts(t), technique: o.Technique,
+		table: t, options: o, order: inOrder(t, order(t)),
+		imports: map[string]bool{}, helpers: map[string]bool{}, names: nameParts(t),
 	}
 }
 

@@ -47,11 +47,15 @@ func (c *code) on() {
 
 // onFor is on with a condition of the method, which has the name given.
 func (c *code) onFor(condition, method string) {
-	c.p("allow := make([]string, 0, 4) // so far it needs no memory from the heap")
-	c.p("on := func(%s string, hasPath bool) bool { // notes the method of a route that has the path, for the Allow header", method)
+	c.p("allow := make([]string, 0, 4) // room for four without an allocation")
+	c.p("")
+	c.p("// on reports whether a route is the one for this request. It also keeps the method of each route that has the path,")
+	c.p("// because a 405 lists them in Allow.")
+	c.p("on := func(%s string, hasPath bool) bool {", method)
 	c.p("if hasPath {")
 	c.p("allow = append(allow, %s)", method)
 	c.p("}")
 	c.p("return hasPath && %s", condition)
 	c.p("}")
+	c.p("")
 }

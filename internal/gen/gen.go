@@ -43,6 +43,10 @@ type technique struct {
 	// new writes the function New, if the usual one is not right.
 	new func(c *code)
 
+	// order returns the indexes of the routes in the order in which to try them, but for those that win over others; nil stands for
+	// that of the table.
+	order func(t *routes.Table) []int
+
 	// refuse says why the technique cannot do the table; nil stands for one that can do all tables.
 	refuse func(t *routes.Table) error
 }
@@ -80,6 +84,7 @@ var techniques = []technique{
 		help:   "a table of regular expressions",
 		when:   "a table to read and to loop over, where speed does not matter",
 		write:  writeRegexTable,
+		order:  longestFirst,
 		new:    (*code).newTable,
 		refuse: refuseBytes,
 	},
@@ -88,6 +93,7 @@ var techniques = []technique{
 		help:   "a switch whose cases run a regular expression on the path",
 		when:   "patterns that are to be changed into other regular expressions, where speed does not matter",
 		write:  writeRegexSwitch,
+		order:  longestFirst,
 		new:    (*code).newChecked,
 		refuse: refuseBytes,
 	},
@@ -159,7 +165,7 @@ func files(t *routes.Table, o Options, technique technique) ([]File, error) {
 	for i, write := range []func(c *code) ([]byte, error){
 		func(c *code) ([]byte, error) { return c.router(technique) }, (*code).handlersFile, test,
 	} {
-		text, err := write(newCode(t, o))
+		text, err := write(newCode(t, o, technique))
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", all[i].Name, err)
 		}

@@ -136,7 +136,7 @@ func failures(t *testing.T, techniques []string, suites []suite) []string {
 				t.Logf("%s, %s: %v", s.Name, technique, err)
 				continue
 			}
-			text, err := suffixed(string(files[0].Text)+echoHandlers(s.table, technique), fmt.Sprintf("_%d", i))
+			text, err := suffixed(string(files[0].Text)+echoHandlers(s.table), fmt.Sprintf("_%d", i))
 			if err != nil {
 				return []string{fmt.Sprintf("%s\t%s\t%v", s.Name, technique, err)}
 			}
@@ -168,8 +168,8 @@ func failures(t *testing.T, techniques []string, suites []suite) []string {
 }
 
 // echoHandlers returns a file with handlers that tell who they are and what they got.
-func echoHandlers(t *routes.Table, technique string) string {
-	c := newCode(t, Options{Technique: technique, Package: "router", HEAD: t.HEAD})
+func echoHandlers(t *routes.Table) string {
+	c := newCode(t, Options{Package: "router", HEAD: t.HEAD}, technique{})
 	var text strings.Builder
 	text.WriteString("\n// Echo has the handlers.\ntype Echo struct{}\n")
 	for i, r := range t.Routes {

@@ -61,25 +61,33 @@ func match(path, pattern string, targets ...any) bool {
 		check(pattern, targets)
 	}
 	for _, target := range targets {
-		before, after, _ := strings.Cut(pattern, "+")
-		rest, ok := strings.CutPrefix(path, before)
-		if !ok {
+		i := strings.IndexByte(pattern, '+')
+		if !strings.HasPrefix(path, pattern[:i]) {
 			return false
 		}
-		segment := rest
-		if i := strings.IndexByte(rest, '/'); i >= 0 {
-			segment = rest[:i]
+		path, pattern = path[i:], pattern[i+1:]
+		segment := path
+		if end := strings.IndexByte(path, '/'); end >= 0 {
+			segment = path[:end]
 		}
-		if !store(segment, target) {
+		switch target := target.(type) {
+		case *string:
+			*target = segment
+		case *int:
+			if !number(segment, target) {
+				return false
+			}
+		}
+		if segment == "" {
 			return false
 		}
-		path, pattern = rest[len(segment):], after
+		path = path[len(segment):]
 	}
 	return path == pattern
 }
 
 // check panics if a + is not a whole segment, or if the targets are not a *string or an *int for each +. match calls it for
-// the empty path, which New sends: no request to a route pays for it.
+// the empty path alone, which New sends and no route has, so a request to a route takes no longer.
 func check(pattern string, targets []any) {
 	plus := 0
 	for segment := range strings.SplitSeq(pattern, "/") {
@@ -99,17 +107,6 @@ func check(pattern string, targets []any) {
 			panic(fmt.Sprintf("match: pattern %q: want a *string or an *int as target %d", pattern, i+1))
 		}
 	}
-}
-
-// store stores the segment in the target, and reports whether the target takes it.
-func store(segment string, target any) bool {
-	switch target := target.(type) {
-	case *int:
-		return number(segment, target)
-	case *string:
-		*target = segment
-	}
-	return segment != ""
 }
 `},
 	{"matchRest", []string{"strings"}, `
@@ -159,7 +156,10 @@ func shift(path string) (head, tail string) {
 `},
 	{"compile", []string{"regexp"}, `
 // compile returns the pattern for expr. It panics if expr is not a regular expression.
-func compile(expr string) *regexp.Regexp { return regexp.MustCompile("^(?:" + expr + ")$") }
+func compile(expr string) *regexp.Regexp {
+	regexp.MustCompile(expr) // alone first: "a)(b" is wrong, but "^(?:a)(b)$" compiles
+	return regexp.MustCompile("^(?:" + expr + ")$")
+}
 `},
 	{"regexMatch", []string{"fmt", "regexp"}, `
 // match reports whether the pattern matches the path, and stores what each group captured in the next target: a *string
@@ -186,8 +186,8 @@ func match(path string, pattern *regexp.Regexp, targets ...any) bool {
 	return true
 }
 
-// check panics if the targets are not a *string or an *int for each group. match calls it for the empty path, which New
-// sends: no request to a route pays for it.
+// check panics if the targets are not a *string or an *int for each group. match calls it for the empty path alone,
+// which New sends and no route has, so a request to a route takes no longer.
 func check(pattern *regexp.Regexp, targets []any) {
 	if groups := pattern.NumSubexp(); groups != len(targets) {
 		panic(fmt.Sprintf("regexswitch: pattern %q with %d targets: want a target for each of its %d groups", pattern, len(targets), groups))
@@ -201,20 +201,13 @@ func check(pattern *regexp.Regexp, targets []any) {
 	}
 }
 `},
-	{"toInt", []string{"strconv"}, `
-// toInt returns the value of digits that number has taken.
-func toInt(digits string) int {
-	n, _ := strconv.Atoi(digits)
-	return n
-}
-`},
 	{"regexRoute", []string{"fmt", "regexp", "strings"}, `
 // route is a row of the table.
 type route struct {
 	method string
 	expr   *regexp.Regexp // of the whole path
-	prefix string         // every path that expr matches begins with it
-	static bool           // prefix is the only path that expr matches
+	prefix string         // every path that expr matches begins with it; only there to be faster
+	static bool           // prefix is the only path that expr matches, and there is no group
 	kinds  []string       // "string" or "int", for each group
 	handle func(w http.ResponseWriter, r *http.Request, groups []string)
 }
@@ -222,12 +215,13 @@ type route struct {
 // newRoute returns a row. The pattern is a regular expression of the whole path: it need not begin with ^ or end with $.
 // newRoute panics if the pattern does not have one group for each value that the handler takes.
 func newRoute[H handler](method, pattern string, handle H) *route {
-	rt := &route{method: method, expr: regexp.MustCompile("^(?:" + pattern + ")$")}
+	rt := &route{method: method}
+	rt.prefix, rt.static = regexp.MustCompile(pattern).LiteralPrefix() // with ^ in front, the prefix would be lost
+	rt.expr = regexp.MustCompile("^(?:" + pattern + ")$")
 	rt.kinds, rt.handle = adapt(handle)
 	if groups := rt.expr.NumSubexp(); groups != len(rt.kinds) {
-		panic(fmt.Sprintf("regextable: route %s %s has %d groups, and its handler is a %T: want a group for each of its %d values", method, pattern, groups, handle, len(rt.kinds)))
+		panic(fmt.Sprintf("regextable: route %s %s has %d groups, its handler is a %T: want a group for each of its %d values", method, pattern, groups, handle, len(rt.kinds)))
 	}
-	rt.prefix, rt.static = regexp.MustCompile(pattern).LiteralPrefix()
 	rt.static = rt.static && len(rt.kinds) == 0
 	return rt
 }
@@ -235,8 +229,11 @@ func newRoute[H handler](method, pattern string, handle H) *route {
 // match reports whether the route matches the path, and returns what the groups captured, "" for one that took no part. The
 // prefix is compared first, because that takes much less time than running the regular expression.
 func (rt *route) match(path string) (groups []string, ok bool) {
-	if rt.static || !strings.HasPrefix(path, rt.prefix) {
-		return nil, rt.static && path == rt.prefix
+	if rt.static {
+		return nil, path == rt.prefix
+	}
+	if !strings.HasPrefix(path, rt.prefix) {
+		return nil, false
 	}
 	groups = rt.expr.FindStringSubmatch(path)
 	if groups == nil {
@@ -254,14 +251,14 @@ func (rt *route) match(path string) (groups []string, ok bool) {
 	{"isNumber", []string{"strconv"}, `
 // number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt.
 func number(segment string) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	return err == nil && value > 0
 }
 `},
 	{"number", []string{"strconv"}, `
 // number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
 func number(segment string, n *int) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // unlike Atoi, it takes no sign
+	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	*n = int(value)
 	return err == nil && value > 0
 }
@@ -370,7 +367,7 @@ func (d discard) WriteHeader(int)             {}
 }
 
 // plus finds the plus in match that stands for a segment, and no sum.
-var plus = regexp.MustCompile(`([ /"])\+([ ,."])`)
+var plus = regexp.MustCompile(`([ /"'])\+([ ,."'])`)
 
 // writeHelpers prints the helpers that are used.
 func (c *code) writeHelpers() {

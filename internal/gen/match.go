@@ -88,11 +88,12 @@ func (c *code) matchPattern(r routes.Route) string {
 	return r.With(func(routes.Segment) string { return c.sign() })
 }
 
-// sign returns what stands for a segment in a pattern: a plus, or a pair of braces in a table that has a plus in its text.
+// sign returns what stands for a segment in a pattern: a plus, or a question mark, which no text has, in a table that has a plus
+// in its text.
 func (c *code) sign() string {
 	for _, text := range c.table.Texts() {
 		if strings.Contains(text, "+") {
-			return "{}"
+			return "?"
 		}
 	}
 	return "+"
@@ -119,7 +120,7 @@ func (c *code) newChecked() {
 // hasMatch reports whether a route has its path matched by the function match.
 func (c *code) hasMatch() bool {
 	for _, r := range c.table.Routes {
-		if !r.Static() && (c.technique == "regexswitch" || formOf(r) != open) {
+		if !r.Static() && (c.options.Technique == "regexswitch" || formOf(r) != open) {
 			return true
 		}
 	}

@@ -33,7 +33,7 @@ func keyOf(s routes.Segment) key { return key{s.Text, s.Kind == routes.Int} }
 // a name, whichever technique is chosen.
 const reserved = `h w r n p i ok on err path rest head tail text value values allow methods method groups segment segments
 	target targets pattern check compile cut discard handle handler match matchRest splitRest methodNames names wanted found isNumber newRoute kinds call expr prefix static number digits refuse route routes
-	router serve shift split store table after afterInt adapt asks root state states patterns methodsOf slice toInt
+	router serve shift split store table after afterInt adapt onFunc root state states patterns methodsOf slice
 	fmt http url regexp slices strconv strings testing httptest chi context routertest math httptest errors bits
 	app tested newTested echo cases ask tell patterned segmentOf buildPath segmentError own finder tellers checkPath TestRoutes FuzzRoutes BenchmarkRoutes TestPaths
 	rt find served slash slashes positive texts request hash methodOf call end enter fork walk
@@ -111,9 +111,12 @@ func (n *names) nameParams(t *routes.Table) {
 // param returns the name of a parameter.
 func (n *names) param(s routes.Segment) string { return n.params[keyOf(s)] }
 
+// isFree reports whether nothing else has the name.
+func (n *names) isFree(name string) bool { return !n.taken[name] && !isReserved(name) }
+
 // topLevel returns the name for something of the package, or the name with a number if it is not free.
 func (n *names) topLevel(name string) string {
-	name = free(name, func(name string) bool { return n.taken[name] || isReserved(name) })
+	name = free(name, func(name string) bool { return !n.isFree(name) })
 	n.taken[name] = true
 	return name
 }

@@ -190,12 +190,16 @@ func (c *code) adapt() {
 	all := c.handlerTypes()
 	var union, cases []string
 	for _, kinds := range all {
-		text, returned, args := "func(http.ResponseWriter, *http.Request", "nil", "w, r"
+		text, returned, numbers, args := "func(http.ResponseWriter, *http.Request", "nil", "", "w, r"
 		for k, kind := range kinds {
 			text += ", " + kind
 			if kind == "int" {
-				c.use("toInt")
-				args += fmt.Sprintf(", toInt(groups[%d])", k)
+				n := "n"
+				if strings.Count(numbers, "\n") > 0 {
+					n = fmt.Sprintf("n%d", 1+strings.Count(numbers, "\n"))
+				}
+				numbers += fmt.Sprintf("%s, _ := strconv.Atoi(groups[%d])\n", n, k)
+				args += ", " + n
 			} else {
 				args += fmt.Sprintf(", groups[%d]", k)
 			}
@@ -204,7 +208,12 @@ func (c *code) adapt() {
 			returned = "[]string{" + quoteAll(kinds) + "}"
 		}
 		union = append(union, text+")")
-		cases = append(cases, fmt.Sprintf("case %s):\nreturn %s, func(w http.ResponseWriter, r *http.Request, groups []string) { handle(%s) }", text, returned, args))
+		body := fmt.Sprintf(" handle(%s) ", args)
+		if numbers != "" {
+			c.imported("strconv")
+			body = fmt.Sprintf("\n%shandle(%s)\n", numbers, args)
+		}
+		cases = append(cases, fmt.Sprintf("case %s):\nreturn %s, func(w http.ResponseWriter, r *http.Request, groups []string) {%s}", text, returned, body))
 	}
 	c.p("// handler is the types that a handler may have: after the request, it takes a value for each group of its route's pattern.")
 	c.p("type handler interface {")

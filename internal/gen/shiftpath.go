@@ -12,6 +12,7 @@ import (
 type node struct {
 	segment  routes.Segment // the last of those that they begin with
 	name     string         // of the function that serves what follows
+	words    []string       // that its name is made of
 	pattern  string         // what they begin with
 	args     []param        // the parameters of the function that hold values: those of the first route
 	ended    []int          // routes that end here
@@ -49,9 +50,17 @@ func (n *node) child(s routes.Segment) *node {
 
 func braced(s routes.Segment) string { return "{" + s.Text + "}" }
 
-// hasFunction reports whether a function serves what follows the node. Of a text that ends a path none does.
-func (n *node) hasFunction() bool {
-	return n.segment.Kind == routes.Int || n.segment.Kind == routes.Any || len(n.children) > 0
+// hasFunction reports whether a function serves what follows the node. Where nothing but one end of a path follows, the function
+// before it has a case for that.
+func (n *node) hasFunction() bool { return len(n.children) > 0 && !n.isOpen() }
+
+// isOpen reports whether the node is a text behind which all routes take any rest, or an empty one: "/files/{path...}".
+func (n *node) isOpen() bool {
+	if n.segment.Kind != routes.Text || len(n.ended) > 0 || len(n.children) != 1 {
+		return false
+	}
+	last := n.children[0].segment
+	return last.Kind == routes.Rest || last == routes.Segment{}
 }
 
 // writeShiftPath writes a function for each part of a path.
@@ -78,13 +87,12 @@ func writeShiftPath(c *code) {
 	c.p("}")
 	c.p("}")
 	c.p("")
-	c.p("// asks is the type of on: it reports whether a route has the method and the path of the request.")
-	c.p("type asks func(method string, hasPath bool) bool")
+	c.p("// onFunc is the type of on, which is handed from function to function.")
+	c.p("type onFunc func(method string, hasPath bool) bool")
 	c.p("")
 	root := tree(c.table)
 	c.nameNodes(root)
 	c.shiftFunction(root)
-	c.use("shift")
 	c.useRefuse()
 }
 
@@ -100,37 +108,57 @@ func (c *code) nameNodes(n *node) {
 			child.args = append(child.args, param{name: free(name, isTaken), kind: child.segment.Kind})
 		}
 		if child.hasFunction() {
-			child.name = c.names.topLevel(functionName(child.pattern))
+			c.nameFunction(n, child)
 		}
 		c.nameNodes(child)
 	}
 }
 
-// functionName returns the words of a pattern, "rootSlug" for "/{slug}".
-func functionName(pattern string) string {
-	if strings.HasPrefix(pattern, "/{") {
-		pattern = "root" + pattern
+// nameFunction names the function of a child of n after the texts of its pattern: "apiWidgets" for "/api/widgets". Behind a plural, a
+// parameter is one of these: "apiWidget" for "/api/widgets/{slug}". Elsewhere it is named: "bySlug" for "/{slug}".
+func (c *code) nameFunction(n, child *node) {
+	before := slices.Clip(n.words)
+	if child.segment.Kind == routes.Text {
+		child.words = append(before, child.segment.Text)
+	} else if one, ok := singular(n.segment); ok && c.names.isFree(functionName(append(before[:len(before)-1:len(before)-1], one))) {
+		child.words = append(before[:len(before)-1:len(before)-1], one)
+	} else {
+		child.words = append(before, "by", child.segment.Text)
 	}
-	return lower(identifier(strings.Map(notBrace, pattern)))
+	child.name = c.names.topLevel(functionName(child.words))
 }
 
-func notBrace(c rune) rune {
-	if c == '{' || c == '}' {
-		return ' '
+// functionName makes one name of words.
+func functionName(words []string) string {
+	return lower(identifier(strings.Join(words, " ")))
+}
+
+// singular returns what one of the things is called that a text names. It returns false if the text is no plural; of an irregular
+// one it does not know.
+func singular(s routes.Segment) (one string, ok bool) {
+	text := s.Text
+	switch {
+	case s.Kind != routes.Text || len(text) < 4 || strings.HasSuffix(text, "ss") || strings.HasSuffix(text, "us") || strings.HasSuffix(text, "is"):
+		return "", false
+	case strings.HasSuffix(text, "ies"):
+		return strings.TrimSuffix(text, "ies") + "y", true
+	case strings.HasSuffix(text, "sses"), strings.HasSuffix(text, "xes"), strings.HasSuffix(text, "ches"), strings.HasSuffix(text, "shes"):
+		return strings.TrimSuffix(text, "es"), true
 	}
-	return c
+	return strings.CutSuffix(text, "s")
 }
 
 // shiftFunction prints the function of the node, and those of its children.
 func (c *code) shiftFunction(n *node) {
 	if n.name == "" {
 		n.name = "root"
-		c.p("// root serves the whole path. Like all functions below, it reports whether it had a route for the request. If it had none, the")
-		c.p("// next case is tried. So text stands before a parameter that matches it too.")
+		c.p("// root serves the whole path. Like all functions below, it reports whether it had a route for the request. A case that calls")
+		c.p("// such a function has no body: if the function returns true, it has answered; if it returns false, the next case is tried. So")
+		c.p("// the case for a text stands before the one for a parameter, which would take it too.")
 	} else {
 		c.p("// %s serves what follows %s.", n.name, printable(n.pattern))
 	}
-	c.p("func %s(h Handlers, w http.ResponseWriter, r *http.Request, on asks, %s) bool {", n.name, parameters(append([]param{{name: "path"}}, n.args...)))
+	c.p("func %s(h Handlers, w http.ResponseWriter, r *http.Request, on onFunc, %s) bool {", n.name, parameters(append([]param{{name: "path"}}, n.args...)))
 	c.shiftVariables(n)
 	cases := c.shiftCases(n)
 	switch {
@@ -171,7 +199,11 @@ func (c *code) shiftVariables(n *node) {
 			c.p("var %s int", child.args[len(child.args)-1].name)
 		}
 	}
-	if slices.ContainsFunc(n.children, (*node).hasFunction) {
+	usesHead := func(child *node) bool {
+		return child.hasFunction() || child.segment.Kind == routes.Int || child.segment.Kind == routes.Any
+	}
+	if slices.ContainsFunc(n.children, usesHead) {
+		c.use("shift")
 		c.p("head, tail := shift(path)")
 	}
 }
@@ -183,24 +215,53 @@ type shiftCase struct{ condition, call string }
 func (c *code) shiftCases(n *node) []shiftCase {
 	cases := c.endCases(n, `path == ""`, argNames(n.args))
 	for _, child := range n.children {
-		s, args := child.segment, argNames(child.args)
-		switch {
-		case s.Kind == routes.Rest:
-			c.imported("strings")
-			values := append(argNames(n.args), `strings.TrimPrefix(path, "/")`)
-			cases = append(cases, c.endCases(child, `strings.HasPrefix(path, "/")`, values)...)
-		case s.Kind == routes.Int:
-			c.use("number")
-			cases = append(cases, shiftCase{condition: fmt.Sprintf("number(head, &%s) && %s", args[len(args)-1], shiftCall(child, args))})
-		case s.Kind == routes.Any:
-			cases = append(cases, shiftCase{condition: `head != "" && ` + shiftCall(child, append(argNames(n.args), "head"))})
-		case child.hasFunction():
-			cases = append(cases, shiftCase{condition: fmt.Sprintf("head == %q && %s", s.Text, shiftCall(child, args))})
-		default:
-			cases = append(cases, c.endCases(child, fmt.Sprintf("path == %q", "/"+s.Text), args)...)
+		if child.hasFunction() {
+			cases = append(cases, c.functionCase(n, child))
+		} else {
+			cases = append(cases, c.lastCases(n, child)...)
 		}
 	}
 	return cases
+}
+
+// functionCase returns the case of a child that has a function.
+func (c *code) functionCase(n, child *node) shiftCase {
+	args := argNames(child.args)
+	switch child.segment.Kind {
+	case routes.Int:
+		c.use("number")
+		return shiftCase{condition: fmt.Sprintf("number(head, &%s) && %s", args[len(args)-1], shiftCall(child, args))}
+	case routes.Any:
+		return shiftCase{condition: `head != "" && ` + shiftCall(child, append(argNames(n.args), "head"))}
+	}
+	return shiftCase{condition: fmt.Sprintf("head == %q && %s", child.segment.Text, shiftCall(child, args))}
+}
+
+// lastCases returns the cases of a child behind which the path ends, or is taken as it is.
+func (c *code) lastCases(n, child *node) []shiftCase {
+	args, text := argNames(child.args), "/"+child.segment.Text
+	switch {
+	case child.isOpen():
+		text, child = text+"/", child.children[0]
+		if child.segment.Kind == routes.Rest {
+			return c.restCases(n, child, text)
+		}
+	case child.segment.Kind == routes.Rest:
+		return c.restCases(n, child, "/")
+	case child.segment.Kind == routes.Int:
+		c.use("number")
+		return c.endCases(child, fmt.Sprintf(`number(head, &%s) && tail == ""`, args[len(args)-1]), args)
+	case child.segment.Kind == routes.Any:
+		return c.endCases(child, `head != "" && tail == ""`, append(argNames(n.args), "head"))
+	}
+	return c.endCases(child, fmt.Sprintf("path == %q", text), args)
+}
+
+// restCases returns the cases of a {name...} behind a text.
+func (c *code) restCases(n, rest *node, text string) []shiftCase {
+	c.imported("strings")
+	values := append(argNames(n.args), fmt.Sprintf("strings.TrimPrefix(path, %q)", text))
+	return c.endCases(rest, fmt.Sprintf("strings.HasPrefix(path, %q)", text), values)
 }
 
 // endCases returns a case for each route that ends at the node.

@@ -101,6 +101,52 @@ func (n *trieNode) isInner() bool { return n.weight > len(n.routes) }
 // hasParam reports whether a segment that is a parameter can follow.
 func (n *trieNode) hasParam() bool { return n.int != nil || n.any != nil || n.rest != nil }
 
+// overlapping returns the indexes of the routes that match a path that r matches too, r among them, in the order of the table.
+func (n *trieNode) overlapping(r routes.Route) []int {
+	found := n.collect(nil, r.Segments)
+	slices.Sort(found)
+	return found
+}
+
+// collect appends the routes behind the node, or its own, that have a path in common with the segments behind those that lead here.
+func (n *trieNode) collect(found []int, segments []routes.Segment) []int {
+	if n.depth == len(segments) {
+		return append(found, n.routes...)
+	}
+	switch s := segments[n.depth]; s.Kind {
+	case routes.Rest:
+		return n.collectAll(found)
+	case routes.Text:
+		if child := n.byText[s.Text]; child != nil {
+			found = child.collect(found, segments)
+		}
+	default:
+		for _, child := range n.texts {
+			if s.Fits(child.segment.Text) {
+				found = child.collect(found, segments)
+			}
+		}
+	}
+	if n.int != nil && (segments[n.depth].Kind != routes.Text || n.int.segment.Fits(segments[n.depth].Text)) {
+		found = n.int.collect(found, segments)
+	}
+	if n.any != nil && segments[n.depth] != (routes.Segment{}) {
+		found = n.any.collect(found, segments)
+	}
+	if n.rest != nil {
+		found = append(found, n.rest.routes...)
+	}
+	return found
+}
+
+// collectAll appends all routes behind the node, and not its own, which have no slash there.
+func (n *trieNode) collectAll(found []int) []int {
+	for _, child := range n.children() {
+		found = child.collectAll(append(found, child.routes...))
+	}
+	return found
+}
+
 // overlaps reports whether a pattern behind the node, or its own, and one with these segments match some path. The segments up to
 // the node are known to fit, but for the last one.
 func (n *trieNode) overlaps(segments []routes.Segment) bool {
