@@ -28,11 +28,17 @@ var spoiled = []struct{ technique, mistake, old, new string }{
 	{"after", "no way back", `; ok && rest == "/d" {`, "; ok {\n\t\tif rest != \"/d\" {\n\t\t\trefuse(w, 0)\n\t\t\treturn\n\t\t}"},
 	{"shiftpath", "no way back", "	case head == \"b\" && aB(h, w, r, on, tail):\n", "	case head == \"b\":\n\t\treturn aB(h, w, r, on, tail)\n"},
 	{"after", "two kinds swapped", `if id, rest, ok := afterInt(path, "/n/"); ok`, `if id, rest, ok := afterInt(path, "/n/"); ok && id < 0`},
-	{"shiftpath", "two kinds swapped", `case number(head, &id) && nId(h, w, r, on, tail, id):
-	case head != "" && nSlug(h, w, r, on, tail, head):`, `case head != "" && nSlug(h, w, r, on, tail, head):
-	case number(head, &id) && nId(h, w, r, on, tail, id):`},
+	{"shiftpath", "two kinds swapped", `	case on("GET", number(head, &id) && tail == ""):
+		h.Number(w, r, id)
+	case on("GET", head != "" && tail == ""):
+		h.Text(w, r, head)
+`, `	case on("GET", head != "" && tail == ""):
+		h.Text(w, r, head)
+	case on("GET", number(head, &id) && tail == ""):
+		h.Number(w, r, id)
+`},
 	{"after", "a forgotten Allow", "allow |= methodGET | methodPOST", "allow |= methodGET"},
-	{"shiftpath", "a forgotten Allow", `on("POST", path == "")`, `r.Method == "POST" && path == ""`},
+	{"shiftpath", "a forgotten Allow", `on("POST", head != "" && tail == "")`, `r.Method == "POST" && head != "" && tail == ""`},
 }
 
 // TestOwnTest spoils generated routers, and runs the tests that were generated with them: with the kit and on their own.
