@@ -8,6 +8,9 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"io"
+	"os"
+	"os/exec"
 	"slices"
 	"strings"
 	"sync"
@@ -15,9 +18,33 @@ import (
 
 var (
 	fileSet  = token.NewFileSet()
-	packages = importer.ForCompiler(fileSet, "source", nil)
+	packages = importer.ForCompiler(fileSet, "gc", compiled)
 	checking sync.Mutex // the importer is not for several goroutines at once
 )
+
+// compiled opens what the compiler wrote of a package for those that import it. To read that takes a hundredth of the time that it
+// takes to read the package's source.
+func compiled(path string) (io.ReadCloser, error) {
+	files, err := compiledFiles()
+	if err != nil {
+		return nil, err
+	}
+	return os.Open(files[path])
+}
+
+// compiledFiles returns the compiler's files of all packages that generated code imports, by their paths.
+var compiledFiles = sync.OnceValues(func() (map[string]string, error) {
+	out, err := exec.Command("go", "list", "-export", "-deps", "-f", "{{.ImportPath}} {{.Export}}", "gorouting/routertest", "gorouting/regextable", "gorouting/chirouter", "math/bits", "net/http/httptest", "testing").Output()
+	if err != nil {
+		return nil, fmt.Errorf("go list: %w", err)
+	}
+	files := map[string]string{}
+	for line := range strings.Lines(string(out)) {
+		path, file, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		files[path] = file
+	}
+	return files, nil
+})
 
 // checked parses a package of these files and checks its types.
 func checked(texts ...string) ([]*ast.File, *types.Package, *types.Info, error) {
