@@ -2,6 +2,7 @@ package gen
 
 import (
 	"bytes"
+	"cmp"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -45,23 +46,36 @@ func shipped(t *testing.T) map[string]*routes.Table {
 	return all
 }
 
+// randomTables returns how many random tables TestTables is for. The compiler takes most of a second for the routers of one, so it
+// is 30, or as many as the environment variable ROUTEGEN_TABLES says: .ci/run has 200.
+func randomTables(t *testing.T) int {
+	text := cmp.Or(os.Getenv("ROUTEGEN_TABLES"), "30")
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 {
+		t.Fatalf("ROUTEGEN_TABLES is %q, want a number from 1", text)
+	}
+	if testing.Short() {
+		n = 3
+	}
+	return n
+}
+
 // TestTables holds the routers of all shipped tables and of random ones, in each technique, to the oracle. Some random tables come
 // again with their lines in another order, and with a route more that none of the requests is for: the answers stay the same.
 func TestTables(t *testing.T) {
 	seed := rand.Uint64()
 	rnd := rand.New(rand.NewPCG(seed, 0))
 	t.Logf("the seed is %d", seed)
-	n := 200
-	if testing.Short() {
-		n = 20
-	}
 	var suites []suite
 	for name, table := range shipped(t) {
+		if testing.Short() && len(table.Routes) > 300 {
+			continue
+		}
 		s := newSuite(name, table, rnd, 2*len(table.Routes)+300)
 		s.without = tooSlow(table)
 		suites = append(suites, s)
 	}
-	for i := range n {
+	for i := range randomTables(t) {
 		s := newSuite("random "+strconv.Itoa(i), randomTable(rnd), rnd, 600)
 		suites = append(suites, s)
 		if i%10 == 0 {
