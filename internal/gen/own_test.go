@@ -56,7 +56,7 @@ func TestOwnTest(t *testing.T) {
 	passes := map[string]bool{} // what is wanted of the packages
 	for _, standalone := range []string{"kit", "alone"} {
 		for _, s := range spoiled {
-			files, err := Generate(table, Options{Technique: s.technique, Package: "router", Command: "routegen", HEAD: true, Paths: true, Standalone: standalone == "alone"})
+			files, err := Generate(table, Options{Technique: s.technique, Package: "router", Command: "routegen", HEAD: true, Paths: true, Pattern: standalone == "kit", Standalone: standalone == "alone"})
 			if err != nil {
 				t.Fatal(err)
 			}
