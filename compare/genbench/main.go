@@ -1,13 +1,17 @@
-// Command genbench measures what package gen generates, beside libraries: for each table it generates a router in each
-// technique, builds them into one program with the libraries, and runs that.
+// Command genbench measures the routers that routegen makes, beside libraries, and prints a page of Markdown. For each table it
+// generates a router in each technique, builds them into one program with the libraries, and runs that in several processes, each of
+// which has its code in another order.
 //
-//	go run ./genbench [-rounds 9] [-techniques tree,table,after] [table ...]
+//	go run -C compare ./genbench > docs/speed.md                          # what docs/speed.md shows; some twenty minutes
+//	go run -C compare ./genbench -rounds 3 -processes 1 ../blog/routes.txt
 //
-// A table is a file, "widgets", or "grown:1000" for a made table of so many routes; without any, widgets alone.
+// A table is a file, "widgets", "hard", or "grown:1000" for a made table of so many routes.
 package main
 
 import (
 	"bytes"
+	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -15,6 +19,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"gorouting/compare/genbench/bench"
 	"gorouting/internal/gen"
@@ -22,65 +27,116 @@ import (
 )
 
 func main() {
-	if err := run(os.Stdout, os.Args[1:]); err != nil {
+	err := run(os.Stdout, os.Stderr, os.Args[1:])
+	if errors.Is(err, flag.ErrHelp) {
+		return
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "genbench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out io.Writer, args []string) error {
+// config is the command line.
+type config struct {
+	rounds, processes int
+	techniques        []string
+	dir               string // where the programs are built
+	log               io.Writer
+}
+
+// usual is the tables that docs/speed.md shows.
+var usual = []string{
+	"widgets", "../internal/routes/testdata/github-2013.txt", "../internal/routes/testdata/github-2025.txt",
+	"../internal/routes/testdata/static.txt", "grown:10", "grown:100", "grown:1000", "grown:10000", "hard",
+}
+
+func run(out, log io.Writer, args []string) error {
+	c := config{log: log}
 	flags := flag.NewFlagSet("genbench", flag.ContinueOnError)
-	rounds := flags.Int("rounds", 9, "how often each router is timed on each load")
+	flags.IntVar(&c.rounds, "rounds", 5, "how often each router is timed on each load, in each process")
+	flags.IntVar(&c.processes, "processes", 3, "how many processes there are, each of which has its code in another order")
 	techniques := flags.String("techniques", "tree,table,after", "techniques to generate, with commas; the first is what others are compared with")
-	keep := flags.String("keep", "", "write the program to this directory, and leave it there")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
+	c.techniques = strings.Split(*techniques, ",")
+	if c.rounds < 1 || c.processes < 1 {
+		return errors.New("want at least one round and one process")
+	}
 	names := flags.Args()
 	if len(names) == 0 {
-		names = []string{"widgets"}
+		names = usual
 	}
-	dir := *keep
-	if dir == "" {
-		temp, err := os.MkdirTemp("", "genbench")
-		if err != nil {
-			return err
-		}
-		defer os.RemoveAll(temp)
-		dir = temp
-	}
+	before := load()
+	var sections bytes.Buffer
 	for _, name := range names {
-		if err := measure(out, dir, name, strings.Split(*techniques, ","), *rounds); err != nil {
+		if err := c.table(&sections, name); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
-	return nil
+	return page(out, c, before, load(), args, sections.Bytes())
 }
 
-// measure writes the program for a table, builds it, and runs it.
-func measure(out io.Writer, dir, name string, techniques []string, rounds int) error {
+// table measures a table, and prints what came out.
+func (c config) table(out io.Writer, name string) error {
 	t, err := bench.Table(name)
 	if err != nil {
 		return err
 	}
-	if err := writeModule(dir); err != nil {
+	fmt.Fprintf(c.log, "%s: %d routes\n", name, len(t.Routes))
+	if c.dir, err = os.MkdirTemp("", "genbench"); err != nil {
 		return err
 	}
-	var imports, rows strings.Builder
-	for _, technique := range techniques {
-		if err := writeRouter(filepath.Join(dir, technique), t, technique); err != nil {
+	defer os.RemoveAll(c.dir)
+	made, err := c.generate(t)
+	if err != nil {
+		return err
+	}
+	var all []bench.Measured
+	for seed := range c.processes {
+		m, err := c.process(t, seed+1)
+		if err != nil {
 			return err
 		}
+		all = append(all, m)
+	}
+	section(out, name, t, made, all)
+	return nil
+}
+
+// generate writes the program for a table, and returns what is to be said of the routers in it.
+func (c config) generate(t *routes.Table) ([]made, error) {
+	if err := writeModule(c.dir); err != nil {
+		return nil, err
+	}
+	var all []made
+	var imports, rows strings.Builder
+	for _, technique := range c.techniques {
+		m, err := c.router(t, technique)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, m)
 		fmt.Fprintf(&imports, "\t%s \"gorouting/compare/generated/%[1]s\"\n", technique)
 		fmt.Fprintf(&rows, "\t\t{Technique: %q, New: func() http.Handler { return %[1]s.New(new(%[1]s.Handled)) }},\n", technique)
 	}
-	if err := os.WriteFile(filepath.Join(dir, "main.go"), fmt.Appendf(nil, program, &imports, &rows, rounds, bench.Generated(t)), 0o666); err != nil {
-		return err
+	text := fmt.Appendf(nil, program, &imports, &rows, c.rounds, bench.Generated(t))
+	return all, os.WriteFile(filepath.Join(c.dir, "main.go"), text, 0o666)
+}
+
+// process builds the program with its code in an order that the seed decides on, and runs it.
+func (c config) process(t *routes.Table, seed int) (bench.Measured, error) {
+	var m bench.Measured
+	layout := fmt.Sprintf("-ldflags=-randlayout=%d", seed)
+	if err := command(c.dir, c.log, nil, "go", "build", "-mod=mod", layout, "-o", "genbench", "."); err != nil {
+		return m, err
 	}
-	if err := command(dir, out, nil, "go", "build", "-mod=mod", "-o", "genbench", "."); err != nil {
-		return err
+	var out bytes.Buffer
+	if err := command(c.dir, &out, strings.NewReader(t.String()), filepath.Join(c.dir, "genbench")); err != nil {
+		return m, err
 	}
-	return command(dir, out, strings.NewReader(t.String()), filepath.Join(dir, "genbench"), name)
+	return m, json.Unmarshal(out.Bytes(), &m)
 }
 
 // program is the one that measures. It reads the table from its standard input.
@@ -112,8 +168,11 @@ func main() {
 	if err != nil {
 		panic(err)
 	}
-	bench.Run(os.Stdout, os.Args[1], t, []bench.Router{
+	err = bench.Run(os.Stdout, t, []bench.Router{
 %s	}, handlers, %d)
+	if err != nil {
+		panic(err)
+	}
 }
 
 %s`
@@ -145,23 +204,41 @@ func writeModule(dir string) error {
 	return os.WriteFile(filepath.Join(dir, "go.mod"), mod, 0o666)
 }
 
-// writeRouter generates a router, and handlers that do what those of the libraries do.
-func writeRouter(dir string, t *routes.Table, technique string) error {
+// made is what is to be said of a generated router.
+type made struct {
+	technique string
+	lines     int           // of its router.go
+	build     time.Duration // that the go command took for it, with all that it imports compiled before
+}
+
+// router generates a router, and handlers that do what those of the libraries do, and builds them.
+func (c config) router(t *routes.Table, technique string) (made, error) {
+	m := made{technique: technique}
+	dir := filepath.Join(c.dir, technique)
 	files, err := gen.Generate(t, gen.Options{Technique: technique, Package: technique, Command: "genbench"})
 	if err != nil {
-		return err
+		return m, err
 	}
-	handlers, err := handled(files[0].Text, technique)
+	text := files[0].Text
+	handlers, err := handled(text, technique)
 	if err != nil {
-		return err
+		return m, err
 	}
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return err
+	m.lines = bytes.Count(text, []byte("\n"))
+	text = fmt.Appendf(text, "\n// built %v\n", time.Now()) // so that it is not in the build cache
+	if err := errors.Join(os.MkdirAll(dir, 0o777), os.WriteFile(filepath.Join(dir, "router.go"), text, 0o666)); err != nil {
+		return m, err
 	}
-	if err := os.WriteFile(filepath.Join(dir, "router.go"), files[0].Text, 0o666); err != nil {
-		return err
+	if err := os.WriteFile(filepath.Join(dir, "handlers.go"), handlers, 0o666); err != nil {
+		return m, err
 	}
-	return os.WriteFile(filepath.Join(dir, "handlers.go"), handlers, 0o666)
+	if err := command(c.dir, c.log, nil, "go", "build", "-mod=mod", "gorouting/compare/genbench/bench"); err != nil {
+		return m, err
+	}
+	start := time.Now()
+	err = command(c.dir, c.log, nil, "go", "build", "-mod=mod", "./"+technique)
+	m.build = time.Since(start)
+	return m, err
 }
 
 // handled returns a file with the type Handled, which has the methods of the router's Handlers, in the order of the routes. Each

@@ -1,11 +1,12 @@
 package bench
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net/http"
 	"runtime"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -19,29 +20,48 @@ type Router struct {
 	New       func() http.Handler
 }
 
-// Run measures the generated routers of a table and the libraries, all in one interleaved run, and prints a table for each load:
-// the median of the rounds in ns for a request, its ratio to the first generated router's, and allocations.
-func Run(out io.Writer, name string, t *routes.Table, generated []Router, handlers Handlers, rounds int) {
+// Measured is what one process measured.
+type Measured struct {
+	Refused []string // the libraries that do not take the table, each with why
+	Loads   []Times
+}
+
+// Times is how long the routers took for a load.
+type Times struct {
+	Load     string
+	Requests int // how many of them are different
+	Bytes    int // how long the paths are, on average
+	Routers  []RouterTimes
+}
+
+// RouterTimes is how long one router took for a load.
+type RouterTimes struct {
+	Name   string
+	NS     []float64 // for a request, a number for each round
+	Allocs float64   // for a request
+	Wrong  string    // which requests another route's handler answers; "" if none
+}
+
+// Run measures the generated routers of a table and the libraries, all in one interleaved run, and writes a Measured as JSON.
+func Run(out io.Writer, t *routes.Table, generated []Router, handlers Handlers, rounds int) error {
 	var all []contestant
 	for _, g := range generated {
 		all = append(all, contestant{name: g.Technique, router: g.New()})
 	}
 	all = append(all, contestant{name: "touch", router: http.HandlerFunc(touch)})
+	var m Measured
 	for _, l := range Libraries {
 		h, refusal := l.take(t, handlers)
 		if refusal != "" {
-			fmt.Fprintf(out, "%s: %s refuses: %.100s\n", name, l.Name, refusal)
+			m.Refused = append(m.Refused, l.Name+": "+refusal)
 			continue
 		}
 		all = append(all, contestant{name: l.Name, router: h})
 	}
 	for _, load := range Loads(t) {
-		results := measure(load, all, rounds)
-		fmt.Fprintf(out, "\n%s, %d routes, load %s (%d requests)\n", name, len(t.Routes), load.Name, len(load.requests))
-		for _, r := range results {
-			fmt.Fprintf(out, "  %-12s %7.1f ns  %6.2f × %s  %5.2f allocs/op%s\n", r.name, r.ns, r.ratio, results[0].name, r.allocs, r.wrong)
-		}
+		m.Loads = append(m.Loads, measure(load, all, rounds))
 	}
+	return json.NewEncoder(out).Encode(m)
 }
 
 // touch reads the path and does nothing else.
@@ -55,45 +75,30 @@ type contestant struct {
 	router http.Handler
 }
 
-type result struct {
-	name              string
-	ns, ratio, allocs float64
-	wrong             string // which requests were answered by another route's handler
-}
-
-// measure times the routers one after the other, rounds times.
-func measure(load Load, all []contestant, rounds int) []result {
-	var results []result
-	times := make([][]float64, len(all))
+// measure times the routers one after the other, rounds times. Who comes first differs from round to round.
+func measure(load Load, all []contestant, rounds int) Times {
+	t := Times{Load: load.Name, Requests: len(load.requests), Bytes: load.bytes()}
 	loops := make([]*loop, len(all))
 	for i, c := range all {
 		loops[i] = newLoop(load)
-		results = append(results, result{name: c.name, wrong: check(load, c)})
 		loops[i].send(c.router, len(load.requests))
 		n := max(len(load.requests), 1000)
-		results[i].allocs = testing.AllocsPerRun(1, func() { loops[i].send(c.router, n) }) / float64(n)
+		allocs := testing.AllocsPerRun(1, func() { loops[i].send(c.router, n) }) / float64(n)
+		t.Routers = append(t.Routers, RouterTimes{Name: c.name, Allocs: allocs, Wrong: check(load, c)})
 	}
-	for round := range rounds {
-		for k := range all {
-			i := (k + round) % len(all) // so that each comes after each other's heap and caches
+	for range rounds {
+		for _, i := range rand.Perm(len(all)) {
 			runtime.GC()
 			loops[i].last(all[i].router, 10*time.Millisecond)
-			times[i] = append(times[i], loops[i].last(all[i].router, 20*time.Millisecond))
+			t.Routers[i].NS = append(t.Routers[i].NS, loops[i].last(all[i].router, 20*time.Millisecond))
 		}
 	}
-	for i := range results {
-		var ratios []float64
-		for k := range rounds {
-			ratios = append(ratios, times[i][k]/times[0][k])
-		}
-		results[i].ns, results[i].ratio = median(times[i]), median(ratios)
-	}
-	return results
+	return t
 }
 
 // last sends requests for some time, and returns how many ns one took.
 func (p *loop) last(h http.Handler, enough time.Duration) float64 {
-	const some = 10_000
+	some := max(1, 1_000_000/(100+p.bytes)) // a long path takes long, and the clock is not asked for every request
 	begin, n := clock(), 0
 	for {
 		p.send(h, some)
@@ -121,10 +126,5 @@ func check(load Load, c contestant) string {
 	if wrong == 0 {
 		return ""
 	}
-	return strings.TrimRight(fmt.Sprintf("  wrong on %d, %s %s", wrong, example.method, example.path), " ")
-}
-
-func median(all []float64) float64 {
-	sorted := slices.Sorted(slices.Values(all))
-	return sorted[len(sorted)/2]
+	return fmt.Sprintf("%d of %d: %s %s", wrong, len(load.requests), example.method, example.path)
 }

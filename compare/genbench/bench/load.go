@@ -23,9 +23,21 @@ type Load struct {
 	requests []request
 }
 
+// bytes returns how long the paths are, on average.
+func (l Load) bytes() int {
+	sum := 0
+	for _, q := range l.requests {
+		sum += len(q.path)
+	}
+	return sum / max(1, len(l.requests))
+}
+
 // Loads returns the usual list, a request for each route in the table's order, and shuffles of 4,096 and 32,768 requests, which
-// are as different from each other as the parameters of their routes allow.
+// are as different from each other as the parameters of their routes allow. For the table Hard, it returns long paths.
 func Loads(t *routes.Table) []Load {
+	if t.String() == Hard().String() {
+		return longLoads()
+	}
 	usual := Load{Name: "usual"}
 	rnd := rand.New(rand.NewPCG(1, 0))
 	for i := range t.Routes {
@@ -79,11 +91,12 @@ type loop struct {
 	request        http.Request
 	url            url.URL
 	writer         discard
+	bytes          int // how long the paths are, on average
 	at             int
 }
 
 func newLoop(l Load) *loop {
-	p := &loop{writer: discard{http.Header{}}}
+	p := &loop{writer: discard{http.Header{}}, bytes: l.bytes()}
 	var text strings.Builder
 	for _, q := range l.requests {
 		text.WriteString(q.path)

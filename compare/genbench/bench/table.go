@@ -10,10 +10,13 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Table returns the table of a name: "widgets", "grown:1000" for a made one of so many routes, or a file.
+// Table returns the table of a name: "widgets", "hard", "grown:1000" for a made one of so many routes, or a file.
 func Table(name string) (*routes.Table, error) {
-	if name == "widgets" {
+	switch name {
+	case "widgets":
 		return routes.Widgets(), nil
+	case "hard":
+		return Hard(), nil
 	}
 	if count, ok := strings.CutPrefix(name, "grown:"); ok {
 		n, err := strconv.Atoi(count)
