@@ -30,30 +30,22 @@ func (c *config) warn(t *routes.Table, stderr io.Writer) error {
 }
 
 // apart returns the parameter of two crossing routes that keeps them from crossing if it is an int, like "{id:int}"; "" if there is
-// none. One whose name says that it is a number comes first.
+// none whose name says that it is a number.
 func apart(a, b routes.Route) string {
-	found := ""
 	for _, pair := range [][2]routes.Route{{a, b}, {b, a}} {
 		for k, s := range pair[0].Segments {
-			if s.Kind != routes.Any {
+			if s.Kind != routes.Any || !isNumberName(s.Text) {
 				continue
 			}
 			changed := pair[0]
 			changed.Segments = append([]routes.Segment(nil), changed.Segments...)
 			changed.Segments[k].Kind = routes.Int
-			if _, both := changed.Common(pair[1]); both {
-				continue
-			}
-			hint := "{" + s.Text + ":int}"
-			if isNumberName(s.Text) {
-				return hint
-			}
-			if found == "" {
-				found = hint
+			if _, both := changed.Common(pair[1]); !both {
+				return "{" + s.Text + ":int}"
 			}
 		}
 	}
-	return found
+	return ""
 }
 
 // isNumberName reports whether a parameter's name is one that numbers have.

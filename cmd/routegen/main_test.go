@@ -152,6 +152,15 @@ func TestCheck(t *testing.T) {
 // crossing is two pairs of routes that cross.
 const crossing = "DELETE /applications/{client_id}/grant\nDELETE /applications/grants/{grant}\nGET /a/{b}\nGET /{c}/d x\n"
 
+// TestCrossingGitHub: of the 38 pairs of GitHub's operations that cross, one has no parameter whose name says that it is a number.
+func TestCrossingGitHub(t *testing.T) {
+	got := ask("", "-print", "../../internal/routes/testdata/github-2025.txt")
+	pairs, hints := strings.Count(got.stderr, " crosses "), strings.Count(got.stderr, ":int} would tell them apart\n")
+	if got.status != 0 || pairs != 38 || hints != 37 {
+		t.Errorf("status %d, %d pairs, %d hints; want 0, 38, 37", got.status, pairs, hints)
+	}
+}
+
 func TestCrossing(t *testing.T) {
 	t.Chdir(t.TempDir())
 	want := `routes.txt:1:1: warning: "DELETE /applications/{client_id}/grant" crosses "DELETE /applications/grants/{grant}" of line 2`

@@ -123,6 +123,9 @@ func Warning(t *routes.Table, name string) string {
 	if n := len(t.Routes); n > mostInASwitch && (name == "match" || name == "split" || name == "regexswitch") {
 		return fmt.Sprintf("%s puts %d routes into one switch, which the Go compiler may take minutes for; after does not", name, n)
 	}
+	if sensible, why := Sensible(t); name == "tree" && name != sensible {
+		return fmt.Sprintf("%s would be the better choice: %s", sensible, why)
+	}
 	return ""
 }
 
