@@ -18,6 +18,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -56,11 +57,14 @@ func run(out, log io.Writer, args []string) error {
 	flags := flag.NewFlagSet("genbench", flag.ContinueOnError)
 	flags.IntVar(&c.rounds, "rounds", 5, "how often each router is timed on each load, in each process")
 	flags.IntVar(&c.processes, "processes", 3, "how many processes there are, each of which has its code in another order")
-	techniques := flags.String("techniques", "tree,table,after", "techniques to generate, with commas; the first is what others are compared with")
+	techniques := flags.String("techniques", "", "techniques to generate, with commas, each perhaps with +pattern behind it; the first is what others are compared with (default all, or for more than 300 routes tree, table, after and shiftpath)")
+	docs := flags.Bool("docs", false, "write docs/speed.md and the table of techniques in README.md, in place of printing")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	c.techniques = strings.Split(*techniques, ",")
+	if *techniques != "" {
+		c.techniques = strings.Split(*techniques, ",")
+	}
 	if c.rounds < 1 || c.processes < 1 {
 		return errors.New("want at least one round and one process")
 	}
@@ -68,41 +72,62 @@ func run(out, log io.Writer, args []string) error {
 	if len(names) == 0 {
 		names = usual
 	}
-	before := load()
-	var sections bytes.Buffer
+	p := page{config: c, args: args, before: load()}
 	for _, name := range names {
-		if err := c.table(&sections, name); err != nil {
+		s, err := c.table(name)
+		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
+		p.sections = append(p.sections, s)
 	}
-	return page(out, c, before, load(), args, sections.Bytes())
+	p.after = load()
+	if *docs {
+		return p.publish("..")
+	}
+	_, err := io.WriteString(out, p.String())
+	return err
 }
 
-// table measures a table, and prints what came out.
-func (c config) table(out io.Writer, name string) error {
-	t, err := bench.Table(name)
-	if err != nil {
-		return err
+// table measures a table.
+func (c config) table(name string) (section, error) {
+	s := section{name: strings.TrimSuffix(filepath.Base(name), ".txt")}
+	var err error
+	if s.routes, err = bench.Table(name); err != nil {
+		return s, err
 	}
-	fmt.Fprintf(c.log, "%s: %d routes\n", name, len(t.Routes))
+	fmt.Fprintf(c.log, "%s: %d routes\n", name, len(s.routes.Routes))
 	if c.dir, err = os.MkdirTemp("", "genbench"); err != nil {
-		return err
+		return s, err
 	}
 	defer os.RemoveAll(c.dir)
-	made, err := c.generate(t)
-	if err != nil {
-		return err
+	if s.made, err = c.generate(s.routes); err != nil {
+		return s, err
 	}
-	var all []bench.Measured
 	for seed := range c.processes {
-		m, err := c.process(t, seed+1)
+		m, err := c.process(s.routes, seed+1)
 		if err != nil {
-			return err
+			return s, err
 		}
-		all = append(all, m)
+		s.measured = append(s.measured, m)
 	}
-	section(out, name, t, made, all)
-	return nil
+	return s, nil
+}
+
+// techniquesFor returns the techniques to generate for a table. The others take the compiler minutes for a large one.
+func (c config) techniquesFor(t *routes.Table) []string {
+	if c.techniques != nil {
+		return c.techniques
+	}
+	names := []string{"tree", "table", "after", "shiftpath"}
+	if gen.Warning(t, "split") != "" {
+		return names
+	}
+	for _, technique := range gen.Techniques() {
+		if !slices.Contains(names, technique[0]) {
+			names = append(names, technique[0])
+		}
+	}
+	return append(names, "after+pattern")
 }
 
 // generate writes the program for a table, and returns what is to be said of the routers in it.
@@ -112,14 +137,15 @@ func (c config) generate(t *routes.Table) ([]made, error) {
 	}
 	var all []made
 	var imports, rows strings.Builder
-	for _, technique := range c.techniques {
+	for _, technique := range c.techniquesFor(t) {
 		m, err := c.router(t, technique)
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, m)
+		technique = m.name()
 		fmt.Fprintf(&imports, "\t%s \"gorouting/compare/generated/%[1]s\"\n", technique)
-		fmt.Fprintf(&rows, "\t\t{Technique: %q, New: func() http.Handler { return %[1]s.New(new(%[1]s.Handled)) }},\n", technique)
+		fmt.Fprintf(&rows, "\t\t{Technique: %q, New: func() http.Handler { return %s.New(new(%[2]s.Handled)) }},\n", m.technique, technique)
 	}
 	text := fmt.Appendf(nil, program, &imports, &rows, c.rounds, bench.Generated(t))
 	return all, os.WriteFile(filepath.Join(c.dir, "main.go"), text, 0o666)
@@ -206,21 +232,25 @@ func writeModule(dir string) error {
 
 // made is what is to be said of a generated router.
 type made struct {
-	technique string
+	technique string        // perhaps with "+pattern" behind it
 	lines     int           // of its router.go
 	build     time.Duration // that the go command took for it, with all that it imports compiled before
 }
 
+// name returns the name of the router's package.
+func (m made) name() string { return "made" + strings.ReplaceAll(m.technique, "+", "") }
+
 // router generates a router, and handlers that do what those of the libraries do, and builds them.
 func (c config) router(t *routes.Table, technique string) (made, error) {
 	m := made{technique: technique}
-	dir := filepath.Join(c.dir, technique)
-	files, err := gen.Generate(t, gen.Options{Technique: technique, Package: technique, Command: "genbench"})
+	dir := filepath.Join(c.dir, m.name())
+	plain, isPatterned := strings.CutSuffix(technique, "+pattern")
+	files, err := gen.Generate(t, gen.Options{Technique: plain, Package: m.name(), Command: "genbench", Pattern: isPatterned})
 	if err != nil {
 		return m, err
 	}
 	text := files[0].Text
-	handlers, err := handled(text, technique)
+	handlers, err := handled(text, m.name())
 	if err != nil {
 		return m, err
 	}
@@ -236,7 +266,7 @@ func (c config) router(t *routes.Table, technique string) (made, error) {
 		return m, err
 	}
 	start := time.Now()
-	err = command(c.dir, c.log, nil, "go", "build", "-mod=mod", "./"+technique)
+	err = command(c.dir, c.log, nil, "go", "build", "-mod=mod", "./"+m.name())
 	m.build = time.Since(start)
 	return m, err
 }

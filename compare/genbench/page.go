@@ -29,44 +29,115 @@ wants is marked with how many.
 
 `
 
-// page prints the whole page.
-func page(out io.Writer, c config, before, after string, args []string, sections []byte) error {
-	command := strings.TrimSpace("go run -C compare ./genbench " + strings.Join(args, " "))
-	_, err := fmt.Fprintf(out, intro+"Measured on %s with %s on %s/%s, %d cores of %q, by `%s`: %d rounds in each of %d processes, each with its code in another order. "+
-		"Load average %s before and %s after.\n%s", c.techniques[0], time.Now().UTC().Format(time.DateOnly), runtime.Version(), runtime.GOOS, runtime.GOARCH,
-		runtime.NumCPU(), processor(), command, c.rounds, c.processes, before, after, sections)
-	return err
+// page is what a run has measured.
+type page struct {
+	config        config
+	args          []string // of the command
+	before, after string   // the load average before it and after
+	sections      []section
 }
 
-// section prints what came out for a table.
-func section(out io.Writer, name string, t *routes.Table, made []made, all []bench.Measured) {
-	name = strings.TrimSuffix(filepath.Base(name), ".txt")
-	fmt.Fprintf(out, "\n## %s, %s\n\n", name, count(len(t.Routes), "route"))
-	if n := len(t.Crossings()); n > 0 {
+// String returns the page.
+func (p page) String() string {
+	var text strings.Builder
+	command := strings.TrimSpace("go run -C compare ./genbench " + strings.Join(p.args, " "))
+	fmt.Fprintf(&text, intro, p.sections[0].made[0].technique)
+	fmt.Fprintf(&text, "Measured on %s with %s on %s/%s, %d cores of %q, by `%s`: %d rounds in each of %d processes, each with its code in another order. "+
+		"Load average %s before and %s after.\n", time.Now().UTC().Format(time.DateOnly), runtime.Version(), runtime.GOOS, runtime.GOARCH,
+		runtime.NumCPU(), processor(), command, p.config.rounds, p.config.processes, p.before, p.after)
+	for _, s := range p.sections {
+		s.print(&text)
+	}
+	return text.String()
+}
+
+// published is the table whose overview the README shows.
+const published = "github-2013"
+
+// Where the overview stands in the README.
+const (
+	begin = "<!-- techniques -->\n"
+	end   = "<!-- end of techniques -->\n"
+)
+
+// publish writes the page into docs/speed.md of the repository, and its overview into the README.
+func (p page) publish(root string) error {
+	readme := filepath.Join(root, "README.md")
+	text, err := os.ReadFile(readme)
+	if err != nil {
+		return err
+	}
+	before, rest, opened := strings.Cut(string(text), begin)
+	_, after, closed := strings.Cut(rest, end)
+	i := slices.IndexFunc(p.sections, func(s section) bool { return s.name == published })
+	if !opened || !closed || i < 0 {
+		return fmt.Errorf("%s has no place for the techniques, %s … %s, or %s was not measured", readme, strings.TrimSpace(begin), strings.TrimSpace(end), published)
+	}
+	if err := os.WriteFile(filepath.Join(root, "docs", "speed.md"), []byte(p.String()), 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(readme, []byte(before+begin+overview(p.sections[i].made, p.sections[i].measured)+end+after), 0o644)
+}
+
+// section is what came out for a table.
+type section struct {
+	name     string
+	routes   *routes.Table
+	made     []made
+	measured []bench.Measured // of each process
+}
+
+// print prints the section.
+func (s section) print(out io.Writer) {
+	fmt.Fprintf(out, "\n## %s, %s\n\n", s.name, count(len(s.routes.Routes), "route"))
+	if n := len(s.routes.Crossings()); n > 0 {
 		fmt.Fprintf(out, "%s of its routes cross. ", count(n, "pair"))
 	}
-	technique, why := gen.Sensible(t)
+	technique, why := gen.Sensible(s.routes)
 	fmt.Fprintf(out, "Of tree and table, routegen advises %s: %s.\n\n", technique, why)
-	fmt.Fprint(out, "| technique | lines of router.go | to build it |\n|---|---:|---:|\n")
-	for _, m := range made {
-		fmt.Fprintf(out, "| `%s` | %d | %.1f s |\n", m.technique, m.lines, m.build.Seconds())
-	}
-	for _, refused := range all[0].Refused {
+	fmt.Fprint(out, overview(s.made, s.measured))
+	for _, refused := range s.measured[0].Refused {
 		library, why, _ := strings.Cut(refused, ": ")
 		fmt.Fprintf(out, "\n%s refuses the table: `%s`\n", library, strings.ReplaceAll(why, "`", "'"))
 	}
-	for i := range all[0].Loads {
-		var same []bench.Times
-		for _, m := range all {
-			same = append(same, m.Loads[i])
-		}
-		times(out, same)
+	for i := range s.measured[0].Loads {
+		times(out, s.measured, i)
 	}
 }
 
-// times prints what came out for a load, of which each process has measured as much.
-func times(out io.Writer, all []bench.Times) {
-	first := all[0]
+// overview returns a table of the generated routers: their lines, how long they take to build, and the ns of each load.
+func overview(made []made, all []bench.Measured) string {
+	var text, line strings.Builder
+	text.WriteString("| technique | lines of router.go | to build it |")
+	line.WriteString("|---|---:|---:|")
+	for _, load := range all[0].Loads {
+		fmt.Fprintf(&text, " ns, %s |", load.Load)
+		line.WriteString("---:|")
+	}
+	text.WriteString("\n" + line.String() + "\n")
+	for k, m := range made {
+		fmt.Fprintf(&text, "| `%s` | %d | %.1f s |", m.technique, m.lines, m.build.Seconds())
+		for i := range all[0].Loads {
+			fmt.Fprintf(&text, " %.0f |", median(nanoseconds(all, i, k)))
+		}
+		text.WriteString("\n")
+	}
+	return text.String()
+}
+
+// nanoseconds returns what router k took for load i in each round of all processes, sorted.
+func nanoseconds(all []bench.Measured, i, k int) []float64 {
+	var ns []float64
+	for _, m := range all {
+		ns = append(ns, m.Loads[i].Routers[k].NS...)
+	}
+	slices.Sort(ns)
+	return ns
+}
+
+// times prints what came out for load i.
+func times(out io.Writer, all []bench.Measured, i int) {
+	first := all[0].Loads[i]
 	perByte := strings.HasSuffix(first.Load, "bytes")
 	unit, title := "ns", fmt.Sprintf("%s, %s", first.Load, count(first.Requests, "request"))
 	if perByte {
@@ -74,24 +145,28 @@ func times(out io.Writer, all []bench.Times) {
 	}
 	fmt.Fprintf(out, "\n%s:\n\n| router | %s | × %s | allocs | wrong |\n|---|---:|---:|---:|---|\n", title, unit, first.Routers[0].Name)
 	for k, router := range first.Routers {
-		var ns, ratios []float64
-		for _, process := range all {
-			ns = append(ns, process.Routers[k].NS...)
-			for i, x := range process.Routers[k].NS {
-				ratios = append(ratios, x/process.Routers[0].NS[i])
-			}
-		}
-		slices.Sort(ns)
-		slices.Sort(ratios)
-		cost, wrong := fmt.Sprintf("%.0f", median(ns)), "–"
+		ns, ratios := median(nanoseconds(all, i, k)), multiples(all, i, k)
+		cost, wrong := fmt.Sprintf("%.0f", ns), "–"
 		if perByte {
-			cost = fmt.Sprintf("%.3f", median(ns)/float64(first.Bytes))
+			cost = fmt.Sprintf("%.3f", ns/float64(first.Bytes))
 		}
 		if router.Wrong != "" {
 			wrong = "`" + router.Wrong + "`"
 		}
 		fmt.Fprintf(out, "| `%s` | %s | %.2f (%.2f … %.2f) | %.1f | %s |\n", router.Name, cost, median(ratios), ratios[0], ratios[len(ratios)-1], router.Allocs, wrong)
 	}
+}
+
+// multiples returns how many times as long as the first router router k took for load i, for each round of all processes, sorted.
+func multiples(all []bench.Measured, i, k int) []float64 {
+	var ratios []float64
+	for _, m := range all {
+		for round, ns := range m.Loads[i].Routers[k].NS {
+			ratios = append(ratios, ns/m.Loads[i].Routers[0].NS[round])
+		}
+	}
+	slices.Sort(ratios)
+	return ratios
 }
 
 // count returns "1 route" or "2 routes".

@@ -46,7 +46,7 @@ type RouterTimes struct {
 func Run(out io.Writer, t *routes.Table, generated []Router, handlers Handlers, rounds int) error {
 	var all []contestant
 	for _, g := range generated {
-		all = append(all, contestant{name: g.Technique, router: g.New()})
+		all = append(all, contestant{name: "routegen " + g.Technique, router: g.New()})
 	}
 	all = append(all, contestant{name: "touch", router: http.HandlerFunc(touch)})
 	var m Measured
