@@ -293,6 +293,35 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
+// TestTakenBack: if the second file cannot be moved to its place, the first one is as it was.
+func TestTakenBack(t *testing.T) {
+	t.Chdir(t.TempDir())
+	routegen(t, blog, "-o", "router", "routes.txt")
+	before := read(t, "router/router.go")
+	usual := createTemporary
+	n := 0
+	createTemporary = func(dir string) (temporary, error) {
+		if n++; n == 2 { // the file is gone when it is to be moved
+			f, err := os.CreateTemp(t.TempDir(), "")
+			return goneFile{f}, err
+		}
+		return usual(dir)
+	}
+	got := routegen(t, blog+"GET /new\n", "-o", "router", "routes.txt")
+	createTemporary = usual
+	if got.status != 1 || !strings.HasPrefix(got.stderr, "routegen: cannot write router/router_test.go: ") {
+		t.Errorf("%+v", got)
+	}
+	if read(t, "router/router.go") != before {
+		t.Error("router.go is not what it was")
+	}
+}
+
+// goneFile is a file that is nowhere once it is closed.
+type goneFile struct{ *os.File }
+
+func (f goneFile) Close() error { return errors.Join(f.File.Close(), os.Remove(f.Name())) }
+
 // TestFolderOfOthers: a folder that may not be written to. The superuser may, so a folder in the place of a file stands for it then.
 func TestFolderOfOthers(t *testing.T) {
 	t.Chdir(t.TempDir())

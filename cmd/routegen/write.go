@@ -27,16 +27,17 @@ type temporary interface {
 // createTemporary is a variable so that a test can fill the disk.
 var createTemporary = func(dir string) (temporary, error) { return os.CreateTemp(dir, ".routegen-*") }
 
-// writeAll writes the files into the folder, which it makes if there is none. Either all files are written or, with an error, none
-// is: each is written beside its place first. Files that are the user's, or that are right already, are left alone.
-func writeAll(dir string, files []gen.File) (err error) {
+// writeAll writes the files into the folder, which it makes if there is none. With an error, the folder is as it was: each file is
+// written beside its place first, and if one cannot be moved there, those that were are taken back. Files that are the user's, or
+// that are right already, are left alone.
+func writeAll(dir string, files []gen.File) (result error) {
 	changed, err := changes(dir, files)
 	if err != nil {
 		return err
 	}
 	made, err := makeDir(dir)
 	defer func() {
-		if err != nil && made != "" {
+		if result != nil && made != "" {
 			os.RemoveAll(made)
 		}
 	}()
@@ -59,11 +60,31 @@ func writeAll(dir string, files []gen.File) (err error) {
 		}
 	}
 	for i, f := range changed {
-		if err := os.Rename(whole[i], filepath.Join(dir, f.Name)); err != nil {
+		takeBack, err := move(whole[i], filepath.Join(dir, f.Name))
+		if err != nil {
 			return cannotWrite(filepath.Join(dir, f.Name), err)
 		}
+		defer func() {
+			if result != nil {
+				takeBack()
+			}
+		}()
 	}
 	return nil
+}
+
+// move gives a file the name of another, which it replaces if there is one. It returns a function that brings back what was there.
+func move(from, to string) (takeBack func(), err error) {
+	before, err := os.ReadFile(to)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		takeBack = func() { os.Remove(to) }
+	case err != nil:
+		return nil, err
+	default:
+		takeBack = func() { os.WriteFile(to, before, 0o644) }
+	}
+	return takeBack, os.Rename(from, to)
 }
 
 // changes returns the files that have to be written. It is an error if one is there that was not generated.
