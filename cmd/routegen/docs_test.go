@@ -27,7 +27,7 @@ func TestDocs(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "router", "router.go")); err != nil || ran != 3 {
 		t.Errorf("%d commands were run, and %v", ran, err)
 	}
-	for _, technique := range strings.Fields("after match split shiftpath regextable regexswitch") {
+	for _, technique := range strings.Fields("after match split shiftpath regextable regexswitch servemux chi") {
 		if !strings.Contains(manual, "| `"+technique+"` |") {
 			t.Errorf("docs/routegen.md does not describe %s", technique)
 		}
