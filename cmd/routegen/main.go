@@ -41,7 +41,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	}
 	files, err := gen.Generate(table, c.options)
 	if err != nil {
-		return fmt.Errorf("%s: %w", c.fileName(), err)
+		return inFile(c.fileName(), err)
 	}
 	switch {
 	case c.print:
@@ -52,6 +52,18 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 		err = writeAll(c.dir, files)
 	}
 	return err
+}
+
+// inFile returns an error of Generate with the name of the file, in each line if it has a line for each of several routes.
+func inFile(name string, err error) error {
+	var lines routes.Errors
+	if !errors.As(err, &lines) {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	for _, one := range lines {
+		one.File = name
+	}
+	return lines
 }
 
 // readTable reads the table from the file, or from stdin for "-".

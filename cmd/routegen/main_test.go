@@ -182,6 +182,19 @@ func TestCrossing(t *testing.T) {
 	}
 }
 
+// TestRefusedRoutes: what a technique cannot do with single routes is an error with a line for each.
+func TestRefusedRoutes(t *testing.T) {
+	t.Chdir(t.TempDir())
+	got := routegen(t, "GET /a*\nPOST /a*\nGET /b\n", "-technique", "chi", "-o", "router", "routes.txt")
+	lines := strings.Split(got.stderr, "\n")
+	if got.status != 1 || len(lines) != 3 || !strings.HasPrefix(lines[0], `routes.txt:1:1: segment "a*"`) || !strings.HasPrefix(lines[1], `routes.txt:2:1: segment "a*"`) {
+		t.Errorf("%+v", got)
+	}
+	if got := files(t); !slices.Equal(got, []string{"routes.txt"}) {
+		t.Errorf("the files are %q", got)
+	}
+}
+
 // TestFaults is everything that can be wrong: the status and one line, and nothing that is left behind.
 func TestFaults(t *testing.T) {
 	for name, c := range map[string]struct {

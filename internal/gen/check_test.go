@@ -64,7 +64,7 @@ func checked(texts ...string) ([]*ast.File, *types.Package, *types.Info, error) 
 	return files, p, info, err
 }
 
-// suffixed returns the file with the suffix behind every name that the package has, so that many routers can stand in one
+// suffixed returns the file with the suffix behind every name that the package has but init, so that many routers can stand in one
 // package: that takes much less time to build than a package for each.
 func suffixed(text, suffix string) (string, error) {
 	_, p, info, err := checked(text)
@@ -74,7 +74,7 @@ func suffixed(text, suffix string) (string, error) {
 	var ends []int
 	for _, uses := range []map[*ast.Ident]types.Object{info.Defs, info.Uses} {
 		for id, object := range uses {
-			if object != nil && object.Parent() == p.Scope() {
+			if object != nil && object.Parent() == p.Scope() && id.Name != "init" {
 				ends = append(ends, fileSet.Position(id.End()).Offset)
 			}
 		}

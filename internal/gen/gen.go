@@ -112,6 +112,22 @@ var techniques = []technique{
 		write:  writeTable,
 		refuse: refuseManyMethods,
 	},
+	{
+		name:   "servemux",
+		help:   "http.ServeMux, and adds what the table wants beyond it",
+		when:   "http.ServeMux without its redirects, where it takes the table",
+		write:  writeServeMux,
+		new:    newServeMux,
+		refuse: refuseMux,
+	},
+	{
+		name:   "chi",
+		help:   "github.com/go-chi/chi/v5, and adds what the table wants beyond it",
+		when:   "chi, which the package then imports: github.com/go-chi/chi/v5",
+		write:  writeChi,
+		new:    newChi,
+		refuse: refuseChi,
+	},
 }
 
 // mostInASwitch is up to how many routes the Go compiler takes a switch with a case for each in a few seconds; with 1,387 it takes
@@ -139,7 +155,8 @@ func Techniques() [][2]string {
 }
 
 // Generate returns the files of a package that routes the table. It is an error if there is no such technique, if the
-// technique cannot do the table, or if the package's name is not one.
+// technique cannot do the table, or if the package's name is not one. Where single routes are at fault, it is a routes.Errors
+// that knows their lines, but not the file.
 func Generate(t *routes.Table, o Options) ([]File, error) {
 	technique, err := find(o.Technique)
 	if err != nil {

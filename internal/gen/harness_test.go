@@ -149,7 +149,7 @@ func failures(t *testing.T, techniques []string, suites []suite) []string {
 		rows.WriteString("\t},\n")
 	}
 	write(t, filepath.Join(module, "main.go"), fmt.Sprintf(program, &imports, &rows))
-	write(t, filepath.Join(module, "go.mod"), "module generated\n\ngo 1.26\n")
+	writeModule(t, module, "generated")
 	questions := filepath.Join(module, "questions")
 	f, err := os.Create(questions)
 	if err != nil {
@@ -211,6 +211,17 @@ func run(t *testing.T, dir, name string, args ...string) string {
 		t.Fatalf("%s %s: %v\n%.5000s", name, strings.Join(args, " "), err, out)
 	}
 	return string(out)
+}
+
+// writeModule makes the folder a module that may import this one and chi, without a network.
+func writeModule(t *testing.T, dir, name string) {
+	t.Helper()
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "go.mod"), "module "+name+"\n\ngo 1.26\n\nrequire gorouting v0.0.0\n\nreplace gorouting => "+root+"\n")
+	write(t, filepath.Join(dir, "go.sum"), read(t, filepath.Join(root, "go.sum")))
 }
 
 func write(t *testing.T, file, text string) {

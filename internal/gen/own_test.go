@@ -6,8 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"gorouting/internal/routes"
 )
 
 // trapped has routes whose routers have to go back, and two kinds of parameter in one place.
@@ -21,7 +19,19 @@ GET  /f/{rest...}     file
 GET  /                home
 `
 
-// spoiled are changes to routers, each of which makes a mistake.
+// plain has routes that http.ServeMux takes.
+const plain = `
+GET    /                               home
+GET    /posts/{slug}                   showPost
+POST   /posts/{slug}                   savePost
+PUT    /posts/{slug}                   putPost
+DELETE /posts/{slug}/comments/{id:int} deleteComment
+GET    /files/{name...}                showFile
+GET    /docs/{$}                       docs
+GET    /users/{id}/{folder}/{path...}  showFolder
+`
+
+// spoiled are changes to routers, each of which makes a mistake. Those of servemux and chi have the routes of plain, all others those of trapped.
 var spoiled = []struct{ technique, mistake, old, new string }{
 	{"after", "none", "", ""},
 	{"shiftpath", "none", "", ""},
@@ -47,25 +57,33 @@ var spoiled = []struct{ technique, mistake, old, new string }{
 	{"table", "two kinds swapped", "positive(p[:n]) > 0", "positive(p[:n]) < 0"},
 	{"table", "a forgotten Allow", `text = "GET, HEAD, POST"`, `text = "GET, HEAD"`},
 	{"shiftpath", "a forgotten Allow", `on("POST", head != "" && tail == "")`, `r.Method == "POST" && head != "" && tail == ""`},
+	{"servemux", "none", "", ""},
+	{"servemux", "any number", `positive(parts[i]) == 0`, `parts[i] == ""`},
+	{"servemux", "dots are cleaned", "PathEscape(segment)\n\t\tif segment == \".\" || segment == \"..\"", "PathEscape(segment)\n\t\tif segment == \".\""},
+	{"servemux", "no empty segments", "mux, asked = rt.rests, path[:i+1] // what follows can only be in the rest", "return nil, nil"},
+	{"servemux", "all routes for empty segments", "mux, asked = rt.rests, path", "asked = path"},
+	{"servemux", "a forgotten Allow", "allow = append(allow, method)", "allow = []string{method}"},
+	{"chi", "none", "", ""},
+	{"chi", "any number", `return "0*("`, `return "[0-9]+|("`},
+	{"chi", "no end at empty segments", "m, path = rests, path[:i+1]", "m = rests"},
+	{"chi", "its own 405", "	m.MethodNotAllowed(refused)\n", ""},
+	{"chi", "no HEAD", `rctx.RouteMethod = "GET"`, `rctx.RouteMethod = "HEAD"`},
+	{"chi", "rests are cut", `r.URL.Path[len(rctx.RoutePath)-len(rctx.URLParam("*")):]`, `rctx.URLParam("*")`},
 }
 
 // TestOwnTest spoils generated routers, and runs the tests that were generated with them: with the kit and on their own.
 func TestOwnTest(t *testing.T) {
-	table, err := routes.Parse("trapped", trapped)
-	if err != nil {
-		t.Fatal(err)
-	}
-	root, err := filepath.Abs("../..")
-	if err != nil {
-		t.Fatal(err)
-	}
 	module := t.TempDir()
-	write(t, filepath.Join(module, "go.mod"), "module own\n\ngo 1.26\n\nrequire gorouting v0.0.0\n\nreplace gorouting => "+root+"\n")
+	writeModule(t, module, "own")
 	passes := map[string]bool{} // what is wanted of the packages
 	for _, standalone := range []string{"kit", "alone"} {
 		for _, s := range spoiled {
 			if s.technique != "after" && (standalone == "alone" || testing.Short()) {
 				continue // a package takes seconds to build, and the tests are the same in all techniques
+			}
+			table := parsed(t, trapped)
+			if s.technique == "servemux" || s.technique == "chi" {
+				table = parsed(t, plain)
 			}
 			files, err := Generate(table, Options{Technique: s.technique, Package: "router", Command: "routegen", HEAD: true, Paths: true, Pattern: standalone == "kit", Standalone: standalone == "alone"})
 			if err != nil {

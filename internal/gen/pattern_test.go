@@ -25,14 +25,14 @@ func TestPattern(t *testing.T) {
 			}
 			dir := filepath.Join(module, technique+name)
 			write(t, filepath.Join(dir, "router.go"), string(files[0].Text))
-			write(t, filepath.Join(dir, "pattern_test.go"), patternTest(table))
+			write(t, filepath.Join(dir, "pattern_test.go"), muxComparison(table))
 		}
 	}
 	run(t, module, "go", "test", "-vet=off", "./...")
 }
 
-// patternTest returns a test that compares what the handlers of a router see in a request with what those of a ServeMux see.
-func patternTest(t *routes.Table) string {
+// muxComparison returns a test that compares what the handlers of a router see in a request with what those of a ServeMux see.
+func muxComparison(t *routes.Table) string {
 	c := newCode(t, Options{}, technique{})
 	var handlers, cases strings.Builder
 	for i, r := range t.Routes {

@@ -44,8 +44,11 @@ func near(t *routes.Table, i int) []query {
 	}
 	for k, s := range r.Segments {
 		values := []string{"7", "x y"}
-		if s.Kind == routes.Text {
+		switch s.Kind {
+		case routes.Text:
 			values = []string{s.Text + "x"}
+		case routes.Rest:
+			values = []string{"x//y z"} // an empty segment, which libraries clean away or let a parameter match
 		}
 		for _, value := range append(values, "", "0", "007", "-7", overflowingInt, "é", "\xff", "..", "\n") {
 			all = append(all, query{r.Method, withSegment(r, k, value)})
