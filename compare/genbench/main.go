@@ -113,7 +113,8 @@ func (c config) table(name string) (section, error) {
 	return s, nil
 }
 
-// techniquesFor returns the techniques to generate for a table. The others take the compiler minutes for a large one.
+// techniquesFor returns the techniques to generate for a table: those asked for, or all that take it. Of a large one, most would take
+// the compiler minutes.
 func (c config) techniquesFor(t *routes.Table) []string {
 	if c.techniques != nil {
 		return c.techniques
@@ -123,7 +124,8 @@ func (c config) techniquesFor(t *routes.Table) []string {
 		return names
 	}
 	for _, technique := range gen.Techniques() {
-		if !slices.Contains(names, technique[0]) {
+		_, err := gen.Generate(t, gen.Options{Technique: technique[0], Package: "router"})
+		if err == nil && !slices.Contains(names, technique[0]) {
 			names = append(names, technique[0])
 		}
 	}
