@@ -46,10 +46,13 @@ func shipped(t *testing.T) map[string]*routes.Table {
 	return all
 }
 
-// randomTables returns how many random tables TestTables is for. The compiler takes most of a second for the routers of one, so it
-// is 30, or as many as the environment variable ROUTEGEN_TABLES says: .ci/run has 200.
+// isFull reports whether the environment asks for tests that take minutes: ROUTEGEN_TABLES says for how many random tables. The
+// compiler takes most of a second for the routers of one. .ci/run has 200.
+func isFull() bool { return os.Getenv("ROUTEGEN_TABLES") != "" && !testing.Short() }
+
+// randomTables returns how many random tables TestTables is for.
 func randomTables(t *testing.T) int {
-	text := cmp.Or(os.Getenv("ROUTEGEN_TABLES"), "30")
+	text := cmp.Or(os.Getenv("ROUTEGEN_TABLES"), "20")
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 1 {
 		t.Fatalf("ROUTEGEN_TABLES is %q, want a number from 1", text)
@@ -68,7 +71,7 @@ func TestTables(t *testing.T) {
 	t.Logf("the seed is %d", seed)
 	var suites []suite
 	for name, table := range shipped(t) {
-		if testing.Short() && len(table.Routes) > 300 {
+		if !isFull() && len(table.Routes) > 300 {
 			continue
 		}
 		s := newSuite(name, table, rnd, 2*len(table.Routes)+300)

@@ -78,7 +78,7 @@ func TestOwnTest(t *testing.T) {
 	passes := map[string]bool{} // what is wanted of the packages
 	for _, standalone := range []string{"kit", "alone"} {
 		for _, s := range spoiled {
-			if s.technique != "after" && (standalone == "alone" || testing.Short()) {
+			if s.technique != "after" && (standalone == "alone" || !isFull()) {
 				continue // a package takes seconds to build, and the tests are the same in all techniques
 			}
 			table := parsed(t, trapped)

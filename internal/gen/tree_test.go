@@ -18,7 +18,7 @@ func TestFastOnShippedTables(t *testing.T) {
 	suites := []suite{newSuite("widgets", routes.Widgets(), rnd, 3000)}
 	for _, name := range []string{"github-2013", "github-2025", "static", "parse"} {
 		for _, head := range []bool{false, true} {
-			if testing.Short() && name == "github-2025" {
+			if name == "github-2025" && (testing.Short() || !isFull() && !head) {
 				continue
 			}
 			table := shippedTable(t, name)
