@@ -140,3 +140,17 @@ func refusal(t *routes.Table, q ask.Request, want, got ask.Answer) Fault {
 	}
 	return Fault{}
 }
+
+// WithoutExtras returns an answer without those methods in its Allow that a router may serve although the table does not ask for
+// it: HEAD where GET stands (RFC 9110 §9.1), and OPTIONS (§9.3.7). What is wanted stays.
+func WithoutExtras(want, got ask.Answer) ask.Answer {
+	wanted, methods := want.Allowed(), got.Allowed()
+	kept := slices.DeleteFunc(slices.Clone(methods), func(m string) bool {
+		mayStand := m == http.MethodOptions || m == http.MethodHead && slices.Contains(methods, http.MethodGet)
+		return mayStand && !slices.Contains(wanted, m)
+	})
+	if len(kept) < len(methods) {
+		got.Allow = strings.Join(kept, ", ") + "\n"
+	}
+	return got
+}

@@ -151,3 +151,21 @@ func TestJudgeOfCaller(t *testing.T) {
 		}
 	}
 }
+
+// TestWithoutExtras makes sure that HEAD and OPTIONS are left out where a router may serve them unasked, and nothing else is.
+func TestWithoutExtras(t *testing.T) {
+	for _, test := range []struct{ wanted, got, want string }{
+		{"GET\n", "GET\n", "GET\n"},
+		{"GET\n", "HEAD, OPTIONS, GET\n", "GET\n"},
+		{"GET, POST\n", "POST\nOPTIONS\nGET\nHEAD\n", "GET, POST\n"},
+		{"POST\n", "HEAD, POST\n", "HEAD, POST\n"},
+		{"GET, HEAD\n", "GET, HEAD, OPTIONS\n", "GET, HEAD\n"},
+		{"OPTIONS\n", "OPTIONS\n", "OPTIONS\n"},
+		{"GET\n", "GET, PUT\n", "GET, PUT\n"},
+		{"GET\n", "", ""},
+	} {
+		if got := WithoutExtras(ask.Answer{Allow: test.wanted}, ask.Answer{Allow: test.got}); got.Allow != test.want {
+			t.Errorf("Allow %q where %q is wanted becomes %q, want %q", test.got, test.wanted, got.Allow, test.want)
+		}
+	}
+}

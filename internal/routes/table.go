@@ -69,6 +69,15 @@ func (t *Table) finish() *Table {
 	return t
 }
 
+// Only returns the table with those routes alone that have these indexes, in the order given. It panics if there is no such route.
+func (t *Table) Only(indexes ...int) *Table {
+	some := &Table{HEAD: t.HEAD, OwnWords: t.OwnWords}
+	for _, i := range indexes {
+		some.Routes = append(some.Routes, t.Routes[i])
+	}
+	return some.finish()
+}
+
 func (r Route) hasRest() bool {
 	return len(r.Segments) > 0 && r.Segments[len(r.Segments)-1].Kind == Rest
 }

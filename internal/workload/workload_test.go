@@ -188,3 +188,34 @@ func TestCheck(t *testing.T) {
 		}
 	}
 }
+
+// inOwnWords answers as a table wants, but for the words of refusals and the methods that more adds to their Allow.
+func inOwnWords(table *routes.Table, more string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		a := contract.Wanted(table, r.Method, r.URL.Path)
+		if a.Allow != "" {
+			w.Header().Set("Allow", a.AllowLines()[0]+more)
+		}
+		if w.WriteHeader(a.Status); a.Status == http.StatusOK {
+			io.WriteString(w, a.Body)
+		}
+	}
+}
+
+// TestCheckInOwnWords gives the check a router that refuses in other words and names OPTIONS as well, and one that names a method
+// that it does not have.
+func TestCheckInOwnWords(t *testing.T) {
+	table := routes.Widgets()
+	for _, w := range All(table) {
+		if f, ok := w.CheckInOwnWords(inOwnWords(table, ", OPTIONS")); !ok {
+			t.Errorf("request=%s: %v", w.Name, f)
+		}
+		hasWrongMethods := w.Name == WrongMethods || w.Name == Mixed
+		if _, ok := w.CheckInOwnWords(inOwnWords(table, ", LOCK")); ok == hasWrongMethods {
+			t.Errorf("request=%s: a method too many is taken: %v", w.Name, ok)
+		}
+		if _, ok := w.Check(inOwnWords(table, "")); ok {
+			t.Errorf("request=%s: in the contract's words, other words are taken", w.Name)
+		}
+	}
+}

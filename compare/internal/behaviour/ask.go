@@ -119,14 +119,18 @@ func afterwards(c contestant.Contestant, request string) observed {
 // inHandler returns an asking that calls of with the request that a handler of the library gets, and notes what it says.
 func inHandler(of func(r *http.Request) string) asking {
 	return func(c contestant.Contestant, request string) observed {
-		if c.Probe == nil {
-			return noAnswer("not to be seen: its handlers are its own")
+		if c.Setup == nil { // its handlers are its own, and get the request as it is
+			r := read(request)
+			o := serve(c.New(), r)
+			o.note = of(r)
+			return o
 		}
 		note := "the handler was not called"
-		c.New = func() http.Handler {
-			return c.Probe(func(w http.ResponseWriter, r *http.Request) { note = of(r) })
+		router, err := c.Setup.New(seen, contestant.Seeing(func(w http.ResponseWriter, r *http.Request) { note = of(r) }))
+		if err != nil {
+			return noAnswer(err.Error())
 		}
-		o := direct(c, request)
+		o := serve(router, read(request))
 		o.note = note
 		return o
 	}

@@ -1,42 +1,30 @@
 package behaviour
 
 import (
-	"fmt"
+	"net/http"
 
 	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/departures"
 	"gorouting/compare/internal/found"
-	"gorouting/internal/contract"
 	"gorouting/routertest"
 )
 
-// Kit puts the written cases of the conformance kit to a contestant, counts those that it keeps, and says why it does not keep
-// the others. Gauges other than floor are not asked: they do not route.
+// Kit puts the conformance kit to a contestant: it says in which ways the contestant departs from what a client acts on, and whether
+// it keeps the contract's words as well. It is asked for the routes that it takes. Gauges other than floor are not asked: they do not route.
 func Kit(c contestant.Contestant) (found.Kit, error) {
-	if !routes(c) {
+	if !isAsked(c) {
 		return found.Kit{}, nil
 	}
-	r, err := routertest.Check(routertest.Widgets(), c.New, "written")
+	kit, err := departures.Of(c.Takes, c.New)
 	if err != nil {
 		return found.Kit{}, err
 	}
-	var kit found.Kit
-	for _, t := range r.Tests {
-		kit.Kept += t.Checked - t.Failed
-		kit.Cases += t.Checked
-	}
-	for _, cause := range r.Causes {
-		f := cause.Example
-		kit.Causes = append(kit.Causes, found.Cause{Count: cause.Count, What: f.What, Rule: f.Rule, RuleText: f.RuleText, Example: exchange(f)})
-	}
-	return kit, nil
+	kit.Words, err = keepsWords(c.New)
+	return kit, err
 }
 
-// exchange returns the request of a failure and what was answered. A Content-Type is only in a text where it is unusual, but
-// where it is what is wrong, the one that is wanted is there too.
-func exchange(f routertest.Failure) found.Exchange {
-	e := found.Exchange{Request: f.Request.Text, Answer: f.Got.Text, Want: f.Want.Text}
-	if f.Rule == int(contract.PlainText) {
-		e.Want += fmt.Sprintf(", Content-Type: %q", f.Want.ContentType)
-	}
-	return e
+// keepsWords reports whether a router keeps the contract to the byte, in the cases that are written down.
+func keepsWords(newRouter func() http.Handler) (bool, error) {
+	r, err := routertest.Check(routertest.Widgets(), newRouter, "written")
+	return err == nil && len(r.Causes) == 0, err
 }

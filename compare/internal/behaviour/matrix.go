@@ -1,55 +1,105 @@
 package behaviour
 
 import (
-	"cmp"
+	"io"
+	"net/http"
 	"slices"
 	"strings"
 
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
 	"gorouting/internal/ask"
+	"gorouting/internal/contract"
+	"gorouting/internal/routes"
 )
 
 // question is what a row asks.
 type question struct {
 	name, about, source string
 
+	table    *routes.Table             // the routes that are asked; nil for the widget routes
 	requests []string                  // "GET /contact"
 	labels   []string                  // of the requests in a cell's text; nil for their targets
 	ask      asking                    // nil for direct
 	say      func(got observed) string // what a cell's text says of an answer; nil for brief
 
-	// differs reports whether an answer departs from the contract; nil for the opposite of sameRouting.
-	differs func(got, want observed) bool
-	want    string // what the contract wants, where floor cannot show it
-	silent  bool   // the contract says nothing about it
+	like      string // a request: a router that answers as it answers this one has no behaviour of its own here
+	redirects bool   // it is about redirects: a router's habit to redirect counts here, and nowhere else
+	silent    bool   // nothing is wanted
 
 	must   string // what the source demands with a MUST; "" if nothing
 	breaks func(got observed) bool
+
+	hurts   func(got, want observed) bool // nil for another handler or other values
+	differs func(got, want observed) bool // nil for the opposite of sameRouting
+	want    func(request string) observed // what is wanted where the source says otherwise than the contract; nil if it does not
 }
 
 // keeper is the name of the gauge that keeps the contract.
 const keeper = "floor"
 
-// routes reports whether there is use in asking a contestant: of the gauges, only the one that keeps the contract routes.
-func routes(c contestant.Contestant) bool { return c.Group != found.GroupGauge || c.Name == keeper }
+// isAsked reports whether there is use in asking a contestant: of the gauges, only the one that keeps the contract routes.
+func isAsked(c contestant.Contestant) bool { return c.Group != found.GroupGauge || c.Name == keeper }
 
-// Matrix asks every contestant every question, except for gauges that do not route. It takes less than a second, and for a
-// router that does not come back up to a minute more for each request.
+// Matrix asks every contestant every question, except for gauges that do not route, and the eight where the routes are not those
+// that they have. It takes seconds, and for a router that does not come back up to a minute more for each request.
 func Matrix(contestants []contestant.Contestant) []found.Row {
-	floor := named(keeper)
 	var rows []found.Row
 	for _, q := range questions() {
-		row := found.Row{Name: q.name, About: q.about, Source: q.source, Must: q.must}
-		wants := q.answers(floor)
-		for _, c := range contestants {
-			if routes(c) {
-				row.Cells = append(row.Cells, q.cell(c, wants))
-			}
-		}
-		rows = append(rows, row)
+		rows = append(rows, q.row(contestants))
 	}
 	return rows
+}
+
+// row asks every contestant.
+func (q question) row(contestants []contestant.Contestant) found.Row {
+	row := found.Row{Name: q.name, About: q.about, Source: q.source, Must: q.must}
+	keeper := named(keeper)
+	if q.table != nil {
+		row.Table, keeper = q.table.String(), oracle(q.table)
+	}
+	wants := q.answers(keeper)
+	row.Contract = q.cell(keeper, wants)
+	row.Contract.Router = found.Contract
+	for _, c := range contestants {
+		switch {
+		case !isAsked(c) || q.table != nil && c.Setup == nil:
+		case q.table != nil:
+			row.Cells = append(row.Cells, q.cellOn(c, wants))
+		default:
+			row.Cells = append(row.Cells, q.cell(c, wants))
+		}
+	}
+	return row
+}
+
+// cellOn asks a library with a router of the question's own routes. One that does not take them says so at once, when the program
+// starts: that is a matter of taste.
+func (q question) cellOn(c contestant.Contestant, wants []observed) found.Cell {
+	router, err := c.Setup.New(q.table, contestant.Echoing)
+	if err != nil {
+		first, _, _ := strings.Cut(err.Error(), "\n")
+		return found.Cell{Router: c.Name, Text: "refuses these routes", Mark: found.Differs, Exchanges: []found.Exchange{
+			{Request: "the routes", Answer: first, Want: "a router"},
+		}}
+	}
+	c.New, c.Refusals = func() http.Handler { return router }, nil
+	return q.cell(c, wants)
+}
+
+// oracle returns a contestant that answers as the table wants.
+func oracle(t *routes.Table) contestant.Contestant {
+	return contestant.Contestant{Name: found.Contract, New: func() http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			a := contract.Wanted(t, r.Method, r.URL.Path)
+			w.Header().Set("Content-Type", a.ContentType)
+			if a.Allow != "" {
+				w.Header()["Allow"] = a.AllowLines()
+			}
+			w.WriteHeader(a.Status)
+			io.WriteString(w, a.Body)
+		})
+	}}
 }
 
 // named returns the contestant of a name.
@@ -60,37 +110,51 @@ func named(name string) contestant.Contestant {
 
 // questions returns all of them.
 func questions() []question {
-	return slices.Concat(methodQuestions(), pathQuestions(), segmentQuestions(), redirectQuestions(), requestQuestions())
+	return slices.Concat(methodQuestions(), pathQuestions(), segmentQuestions(), tableQuestions(), redirectQuestions(), requestQuestions())
 }
 
 // answers asks a contestant.
 func (q question) answers(c contestant.Contestant) []observed {
-	asks := q.ask
-	if asks == nil {
-		asks = asking(direct).steady
-	}
 	var all []observed
 	for _, request := range q.requests {
-		all = append(all, asks(c, request))
+		all = append(all, q.asking()(c, request))
 	}
 	return all
+}
+
+func (q question) asking() asking {
+	if q.ask == nil {
+		return asking(direct).steady
+	}
+	return q.ask
 }
 
 // cell asks a contestant, and compares its answers with those that are wanted.
 func (q question) cell(c contestant.Contestant, wants []observed) found.Cell {
 	cell := found.Cell{Router: c.Name}
+	var own observed
+	if q.like != "" {
+		own = direct(c, q.like)
+	}
 	var texts []string
+	var marks []found.Mark
 	for i, got := range q.answers(c) {
 		want := wants[i]
-		got.without = isWithout(c, want, got)
+		got.without = isWithout(c, q.requests[i], got)
 		e := found.Exchange{Request: quoteRequest(q.requests[i]), Answer: got.String()}
-		if !q.silent {
-			e.Want = cmp.Or(q.want, want.String())
-			cell.Departs = cell.Departs || q.departs(got, want)
+		if q.want != nil {
+			want = q.want(q.requests[i])
 		}
-		cell.Breaks = cell.Breaks || q.breaks != nil && q.breaks(got)
+		if !q.silent {
+			e.Want = want.String()
+		}
 		cell.Exchanges = append(cell.Exchanges, e)
-		texts = append(texts, q.says(got))
+		marks, texts = append(marks, q.mark(got, own, want)), append(texts, q.says(got))
+	}
+	for _, m := range found.Marks() {
+		if slices.Contains(marks, m) && cell.Mark == found.Unmarked {
+			cell.Mark = m
+		}
 	}
 	cell.Text = q.text(texts)
 	return cell
@@ -104,18 +168,12 @@ func (q question) says(got observed) string {
 	return q.say(got)
 }
 
-// departs reports whether an answer is not the contract's.
-func (q question) departs(got, want observed) bool {
-	if q.differs != nil {
-		return q.differs(got, want)
-	}
-	return !got.sameRouting(want)
-}
-
-// isWithout reports whether a contestant answers 404 because it was made without the route that the contract answers with.
-func isWithout(c contestant.Contestant, want, got observed) bool {
-	name, _, _ := strings.Cut(strings.TrimSpace(want.Body), " ")
-	return got.Status == 404 && slices.ContainsFunc(c.Missing, func(r found.Route) bool { return r.Name == name })
+// isWithout reports whether a contestant answers 404 where it was made without a route that the request is for.
+func isWithout(c contestant.Contestant, request string, got observed) bool {
+	widgets := routes.Widgets()
+	return got.Status == 404 && slices.ContainsFunc(widgets.Candidates(read(request).URL.Path), func(i int) bool {
+		return c.Without(widgets.Routes[i].Name)
+	})
 }
 
 // text puts together what a cell says of each request: once, if it is the same for all of them.

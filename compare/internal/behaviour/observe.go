@@ -112,17 +112,3 @@ func (o observed) methods() string {
 	slices.Sort(methods)
 	return strings.Join(methods, ", ") + " (order varies)" // with those that stand there twice
 }
-
-// sameRouting reports whether two answers agree in what most questions are about. The words of a refusal do not count.
-func (o observed) sameRouting(want observed) bool {
-	if o.Status == http.StatusOK && (o.Body != want.Body || o.ContentType != want.ContentType) {
-		return false
-	}
-	return o.Problem == want.Problem && o.Status == want.Status && o.Location == want.Location && o.note == want.note &&
-		!o.varies && o.Allow == want.Allow
-}
-
-// sameWords reports whether two answers agree in every word.
-func (o observed) sameWords(want observed) bool {
-	return o.sameRouting(want) && o.Body == want.Body && o.ContentType == want.ContentType
-}

@@ -6,6 +6,9 @@ import (
 	"strings"
 )
 
+// seen is the routes of the routers whose handlers tell what they see.
+var seen = mustParse("GET /{slug}/admin")
+
 // requestQuestions returns the questions about the query and about what happens to the *http.Request.
 func requestQuestions() []question {
 	return []question{
@@ -28,8 +31,8 @@ func requestQuestions() []question {
 			requests: []string{"GET /foo/admin?:slug=evil"},
 			ask:      inHandler(func(r *http.Request) string { return fmt.Sprintf("RawQuery %q", r.URL.RawQuery) }),
 			say:      observed.noted,
-			differs:  func(got, want observed) bool { return got.Problem == "" && got.note != `RawQuery ":slug=evil"` },
-			want:     `RawQuery ":slug=evil"`,
+			hurts:    noHarm,
+			differs:  func(got, want observed) bool { return got.note != want.note },
 		},
 		{
 			name:     "the request afterwards",
@@ -38,6 +41,7 @@ func requestQuestions() []question {
 			requests: []string{"POST /api/widgets/foo%2Dbar?x=1"},
 			ask:      afterwards,
 			say:      observed.noted,
+			hurts:    noHarm,
 			differs:  func(got, want observed) bool { return got.note != want.note },
 		},
 		{

@@ -5,49 +5,46 @@ import (
 
 	"github.com/uptrace/bunrouter"
 
+	"gorouting/compare/internal/found"
 	"gorouting/internal/answer"
-	"gorouting/internal/plain"
+	"gorouting/internal/routes"
 )
 
-func newBunrouter() Contestant {
-	type handler = bunrouter.HandlerFunc
-	return library[handler]{
-		slug: ":slug", id: ":id",
-		static: func(name string) handler {
-			line := name + "\n"
-			return func(w http.ResponseWriter, r bunrouter.Request) error {
-				answer.Text(w, line)
-				return nil
-			}
-		},
-		withSlug: func(name string) handler {
-			return func(w http.ResponseWriter, r bunrouter.Request) error {
-				answer.Text(w, name+" "+r.Param("slug")+"\n")
-				return nil
-			}
-		},
-		withPart: func(name string) handler {
-			return func(w http.ResponseWriter, r bunrouter.Request) error {
-				plain.Part(w, r.Request, name, r.Param("slug"), r.Param("id"))
-				return nil
-			}
-		},
-		seen: func(see http.HandlerFunc) handler {
-			return func(w http.ResponseWriter, r bunrouter.Request) error {
-				see(w, r.Request)
-				return nil
-			}
-		},
-		router: func(all []route[handler]) http.Handler {
-			router := bunrouter.New()
-			for _, r := range all {
-				router.Handle(r.method, r.pattern, r.handler)
-			}
-			return router
-		},
-	}.contestant(Contestant{
+func bunrouterSetups() []Setup {
+	const doc = "https://pkg.go.dev/github.com/uptrace/bunrouter"
+	return Setup{
 		Name: "bunrouter", Title: "uptrace/bunrouter", Module: "github.com/uptrace/bunrouter",
 		Program: `r := lib.New().Compat()
 		r.GET("/:slug", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.ParamsFromContext(r.Context()).ByName("slug")) })`,
-	})
+	}.setups(
+		func(h Handlers) opened { return openBunrouter(bunrouter.New(), h) },
+		func(h Handlers) opened {
+			return openBunrouter(bunrouter.New(
+				bunrouter.WithNotFoundHandler(func(w http.ResponseWriter, r bunrouter.Request) error {
+					answer.Refuse(w, nil)
+					return nil
+				}),
+				bunrouter.WithMethodNotAllowedHandler(func(w http.ResponseWriter, r bunrouter.Request) error {
+					http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
+					return nil
+				}),
+			), h)
+		},
+		found.Option{What: "WithNotFoundHandler, for the words of a 404", Source: doc + "#WithNotFoundHandler"},
+		found.Option{What: "WithMethodNotAllowedHandler, for the words of a 405", Source: doc + "#WithMethodNotAllowedHandler"},
+	)
+}
+
+func openBunrouter(m *bunrouter.Router, h Handlers) opened {
+	syntax := spelling{any: ":%", int: ":%", rest: "*%", special: ":*"}
+	return opened{
+		add: func(r routes.Route) {
+			d := h.of(r)
+			m.Handle(r.Method, syntax.spell(r), func(w http.ResponseWriter, r bunrouter.Request) error {
+				d.answer(w, r.Request, func(s routes.Segment) string { return r.Param(s.Text) })
+				return nil
+			})
+		},
+		done: func() http.Handler { return m },
+	}
 }

@@ -1,7 +1,8 @@
-// Package contestant lists the routers that are compared: the eight of this module, popular libraries in plain
-// configuration with nothing mended, and three to measure by. Each is a file and a line of entrants. All handlers write their
-// answers with package answer, each text in one Write, to the writer that their library hands them: what that writer makes of
-// it is part of the cost.
+// Package contestant lists the routers that are compared: the eight of this module, popular libraries with nothing mended, and
+// three to measure by. A library is a file, and makes a router of any table; the eight have the widget routes alone. A library
+// has two set-ups: as its documentation begins, and with its own documented options set for docs/contract.md. No option is set
+// that takes HEAD away, and one that brings it is set: RFC 9110 §9.1 has a MUST there that the contract breaks. Every handler writes
+// its answer in one Write, to the writer that its library hands it: what that writer makes of it is part of the cost.
 package contestant
 
 import (
@@ -13,56 +14,57 @@ import (
 
 	"gorouting/compare/internal/found"
 	"gorouting/internal/ask"
+	"gorouting/internal/routes"
 )
 
 // Contestant is a router to compare with others.
 type Contestant struct {
-	Name   string // "chi"
-	Group  string // one of report's groups
-	Title  string // a line on what it is
-	Module string // the module path of its library; "" for the standard library and for routers without one
+	Name    string         // "chi"
+	Group   string         // one of report's groups
+	Library string         // whose set-up it is; "" for ours and for gauges
+	Options []found.Option // those of the library's documentation that are set
+	Title   string         // a line on what it is
+	Module  string         // the module path of its library; "" for the standard library and for routers without one
 
-	// New returns a router of the widget routes, all eleven, or those that are not Missing. It is nil for what does not route.
+	// New returns a router of the table's routes, but for those that the library refuses. It is nil for what does not route.
 	New func() http.Handler
 
 	// NewFor takes the place of New for what does not route: it returns a handler that answers these requests in turn, over and
 	// over, if it gets them in this order and one at a time.
 	NewFor func(requests []ask.Request) http.Handler
 
-	// Probe returns a router of GET /{slug}/admin alone that calls see with the request as a handler of the library's
-	// gets it. It is nil for routers whose handlers are part of their packages.
-	Probe func(see http.HandlerFunc) http.Handler
+	// Setup makes other routers of the library. It is nil for routers whose routes are part of their packages.
+	Setup *Setup
 
 	// Program is the statements that declare r, a router of GET /{slug}, in a program that imports the library, or for
 	// ours its package, as lib: to see how large programs get with it. It is "" for gauges.
 	Program string
 
-	Refused string        // the text of its panic, if it does not take all eleven routes
-	Missing []found.Route // those that a largest set of routes that it does take is without
-}
-
-// entrants are the functions that make the contestants, in the order of the report.
-var entrants = []func() []Contestant{
-	ours,
-	one(newServeMux), one(newChi), one(newGorilla), one(newPat), one(newHTTPRouter), one(newBunrouter), one(newHTTPTreeMux),
-	one(newGin), one(newGin405), one(newEcho), one(newGoRestful),
-	one(newNoop), one(newHandler), one(newFloor),
-}
-
-func one(entrant func() Contestant) func() []Contestant {
-	return func() []Contestant { return []Contestant{entrant()} }
+	Takes    *routes.Table   // the routes that it has; nil for what does not route
+	Refusals []found.Refusal // of routes that the library does not take
+	Largest  bool            // no larger set of routes is possible than the one without these
 }
 
 var all = sync.OnceValue(func() []Contestant {
-	var all []Contestant
-	for _, entrant := range entrants {
-		all = append(all, entrant()...)
-	}
-	return all
+	return slices.Concat(ours(), For(routes.Widgets(), Echoing), []Contestant{newNoop(), newHandler(), newFloor()})
 })
 
-// All returns the contestants: ours, then the plain ones, then the gauges.
+// All returns the contestants for the widget routes: ours, then the libraries, then the gauges.
 func All() []Contestant { return slices.Clone(all()) }
+
+// For returns the contestants for any table: the libraries, each in its set-ups, with handlers of this kind.
+func For(t *routes.Table, h Handlers) []Contestant {
+	var all []Contestant
+	for _, s := range Setups() {
+		all = append(all, s.On(t, h))
+	}
+	return all
+}
+
+// Without reports whether the library does not take the route of that name.
+func (c Contestant) Without(name string) bool {
+	return slices.ContainsFunc(c.Refusals, func(r found.Refusal) bool { return r.Route.Name == name })
+}
 
 // Version returns the version of the contestant's module that the running program was built with, Go's for the
 // standard library, and "" for routers of this module. In a test it is "" for libraries too: go test leaves the

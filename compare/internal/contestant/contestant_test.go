@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"gorouting/compare/internal/found"
 	"gorouting/internal/routes"
@@ -18,11 +17,12 @@ import (
 // TestOrder holds the registry to what the report's readers are promised.
 func TestOrder(t *testing.T) {
 	want := "regextable regexswitch match split shiftpath chirouter gorillarouter patrouter " +
-		"servemux chi gorilla pat httprouter bunrouter httptreemux gin gin-405 echo gorestful noop handler floor"
+		"servemux chi chi-options gorilla gorilla-options pat pat-options httprouter httprouter-options bunrouter bunrouter-options " +
+		"httptreemux httptreemux-options gin gin-options echo echo-options gorestful gorestful-options noop handler floor"
 	var names, groups []string
 	for _, c := range All() {
 		names, groups = append(names, c.Name), append(groups, c.Group)
-		if c.Title == "" || (c.New == nil) == (c.NewFor == nil) || (c.Probe != nil) != (c.Group == found.GroupPlain) {
+		if c.Title == "" || (c.New == nil) == (c.NewFor == nil) || (c.Setup != nil) != (c.Group == found.GroupPlain) {
 			t.Errorf("%s lacks something: %+v", c.Name, c)
 		}
 	}
@@ -34,19 +34,32 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+// TestOptions makes sure that a library has at most two set-ups, the first without options, and that each option has a link.
+func TestOptions(t *testing.T) {
+	before := ""
+	for _, s := range Setups() {
+		if isFirst := s.Library != before; isFirst != (len(s.Options) == 0) || isFirst != (s.Name == s.Library) || !strings.HasPrefix(s.Name, s.Library) {
+			t.Errorf("%s of %s has the options %v", s.Name, s.Library, s.Options)
+		}
+		before = s.Library
+		for _, o := range s.Options {
+			if o.What == "" || !strings.HasPrefix(o.Source, "https://") {
+				t.Errorf("%s: %+v", s.Name, o)
+			}
+		}
+	}
+}
+
 // TestAnswers makes sure that each contestant answers what each of its routes has, so that they can be measured on it. The gauge
 // handler answers the rest as well.
 func TestAnswers(t *testing.T) {
 	for _, c := range All() {
-		missing := func(name string) bool {
-			return slices.ContainsFunc(c.Missing, func(r found.Route) bool { return r.Name == name })
-		}
 		if c.Name == Noop {
 			continue
 		}
 		asked := 0
 		for _, w := range workload.All(routes.Widgets()) {
-			if !w.IsHits() && c.Name != Handler || missing(w.Name) || w.Name == "hits" && c.Missing != nil {
+			if !w.IsHits() && c.Name != Handler || c.Without(w.Name) || w.Name == "hits" && c.Refusals != nil {
 				continue
 			}
 			asked++
@@ -54,8 +67,8 @@ func TestAnswers(t *testing.T) {
 				t.Errorf("%s: %v", c.Name, f)
 			}
 		}
-		if asked+len(c.Missing) < len(routes.Widgets().Routes) {
-			t.Errorf("%s was asked for %d routes and misses %d", c.Name, asked, len(c.Missing))
+		if asked+len(c.Refusals) < len(routes.Widgets().Routes) {
+			t.Errorf("%s was asked for %d routes and misses %d", c.Name, asked, len(c.Refusals))
 		}
 	}
 }
@@ -92,78 +105,13 @@ func TestOneWrite(t *testing.T) {
 		}
 		router := c.New()
 		for _, r := range routes.Widgets().Routes {
-			if slices.ContainsFunc(c.Missing, func(m found.Route) bool { return m.Name == r.Name }) {
+			if c.Without(r.Name) {
 				continue
 			}
 			w := &writes{ResponseRecorder: httptest.NewRecorder()}
 			if router.ServeHTTP(w, httptest.NewRequest(r.Method, r.Sample(), nil)); w.n != 1 || w.Code != http.StatusOK {
 				t.Errorf("%s: %v is answered %d with %d Writes, want 200 with one", c.Name, r, w.Code, w.n)
 			}
-		}
-	}
-}
-
-// TestRefused makes sure that a library that takes not all routes is left with as many as it takes, that what it is
-// without is what it refuses, and that the others take all.
-func TestRefused(t *testing.T) {
-	for _, c := range All() {
-		want := map[string]int{"httprouter": 3}[c.Name]
-		if (c.Refused != "") != (want > 0) || len(c.Missing) != want {
-			t.Errorf("%s says %q and is without %v", c.Name, c.Refused, c.Missing)
-		}
-		if c.Name == "httprouter" && !strings.Contains(c.Refused, "conflicts with existing") {
-			t.Errorf("httprouter says %q", c.Refused)
-		}
-		for _, r := range c.Missing {
-			w := httptest.NewRecorder()
-			path := strings.NewReplacer("{slug}", "foo", "{id:int}", "7").Replace(r.Pattern)
-			if c.New().ServeHTTP(w, httptest.NewRequest(r.Method, path, nil)); w.Code == http.StatusOK {
-				t.Errorf("%s is said to be without %v, but answers %s %s", c.Name, r, r.Method, path)
-			}
-		}
-	}
-}
-
-// TestLargest gives the search a library that takes no two routes with {slug} and the same method.
-func TestLargest(t *testing.T) {
-	picky := library[int]{slug: "*", id: "#", static: number, withSlug: number, withPart: number, router: func(all []route[int]) http.Handler {
-		seen := map[string]bool{}
-		for _, r := range all {
-			if strings.Contains(r.pattern, "*") && seen[r.method] {
-				panic("no second * for " + r.method)
-			}
-			seen[r.method] = seen[r.method] || strings.Contains(r.pattern, "*")
-		}
-		return http.NotFoundHandler()
-	}}
-	start := time.Now()
-	c := picky.contestant(Contestant{})
-	if took := time.Since(start); took > time.Second {
-		t.Errorf("the search took %v", took)
-	}
-	var missing []string
-	for _, r := range c.Missing {
-		missing = append(missing, r.Name)
-	}
-	want := "apiCreateWidgetPart apiUpdateWidgetPart apiDeleteWidgetPart widgetAdmin widgetImage"
-	if got := strings.Join(missing, " "); got != want || c.Refused != "no second * for POST" {
-		t.Errorf("it says %q and is without %s, want %s", c.Refused, got, want)
-	}
-}
-
-func number(name string) int { return len(name) }
-
-// TestProbe makes sure that a handler of each library sees its request.
-func TestProbe(t *testing.T) {
-	for _, c := range All() {
-		if c.Probe == nil {
-			continue
-		}
-		var path string
-		h := c.Probe(func(w http.ResponseWriter, r *http.Request) { path = r.URL.Path })
-		h.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", "/foo/admin", nil))
-		if path != "/foo/admin" {
-			t.Errorf("%s: the handler saw the path %q", c.Name, path)
 		}
 	}
 }

@@ -2,52 +2,61 @@ package contestant
 
 import (
 	"net/http"
+	"slices"
+	"strings"
 
 	"github.com/labstack/echo/v5"
 
+	"gorouting/compare/internal/found"
 	"gorouting/internal/answer"
-	"gorouting/internal/plain"
+	"gorouting/internal/routes"
 )
 
-func newEcho() Contestant {
-	type handler = echo.HandlerFunc
-	return library[handler]{
-		slug: ":slug", id: ":id",
-		static: func(name string) handler {
-			line := name + "\n"
-			return func(c *echo.Context) error {
-				answer.Text(c.Response(), line)
-				return nil
-			}
-		},
-		withSlug: func(name string) handler {
-			return func(c *echo.Context) error {
-				answer.Text(c.Response(), name+" "+c.Param("slug")+"\n")
-				return nil
-			}
-		},
-		withPart: func(name string) handler {
-			return func(c *echo.Context) error {
-				plain.Part(c.Response(), c.Request(), name, c.Param("slug"), c.Param("id"))
-				return nil
-			}
-		},
-		seen: func(see http.HandlerFunc) handler {
-			return func(c *echo.Context) error {
-				see(c.Response(), c.Request())
-				return nil
-			}
-		},
-		router: func(all []route[handler]) http.Handler {
-			e := echo.New()
-			for _, r := range all {
-				e.Add(r.method, r.pattern, r.handler)
-			}
-			return e
-		},
-	}.contestant(Contestant{
+func echoSetups() []Setup {
+	const doc = "https://pkg.go.dev/github.com/labstack/echo/v5#RouterConfig"
+	return Setup{
 		Name: "echo", Title: "labstack/echo", Module: "github.com/labstack/echo/v5",
 		Program: `r := lib.New()
 		r.GET("/:slug", func(c *lib.Context) error { _, err := io.WriteString(c.Response(), c.Param("slug")); return err })`,
-	})
+	}.setups(
+		func(h Handlers) opened { return openEcho(echo.New(), h) },
+		func(h Handlers) opened {
+			router := echo.NewRouter(echo.RouterConfig{
+				NotFoundHandler: func(c *echo.Context) error {
+					answer.Refuse(c.Response(), nil)
+					return nil
+				},
+				MethodNotAllowedHandler: refuseInEcho, OptionsMethodHandler: refuseInEcho,
+				UseEscapedPathForMatching: true, AutoHandleHEAD: true,
+			})
+			return openEcho(echo.NewWithConfig(echo.Config{Router: router}), h)
+		},
+		found.Option{What: "UseEscapedPathForMatching = true, with which v5.3.1 matches URL.Path, and without it URL.RawPath", Source: doc},
+		found.Option{What: "AutoHandleHEAD = true", Source: doc},
+		found.Option{What: "NotFoundHandler, for the words of a 404", Source: doc},
+		found.Option{What: "MethodNotAllowedHandler, which is told the methods, for 405", Source: doc},
+		found.Option{What: "OptionsMethodHandler, for OPTIONS to be a method like any other", Source: doc},
+	)
+}
+
+// refuseInEcho answers 405 with the methods that echo's router has left in the context, without the OPTIONS that it adds to them.
+func refuseInEcho(c *echo.Context) error {
+	methods, _ := c.Get(echo.ContextKeyHeaderAllow).(string)
+	allow := strings.Split(methods, ", ")
+	answer.Refuse(c.Response(), slices.DeleteFunc(allow, func(m string) bool { return m == http.MethodOptions }))
+	return nil
+}
+
+func openEcho(e *echo.Echo, h Handlers) opened {
+	syntax := spelling{any: ":%", int: ":%", rest: "*", special: ":*", escaped: ":"}
+	return opened{
+		add: func(r routes.Route) {
+			d := h.of(r)
+			e.Add(r.Method, syntax.spell(r), func(c *echo.Context) error {
+				d.answer(c.Response(), c.Request(), func(s routes.Segment) string { return c.Param(nameOrStar(s)) })
+				return nil
+			})
+		},
+		done: func() http.Handler { return e },
+	}
 }

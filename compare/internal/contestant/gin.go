@@ -5,49 +5,44 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"gorouting/compare/internal/found"
 	"gorouting/internal/answer"
-	"gorouting/internal/plain"
-)
-
-const (
-	ginModule  = "github.com/gin-gonic/gin"
-	ginProgram = `r := lib.New()
-		r.GET("/:slug", func(c *lib.Context) { io.WriteString(c.Writer, c.Param("slug")) })`
+	"gorouting/internal/routes"
 )
 
 func init() { gin.SetMode(gin.ReleaseMode) }
 
-func newGin() Contestant {
-	newEngine := func() *gin.Engine { return gin.New() }
-	return ginLibrary(newEngine).contestant(Contestant{
-		Name: "gin", Title: "gin-gonic/gin", Module: ginModule, Program: ginProgram,
-	})
+func ginSetups() []Setup {
+	const doc = "https://pkg.go.dev/github.com/gin-gonic/gin#Engine"
+	return Setup{
+		Name: "gin", Title: "gin-gonic/gin", Module: "github.com/gin-gonic/gin",
+		Program: `r := lib.New()
+		r.GET("/:slug", func(c *lib.Context) { io.WriteString(c.Writer, c.Param("slug")) })`,
+	}.setups(
+		func(h Handlers) opened { return openGin(gin.New(), h) },
+		func(h Handlers) opened {
+			e := gin.New()
+			e.HandleMethodNotAllowed, e.RedirectTrailingSlash = true, false
+			e.NoRoute(func(c *gin.Context) { answer.Refuse(c.Writer, nil) })
+			e.NoMethod(func(c *gin.Context) { http.Error(c.Writer, "405 method not allowed", http.StatusMethodNotAllowed) })
+			return openGin(e, h)
+		},
+		found.Option{What: "HandleMethodNotAllowed = true", Source: doc},
+		found.Option{What: "RedirectTrailingSlash = false", Source: doc},
+		found.Option{What: "NoRoute, for the words of a 404", Source: doc + ".NoRoute"},
+		found.Option{What: "NoMethod, for the words of a 405", Source: doc + ".NoMethod"},
+	)
 }
 
-// ginLibrary returns gin with engines of the kind that is given.
-func ginLibrary(newEngine func() *gin.Engine) library[gin.HandlerFunc] {
-	type handler = gin.HandlerFunc
-	return library[handler]{
-		slug: ":slug", id: ":id",
-		static: func(name string) handler {
-			line := name + "\n"
-			return func(c *gin.Context) { answer.Text(c.Writer, line) }
+func openGin(e *gin.Engine, h Handlers) opened {
+	syntax := spelling{any: ":%", int: ":%", rest: "*%", special: ":*", escaped: ":"}
+	return opened{
+		add: func(r routes.Route) {
+			d := h.of(r)
+			e.Handle(r.Method, syntax.spell(r), func(c *gin.Context) {
+				d.answer(c.Writer, c.Request, func(s routes.Segment) string { return unslashed(s, c.Param(s.Text)) })
+			})
 		},
-		withSlug: func(name string) handler {
-			return func(c *gin.Context) { answer.Text(c.Writer, name+" "+c.Param("slug")+"\n") }
-		},
-		withPart: func(name string) handler {
-			return func(c *gin.Context) { plain.Part(c.Writer, c.Request, name, c.Param("slug"), c.Param("id")) }
-		},
-		seen: func(see http.HandlerFunc) handler {
-			return func(c *gin.Context) { see(c.Writer, c.Request) }
-		},
-		router: func(all []route[handler]) http.Handler {
-			engine := newEngine()
-			for _, r := range all {
-				engine.Handle(r.method, r.pattern, r.handler)
-			}
-			return engine
-		},
+		done: func() http.Handler { return e },
 	}
 }

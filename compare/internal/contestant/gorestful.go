@@ -2,46 +2,59 @@ package contestant
 
 import (
 	"net/http"
+	"strings"
 
 	restful "github.com/emicklei/go-restful/v3"
 
+	"gorouting/compare/internal/found"
 	"gorouting/internal/answer"
-	"gorouting/internal/plain"
+	"gorouting/internal/routes"
 )
 
-func newGoRestful() Contestant {
-	type handler = restful.RouteFunction
-	return library[handler]{
-		slug: "{slug}", id: "{id:[0-9]+}",
-		static: func(name string) handler {
-			line := name + "\n"
-			return func(r *restful.Request, w *restful.Response) { answer.Text(w, line) }
-		},
-		withSlug: func(name string) handler {
-			return func(r *restful.Request, w *restful.Response) {
-				answer.Text(w, name+" "+r.PathParameter("slug")+"\n")
-			}
-		},
-		withPart: func(name string) handler {
-			return func(r *restful.Request, w *restful.Response) {
-				plain.Part(w, r.Request, name, r.PathParameter("slug"), r.PathParameter("id"))
-			}
-		},
-		seen: func(see http.HandlerFunc) handler {
-			return func(r *restful.Request, w *restful.Response) { see(w, r.Request) }
-		},
-		router: func(all []route[handler]) http.Handler {
-			// The contract leaves Accept alone; a service that does not say what it produces answers 406 to most of them.
-			service := new(restful.WebService).Produces("*/*")
-			for _, r := range all {
-				service.Route(service.Method(r.method).Path(r.pattern).To(r.handler))
-			}
-			return restful.NewContainer().Add(service)
-		},
-	}.contestant(Contestant{
+func goRestfulSetups() []Setup {
+	const doc = "https://pkg.go.dev/github.com/emicklei/go-restful/v3"
+	plain := spelling{any: "{%}", int: "{%:[0-9]+}", rest: "{%:*}"}
+	anchored := plain
+	anchored.int = "{%:^[0-9]+$}"
+	return Setup{
 		Name: "gorestful", Title: "emicklei/go-restful", Module: "github.com/emicklei/go-restful/v3",
 		Program: `s := new(lib.WebService)
 		s.Route(s.GET("/{slug}").To(func(r *lib.Request, w *lib.Response) { io.WriteString(w, r.PathParameter("slug")) }))
 		r := lib.NewContainer().Add(s)`,
-	})
+	}.setups(
+		func(h Handlers) opened { return openGoRestful(restful.NewContainer(), plain, h) },
+		func(h Handlers) opened {
+			c := restful.NewContainer()
+			c.ServiceErrorHandler(refuseInGoRestful)
+			return openGoRestful(c, anchored, h)
+		},
+		found.Option{What: "an anchored expression, {id:^[0-9]+$}", Source: doc + "#hdr-Regular_expression_matching_Routes"},
+		found.Option{What: "ServiceErrorHandler, for the words of refusals", Source: doc + "#Container.ServiceErrorHandler"},
+	)
+}
+
+// refuseInGoRestful answers with the status of an error, and for 405 the methods that the error's header has.
+func refuseInGoRestful(e restful.ServiceError, r *restful.Request, w *restful.Response) {
+	switch e.Code {
+	case http.StatusNotFound:
+		answer.Refuse(w, nil)
+	case http.StatusMethodNotAllowed:
+		answer.Refuse(w, strings.Split(e.Header.Get("Allow"), ", "))
+	default:
+		http.Error(w, e.Message, e.Code)
+	}
+}
+
+func openGoRestful(c *restful.Container, syntax spelling, h Handlers) opened {
+	// The contract leaves Accept alone; a service that does not say what it produces answers 406 to most of them.
+	service := new(restful.WebService).Produces("*/*")
+	return opened{
+		add: func(r routes.Route) {
+			d := h.of(r)
+			service.Route(service.Method(r.Method).Path(syntax.spell(r)).To(func(r *restful.Request, w *restful.Response) {
+				d.answer(w, r.Request, func(s routes.Segment) string { return r.PathParameter(s.Text) })
+			}))
+		},
+		done: func() http.Handler { return c.Add(service) },
+	}
 }

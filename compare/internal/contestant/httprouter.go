@@ -2,45 +2,56 @@ package contestant
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/julienschmidt/httprouter"
 
+	"gorouting/compare/internal/found"
 	"gorouting/internal/answer"
-	"gorouting/internal/plain"
+	"gorouting/internal/routes"
 )
 
-func newHTTPRouter() Contestant {
-	type handler = httprouter.Handle
-	type params = httprouter.Params
-	return library[handler]{
-		slug: ":slug", id: ":id",
-		static: func(name string) handler {
-			line := name + "\n"
-			return func(w http.ResponseWriter, r *http.Request, _ params) { answer.Text(w, line) }
-		},
-		withSlug: func(name string) handler {
-			return func(w http.ResponseWriter, r *http.Request, ps params) {
-				answer.Text(w, name+" "+ps.ByName("slug")+"\n")
-			}
-		},
-		withPart: func(name string) handler {
-			return func(w http.ResponseWriter, r *http.Request, ps params) {
-				plain.Part(w, r, name, ps.ByName("slug"), ps.ByName("id"))
-			}
-		},
-		seen: func(see http.HandlerFunc) handler {
-			return func(w http.ResponseWriter, r *http.Request, _ params) { see(w, r) }
-		},
-		router: func(all []route[handler]) http.Handler {
-			router := httprouter.New()
-			for _, r := range all {
-				router.Handle(r.method, r.pattern, r.handler)
-			}
-			return router
-		},
-	}.contestant(Contestant{
+func httpRouterSetups() []Setup {
+	const doc = "https://pkg.go.dev/github.com/julienschmidt/httprouter#Router"
+	return Setup{
 		Name: "httprouter", Title: "julienschmidt/httprouter", Module: "github.com/julienschmidt/httprouter",
 		Program: `r := lib.New()
 		r.GET("/:slug", func(w http.ResponseWriter, _ *http.Request, p lib.Params) { io.WriteString(w, p.ByName("slug")) })`,
-	})
+	}.setups(
+		func(h Handlers) opened { return openHTTPRouter(httprouter.New(), h) },
+		func(h Handlers) opened {
+			m := httprouter.New()
+			m.RedirectTrailingSlash, m.RedirectFixedPath, m.HandleOPTIONS = false, false, false
+			m.NotFound = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { answer.Refuse(w, nil) })
+			m.MethodNotAllowed = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
+			})
+			return openHTTPRouter(m, h)
+		},
+		found.Option{What: "RedirectTrailingSlash = false and RedirectFixedPath = false", Source: doc},
+		found.Option{What: "HandleOPTIONS = false", Source: doc},
+		found.Option{What: "NotFound and MethodNotAllowed, for their words", Source: doc},
+	)
+}
+
+func openHTTPRouter(m *httprouter.Router, h Handlers) opened {
+	syntax := spelling{any: ":%", int: ":%", rest: "*%", special: ":*"}
+	return opened{
+		add: func(r routes.Route) {
+			d := h.of(r)
+			m.Handle(r.Method, syntax.spell(r), func(w http.ResponseWriter, r *http.Request, ps httprouter.Params) {
+				d.answer(w, r, func(s routes.Segment) string { return unslashed(s, ps.ByName(s.Text)) })
+			})
+		},
+		done: func() http.Handler { return m },
+	}
+}
+
+// unslashed returns the value of a parameter in a library whose documentation says that the rest of a path begins with a
+// slash: a handler for it takes that off.
+func unslashed(s routes.Segment, value string) string {
+	if s.Kind == routes.Rest {
+		return strings.TrimPrefix(value, "/")
+	}
+	return value
 }

@@ -1,42 +1,50 @@
 package contestant
 
 import (
+	"maps"
 	"net/http"
+	"slices"
 
 	"github.com/dimfeld/httptreemux/v5"
 
+	"gorouting/compare/internal/found"
 	"gorouting/internal/answer"
-	"gorouting/internal/plain"
+	"gorouting/internal/routes"
 )
 
-func newHTTPTreeMux() Contestant {
-	type handler = httptreemux.HandlerFunc
-	type params = map[string]string
-	return library[handler]{
-		slug: ":slug", id: ":id",
-		static: func(name string) handler {
-			line := name + "\n"
-			return func(w http.ResponseWriter, r *http.Request, _ params) { answer.Text(w, line) }
-		},
-		withSlug: func(name string) handler {
-			return func(w http.ResponseWriter, r *http.Request, ps params) { answer.Text(w, name+" "+ps["slug"]+"\n") }
-		},
-		withPart: func(name string) handler {
-			return func(w http.ResponseWriter, r *http.Request, ps params) { plain.Part(w, r, name, ps["slug"], ps["id"]) }
-		},
-		seen: func(see http.HandlerFunc) handler {
-			return func(w http.ResponseWriter, r *http.Request, _ params) { see(w, r) }
-		},
-		router: func(all []route[handler]) http.Handler {
-			router := httptreemux.New()
-			for _, r := range all {
-				router.Handle(r.method, r.pattern, r.handler)
-			}
-			return router
-		},
-	}.contestant(Contestant{
+func httpTreeMuxSetups() []Setup {
+	const doc = "https://pkg.go.dev/github.com/dimfeld/httptreemux/v5#TreeMux"
+	return Setup{
 		Name: "httptreemux", Title: "dimfeld/httptreemux", Module: "github.com/dimfeld/httptreemux/v5",
 		Program: `r := lib.New()
 		r.GET("/:slug", func(w http.ResponseWriter, _ *http.Request, p map[string]string) { io.WriteString(w, p["slug"]) })`,
-	})
+	}.setups(
+		func(h Handlers) opened { return openHTTPTreeMux(httptreemux.New(), h) },
+		func(h Handlers) opened {
+			m := httptreemux.New()
+			m.PathSource = httptreemux.URLPath
+			m.RedirectTrailingSlash, m.RedirectCleanPath = false, false
+			m.NotFoundHandler = func(w http.ResponseWriter, r *http.Request) { answer.Refuse(w, nil) }
+			m.MethodNotAllowedHandler = func(w http.ResponseWriter, r *http.Request, methods map[string]httptreemux.HandlerFunc) {
+				answer.Refuse(w, slices.Collect(maps.Keys(methods)))
+			}
+			return openHTTPTreeMux(m, h)
+		},
+		found.Option{What: "PathSource = URLPath", Source: "https://github.com/dimfeld/httptreemux#http-package-utility-functions"},
+		found.Option{What: "RedirectTrailingSlash = false and RedirectCleanPath = false", Source: doc},
+		found.Option{What: "NotFoundHandler and MethodNotAllowedHandler, which is told the methods", Source: doc},
+	)
+}
+
+func openHTTPTreeMux(m *httptreemux.TreeMux, h Handlers) opened {
+	syntax := spelling{any: ":%", int: ":%", rest: "*%", special: ":*"}
+	return opened{
+		add: func(r routes.Route) {
+			d := h.of(r)
+			m.Handle(r.Method, syntax.spell(r), func(w http.ResponseWriter, r *http.Request, ps map[string]string) {
+				d.answer(w, r, func(s routes.Segment) string { return ps[s.Text] })
+			})
+		},
+		done: func() http.Handler { return m },
+	}
 }

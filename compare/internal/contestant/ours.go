@@ -3,6 +3,7 @@ package contestant
 import (
 	"gorouting/compare/internal/found"
 	"gorouting/internal/routers"
+	"gorouting/internal/routes"
 )
 
 // titles are what the eight do, in a line, by their names.
@@ -25,7 +26,7 @@ func ours() []Contestant {
 	var all []Contestant
 	for _, r := range routers.All {
 		all = append(all, Contestant{
-			Name: r.Name, Group: found.GroupOurs, Title: titles[r.Name], Module: modules[r.Name], New: r.New, Program: `r := lib.New()`,
+			Name: r.Name, Group: found.GroupOurs, Title: titles[r.Name], Module: modules[r.Name], New: r.New, Takes: routes.Widgets(), Program: `r := lib.New()`,
 		})
 	}
 	return all

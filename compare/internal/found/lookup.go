@@ -60,5 +60,31 @@ func (r Row) Cell(router string) (c Cell, ok bool) {
 	return r.Cells[i], true
 }
 
-// Whole reports whether every case was kept, and there were any.
-func (k Kit) Whole() bool { return k.Cases > 0 && k.Kept == k.Cases }
+// Behaviours returns how many of the rows have each mark for a router, and for "contract" what the contract wants.
+func (r *Report) Behaviours(router string) map[Mark]int {
+	all := map[Mark]int{}
+	for _, row := range r.Rows {
+		c, _ := row.Cell(router)
+		if router == Contract {
+			c = row.Contract
+		}
+		all[c.Mark]++
+	}
+	return all
+}
+
+// Contract is the name under which what the contract wants stands beside the routers.
+const Contract = "contract"
+
+// Worst returns the gravest mark of the row, the contract's included.
+func (row Row) Worst() Mark {
+	for _, m := range Marks() {
+		if row.Contract.Mark == m || slices.ContainsFunc(row.Cells, func(c Cell) bool { return c.Mark == m }) {
+			return m
+		}
+	}
+	return Unmarked
+}
+
+// Whole reports whether the kit was put to the router and found nothing, in the contract's words.
+func (k Kit) Whole() bool { return k.Asked > 0 && len(k.Causes) == 0 && k.Words }

@@ -59,11 +59,39 @@ func TestCell(t *testing.T) {
 	}
 }
 
-// A kit of which no case was tried is not kept.
-func TestKit(t *testing.T) {
-	for kit, whole := range map[[2]int]bool{{0, 0}: false, {2, 2}: true, {2, 3}: false} {
-		if got := (Kit{Kept: kit[0], Cases: kit[1]}).Whole(); got != whole {
-			t.Errorf("%d of %d cases: whole is %v", kit[0], kit[1], got)
+// TestWhole makes sure that a kit that was not tried, or that found something, or found other words, is not kept.
+func TestWhole(t *testing.T) {
+	for _, test := range []struct {
+		kit  Kit
+		want bool
+	}{
+		{Kit{}, false}, {Kit{Words: true}, false}, {Kit{Asked: 2, Words: true}, true}, {Kit{Asked: 2}, false},
+		{Kit{Asked: 2, Words: true, Causes: []Cause{{}}}, false},
+	} {
+		if got := test.kit.Whole(); got != test.want {
+			t.Errorf("%+v is whole: %v", test.kit, got)
+		}
+	}
+}
+
+// TestBehaviours counts each row once for a router, and for the contract.
+func TestBehaviours(t *testing.T) {
+	r := &Report{Rows: []Row{
+		{Cells: []Cell{{Router: "chi", Mark: Hurts}, {Router: "pat", Mark: Differs}}, Contract: Cell{Mark: Breaks}},
+		{Cells: []Cell{{Router: "chi", Mark: Hurts}, {Router: "pat"}}},
+		{Cells: []Cell{{Router: "chi"}}, Contract: Cell{Mark: Differs}},
+	}}
+	for router, want := range map[string][3]int{"chi": {2, 0, 0}, "pat": {0, 0, 1}, Contract: {0, 1, 1}, "nobody": {0, 0, 0}} {
+		got := r.Behaviours(router)
+		for i, m := range Marks() {
+			if got[m] != want[i] {
+				t.Errorf("%s has %d rows marked %q, want %d", router, got[m], m, want[i])
+			}
+		}
+	}
+	for i, want := range []Mark{Hurts, Hurts, Differs} {
+		if got := r.Rows[i].Worst(); got != want {
+			t.Errorf("row %d is marked %q at the worst, want %q", i, got, want)
 		}
 	}
 }

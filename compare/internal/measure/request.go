@@ -27,8 +27,11 @@ func Requests() []Request {
 	return append(all, Request{mixed.Name + "-parallel", mixed.workload, true})
 }
 
-// check returns the first answer of the router that is not the contract's, and false; or true.
-func (q Request) check(router http.Handler) (contract.Failure, bool) { return q.workload.Check(router) }
+// check returns the first answer of the router that is not the contract's in what a client acts on, and false; or true. The
+// words of a refusal do not count, nor do HEAD and OPTIONS in Allow.
+func (q Request) check(router http.Handler) (contract.Failure, bool) {
+	return q.workload.CheckInOwnWords(router)
+}
 
 // found reports whether there is a route for all of it.
 func (q Request) found() bool { return q.workload.IsHits() }

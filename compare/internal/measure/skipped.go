@@ -3,10 +3,8 @@ package measure
 import (
 	"fmt"
 	"net/http"
-	"slices"
 
 	"gorouting/compare/internal/contestant"
-	"gorouting/compare/internal/found"
 )
 
 // reason says in a few words why a router is not to be timed on a request; "" if it answers as the contract wants.
@@ -18,9 +16,9 @@ func reason(c contestant.Contestant, q Request, router http.Handler) string {
 	switch {
 	case ok:
 		return ""
-	case slices.ContainsFunc(c.Missing, func(r found.Route) bool { return r.Name == q.Name }):
+	case c.Without(q.Name):
 		return "does not have the route"
-	case len(c.Missing) > 0 && q.found():
+	case len(c.Refusals) > 0 && q.found():
 		return "does not have all of the routes"
 	}
 	return fmt.Sprintf("%s (rule %d)", f.What, int(f.Rule))

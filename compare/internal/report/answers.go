@@ -16,7 +16,8 @@ type answer struct{ Label, Text string }
 func (r view) answers() []answer {
 	var all []answer
 	for _, a := range []answer{
-		{"Right", r.right()}, {"Fast", r.fast()}, {"Lean", r.lean()}, {"Trips over", r.trips()}, {"Breaks", r.breaks()},
+		{"Keeps this module's contract", r.keeps()}, {"Can hurt", r.marked(found.Hurts)}, {"Breaks a MUST", r.marked(found.Breaks)},
+		{"Fast", r.fast()}, {"Lean", r.lean()},
 	} {
 		if a.Text != "" {
 			all = append(all, a)
@@ -25,58 +26,58 @@ func (r view) answers() []answer {
 	return all
 }
 
-// right says who keeps the contract.
-func (r view) right() string {
+// keeps says who keeps the contract, and which libraries do not take the routes.
+func (r view) keeps() string {
 	var keep, refuse []string
-	var closest found.Router
-	cases, tried, contestants := 0, 0, r.InGroup(found.GroupOurs, found.GroupPlain)
-	for _, x := range contestants {
-		if cases = max(cases, x.Kit.Cases); x.Kit.Cases > 0 {
+	tried := 0
+	for _, x := range r.InGroup(found.GroupOurs, found.GroupPlain) {
+		if x.Kit.Asked > 0 {
 			tried++
 		}
 		if x.Kit.Whole() {
 			keep = append(keep, x.Name)
-		} else if x.Group == found.GroupPlain && x.Kit.Kept > closest.Kit.Kept {
-			closest = x
-		}
-		if x.Refused != "" {
-			refuse = append(refuse, x.Name)
 		}
 	}
-	if cases == 0 {
+	for _, l := range r.libraries() {
+		if len(l.Setups[0].Refusals) > 0 {
+			refuse = append(refuse, l.Name)
+		}
+	}
+	if tried == 0 {
 		return ""
 	}
-	s := fmt.Sprintf("%d of %d routers keep the whole contract (%s cases)%s.",
-		len(keep), tried, thousands(int64(cases)), after(": ", list(keep)))
-	if tried < len(contestants) {
-		s += fmt.Sprintf(" The other %d were not tried.", len(contestants)-tried)
-	} else if closest.Name != "" {
-		s += fmt.Sprintf(" Of the others, %s comes closest, with %s of the cases.", closest.Name, share(closest.Kit))
+	s := fmt.Sprintf("%s to the byte.", cmp.Or(list(keep), "Nobody"))
+	if tried < len(r.InGroup(found.GroupOurs, found.GroupPlain)) {
+		s += " Not all were tried."
 	}
 	if len(refuse) > 0 {
-		s += fmt.Sprintf(" The eleven routes are more than %s takes.", list(refuse))
+		s += fmt.Sprintf(" The routes are more than %s takes.", list(refuse))
 	}
 	return s
 }
 
 // fast says who is the fastest, where a route is found and on everything.
 func (r view) fast() string {
-	s := leaders("Where a route is found: ", r.fastest(hits, found.GroupOurs, found.GroupPlain), ".")
-	s += leaders(" Of the plain libraries: ", r.fastest(hits, found.GroupPlain), ".")
+	s := r.leaders("Where a route is found: ", hits, ".", found.GroupOurs, found.GroupPlain)
+	s += r.leaders(" Of the plain libraries: ", hits, ".", found.GroupPlain)
 	right := 0
 	for _, x := range r.InGroup(found.GroupOurs, found.GroupPlain) {
 		if r.Cost(x.Name, mixed).Measured() {
 			right++
 		}
 	}
-	s += leaders(" On the mix with misses and wrong methods: ", r.fastest(mixed, found.GroupOurs, found.GroupPlain),
-		fmt.Sprintf(", of %d that answer all of it rightly.", right))
+	s += r.leaders(" On the mix with misses and wrong methods: ", mixed,
+		fmt.Sprintf(", of %d that answer all of it rightly.", right), found.GroupOurs, found.GroupPlain)
 	return strings.TrimSpace(s)
 }
 
-// leaders returns a sentence on the fastest.
-func leaders(start string, fastest []found.Cost, end string) string {
+// leaders returns a sentence on the fastest routers of the groups.
+func (r view) leaders(start, request, end string, groups ...string) string {
+	if why := r.noisy(request); why != "" {
+		return start + why + "."
+	}
 	var names []string
+	fastest := r.fastest(request, groups...)
 	for _, c := range fastest {
 		names = append(names, c.Router)
 	}
@@ -86,7 +87,7 @@ func leaders(start string, fastest []found.Cost, end string) string {
 	case 1:
 		return fmt.Sprintf("%s%s, %s ns%s", start, names[0], middle(fastest[0].Time), end)
 	default:
-		return fmt.Sprintf("%s%s, tied, %s … %s ns%s", start, list(names), middle(fastest[0].Time), middle(fastest[n-1].Time), end)
+		return fmt.Sprintf("%s%s, not separated, %s … %s ns%s", start, list(names), middle(fastest[0].Time), middle(fastest[n-1].Time), end)
 	}
 }
 
@@ -124,55 +125,80 @@ func (r view) lean() string {
 		len(names), tried, number(handler.Allocs), list(names))
 }
 
-// trips says what plain libraries trip over most.
-func (r view) trips() string {
-	return r.counted("Where plain libraries depart from the contract most: ", func(row found.Row) int {
-		departs, _ := r.departing(row, found.GroupPlain)
-		return departs
-	})
-}
-
-// breaks says which demands of the standards are not met.
-func (r view) breaks() string {
-	s := r.counted("A MUST of an RFC, by plain libraries: ", func(row found.Row) int {
-		_, breaks := r.departing(row, found.GroupPlain)
-		return breaks
-	})
-	for _, row := range r.Rows {
-		if _, ours := r.departing(row, found.GroupOurs); ours > 0 {
-			s += fmt.Sprintf(" The contract itself breaks one, and so do %d routers of this module: %s.", ours, row.Name)
+// marked says how many libraries have a mark anywhere, in which rows most of them do, and how the contract is marked.
+func (r view) marked(m found.Mark) string {
+	libraries := r.libraries()
+	if len(libraries) == 0 || len(r.Rows) == 0 {
+		return ""
+	}
+	never := func(x found.Router) bool { return r.Behaviours(x.Name)[m] == 0 }
+	var free []string
+	for _, l := range libraries {
+		if slices.ContainsFunc(l.Setups, never) {
+			free = append(free, l.Name)
 		}
+	}
+	s := fmt.Sprintf("Not found of %d of %d libraries, in the better of their set-ups%s.", len(free), len(libraries), after(": ", list(free)))
+	if most := r.most(m); most != "" {
+		s += " Most often, as documentation begins: " + most + "."
+	}
+	if ours := r.rowsOf(m); len(ours) > 0 {
+		s += " The contract, and so the routers of this module: " + list(ours) + "."
 	}
 	return s
 }
 
-// counted returns a sentence on the three rows that count ranks highest.
-func (r view) counted(start string, count func(found.Row) int) string {
+// rowsOf returns the names of the rows in which the contract has a mark.
+func (r view) rowsOf(m found.Mark) []string {
+	var all []string
+	for _, row := range r.Rows {
+		if row.Contract.Mark == m {
+			all = append(all, row.Name)
+		}
+	}
+	return all
+}
+
+// most returns the three rows in which most libraries have a mark, as their documentation begins.
+func (r view) most(m found.Mark) string {
+	count := func(row found.Row) (n int) {
+		for _, l := range r.libraries() {
+			if c, _ := row.Cell(l.Setups[0].Name); c.Mark == m {
+				n++
+			}
+		}
+		return n
+	}
 	rows := slices.Clone(r.Rows)
 	slices.SortStableFunc(rows, func(a, b found.Row) int { return cmp.Compare(count(b), count(a)) })
-	plain := len(r.InGroup(found.GroupPlain))
 	var parts []string
 	for _, row := range rows[:min(3, len(rows))] {
 		if n := count(row); n > 0 {
-			parts = append(parts, fmt.Sprintf("%s (%d of %d)", row.Name, n, plain))
+			parts = append(parts, fmt.Sprintf("%s (%d of %d)", row.Name, n, len(r.libraries())))
 		}
 	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return start + list(parts) + "."
+	return list(parts)
 }
+
+// allParts is how many parts a run has.
+const allParts = 6
 
 // warnings returns what a reader has to keep in mind about the whole report.
 func (r view) warnings() []string {
 	var all []string
+	if load := r.Run.Load; load.Busy() {
+		all = append(all, fmt.Sprintf("The machine was busy: others used %.0f %% of its processors' time while this was measured. Repeat it on a quiet one.", 100*load.Others))
+	}
 	if r.Run.Quick {
 		all = append(all, "A quick run, of few and short rounds: for a look, not for publishing.")
 	}
 	if r.Run.Interrupted {
 		all = append(all, fmt.Sprintf("Interrupted after %d of %d rounds: this is what was found until then.", r.Run.Rounds, r.Run.Wanted))
 	}
-	if r.Run.Rounds == 0 {
+	if parts := r.Run.Parts; len(parts) > 0 && len(parts) < allParts {
+		all = append(all, fmt.Sprintf("Only a part was looked at: %s.", list(parts)))
+	}
+	if r.Run.Rounds == 0 && (len(r.Run.Parts) == 0 || slices.Contains(r.Run.Parts, "requests")) {
 		all = append(all, "No round was completed, so there are no times.")
 	}
 	return all

@@ -129,8 +129,7 @@ func TestBrowser(t *testing.T) {
 	b := open(t, r)
 	t.Run("charts", b.testCharts)
 	t.Run("matrix", func(t *testing.T) { b.testMatrix(t, r) })
-	t.Run("cell", b.testCell)
-	t.Run("filter", b.testFilter)
+	t.Run("row", b.testRow)
 	for _, scheme := range []string{"light", "dark"} {
 		for _, width := range []int64{1366, 375} {
 			t.Run(fmt.Sprint(scheme, width), func(t *testing.T) {
@@ -156,85 +155,63 @@ func (b *browser) testCharts(t *testing.T) {
 	charts := ask[[]box](t, b, `each("figure svg", s => [s, s.getBoundingClientRect()]).filter(([s, r]) => r.width).map(([s, r]) => ({
 		Width: r.width | 0, Height: r.height | 0, Shapes: [...s.querySelectorAll("path")].filter(p => {
 			const r = p.getBoundingClientRect(); return getComputedStyle(p).fill != "none" && r.width > 0.5 && r.height > 5 }).length}))`)
-	if len(charts) != 4 {
-		t.Fatalf("%d charts are visible, want 4: %v", len(charts), charts)
+	if len(charts) != 5 {
+		t.Fatalf("%d charts are visible, want 5: %v", len(charts), charts)
 	}
-	for i, least := range []int{17 + 3, 10, 6, 70} {
+	for i, least := range []int{17 + 3, 10, 6, 70, 5} {
 		if c := charts[i]; c.Width < 860 || c.Height < 150 || c.Shapes < least {
 			t.Errorf("chart %d is %d × %d with %d bars or fields, want %d", i, c.Width, c.Height, c.Shapes, least)
 		}
 	}
 }
 
+// testMatrix looks at the marks: libraries first and then the contract, and the rows by what can hurt.
 func (b *browser) testMatrix(t *testing.T, r *found.Report) {
-	var routers, rows []string
-	for _, x := range (view{r}).matrixRouters() {
-		routers = append(routers, x.Name)
+	routers, rows := []string{"question"}, []string{}
+	for _, l := range (view{r}).libraries() {
+		routers = append(routers, l.Name)
 	}
-	for _, row := range r.Rows {
-		rows = append(rows, row.Name)
+	routers = append(routers, "contract")
+	for _, g := range (view{r}).rowGroups() {
+		rows = append(rows, g.Title)
+		for _, row := range g.Rows {
+			rows = append(rows, row.Name)
+		}
 	}
-	visible := `.filter(e => e.checkVisibility() && e.getBoundingClientRect().width > 40).map(e => e.textContent)`
-	if got := ask[[]string](t, b, `each(".matrix thead th + th", e => e)`+visible); !slices.Equal(got, routers) {
+	visible := `.filter(e => e.checkVisibility() && e.getBoundingClientRect().width > 20).map(e => e.textContent)`
+	if got := ask[[]string](t, b, `each(".matrix thead th", e => e)`+visible); !slices.Equal(got, routers) {
 		t.Errorf("the columns are %q, want %q", got, routers)
 	}
-	if got := ask[[]string](t, b, `each(".matrix tbody th b", e => e)`+visible); !slices.Equal(got, rows) {
+	if got := ask[[]string](t, b, `each(".matrix tbody th", e => e)`+visible); !slices.Equal(got, rows) {
 		t.Errorf("the rows are %q, want %q", got, rows)
 	}
-	if got := ask[int](t, b, `each(".matrix tbody td", e => e).length`); got != len(rows)*len(routers) {
-		t.Errorf("the matrix has %d cells, want %d", got, len(rows)*len(routers))
-	}
-	if got, want := ask[string](t, b, `document.querySelector(".legend").innerText`), "≠ departs from the contract ✗ breaks a MUST of its source"; strings.Join(strings.Fields(got), " ") != want {
+	if got, want := ask[string](t, b, `document.querySelector(".legend").innerText`), "‼ can hurt ✗ breaks a MUST ≠ differs in taste · neither"; strings.Join(strings.Fields(got), " ") != want {
 		t.Errorf("the legend is %q, want %q", got, want)
-	}
-	stuck := `(() => { const box = document.querySelector(".tall"); box.scrollTo(400, 300); const outer = box.getBoundingClientRect()
-		const at = s => document.querySelector(s).getBoundingClientRect()
-		return [at(".matrix thead th:nth-child(9)").top - outer.top, at(".matrix tbody tr:nth-child(5) th").left - outer.left].map(Math.round) })()`
-	if got := ask[[]int](t, b, stuck); got[0] > 2 || got[1] > 2 || got[0] < 0 || got[1] < 0 {
-		t.Errorf("scrolled, the heads of columns and rows are %v pixels from where they should stick", got)
 	}
 }
 
-// testCell opens a cell with the keyboard, reads it, and closes it again.
-func (b *browser) testCell(t *testing.T) {
-	name := ask[string](t, b, `{const e = document.querySelector("[popovertarget=cell-0-4]"); e.focus(); e.textContent}`)
-	for _, part := range []string{"breaks a MUST", "departs from the contract", "404, no Allow"} {
-		if !strings.Contains(name, part) {
-			t.Errorf("the cell is called %q, which does not say %q", name, part)
-		}
+// testRow follows a link in the matrix and opens the row with the keyboard, reads it, and closes it again.
+func (b *browser) testRow(t *testing.T) {
+	summary := `document.querySelector(document.querySelector(".matrix tbody a").getAttribute("href") + " summary")`
+	name := ask[string](t, b, `{const e = `+summary+`; e.focus(); e.textContent}`)
+	if !strings.Contains(name, "double slash") {
+		t.Errorf("the first row is called %q", name)
 	}
-	seen := `each(":popover-open", e => e.getBoundingClientRect().width > 100 ? e.innerText : "")`
-	if got := ask[[]string](t, b, seen); len(got) != 0 {
-		t.Fatalf("there is something open before it was opened: %q", got)
-	}
+	seen := `each(".row[open]", e => e.innerText)`
 	b.press(t, kb.Enter)
 	got := ask[[]string](t, b, seen)
 	if len(got) != 1 {
 		t.Fatalf("Enter opens %d things, want 1", len(got))
 	}
-	for _, part := range []string{"httprouter: wrong method", `PUT "/contact"`, `404 "page 8 | not found\n"`, `405 "405 method not allowed\n", Allow: GET, POST`, "The contract is silent"} {
+	for _, part := range []string{"Is // cleaned", "GET /a/{b}, POST /c", "can hurt", "404, no Allow: ", "chi, chi2 and chi3", `PUT "/contact"`,
+		`405 "405 method not allowed\n", Allow: GET, POST`, "The contract is silent", "contract"} {
 		if !strings.Contains(got[0], part) {
 			t.Errorf("what opens does not say %q: %s", part, got[0])
 		}
 	}
-	b.press(t, kb.Escape)
+	b.press(t, kb.Enter)
 	if got := ask[[]string](t, b, seen); len(got) != 0 {
-		t.Errorf("Escape does not close %q", got)
-	}
-}
-
-// testFilter takes routers and rows out of the matrix with the space bar.
-func (b *browser) testFilter(t *testing.T) {
-	for id, selector := range map[string]string{"group-0": ".r-0, .r-1", "see-4": ".r-4", "rows-agreed": ".agreed"} {
-		count := fmt.Sprintf(`each(%q, e => e.checkVisibility()).filter(Boolean).length`, selector)
-		if got := ask[int](t, b, count); got == 0 {
-			t.Errorf("%s is not visible at first", selector)
-		}
-		ask[bool](t, b, fmt.Sprintf(`{const e = document.getElementById(%q); (e.closest("details") || {}).open = true; e.focus(); document.activeElement == e}`, id))
-		b.press(t, " ")
-		if got := ask[int](t, b, count); got != 0 {
-			t.Errorf("%d of %s are visible without %s", got, selector, id)
-		}
+		t.Errorf("Enter does not close %q", got)
 	}
 }
 
@@ -276,7 +253,7 @@ func (b *browser) testSchemes(t *testing.T) {
 		b.show(t, 1366, 768, scheme)
 		grounds[scheme] = ask[string](t, b, `getComputedStyle(document.body).backgroundColor`)
 		shown := ask[[]string](t, b, `each("figure [class^=only]", e => e.checkVisibility() ? e.className : "").filter(Boolean)`)
-		if want := slices.Repeat([]string{"only-" + scheme}, 4); !slices.Equal(shown, want) {
+		if want := slices.Repeat([]string{"only-" + scheme}, 5); !slices.Equal(shown, want) {
 			t.Errorf("in %s, the charts %q are visible", scheme, shown)
 		}
 	}
@@ -285,15 +262,23 @@ func (b *browser) testSchemes(t *testing.T) {
 	}
 }
 
-// testPhone makes sure that every cell of the matrix is within a narrow window, with the name of its router.
+// phoneHeight is how high the part on behaviour may be on a phone before anything is opened, in pixels for each row.
+const phoneHeight = 100
+
+// testPhone makes sure that on a phone behaviour is a list of what opens, that it is not endless, and that nothing in it is cut.
 func (b *browser) testPhone(t *testing.T, r *found.Report) {
-	b.show(t, 375, 800, "light")
-	if got := ask[[]string](t, b, `each(".matrix tbody td", e => [e.getBoundingClientRect(), e]).filter(([r, e]) => r.left < 0 || r.right > innerWidth || r.width < 200
-		|| !e.querySelector(".who").checkVisibility()).map(([r, e]) => e.innerText)`); len(got) > 0 {
-		t.Errorf("%d cells are not within a narrow window: %q", len(got), got[0])
+	b.show(t, 390, 800, "light")
+	if got := ask[int](t, b, `document.querySelector("#behaviour").getBoundingClientRect().height | 0`); got > phoneHeight*len(r.Rows) {
+		t.Errorf("behaviour is %d pixels high, for %d rows", got, len(r.Rows))
 	}
-	if got := ask[string](t, b, `{const e = document.querySelector("[popovertarget=cell-6-4]"); e.scrollIntoView(); e.click(); const o = document.querySelector(":popover-open"), r = o.getBoundingClientRect();
-		r.left >= 0 && r.right <= innerWidth && r.bottom <= innerHeight ? o.innerText : ""}`); !strings.Contains(got, "<script>alert(1)</script>") {
-		t.Errorf("what opens on a phone does not fit, or does not say what it should: %q", got)
+	if got := ask[bool](t, b, `document.querySelector(".matrix").checkVisibility()`); got {
+		t.Error("the table of marks is there on a phone")
+	}
+	if got := ask[[]string](t, b, `each("#behaviour .row", e => (e.open = true, e)); each("#behaviour .row *", e => [e.getBoundingClientRect(), e])
+		.filter(([r, e]) => e.checkVisibility() && !e.matches(".unseen") && (r.left < 0 || r.right > innerWidth)).map(([r, e]) => e.innerText)`); len(got) > 0 {
+		t.Errorf("%d things are not within a narrow window: %q", len(got), got[0])
+	}
+	if got := ask[string](t, b, `document.querySelector("#row-6").innerText`); !strings.Contains(got, "<script>alert(1)</script>") {
+		t.Errorf("what opens on a phone does not say what it should: %q", got)
 	}
 }

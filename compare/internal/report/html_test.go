@@ -56,7 +56,7 @@ func TestLoadsNothing(t *testing.T) {
 			}
 		}
 	}
-	if elements < 1000 {
+	if elements < 700 {
 		t.Errorf("there are %d elements only", elements)
 	}
 }
@@ -74,7 +74,7 @@ func TestReferences(t *testing.T) {
 		if href, ok := strings.CutPrefix(attribute(n, "href"), "#"); ok {
 			refers = append(refers, href)
 		}
-		for _, key := range []string{"popovertarget", "aria-labelledby"} {
+		for _, key := range []string{"aria-labelledby"} {
 			if id := attribute(n, key); id != "" {
 				refers = append(refers, id)
 			}
@@ -85,7 +85,7 @@ func TestReferences(t *testing.T) {
 			t.Errorf("nothing has the id %q", id)
 		}
 	}
-	if len(refers) < 300 {
+	if len(refers) < 25 {
 		t.Errorf("there are %d references only", len(refers))
 	}
 }
@@ -121,7 +121,7 @@ func firstElement(n *html.Node) string {
 	return ""
 }
 
-// TestCausesOnThePage makes sure that each cause opens with all that was found of it: its count, rule, request and answers.
+// TestCausesOnThePage makes sure that each cause opens with all that was found of it: its rule, request and answers.
 func TestCausesOnThePage(t *testing.T) {
 	said := map[string]string{}
 	for n := range parsed(t, sample()).Descendants() {
@@ -136,8 +136,8 @@ func TestCausesOnThePage(t *testing.T) {
 	if len(said) != len(sample().InGroup(found.GroupPlain)) {
 		t.Errorf("causes open for %d routers: %q", len(said), said)
 	}
-	for _, part := range []string{"26 cases: 404 where 405 is wanted (rule 7: candidates, none with the method: 405, and one Allow)",
-		`"PUT" "/contact"`, `404 "nope"`, `405 "405 method not allowed\n", Allow: GET`, "1 case: another <script>"} {
+	for _, part := range []string{"chi: 2 ways to depart", "404 where 405 is wanted (rule 7: candidates, none with the method: 405, and one Allow)",
+		`"PUT" "/contact"`, `404 "nope"`, `405 "405 method not allowed\n", Allow: GET`, "another <script>"} {
 		if !strings.Contains(said["causes-3"], part) {
 			t.Errorf("chi's causes do not say %q: %s", part, said["causes-3"])
 		}

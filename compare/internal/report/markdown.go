@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -10,15 +9,6 @@ import (
 
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/markdown"
-)
-
-// The marks of the matrix, and what they stand for.
-const (
-	departsMark = "≠"
-	breaksMark  = "✗"
-	keptMark    = "·"
-	departsText = "departs from the contract"
-	breaksText  = "breaks a MUST of its source"
 )
 
 // markdown returns the report as Markdown for a README or a pull request.
@@ -33,38 +23,44 @@ func (r view) markdown() []byte {
 	}
 	b.WriteString("\n## The run\n\n")
 	writeTable(&b, r.runTable())
-	b.WriteString("## The routers\n\n")
-	writeTable(&b, r.routerTable())
-	r.writeUnkept(&b)
+	r.writeLibraries(&b)
 	r.writeBehaviour(&b)
 	r.writeCosts(&b)
 	b.WriteString("## The table itself\n\n")
 	writeTable(&b, r.loadTable())
+	if len(r.Growth) > 0 {
+		b.WriteString("## Larger tables\n\n")
+		for _, t := range r.growthTables() {
+			writeTable(&b, t)
+		}
+	}
+	if len(r.Shares) > 0 {
+		b.WriteString("## Share of a real request\n\n")
+		writeTable(&b, r.shareTable())
+	}
 	b.WriteString("## Versions\n\n")
 	writeTable(&b, r.moduleTable())
 	text := bytes.ReplaceAll(b.Bytes(), []byte("\n\n\n"), []byte("\n\n")) // lists that turned out empty
 	return printable(append(bytes.TrimRight(text, "\n"), '\n'))
 }
 
-// routerTable returns who was compared, and how much of the kit each keeps.
-func (r view) routerTable() table {
-	t := table{Caption: "Who was compared", Columns: []column{
-		{Name: "router"}, {Name: "what it is"}, {Name: "version"}, {Name: "group"}, {"kit cases kept", true}, {"share", true}}}
-	for _, x := range r.Routers {
-		cases := dash
-		if x.Kit.Cases > 0 {
-			cases = fmt.Sprintf("%d of %d", x.Kit.Kept, x.Kit.Cases)
+// writeLibraries writes who was compared, with which options, what they do not take, and how they depart from the contract.
+func (r view) writeLibraries(b *bytes.Buffer) {
+	b.WriteString("## The libraries\n\n")
+	writeTable(b, r.libraryTable())
+	for _, x := range r.InGroup(found.GroupPlain) {
+		var options []string
+		for _, o := range x.Options {
+			options = append(options, fmt.Sprintf("[%s](%s)", markdown.Plain(o.What), o.Source))
 		}
-		t.Rows = append(t.Rows, tableRow{Cells: []string{x.Name, x.Title, x.Version, x.Group, cases, share(x.Kit)}})
+		if options != nil {
+			fmt.Fprintf(b, "- **%s** has %s.\n", markdown.Plain(x.Name), strings.Join(options, "; "))
+		}
 	}
-	return t
-}
-
-// writeUnkept lists what routers refused, and has a table for each router that does not keep all cases of the kit.
-func (r view) writeUnkept(b *bytes.Buffer) {
-	for _, x := range r.Routers {
-		if x.Refused != "" {
-			fmt.Fprintf(b, "- **%s** refuses the eleven routes: %s%s\n", markdown.Plain(x.Name), markdown.Code(x.Refused), after("; measured without ", markdown.Plain(missing(x))))
+	b.WriteString("\n")
+	for _, l := range r.libraries() {
+		for _, f := range l.Setups[0].Refusals {
+			fmt.Fprintf(b, "- **%s** refuses %s, and was measured without: %s\n", markdown.Plain(l.Name), markdown.Plain(refused(f)), markdown.Code(f.Text))
 		}
 	}
 	b.WriteString("\n")
@@ -75,15 +71,14 @@ func (r view) writeUnkept(b *bytes.Buffer) {
 	}
 }
 
-// causeTable returns why a router does not keep all cases of the kit, in the order in which to mend it.
+// causeTable returns the ways in which a router departs from the contract, in the order in which to mend them.
 func causeTable(x found.Router) table {
 	t := table{
-		Caption: fmt.Sprintf("%s: %d of %d cases not kept, by cause, in the order in which to mend them", x.Name, x.Kit.Cases-x.Kit.Kept, x.Kit.Cases),
-		Columns: []column{{"cases", true}, {Name: "what"}, {"rule", true}, {Name: "for example"}, {Name: "answer"}, {Name: "wanted"}},
+		Caption: fmt.Sprintf("%s: the ways in which it departs from this module's contract, whatever its words, in the order in which to mend them", x.Name),
+		Columns: []column{{Name: "what"}, {"rule", true}, {Name: "for example"}, {Name: "answer"}, {Name: "wanted"}},
 	}
 	for _, c := range x.Kit.Causes {
-		t.Rows = append(t.Rows, tableRow{Cells: []string{strconv.Itoa(c.Count), c.What, strconv.Itoa(c.Rule),
-			c.Example.Request, c.Example.Answer, c.Example.Want}})
+		t.Rows = append(t.Rows, tableRow{Cells: []string{c.What, strconv.Itoa(c.Rule), c.Example.Request, c.Example.Answer, c.Example.Want}})
 	}
 	return t
 }
@@ -95,50 +90,37 @@ func (r view) writeBehaviour(b *bytes.Buffer) {
 		b.WriteString("Nothing was asked.\n\n")
 		return
 	}
-	fmt.Fprintf(b, "%s %s; %s %s; %s neither. What was asked and answered is below the table.\n\n",
-		departsMark, departsText, breaksMark, breaksText, keptMark)
-	writeTable(b, r.markTable())
-	for _, row := range r.Rows {
-		writeRow(b, row)
+	var legend []string
+	for _, m := range found.Marks() {
+		legend = append(legend, markSigns[m]+" "+markTexts[m])
+	}
+	fmt.Fprintf(b, "%s; %s neither. A second mark is that of the library with its options.\n\n", strings.Join(legend, "; "), markSigns[found.Unmarked])
+	for _, g := range r.rowGroups() {
+		writeTable(b, r.markTable(g))
+	}
+	for _, g := range r.rowGroups() {
+		for _, row := range g.Rows {
+			r.writeRow(b, row.Row)
+		}
 	}
 }
 
-// markTable returns the marks of the matrix.
-func (r view) markTable() table {
-	t := table{Caption: "What each router does", Columns: []column{{Name: "question"}}}
-	columns := r.matrixRouters()
-	for _, x := range columns {
-		t.Columns = append(t.Columns, column{Name: x.Name})
+// markTable returns the marks of a group of rows.
+func (r view) markTable(g rowGroup) table {
+	t := table{Caption: g.Title, Columns: []column{{Name: "question"}}}
+	for _, l := range r.libraries() {
+		t.Columns = append(t.Columns, column{Name: l.Name})
 	}
-	for _, row := range r.Rows {
-		cells := []string{row.Name}
-		for _, x := range columns {
-			mark := dash
-			if c, ok := row.Cell(x.Name); ok {
-				mark = cmp.Or(strings.TrimSpace(marks(c)), keptMark)
-			}
-			cells = append(cells, mark)
-		}
-		t.Rows = append(t.Rows, tableRow{Cells: cells})
+	t.Columns = append(t.Columns, column{Name: found.Contract})
+	for _, row := range g.Rows {
+		t.Rows = append(t.Rows, tableRow{Cells: append([]string{row.Name}, r.signs(row.Row)...)})
 	}
 	return t
 }
 
-// marks returns the cell's marks, with a space behind each.
-func marks(c found.Cell) string {
-	s := ""
-	if c.Breaks {
-		s += breaksMark + " "
-	}
-	if c.Departs {
-		s += departsMark + " "
-	}
-	return s
-}
-
-// writeRow explains a row, and lists what happened, each thing once, with the routers that did it. Where it departs, it
-// shows a request and its answer.
-func writeRow(b *bytes.Buffer, row found.Row) {
+// writeRow explains a row, and lists what happened, each thing once, with the libraries that did it. Where it is marked, it shows a
+// request and its answer.
+func (r view) writeRow(b *bytes.Buffer, row found.Row) {
 	fmt.Fprintf(b, "### %s\n\n%s Source: ", markdown.Plain(row.Name), markdown.Plain(row.About))
 	for _, s := range sources(row.Source) {
 		if s.Href == "" {
@@ -147,35 +129,39 @@ func writeRow(b *bytes.Buffer, row found.Row) {
 			fmt.Fprintf(b, "[%s](%s)", markdown.Plain(s.Text), s.Href)
 		}
 	}
-	fmt.Fprintf(b, ".%s\n\n", after(" MUST: ", markdown.Plain(row.Must)))
-	for _, like := range alike(row) {
-		var names []string
-		for _, c := range like {
-			names = append(names, c.Router)
-		}
-		fmt.Fprintf(b, "- %s%s: %s\n", marks(like[0]), markdown.Plain(like[0].Text), markdown.Plain(strings.Join(names, ", ")))
-		for _, e := range like[0].Exchanges {
-			if marks(like[0]) != "" && e.Answer != e.Want {
-				fmt.Fprintf(b, "  - %s → %s%s\n", markdown.Code(e.Request), markdown.Code(e.Answer), after("; wanted ", markdown.Code(e.Want)))
-				break
-			}
+	fmt.Fprintf(b, ".%s%s\n\n", after(" MUST: ", markdown.Plain(row.Must)), after(" Routes: ", markdown.Code(routesOf(row))))
+	for _, o := range r.outcomes(row) {
+		fmt.Fprintf(b, "- %s %s: %s\n", markSigns[o.Mark], markdown.Plain(o.Text), markdown.Plain(o.Who))
+		if e, ok := telling(o.Cell); ok {
+			fmt.Fprintf(b, "  - %s → %s%s\n", markdown.Code(e.Request), markdown.Code(e.Answer), after("; wanted ", markdown.Code(e.Want)))
 		}
 	}
 	b.WriteString("\n")
 }
 
-// alike returns the row's cells by what happened, in the order in which that comes first.
-func alike(row found.Row) [][]found.Cell {
-	var all [][]found.Cell
-	for _, c := range row.Cells {
-		i := slices.IndexFunc(all, func(like []found.Cell) bool { return like[0].Text == c.Text && marks(like[0]) == marks(c) })
-		if i < 0 {
-			all = append(all, []found.Cell{c})
-		} else {
-			all[i] = append(all[i], c)
-		}
+// telling returns the first exchange of a marked cell that is not as wanted.
+func telling(c found.Cell) (found.Exchange, bool) {
+	i := slices.IndexFunc(c.Exchanges, func(e found.Exchange) bool { return e.Answer != e.Want })
+	if i < 0 || c.Mark == found.Unmarked {
+		return found.Exchange{}, false
 	}
-	return all
+	return c.Exchanges[i], true
+}
+
+// fewRoutes is how many routes of a row's own table are shown.
+const fewRoutes = 6
+
+// routesOf returns the first routes of a row's own table in a line; "" for the widget routes.
+func routesOf(row found.Row) string {
+	var all []string
+	for line := range strings.Lines(row.Table) {
+		fields := strings.Fields(line)
+		all = append(all, strings.Join(fields[:min(2, len(fields))], " "))
+	}
+	if len(all) > fewRoutes {
+		all = append(all[:fewRoutes], fmt.Sprintf("and %d more", len(all)-fewRoutes))
+	}
+	return strings.Join(all, ", ")
 }
 
 // writeCosts writes all tables of costs.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"gorouting/compare/internal/found"
@@ -17,41 +18,28 @@ const (
 // why says why there is no time.
 func why(c found.Cost) string { return cmp.Or(c.Skipped, "not measured") }
 
-// fastest returns the least cost of a request in routers of the groups named, and the costs whose intervals overlap with that
-// one's. It returns none if the least cost has no interval, because then nobody can tell.
+// fastest returns the costs of a request in those routers of the groups named from which no router of these groups is told
+// apart as the faster one, the least first. It returns none if the request is too noisy to rank.
 func (r view) fastest(request string, groups ...string) []found.Cost {
 	measured, _ := r.Ranked(request)
 	measured = slices.DeleteFunc(measured, func(c found.Cost) bool { return !slices.Contains(groups, r.Router(c.Router).Group) })
-	if len(measured) == 0 || !measured[0].Time.Bounded() {
+	ranking := r.Ranking(request)
+	if ranking.Noisy {
 		return nil
 	}
-	least := measured[0].Time.High
-	return slices.DeleteFunc(measured, func(c found.Cost) bool { return c.Time.Bounded() && c.Time.Low > least })
+	return slices.DeleteFunc(slices.Clone(measured), func(c found.Cost) bool {
+		return slices.ContainsFunc(measured, func(other found.Cost) bool { return ranking.Faster(other.Router, c.Router) })
+	})
 }
 
-// matrixRouters returns the routers that have a column in the matrix, in their order.
-func (r view) matrixRouters() []found.Router {
-	var columns []found.Router
-	for _, x := range r.Routers {
-		if slices.ContainsFunc(r.Rows, func(row found.Row) bool { _, ok := row.Cell(x.Name); return ok }) {
-			columns = append(columns, x)
-		}
+// noisy says why a request is not ranked: too few rounds, or too much noise. It returns "" if it is ranked.
+func (r view) noisy(request string) string {
+	ranking := r.Ranking(request)
+	switch {
+	case !ranking.Noisy:
+		return ""
+	case ranking.TooFew:
+		return fmt.Sprintf("too few rounds to rank: they cannot separate any of %d pairs of routers", ranking.Pairs)
 	}
-	return columns
-}
-
-// departing returns how many cells of routers of a group depart from the contract, and how many break a MUST.
-func (r view) departing(row found.Row, group string) (departs, breaks int) {
-	for _, c := range row.Cells {
-		if r.Router(c.Router).Group != group {
-			continue
-		}
-		if c.Departs {
-			departs++
-		}
-		if c.Breaks {
-			breaks++
-		}
-	}
-	return departs, breaks
+	return fmt.Sprintf("too noisy to rank: %d of %d pairs of routers are separated", ranking.Told, ranking.Pairs)
 }

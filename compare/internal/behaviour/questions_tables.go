@@ -1,0 +1,127 @@
+package behaviour
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+
+	"gorouting/compare/internal/contestant"
+	"gorouting/internal/routes"
+)
+
+// mustParse reads a table that this package has written.
+func mustParse(text string) *routes.Table {
+	t, err := routes.Parse("behaviour", text)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+// tableQuestions returns the questions that the widget routes hide the answer to: each has a table of its own.
+func tableQuestions() []question {
+	return []question{
+		{
+			name:     "a last parameter, alone",
+			about:    "With no longer pattern beside it, does the last parameter take the rest of the path, slashes and all? A handler that opens the file of that name then leaves its folder.",
+			source:   "taste",
+			table:    mustParse("GET /files/{name} file"),
+			requests: []string{"GET /files/a", "GET /files/a/b/c", "GET /files/../etc/passwd"},
+			hurts:    anyHandler,
+		},
+		{
+			name:  "the rest of a path",
+			about: "A catch-all has what follows its slash: several segments, one, none, an empty one. Is /files itself another path?",
+
+			source:   "taste",
+			table:    mustParse("GET /files/{path...} file"),
+			requests: []string{"GET /files/a/b", "GET /files/a", "GET /files/", "GET /files//a", "GET /files"},
+		},
+		{
+			name:     "a catch-all beside other routes",
+			about:    "Of routes that fit, text wins over a parameter and a parameter over the rest of the path; where the longer route does not fit after all, the catch-all has the request.",
+			source:   "taste",
+			table:    mustParse("GET /{path...} any\nGET /docs/{page} page\nGET /docs/{page}/edit edit\nGET /docs/index index"),
+			requests: []string{"GET /docs/index", "GET /docs/a", "GET /docs/a/edit", "GET /docs/a/b", "GET /other"},
+		},
+		{
+			name:     "back from a dead end",
+			about:    "/a/b/c begins like /a/b/d, but only /a/{x}/c fits. Is that route found?",
+			source:   "taste",
+			table:    mustParse("GET /a/b/d bd\nGET /a/{x}/c xc\nGET /a/{x}/{y}/e xye"),
+			requests: []string{"GET /a/b/c", "GET /a/b/d/e", "GET /a/b/d"},
+		},
+		{
+			name:     "names that differ in one place",
+			about:    "Two routes call the same segment by two names, as tables do that grew over years. Each handler asks for its own.",
+			source:   "taste",
+			table:    mustParse("GET /users/{id} user\nGET /users/{user_id}/posts posts\nDELETE /users/{name} deleteUser"),
+			requests: []string{"GET /users/7", "GET /users/7/posts", "DELETE /users/7"},
+		},
+		{
+			name: "routes that cross",
+			about: "Each of two routes matches something that the other does not, and both match /applications/grants/grant: real tables have such routes. " +
+				"Where both match, either handler is right here; which one it is, is taste.",
+			source: "taste",
+			table: mustParse("DELETE /applications/{client_id}/grant grant\n" +
+				"DELETE /applications/grants/{grant_id} byID"),
+			requests: []string{"DELETE /applications/7/grant", "DELETE /applications/grants/7", "DELETE /applications/grants/grant"},
+			hurts: func(got, want observed) bool {
+				return got.Status == http.StatusOK && got.Body != want.Body && got.Body != "grant grants\n"
+			},
+		},
+		{
+			name:     "a text with a colon",
+			about:    "Google's APIs have paths like /users:batchGet. Is that a text, or does the colon begin a parameter?",
+			source:   "taste",
+			table:    mustParse("GET /users:batchGet batchGet\nGET /users/{id} user"),
+			requests: []string{"GET /users:batchGet", "GET /usersX", "GET /users/7"},
+			hurts:    anyHandler,
+		},
+		{
+			name:     "a route added late",
+			about:    "A program adds a route between two requests. Is it found? Nothing is counted here: documentation asks for all routes before the first request.",
+			source:   "taste",
+			silent:   true,
+			table:    growing,
+			requests: []string{"GET /b/c"},
+			ask:      late,
+		},
+		{
+			name:     "300 routes on one level",
+			about:    "Three hundred texts and a parameter under one slash: are all of them found, and does the parameter have the rest?",
+			source:   "taste",
+			table:    manyOnOneLevel(),
+			requests: []string{"GET /level/a0", "GET /level/u150", "GET /level/n299", "GET /level/a", "GET /level/u1500"},
+		},
+	}
+}
+
+// manyOnOneLevel returns a table of 300 texts that begin with different letters, and a parameter beside them.
+func manyOnOneLevel() *routes.Table {
+	var text strings.Builder
+	for i := range 300 {
+		fmt.Fprintf(&text, "GET /level/%c%d text%d\n", 'a'+rune(i%26), i, i)
+	}
+	return mustParse(text.String() + "GET /level/{name} any\n")
+}
+
+// growing is a table whose second route is added late.
+var growing = mustParse("GET /a first\nGET /b/{c} late")
+
+// late makes a router of the first route of growing, lets it answer, adds the other one, and asks then.
+func late(c contestant.Contestant, request string) observed {
+	if c.Setup == nil {
+		return direct(c, request)
+	}
+	router, add, err := c.Setup.Later(growing.Routes[:1], contestant.Echoing)
+	if err != nil {
+		return noAnswer(err.Error())
+	}
+	serve(router, read("GET /a"))
+	serve(router, read(request))
+	if err := add(growing.Routes[1]); err != nil {
+		return noAnswer("refuses to add it: " + err.Error())
+	}
+	return serve(router, read(request))
+}

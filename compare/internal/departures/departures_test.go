@@ -1,0 +1,138 @@
+package departures
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"gorouting/internal/ask"
+	"gorouting/internal/contract"
+	"gorouting/internal/floor"
+	"gorouting/internal/routes"
+)
+
+// model returns a router that answers as the table wants, after edit has had its answers; nil leaves them as they are.
+func model(t *routes.Table, edit func(r *http.Request, a *ask.Answer)) func() http.Handler {
+	return func() http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			a := contract.Wanted(t, r.Method, r.URL.Path)
+			if edit != nil {
+				edit(r, &a)
+			}
+			for _, line := range a.AllowLines() {
+				w.Header().Add("Allow", line)
+			}
+			if a.Location != "" {
+				w.Header().Set("Location", a.Location)
+			}
+			w.WriteHeader(a.Status)
+			w.Write([]byte(a.Body))
+		})
+	}
+}
+
+// small returns a table, and the same with HEAD served.
+func small(t *testing.T) (plain, head *routes.Table) {
+	t.Helper()
+	plain, err := routes.Parse("t", "GET /a a\nGET /b/{c} b\nPOST /b/{c} post\nDELETE /{x}/y y")
+	if err != nil {
+		t.Fatal(err)
+	}
+	served := *plain
+	served.HEAD = true
+	return plain, &served
+}
+
+// TestOf gives a router that keeps its table, in words of its own, one that serves HEAD, and one with two faults.
+func TestOf(t *testing.T) {
+	plain, head := small(t)
+	for name, keeps := range map[string]func() http.Handler{"plain": model(plain, nil), "HEAD": model(head, nil), "words": model(plain, otherWords)} {
+		if kit, err := Of(plain, keeps); err != nil || kit.Asked < 500 || len(kit.Causes) != 0 {
+			t.Errorf("%s: %+v, %v", name, kit, err)
+		}
+	}
+	kit, err := Of(plain, model(plain, func(r *http.Request, a *ask.Answer) {
+		if a.Status == 405 {
+			*a = ask.Answer{Status: 404}
+		}
+		if r.URL.Path == "/a/" {
+			*a = ask.Answer{Status: 301, Location: "/a"}
+		}
+	}))
+	if err != nil || len(kit.Causes) != 2 {
+		t.Fatalf("%+v, %v: want two causes", kit, err)
+	}
+	redirect, lost := kit.Causes[0], kit.Causes[1]
+	if redirect.What != "a redirect (301)" || !strings.Contains(redirect.Example.Request, `"/a/"`) || !strings.Contains(redirect.Example.Answer, `Location: "/a"`) {
+		t.Errorf("first %+v", redirect)
+	}
+	if lost.What != "404 where 405 is wanted" || lost.Rule == 0 || lost.RuleText == "" || !strings.HasPrefix(lost.Example.Want, "405") {
+		t.Errorf("then %+v", lost)
+	}
+}
+
+func otherWords(r *http.Request, a *ask.Answer) {
+	if a.Status != http.StatusOK {
+		a.Body = "no\n"
+	}
+}
+
+// TestBetween holds the changes between two routers to what was done to the second one.
+func TestBetween(t *testing.T) {
+	plain, head := small(t)
+	noRoute := func(r *http.Request, a *ask.Answer) {
+		if strings.HasPrefix(a.Body, "b ") {
+			*a = ask.Answer{Status: 404}
+		}
+	}
+	for name, test := range map[string]struct {
+		from, to func() http.Handler
+		want     []string
+	}{
+		"the same":     {model(plain, nil), model(plain, nil), nil},
+		"other words":  {model(plain, nil), model(plain, otherWords), nil},
+		"both lost":    {model(plain, noRoute), model(plain, noRoute), nil},
+		"HEAD":         {model(plain, nil), model(head, nil), []string{"as the table wants → as the table wants"}},
+		"a route":      {model(plain, nil), model(plain, noRoute), []string{"as the table wants → 404 where 200 is wanted"}},
+		"a route back": {model(plain, noRoute), model(plain, nil), []string{"404 where 200 is wanted → as the table wants"}},
+	} {
+		changes, err := Between(plain, test.from, test.to)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if name == "HEAD" && !slices.ContainsFunc(changes, func(c Change) bool { return c.Request == `"HEAD" "/a"` }) {
+			t.Errorf("HEAD: the shortest request is not among %+v", changes)
+		}
+		got := map[string]bool{}
+		for _, c := range changes {
+			got[c.From+" → "+c.To] = true
+			if c.Request == "" || c.Answers[0] == c.Answers[1] {
+				t.Errorf("%s: %+v", name, c)
+			}
+		}
+		for _, want := range test.want {
+			if !got[want] {
+				t.Errorf("%s: %v, want %s", name, got, want)
+			}
+		}
+		if len(got) != len(test.want) {
+			t.Errorf("%s: %+v, want %d changes", name, changes, len(test.want))
+		}
+	}
+}
+
+// TestPanics makes sure that a router that panics at every request is told of, and holds nothing up.
+func TestPanics(t *testing.T) {
+	plain, _ := small(t)
+	panics := func() http.Handler { return http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("no") }) }
+	if kit, err := Of(plain, panics); err != nil || len(kit.Causes) == 0 || kit.Causes[0].What != "panic" {
+		t.Errorf("%+v, %v", kit, err)
+	}
+	if changes, err := Between(plain, model(plain, nil), panics); err != nil || len(changes) == 0 || changes[0].To != "panic" {
+		t.Errorf("%+v, %v", changes, err)
+	}
+	if kit, err := Of(routes.Widgets(), floor.New); err != nil || len(kit.Causes) > 0 {
+		t.Errorf("floor on the widgets: %+v, %v", kit, err)
+	}
+}

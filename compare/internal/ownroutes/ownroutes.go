@@ -1,0 +1,142 @@
+// Package ownroutes says for a table of anybody's routes which libraries take it, and how they answer otherwise than the table
+// wants.
+package ownroutes
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/departures"
+	"gorouting/compare/internal/found"
+	"gorouting/internal/routes"
+)
+
+// Table is a table and the name of the file that it was read from.
+type Table struct {
+	File string
+	*routes.Table
+}
+
+// Finding is what was found of a library in one of its set-ups.
+type Finding struct {
+	Name     string // of the set-up: "gin", "gin-options"
+	Takes    int    // how many of the routes it takes
+	Refusals []found.Refusal
+	Largest  bool      // no larger set of routes is possible than the one without the refused
+	Kit      found.Kit // how it departs, on the routes that it takes
+	Asked    int       // for how many of these, if the table is too large to ask for all
+}
+
+// most is for how many routes a library is asked. Of a larger table that it takes, as many are picked, evenly: what is asked and wanted
+// takes time with the square of their number.
+const most = 1500
+
+// Ask asks the set-ups of these names, or all of them for none, and calls done after each. If ctx is cancelled, it returns the
+// findings so far and the cause. A name that no set-up has is an error that says which there are.
+func Ask(ctx context.Context, t Table, done func(name string), names ...string) ([]Finding, error) {
+	setups, err := pick(names)
+	if err != nil {
+		return nil, err
+	}
+	var all []Finding
+	for _, s := range setups {
+		if ctx.Err() != nil {
+			return all, context.Cause(ctx)
+		}
+		f, err := ask(t, s)
+		if err != nil {
+			return all, err
+		}
+		all = append(all, f)
+		done(s.Name)
+	}
+	return all, nil
+}
+
+// ask asks one set-up. Of a library that takes no route at all, there is nothing to ask.
+func ask(t Table, s contestant.Setup) (Finding, error) {
+	c := s.On(t.Table, contestant.Echoing)
+	f := finding(c)
+	if f.Takes == 0 {
+		return f, nil
+	}
+	if f.Takes > most {
+		c = s.On(c.Takes.Only(evenly(f.Takes, most)...), contestant.Echoing)
+	}
+	f.Asked = len(c.Takes.Routes)
+	var err error
+	f.Kit, err = departures.Of(c.Takes, c.New)
+	return f, err
+}
+
+// evenly returns some of the numbers from 0 to n-1, as far apart as possible.
+func evenly(n, some int) []int {
+	var all []int
+	for i := range some {
+		all = append(all, i*n/some)
+	}
+	return all
+}
+
+// Migration is what clients would notice if one library took the place of another.
+type Migration struct {
+	From, To Finding // without a Kit: what both do is not of interest
+	Changes  []departures.Change
+	Asked    int // for how many of the routes that both take they were asked
+}
+
+// Migrate compares two set-ups, by their names, on the routes of the table that both take. What either refuses is in its finding.
+func Migrate(t Table, from, to string) (Migration, error) {
+	setups, err := pick([]string{from, to})
+	if err != nil {
+		return Migration{}, err
+	}
+	a, b := setups[0].On(t.Table, contestant.Echoing), setups[1].On(t.Table, contestant.Echoing)
+	m := Migration{From: finding(a), To: finding(b)}
+	var both []int
+	for i, r := range t.Routes {
+		if !a.Without(r.Name) && !b.Without(r.Name) {
+			both = append(both, i)
+		}
+	}
+	if len(both) == 0 {
+		return m, nil
+	}
+	common := t.Only(both...)
+	if len(both) > most {
+		common = common.Only(evenly(len(both), most)...)
+	}
+	m.Asked = len(common.Routes)
+	m.Changes, err = departures.Between(common, setups[0].On(common, contestant.Echoing).New, setups[1].On(common, contestant.Echoing).New)
+	return m, err
+}
+
+func finding(c contestant.Contestant) Finding {
+	return Finding{Name: c.Name, Takes: len(c.Takes.Routes), Refusals: c.Refusals, Largest: c.Largest}
+}
+
+// pick returns the set-ups of these names, in the order given, or all for none.
+func pick(names []string) ([]contestant.Setup, error) {
+	all := contestant.Setups()
+	if len(names) == 0 {
+		return all, nil
+	}
+	var some []contestant.Setup
+	var known []string
+	for _, name := range names {
+		known = known[:0]
+		before := len(some)
+		for _, s := range all {
+			known = append(known, s.Name)
+			if s.Name == name {
+				some = append(some, s)
+			}
+		}
+		if len(some) == before {
+			return nil, fmt.Errorf("there is no library %q; want one of %s", name, strings.Join(known, ", "))
+		}
+	}
+	return some, nil
+}

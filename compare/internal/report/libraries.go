@@ -1,0 +1,114 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorouting/compare/internal/found"
+)
+
+// library is a library in the set-ups in which it was compared.
+type library struct {
+	Name   string
+	Setups []found.Router // as its documentation begins, and with its options, as far as they were compared
+}
+
+// libraries returns the libraries, in their order.
+func (r view) libraries() []library {
+	var all []library
+	for _, x := range r.InGroup(found.GroupPlain) {
+		name := cmp.Or(x.Library, x.Name)
+		i := slices.IndexFunc(all, func(l library) bool { return l.Name == name })
+		if i < 0 {
+			all = append(all, library{Name: name})
+			i = len(all) - 1
+		}
+		all[i].Setups = append(all[i].Setups, x)
+	}
+	return all
+}
+
+// change returns what is to be said of the set-ups of a library: once, if it is the same of all of them.
+func (l library) change(of func(x found.Router) string) string {
+	var all []string
+	for _, x := range l.Setups {
+		all = append(all, of(x))
+	}
+	return strings.Join(slices.Compact(all), " → ")
+}
+
+// The words for the marks, by the columns in which they are counted.
+var markTexts = map[found.Mark]string{
+	found.Hurts:   "can hurt",
+	found.Breaks:  "breaks a MUST",
+	found.Differs: "differs in taste",
+}
+
+// markSigns are the marks in a cell.
+var markSigns = map[found.Mark]string{found.Hurts: "‼", found.Breaks: "✗", found.Differs: "≠", found.Unmarked: "·"}
+
+// libraryTable returns the libraries, and the contract as one of them, with how many distinct behaviours have each mark.
+func (r view) libraryTable() table {
+	t := table{
+		Caption: "Distinct behaviours, each counted once: as a library's documentation begins → with its own documented options set for the contract",
+		Columns: []column{{Name: "library"}},
+	}
+	for _, m := range found.Marks() {
+		t.Columns = append(t.Columns, column{markTexts[m], true})
+	}
+	t.Columns = append(t.Columns, column{Name: "what it is"}, column{Name: "version"})
+	for _, l := range r.libraries() {
+		row := []string{l.Name}
+		for _, m := range found.Marks() {
+			row = append(row, l.change(func(x found.Router) string { return fmt.Sprint(r.Behaviours(x.Name)[m]) }))
+		}
+		row = append(row, l.Setups[0].Title, l.Setups[0].Version)
+		t.Rows = append(t.Rows, tableRow{Cells: row})
+	}
+	if ours := r.InGroup(found.GroupOurs); len(ours) > 0 {
+		row := []string{found.Contract}
+		for _, m := range found.Marks() {
+			row = append(row, fmt.Sprint(r.Behaviours(found.Contract)[m]))
+		}
+		row = append(row, "this module: "+list(names(ours)), "")
+		t.Rows = append(t.Rows, tableRow{Cells: row})
+		t.Notes = append(t.Notes, r.contractNote(ours))
+	}
+	t.Notes = append(t.Notes, "“Can hurt”: a wrong handler or value, a redirect to another host or out of a mount, a POST turned into a GET, or a panic. "+
+		"“Differs in taste”: otherwise than the source of the question or, where there is none, than the contract; nobody is wrong there. "+
+		"Options are set for the contract, so a second figure can be the higher one where the contract itself is marked.")
+	return t
+}
+
+// contractNote says of which routers the contract's line speaks.
+func (r view) contractNote(ours []found.Router) string {
+	if others := r.unlike(ours); len(others) > 0 {
+		return "The contract's line is not that of " + list(others) + ", which answer otherwise in some rows."
+	}
+	return "The routers of this module answer alike, so they have one line. In rows with routes of their own, for which they are not made, it says what the contract for any table wants."
+}
+
+// unlike returns the names of the routers that do not do what the contract's column says.
+func (r view) unlike(ours []found.Router) []string {
+	var others []string
+	for _, x := range ours {
+		if slices.ContainsFunc(r.Rows, func(row found.Row) bool {
+			c, ok := row.Cell(x.Name)
+			return ok && (c.Text != row.Contract.Text || c.Mark != row.Contract.Mark)
+		}) {
+			others = append(others, x.Name)
+		}
+	}
+	return others
+}
+
+// names returns the names of routers.
+func names(routers []found.Router) []string {
+	var all []string
+	for _, x := range routers {
+		all = append(all, x.Name)
+	}
+	return all
+}

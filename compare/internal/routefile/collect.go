@@ -1,0 +1,125 @@
+package routefile
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"go/token"
+	"slices"
+
+	"gorouting/internal/routes"
+)
+
+// collector gathers the routes of a file, and leaves out what cannot stand in one table with the others.
+type collector struct {
+	out    File
+	name   string // of the file
+	routes []routes.Route
+	shapes map[string]routes.Route // by what routes of the same method and the same paths share
+	names  map[string]bool
+	unfit  []Note // names that could not be taken
+}
+
+func newCollector(name, format string) *collector {
+	return &collector{name: name, out: File{Format: format}, shapes: map[string]routes.Route{}, names: map[string]bool{}}
+}
+
+// leaveOut notes that something is not in the table. What is its name: "GET /a/{b}.{c}".
+func (c *collector) leaveOut(at place, what, why string) {
+	c.out.LeftOut = append(c.out.LeftOut, Note{c.name, at.line, at.column, fmt.Sprintf("%q is left out: %s", what, why)})
+}
+
+// remark notes that something is in the table otherwise than in the file.
+func (c *collector) remark(at place, what, why string) {
+	c.out.Remarks = append(c.out.Remarks, Note{c.name, at.line, at.column, fmt.Sprintf("%q: %s", what, why)})
+}
+
+// found is a route as it was found in a file.
+type found struct {
+	at      place
+	method  string
+	written string // the pattern as it stands in the file
+	pattern converted
+	name    string // "" if it has none
+}
+
+func (f found) String() string { return f.method + " " + f.written }
+
+// add takes a route into the table, or notes why it cannot.
+func (c *collector) add(f found) {
+	if wrong := c.take(f); wrong != "" {
+		c.leaveOut(f.at, f.String(), wrong)
+	}
+}
+
+// take takes a route into the table, or says why it cannot and what would be right.
+func (c *collector) take(f found) (wrong string) {
+	if f.pattern.wrong != "" {
+		return f.pattern.wrong
+	}
+	alone, err := routes.New(routes.Route{Method: f.method, Pattern: f.pattern.text})
+	var mistakes routes.Errors
+	if errors.As(err, &mistakes) {
+		return mistakes[0].Text
+	}
+	r := alone.Routes[0]
+	r.Line = f.at.line
+	if first, ok := c.shapes[shape(r)]; ok {
+		return fmt.Sprintf("it matches the same paths as %q of line %d; want one of them, or another pattern", first, first.Line)
+	}
+	r.Name = c.fit(f)
+	c.shapes[shape(r)], c.names[r.Name] = r, true
+	c.routes = append(c.routes, r)
+	for _, why := range f.pattern.remarks {
+		c.remark(f.at, f.String(), why)
+	}
+	return ""
+}
+
+// fit returns the route's name if it can stand in a table, and "" otherwise.
+func (c *collector) fit(f found) string {
+	if f.name == "" || token.IsIdentifier(f.name) && f.name != "_" && !c.names[f.name] {
+		return f.name
+	}
+	c.unfit = append(c.unfit, Note{c.name, f.at.line, f.at.column, f.name})
+	return ""
+}
+
+// shape returns a text that two routes share if they have the same method and match the same paths.
+func shape(r routes.Route) string {
+	return r.Method + r.With(func(s routes.Segment) string { return fmt.Sprint("{", s.Kind) })
+}
+
+// file returns what was gathered, or an error if that is no route.
+func (c *collector) file() (*File, error) {
+	byPlace := func(a, b Note) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) }
+	slices.SortStableFunc(c.out.LeftOut, byPlace)
+	if len(c.routes) == 0 {
+		return nil, c.noRoutes()
+	}
+	if n := len(c.unfit); n > 0 {
+		first := c.unfit[0]
+		first.Text = fmt.Sprintf("%q is no Go identifier or stands twice, so that its route has a name made from method and pattern (number of such names: %d)", first.Text, n)
+		c.out.Remarks = append(c.out.Remarks, first)
+	}
+	slices.SortStableFunc(c.out.Remarks, byPlace)
+	slices.SortStableFunc(c.routes, func(a, b routes.Route) int { return a.Line - b.Line })
+	table, err := routes.New(c.routes...)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", c.name, err)
+	}
+	for i, r := range c.routes {
+		table.Routes[i].Line = r.Line // New numbers the routes
+	}
+	c.out.Table = table
+	return &c.out, nil
+}
+
+// noRoutes is the error for a file of which nothing can be read.
+func (c *collector) noRoutes() error {
+	if len(c.out.LeftOut) == 0 {
+		return failure(c.name, place{1, 1}, "there are no routes here, read as %s; want at least one", c.out.Format)
+	}
+	first := c.out.LeftOut[0]
+	return failure(c.name, place{first.Line, first.Column}, "there are no routes here that a table can have, read as %s; of %d, the first: %s", c.out.Format, len(c.out.LeftOut), first.Text)
+}

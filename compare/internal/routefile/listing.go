@@ -1,0 +1,105 @@
+package routefile
+
+import (
+	"bytes"
+	"fmt"
+	"net/http"
+	"strings"
+)
+
+// syntaxMark begins the line that says in which router's syntax the patterns of a file are written: "# syntax: gin".
+const syntaxMark = "# syntax: "
+
+// everyMethod is what a line has in place of a method if the route is for all of them.
+const everyMethod = "*"
+
+// methods are those that a route for every method is read as.
+var methods = []string{
+	http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete, http.MethodConnect, http.MethodOptions, http.MethodTrace,
+}
+
+// syntaxOf returns the name of the syntax that a comment at the top of a text says, and where it says it.
+func syntaxOf(content []byte) (name string, at place, ok bool) {
+	line := 0
+	for written := range bytes.Lines(content) {
+		line++
+		text := bytes.TrimSpace(written)
+		if name, ok := bytes.CutPrefix(text, []byte(syntaxMark)); ok {
+			return string(bytes.TrimSpace(name)), place{line, 1 + bytes.Index(written, name)}, true
+		}
+		if len(text) > 0 && text[0] != '#' {
+			break
+		}
+	}
+	return "", place{}, false
+}
+
+// parseListing reads routes in the syntax of a router, a route a line: a method, blanks, and the pattern to the end of the line.
+func parseListing(name, text, syntaxName string, at place) (*File, error) {
+	s, ok := syntaxes[syntaxName]
+	if !ok {
+		return nil, failure(name, at, "%q is no syntax that is known; want one of %s", syntaxName, strings.Join(syntaxNames(), ", "))
+	}
+	c := newCollector(name, "routes of "+syntaxName)
+	line := 0
+	var forAll []found
+	for written := range strings.Lines(text) {
+		line++
+		trimmed := strings.TrimSpace(written)
+		if trimmed == "" || trimmed[0] == '#' {
+			continue
+		}
+		f, wrong := s.route(trimmed)
+		f.at = place{line, 1 + strings.Index(written, trimmed)}
+		switch {
+		case wrong != "":
+			c.leaveOut(f.at, trimmed, wrong)
+		case f.method == everyMethod && !s.ordered:
+			forAll = append(forAll, f)
+		default:
+			c.addAll(f)
+		}
+	}
+	for _, f := range forAll {
+		c.addAll(f)
+	}
+	return c.file()
+}
+
+// route reads a line.
+func (s syntax) route(line string) (f found, wrong string) {
+	method, pattern, ok := strings.Cut(strings.ReplaceAll(line, "\t", " "), " ")
+	if !ok && s.bare {
+		method, pattern = everyMethod, line
+	} else if !ok {
+		return f, `it stands alone; want a method and a pattern, like "GET /users"`
+	}
+	if called, ok := s.methods[method]; ok {
+		method = called
+	}
+	if method == noMethod {
+		return f, "it answers what no route matches, and is none itself"
+	}
+	pattern = strings.TrimSpace(pattern)
+	return found{method: method, written: pattern, pattern: s.convert(pattern)}, ""
+}
+
+// addAll adds a route: for every method without a route of its own, if that is what it is for.
+func (c *collector) addAll(f found) {
+	if f.method != everyMethod {
+		c.add(f)
+		return
+	}
+	whole, before, wrong := f.String(), len(c.routes), ""
+	for _, f.method = range methods {
+		wrong = c.take(f)
+		if len(c.routes) > before {
+			f.pattern.remarks = nil // once is enough
+		}
+	}
+	if len(c.routes) == before {
+		c.leaveOut(f.at, whole, wrong)
+		return
+	}
+	c.remark(f.at, whole, fmt.Sprintf("a route for every method is read as one for each of %s, where there is none yet", strings.Join(methods, ", ")))
+}

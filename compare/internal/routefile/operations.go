@@ -1,0 +1,27 @@
+package routefile
+
+import (
+	"fmt"
+	"strings"
+)
+
+// operations gathers the operations of a list as github.com/google/go-github has one in openapi_operations.yaml: each has a name
+// like "GET /repos/{owner}/{repo}". What overrides an operation that stands in the other lists is the same operation.
+func (t *tree) operations(c *collector) {
+	seen := map[string]bool{}
+	for _, key := range []string{"operations", "openapi_operations", "operation_overrides"} {
+		for _, one := range t.items(t.get(t.root, key)) {
+			name := t.text(one, "name")
+			if key == "operation_overrides" && seen[name] {
+				continue
+			}
+			seen[name] = true
+			method, path, ok := strings.Cut(name, " ")
+			if !ok {
+				c.leaveOut(beginOf(one), name, fmt.Sprintf("%s stands here; want an operation with a name like \"GET /users/{id}\"", kindOf(one)))
+				continue
+			}
+			c.add(found{at: beginOf(one), method: method, written: path, pattern: convert(path, exactly, template(parameters{}, parameters{}))})
+		}
+	}
+}

@@ -1,0 +1,74 @@
+package routefile
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// A parameter is an int if the document allows nothing below 1, and a string with a remark if it is another integer.
+func TestIntegers(t *testing.T) {
+	const below = "it is an integer that may be below 1, and {name:int} is 1 or more; a minimum of 1 in its schema would make it one"
+	for parameter, want := range map[string]string{
+		"schema: {type: integer, minimum: 1}":                          "int",
+		"schema: {type: integer, minimum: 1.0e1}":                      "int",
+		"schema: {type: integer, minimum: 0.5}":                        "int",
+		"schema: {type: integer, exclusiveMinimum: 0}":                 "int",
+		"schema: {type: integer, minimum: 0, exclusiveMinimum: true}":  "int",
+		"schema: {type: [integer], minimum: 1}":                        "int",
+		"schema: {type: integer, minimum: 1}, style: simple":           "int",
+		"schema: {type: integer, minimum: -5, exclusiveMinimum: 3}":    "int",
+		"type: integer, minimum: 1":                                    "int",
+		"schema: {type: integer}":                                      below,
+		"schema: {type: integer, minimum: 0}":                          below,
+		"schema: {type: integer, minimum: 0, exclusiveMinimum: false}": below,
+		"schema: {type: integer, exclusiveMinimum: -1}":                below,
+		"schema: {type: integer, minimum: one}":                        below,
+		"schema: {type: integer, minimum: -1, exclusiveMinimum: true}": below,
+		"schema: {type: integer, minimum: 1}, style: label":            `its style "label" puts more than digits into the path`,
+		"schema: {$ref: 'other.yaml'}":                                 `the $ref "other.yaml" leads to another file; want everything in one document`,
+		"schema: {type: number, minimum: 1}":                           "",
+		"schema: {type: string, minimum: 1}":                           "",
+		"schema: {type: [integer, string], minimum: 1}":                "",
+		"schema: {minimum: 1}":                                         "",
+		"content: {text/plain: {schema: {type: integer, minimum: 1}}}": "",
+		"in: query, schema: {type: integer, minimum: 1}":               "",
+		"in: query, schema: {type: integer, minimum: 0}":               "",
+		"schema: {allOf: [{type: integer, minimum: 1}]}":               "",
+		"schema: integer":                                              "",
+		"name: other, schema: {type: integer, minimum: 1}":             "",
+	} {
+		in := "in: path, name: id, "
+		if strings.HasPrefix(parameter, "in:") || strings.HasPrefix(parameter, "name:") {
+			in = strings.Replace(in, strings.SplitAfter(parameter, ":")[0]+" ", "ignored: ", 1)
+			in = strings.Replace(in, "ignored: path", "x: path", 1)
+		}
+		got := outcome("f", "openapi: 3.1.0\npaths: {'/{id}': {get: {parameters: [{"+in+parameter+"}]}}}\n")
+		wantAll := "OpenAPI 3.1.0\n2 GET /{id}\n"
+		switch {
+		case want == "int":
+			wantAll = "OpenAPI 3.1.0\n2 GET /{id:int}\n"
+		case want != "":
+			wantAll += fmt.Sprintf("* f:2:19: \"GET /{id}\": {id} is read as a string: %s\n", want)
+		}
+		if got != wantAll {
+			t.Errorf("%s is read as\n%swant\n%s", parameter, got, wantAll)
+		}
+	}
+}
+
+// An operation's parameter goes before the one of its path.
+func TestOperationsParameterGoesFirst(t *testing.T) {
+	check(t, []example{{"both", `openapi: 3.1.0
+paths:
+  /{a}/{b}:
+    parameters:
+    - {in: path, name: a, schema: {type: integer, minimum: 1}}
+    - {in: path, name: b, schema: {type: integer, minimum: 1}}
+    get: {parameters: [{in: path, name: a, schema: {type: string}}]}
+    put: {parameters: [{in: path, name: a, schema: {type: integer}}]}
+`, `OpenAPI 3.1.0
+7 GET /{a}/{b:int}
+8 PUT /{a}/{b:int}
+* f:8:5: "PUT /{a}/{b}": {a} is read as a string: it is an integer that may be below 1, and {name:int} is 1 or more; a minimum of 1 in its schema would make it one`}})
+}

@@ -1,0 +1,105 @@
+package routefile
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"gorouting/internal/routes"
+)
+
+// Parse reads a file's content. Name is what errors and notes call it; its ending counts only where the content does not show
+// what it is.
+func Parse(name string, content []byte) (*File, error) {
+	if at := slices.IndexFunc(content, isControl); at >= 0 {
+		where := placeOf(content, at)
+		return nil, failure(name, where, "the byte 0x%02x stands here, which is not in a text; want routes or a document as UTF-8", content[at])
+	}
+	content = bytes.TrimPrefix(content, []byte("\ufeff"))
+	switch formOf(name, content) {
+	case jsonForm:
+		return parseTree(name, content, readJSON)
+	case yamlForm:
+		return parseTree(name, content, readYAML)
+	}
+	if syntax, at, ok := syntaxOf(content); ok {
+		return parseListing(name, string(content), syntax, at)
+	}
+	return parseText(name, string(content))
+}
+
+// isControl reports whether a byte is none of a text.
+func isControl(b byte) bool { return b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' }
+
+// place is where something stands: line and column, from 1.
+type place struct{ line, column int }
+
+// placeOf returns the place of the byte at that index.
+func placeOf(content []byte, at int) place {
+	before := content[:at]
+	return place{1 + bytes.Count(before, []byte("\n")), at - bytes.LastIndexByte(before, '\n')}
+}
+
+// failure returns an error at a place.
+func failure(file string, at place, format string, args ...any) error {
+	return &routes.Error{File: file, Line: at.line, Column: at.column, Text: fmt.Sprintf(format, args...)}
+}
+
+// form is how a file is written.
+type form int
+
+const (
+	textForm form = iota
+	jsonForm
+	yamlForm
+)
+
+// documentKey finds a line with which a document says what it is.
+var documentKey = regexp.MustCompile(`(?m)^["']?(openapi|swagger|operations|openapi_operations)["']?[ \t]*:`)
+
+// formOf tells documents from lines of routes. The ending of the name is asked last, because a document may have any.
+func formOf(name string, content []byte) form {
+	ending := strings.ToLower(path.Ext(name))
+	start := bytes.TrimLeft(content, " \t\r\n")
+	isFlow := bytes.HasPrefix(start, []byte("{")) || bytes.HasPrefix(start, []byte("["))
+	switch {
+	case isFlow && ending != ".yaml" && ending != ".yml":
+		return jsonForm
+	case documentKey.Match(content) || ending == ".yaml" || ending == ".yml":
+		return yamlForm
+	case ending == ".json":
+		return jsonForm
+	}
+	return textForm
+}
+
+// parseText reads a table's own text.
+func parseText(name, text string) (*File, error) {
+	table, err := routes.Parse(name, text)
+	if err != nil {
+		return nil, err
+	}
+	file := &File{Format: "table of routes", Table: table}
+	lines := strings.Split(text, "\n")
+	for _, r := range table.Routes {
+		for _, s := range r.Segments {
+			if why := foreign(s); why != "" {
+				column := strings.Index(lines[r.Line-1], "/"+s.Text) + 2
+				file.Remarks = append(file.Remarks, Note{name, r.Line, column, fmt.Sprintf("%q: %s", r, why)})
+			}
+		}
+	}
+	return file, nil
+}
+
+// foreign says why a segment may not be what its writer meant: text that is a parameter in another router's syntax. It is "" if
+// the segment looks like none.
+func foreign(s routes.Segment) string {
+	if s.Kind == routes.Text && len(s.Text) > 1 && (s.Text[0] == ':' || s.Text[0] == '*') || s.Text == "*" {
+		return fmt.Sprintf("%q is text here; want {name} or {name...} for a parameter, or a first line like %q", s.Text, syntaxMark+"gin")
+	}
+	return ""
+}

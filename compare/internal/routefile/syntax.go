@@ -1,0 +1,44 @@
+package routefile
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// syntax is how a router writes patterns.
+type syntax struct {
+	segment func(segment string, last bool) converted
+	slash   slash
+	bare    bool              // a pattern without a method is for every method
+	ordered bool              // the first of two routes for the same requests wins, even if it is for every method
+	methods map[string]string // what the router calls methods that are none
+}
+
+// noMethod stands for a method that no request has.
+const noMethod = ""
+
+// exactly is a slash that belongs to one path.
+var exactly = slash{text: "{$}"}
+
+// syntaxes has the syntax of each router whose routes can be read.
+var syntaxes = map[string]syntax{
+	"chi":        {segment: chiSegment, slash: chiSlash},
+	"echo":       {segment: echoSegment, slash: exactly, methods: echoMethods},
+	"gin":        {segment: ginSegment, slash: exactly},
+	"gorilla":    {segment: gorillaSegment, slash: exactly, ordered: true},
+	"httprouter": {segment: httprouterSegment, slash: exactly},
+	"servemux":   {segment: serveMuxSegment, slash: slash{text: rest}, bare: true},
+}
+
+// syntaxNames returns the names of all syntaxes, sorted.
+func syntaxNames() []string { return slices.Sorted(maps.Keys(syntaxes)) }
+
+// convert returns a pattern of the router in the syntax of a table.
+func (s syntax) convert(pattern string) converted {
+	if host, _, ok := strings.Cut(pattern, "/"); ok && s.bare && host != "" {
+		return converted{wrong: fmt.Sprintf("it is for the host %q, and a table has paths alone; want it without", host)}
+	}
+	return convert(pattern, s.slash, s.segment)
+}

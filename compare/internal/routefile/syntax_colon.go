@@ -1,0 +1,41 @@
+package routefile
+
+import "strings"
+
+// echoMethods are the methods that echo v5 has for routes of every method, and for what no route matches.
+var echoMethods = map[string]string{"echo_route_any": everyMethod, "echo_route_not_found": noMethod}
+
+// ginSegment converts a segment of gin: ":id", "*path" at the end, and text in which a colon is written "\:".
+func ginSegment(segment string, last bool) converted {
+	return colonSegment(strings.ReplaceAll(segment, `\:`, escapedColon), last)
+}
+
+// echoSegment converts a segment of echo: ":id", "*" at the end with or without a name, which echo does not read, and text in
+// which a colon is written "\:".
+func echoSegment(segment string, last bool) converted {
+	if strings.HasPrefix(segment, "*") && last {
+		return converted{text: rest}
+	}
+	return ginSegment(segment, last)
+}
+
+// httprouterSegment converts a segment of httprouter: ":id", "*path" at the end, and text without a colon and an asterisk.
+func httprouterSegment(segment string, last bool) converted { return colonSegment(segment, last) }
+
+// escapedColon stands in place of a colon that is text. No text has it.
+const escapedColon = "\x00"
+
+func colonSegment(segment string, last bool) converted {
+	text := strings.ReplaceAll(segment, escapedColon, ":")
+	switch i := strings.IndexAny(segment, ":*"); {
+	case i < 0:
+		return converted{text: text}
+	case i > 0 || strings.ContainsAny(segment[1:], ":*"):
+		return notWhole(text)
+	case segment[0] == ':':
+		return parameter(text[1:], "")
+	case !last:
+		return notLast(text)
+	}
+	return parameter(text[1:], "...")
+}

@@ -1,0 +1,239 @@
+package routefile
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// maxHops is how often a reference may lead to another one, and an alias to a mapping that merges another one.
+const maxHops = 100
+
+// tree is a document as it was written: mappings, lists and scalars, with their places. JSON documents become the same nodes.
+type tree struct {
+	root    *yaml.Node
+	steps   int                                  // how many more entries and items are looked at
+	depth   int                                  // how many mappings are being merged into each other
+	known   map[*yaml.Node][]entry               // what entries has found
+	indexes map[*yaml.Node]map[string]*yaml.Node // the values of long mappings by their keys
+	targets map[string]target                    // what references lead to
+}
+
+// newTree returns the tree of a document with that many bytes. One that is written out has fewer entries than bytes, and each is
+// looked at about once; only aliases of aliases make more.
+func newTree(root *yaml.Node, bytes int) *tree {
+	return &tree{root: real(root), steps: 1_000_000 + 2*bytes, known: map[*yaml.Node][]entry{}, indexes: map[*yaml.Node]map[string]*yaml.Node{}, targets: map[string]target{}}
+}
+
+// entry is a key of a mapping with its value. The value is no alias.
+type entry struct {
+	key   string
+	at    place // of the key
+	value *yaml.Node
+}
+
+// tangled reports whether the document has been given up because of its aliases. From then on, entries finds nothing.
+func (t *tree) tangled() bool { return t.steps < 0 }
+
+// entries returns what a mapping has, what it merges in ("<<") last. It is empty for anything else.
+func (t *tree) entries(n *yaml.Node) []entry {
+	n = real(n)
+	if n == nil || n.Kind != yaml.MappingNode {
+		return nil
+	}
+	if _, ok := t.known[n]; !ok {
+		t.known[n] = nil // for a mapping that merges itself, which adds nothing
+		if t.depth++; t.depth > maxHops {
+			t.steps = -1
+		}
+		t.known[n] = t.find(n)
+		t.depth--
+	}
+	return t.known[n]
+}
+
+// find finds what entries returns.
+func (t *tree) find(n *yaml.Node) []entry {
+	var all, merges []entry
+	own := map[string]bool{}
+	for i := 0; i+1 < len(n.Content) && !t.tangled(); i += 2 {
+		t.steps--
+		key := real(n.Content[i])
+		e := entry{scalar(key), place{n.Content[i].Line, n.Content[i].Column}, real(n.Content[i+1])}
+		if key != nil && key.ShortTag() == "!!merge" {
+			merges = append(merges, e)
+			continue
+		}
+		own[e.key] = true
+		all = append(all, e)
+	}
+	for _, m := range merges {
+		for _, e := range t.mergedFrom(m.value) {
+			if !own[e.key] {
+				own[e.key] = true
+				all = append(all, e)
+			}
+		}
+	}
+	return all
+}
+
+// mergedFrom returns what a merge key brings: the entries of a mapping, or of a list of mappings.
+func (t *tree) mergedFrom(n *yaml.Node) []entry {
+	sources := t.items(n)
+	if len(sources) == 0 {
+		sources = []*yaml.Node{n}
+	}
+	var all []entry
+	for _, source := range sources {
+		all = append(all, t.entries(source)...)
+		if t.steps -= len(t.entries(source)); t.tangled() {
+			return nil
+		}
+	}
+	return all
+}
+
+// get returns the value of a key, the first if it stands twice, or nil.
+func (t *tree) get(n *yaml.Node, key string) *yaml.Node {
+	const long = 16
+	t.steps--
+	all := t.entries(n)
+	if len(all) > long {
+		return t.index(real(n), all)[key]
+	}
+	for _, e := range all {
+		if e.key == key {
+			return e.value
+		}
+	}
+	return nil
+}
+
+// index returns the values of a mapping by their keys.
+func (t *tree) index(n *yaml.Node, all []entry) map[string]*yaml.Node {
+	if t.indexes[n] == nil {
+		t.indexes[n] = map[string]*yaml.Node{}
+		for _, e := range slices.Backward(all) {
+			t.indexes[n][e.key] = e.value
+		}
+	}
+	return t.indexes[n]
+}
+
+// text returns the scalar that a key has, or "".
+func (t *tree) text(n *yaml.Node, key string) string { return scalar(t.get(n, key)) }
+
+// items returns the items of a list, none of them an alias.
+func (t *tree) items(n *yaml.Node) []*yaml.Node {
+	n = real(n)
+	if n == nil || n.Kind != yaml.SequenceNode {
+		return nil
+	}
+	var all []*yaml.Node
+	for _, one := range n.Content {
+		if t.steps--; t.tangled() {
+			return nil
+		}
+		all = append(all, real(one))
+	}
+	return all
+}
+
+// real returns what an alias stands for, and any other node as it is. It is nil for an alias of nothing but aliases.
+func real(n *yaml.Node) *yaml.Node {
+	for range maxHops {
+		if n == nil || n.Kind != yaml.AliasNode {
+			return n
+		}
+		n = n.Alias
+	}
+	return nil
+}
+
+// scalar returns the text of a scalar, and "" for anything else.
+func scalar(n *yaml.Node) string {
+	if n == nil || n.Kind != yaml.ScalarNode {
+		return ""
+	}
+	return n.Value
+}
+
+// kindOf says in words what a node is.
+func kindOf(n *yaml.Node) string {
+	switch {
+	case n == nil:
+		return "nothing"
+	case n.Kind == yaml.MappingNode:
+		return "a mapping"
+	case n.Kind == yaml.SequenceNode:
+		return "a list"
+	case n.ShortTag() == "!!null":
+		return "nothing"
+	}
+	return fmt.Sprintf("%.40q", n.Value)
+}
+
+// beginOf returns where a node begins.
+func beginOf(n *yaml.Node) place {
+	if n == nil || n.Line == 0 {
+		return place{1, 1}
+	}
+	return place{n.Line, n.Column}
+}
+
+// target is what a reference leads to, or why it leads nowhere.
+type target struct {
+	node  *yaml.Node
+	wrong string
+}
+
+// follow returns what a node stands for once its "$ref" is followed, and that one's. Wrong says why it stands for nothing.
+func (t *tree) follow(n *yaml.Node) (to *yaml.Node, wrong string) {
+	ref := ""
+	for range maxHops {
+		if ref = t.text(n, "$ref"); ref == "" {
+			return n, ""
+		}
+		if _, ok := t.targets[ref]; !ok {
+			t.targets[ref] = t.lookUp(ref)
+		}
+		found := t.targets[ref]
+		if found.wrong != "" {
+			return nil, found.wrong
+		}
+		n = found.node
+	}
+	return nil, fmt.Sprintf("the $ref %q leads round in a circle; want one that ends", ref)
+}
+
+// lookUp returns what a reference leads to: a JSON pointer (RFC 6901) as the fragment of a URL.
+func (t *tree) lookUp(ref string) target {
+	pointer, ok := strings.CutPrefix(ref, "#")
+	if !ok {
+		return target{wrong: fmt.Sprintf("the $ref %q leads to another file; want everything in one document", ref)}
+	}
+	n := t.root
+	for part := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
+		if decoded, err := url.PathUnescape(part); err == nil {
+			part = decoded
+		}
+		part = strings.NewReplacer("~1", "/", "~0", "~").Replace(part)
+		if n = t.child(n, part); n == nil {
+			return target{wrong: fmt.Sprintf("the $ref %q leads to nothing; want a place in this document", ref)}
+		}
+	}
+	return target{node: n}
+}
+
+// child returns the value of a key, or the item of a list with that index, or nil.
+func (t *tree) child(n *yaml.Node, name string) *yaml.Node {
+	if i, err := strconv.Atoi(name); err == nil && i >= 0 && n.Kind == yaml.SequenceNode && i < len(n.Content) {
+		return real(n.Content[i])
+	}
+	return t.get(n, name)
+}

@@ -1,0 +1,27 @@
+package routefile
+
+import (
+	"errors"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// readYAML reads a document. Aliases stay what they are, so that a short document with many of them does not become a long one.
+// The library refuses what lies more than 10,000 deep.
+func readYAML(name string, content []byte) (*yaml.Node, error) {
+	var document yaml.Node
+	err := yaml.Load(content, &document)
+	if err == nil && len(document.Content) == 1 {
+		return document.Content[0], nil
+	}
+	at, message := place{1, 1}, "it is empty"
+	var wrong *yaml.LoadError
+	if errors.As(err, &wrong) {
+		at = place{max(1, wrong.Mark.Line), max(1, wrong.Mark.Column)}
+		message = strings.TrimPrefix(wrong.Message, "yaml: ")
+	} else if err != nil {
+		message = err.Error()
+	}
+	return nil, failure(name, at, "this is no YAML: %s; want an OpenAPI or Swagger document", message)
+}

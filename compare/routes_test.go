@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// routesFile writes a file of routes, and returns its path.
+func routesFile(t *testing.T, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "routes.txt")
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// TestRoutes prints what is found of somebody's routes, and what a migration changes.
+func TestRoutes(t *testing.T) {
+	path := routesFile(t, "GET /users/{id} user\nPOST /users users\n")
+	var stdout, stderr strings.Builder
+	if err := run(t.Context(), []string{"-routes", path, "-router", "^(gin|servemux)$"}, &stdout, &stderr); err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{"routes.txt: 2 routes", "| `servemux` | 2 | 0 |", "| `gin` | 2 | 0 |", "### gin, of "} {
+		if !strings.Contains(stdout.String(), part) {
+			t.Errorf("it does not say %q:\n%s", part, stdout.String())
+		}
+	}
+	if !strings.Contains(stderr.String(), "asking, for 2 routes") {
+		t.Errorf("the log is %q", stderr.String())
+	}
+	stdout.Reset()
+	if err := run(t.Context(), []string{"-routes", path, "-from", "gin", "-to", "servemux"}, &stdout, &stderr); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(stdout.String(), "what changes from gin to servemux") {
+		t.Errorf("it says %s", stdout.String())
+	}
+}
+
+// TestRoutesErrors makes sure that nothing is printed if something is wrong, and that the error says what.
+func TestRoutesErrors(t *testing.T) {
+	path := routesFile(t, "GET /users/{id} user\nGET users/ users\n")
+	for name, test := range map[string]struct {
+		args []string
+		want string
+		code int
+	}{
+		"no file":         {[]string{"-routes", path + "x"}, "routes.txtx: no such file", 1},
+		"a bad line":      {[]string{"-routes", path}, "routes.txt:2:5:", 1},
+		"no name":         {[]string{"-routes", ""}, `-routes "": want a file`, 2},
+		"from alone":      {[]string{"-routes", path, "-from", "gin"}, "want -to with it", 2},
+		"to alone":        {[]string{"-to", "gin"}, "-to: want -routes and -from with it", 2},
+		"unknown library": {[]string{"-routes", path, "-from", "gin", "-to", "gim"}, `-to "gim": want one of [servemux chi chi-options`, 2},
+		"with -quick":     {[]string{"-routes", path, "-quick"}, "-routes prints, and measures nothing: want no -quick with it", 2},
+		"with -router":    {[]string{"-routes", path, "-from", "gin", "-to", "chi", "-router", "gin"}, "want no -router with it", 2},
+	} {
+		var stdout, stderr strings.Builder
+		err := run(t.Context(), test.args, &stdout, &stderr)
+		if err == nil || !strings.Contains(err.Error(), test.want) || stdout.Len() > 0 {
+			t.Errorf("%s: error %v, printed %q, want %q", name, err, stdout.String(), test.want)
+		}
+		if got := exitCode(err, &stderr); got != test.code {
+			t.Errorf("%s: status %d, want %d", name, got, test.code)
+		}
+	}
+}
+
+// TestRoutesInterrupted makes sure that half of the findings are not printed.
+func TestRoutesInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	var stdout strings.Builder
+	err := run(ctx, []string{"-routes", routesFile(t, "GET /a a\n")}, &stdout, new(strings.Builder))
+	if !errors.Is(err, errInterrupted) || stdout.Len() > 0 {
+		t.Errorf("error %v, printed %q", err, stdout.String())
+	}
+}
