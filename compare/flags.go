@@ -13,9 +13,9 @@ import (
 	"strings"
 	"time"
 
-	"gorouting/compare/internal/byhand"
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/generated"
 	"gorouting/compare/internal/growth"
 	"gorouting/compare/internal/measure"
 )
@@ -86,7 +86,7 @@ type config struct {
 	contestants []contestant.Contestant
 	requests    []measure.Request
 	makers      []growth.Maker
-	techniques  []string            // by hand, to be measured with larger tables
+	techniques  []string            // of routegen, to be measured with larger tables
 	parts       []string            // of the run
 	others      *measure.Benchmarks // to be measured beside the routers; nil if there are none
 	pace        pace
@@ -234,7 +234,7 @@ func (c *config) pick(router, request, only string) error {
 		return c.Group != found.GroupGauge && !slices.Contains(wanted, c.Name)
 	})
 	c.makers = slices.DeleteFunc(growth.Makers(), func(m growth.Maker) bool { return !slices.Contains(wanted, m.Name) && router != "" })
-	c.techniques = slices.DeleteFunc(byhand.Names(), func(name string) bool { return !slices.Contains(wanted, name) })
+	c.techniques = slices.DeleteFunc(generated.Names(), func(name string) bool { return !slices.Contains(wanted, name) })
 	if c.parts, err = matching("-only", only, allParts, func(part string) string { return part }); err != nil {
 		return err
 	}

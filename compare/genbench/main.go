@@ -147,7 +147,7 @@ func (c config) generate(t *routes.Table) ([]made, error) {
 		all = append(all, m)
 		technique = m.name()
 		fmt.Fprintf(&imports, "\t%s \"gorouting/compare/generated/%[1]s\"\n", technique)
-		fmt.Fprintf(&rows, "\t\t{Technique: %q, New: func() http.Handler { return %s.New(new(%[2]s.Handled)) }},\n", m.technique, technique)
+		fmt.Fprintf(&rows, "\t\t{Technique: %q, New: func() http.Handler { return %s.New(%[2]s.Handled{}) }},\n", m.technique, technique)
 	}
 	text := fmt.Appendf(nil, program, &imports, &rows, c.rounds, bench.Generated(t))
 	return all, os.WriteFile(filepath.Join(c.dir, "main.go"), text, 0o666)
@@ -247,12 +247,13 @@ func (c config) router(t *routes.Table, technique string) (made, error) {
 	m := made{technique: technique}
 	dir := filepath.Join(c.dir, m.name())
 	plain, isPatterned := strings.CutSuffix(technique, "+pattern")
-	files, err := gen.Generate(t, gen.Options{Technique: plain, Package: m.name(), Command: "genbench", Pattern: isPatterned})
+	options := gen.Options{Technique: plain, Package: m.name(), Command: "genbench", Pattern: isPatterned}
+	files, err := gen.Generate(t, options)
 	if err != nil {
 		return m, err
 	}
 	text := files[0].Text
-	handlers, err := handled(text, m.name())
+	handlers, err := gen.OwnHandlers(t, options, "Handled", []string{"gorouting/compare/genbench/bench"}, handler)
 	if err != nil {
 		return m, err
 	}
@@ -273,36 +274,18 @@ func (c config) router(t *routes.Table, technique string) (made, error) {
 	return m, err
 }
 
-// handled returns a file with the type Handled, which has the methods of the router's Handlers, in the order of the routes. Each
-// reads its parameters and answers.
-func handled(router []byte, name string) ([]byte, error) {
-	_, list, ok := strings.Cut(string(router), "type Handlers interface {\n")
-	list, _, closed := strings.Cut(list, "\n}")
-	if !ok || !closed {
-		return nil, fmt.Errorf("the router has no interface Handlers")
-	}
-	var text bytes.Buffer
-	fmt.Fprintf(&text, "package %s\n\nimport (\n\t\"net/http\"\n\n\t\"gorouting/compare/genbench/bench\"\n)\n\ntype Handled struct{}\n", name)
-	i := 0
-	for line := range strings.Lines(list) {
-		line = strings.TrimSpace(line)
-		if line == "" || strings.HasPrefix(line, "//") {
-			continue
+// handler returns what a handler does: it reads its parameters, and answers.
+func handler(route int, params []gen.Param) string {
+	var text strings.Builder
+	for _, p := range params {
+		read := "Text"
+		if p.Kind == routes.Int {
+			read = "Number"
 		}
-		_, params, _ := strings.Cut(strings.TrimSuffix(line, ")"), "r *http.Request")
-		fmt.Fprintf(&text, "\nfunc (*Handled) %s {\n", line)
-		for param := range strings.SplitSeq(strings.TrimPrefix(params, ", "), ", ") {
-			switch variable, kind, _ := strings.Cut(param, " "); kind {
-			case "string":
-				fmt.Fprintf(&text, "\tbench.Text(%s)\n", variable)
-			case "int":
-				fmt.Fprintf(&text, "\tbench.Number(%s)\n", variable)
-			}
-		}
-		fmt.Fprintf(&text, "\tbench.Answer(w, %d)\n}\n", i)
-		i++
+		fmt.Fprintf(&text, "bench.%s(%s)\n", read, p.Name)
 	}
-	return text.Bytes(), nil
+	fmt.Fprintf(&text, "bench.Answer(w, %d)", route)
+	return text.String()
 }
 
 // command runs a program in a directory.
