@@ -56,14 +56,15 @@ type pace struct {
 	each    time.Duration
 	sizes   []int         // of tables, for growth
 	growers int           // how many of the processes measure them
+	made    int           // up to how many routes routegen's routers are among them: the compiler takes long for large ones
 	serving time.Duration // for how long a process serves a router, for share
 	servers int           // how many of the processes do
 }
 
 // The paces of a run for publishing, and of one for a look.
 var (
-	fullPace  = pace{4, 25 * time.Millisecond, growth.Sizes, measure.ProcessCount, time.Second, measure.ProcessCount}
-	quickPace = pace{2, 2 * time.Millisecond, growth.Sizes[:3], 2, 300 * time.Millisecond, 1}
+	fullPace  = pace{4, 25 * time.Millisecond, growth.Sizes, measure.ProcessCount, 10_000, time.Second, measure.ProcessCount}
+	quickPace = pace{2, 2 * time.Millisecond, growth.Sizes[:3], 2, 100, 300 * time.Millisecond, 1}
 )
 
 // The parts of a run.
