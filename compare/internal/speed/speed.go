@@ -1,18 +1,12 @@
-// Command genbench measures the routers that routegen makes, beside libraries, and prints a page of Markdown. For each table it
-// generates a router in each technique, builds them into one program with the libraries, and runs that in several processes, each of
-// which has its code in another order.
-//
-//	go run -C compare ./genbench > docs/speed.md                          # what docs/speed.md shows; some twenty minutes
-//	go run -C compare ./genbench -rounds 3 -processes 1 ../blog/routes.txt
-//
-// A table is a file, "widgets", "hard", or "grown:1000" for a made table of so many routes.
-package main
+// Package speed measures the routers that routegen makes, beside libraries. For a table it generates a router in each technique, builds
+// them into one program with the libraries, and runs that in several processes, each of which has its code in another order.
+package speed
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -22,102 +16,58 @@ import (
 	"strings"
 	"time"
 
-	"gorouting/compare/genbench/bench"
+	"gorouting/compare/internal/speed/bench"
 	"gorouting/internal/gen"
 	"gorouting/internal/routes"
 )
 
-func main() {
-	err := run(os.Stdout, os.Stderr, os.Args[1:])
-	if errors.Is(err, flag.ErrHelp) {
-		return
-	}
+// Config says how to measure.
+type Config struct {
+	Rounds     int      // how often each router is timed on each load, in each process
+	Processes  int      // how many processes there are
+	Techniques []string // those to generate, each perhaps with "+pattern" behind it; nil for all that take the table, or of a large one those that are built in seconds
+	Step       func()   // is called when a router or a process is done
+}
+
+// Steps returns how often Step is called for a table.
+func (c Config) Steps(t *routes.Table) int { return len(c.techniquesFor(t)) + c.Processes }
+
+// run is a table that is being measured.
+type run struct {
+	Config
+	ctx context.Context
+	dir string // where the program is built
+}
+
+// Measure measures a table. It fails if a technique does not take the table, if the go command does not build the program, or if
+// ctx is done.
+func (c Config) Measure(ctx context.Context, name string, t *routes.Table) (Section, error) {
+	s := Section{name: name, routes: t}
+	dir, err := os.MkdirTemp("", "speed")
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "genbench:", err)
-		os.Exit(1)
-	}
-}
-
-// config is the command line.
-type config struct {
-	rounds, processes int
-	techniques        []string
-	dir               string // where the programs are built
-	log               io.Writer
-}
-
-// usual is the tables that docs/speed.md shows.
-var usual = []string{
-	"widgets", "../internal/routes/testdata/github-2013.txt", "../internal/routes/testdata/github-2025.txt",
-	"../internal/routes/testdata/static.txt", "grown:10", "grown:100", "grown:1000", "grown:10000", "hard",
-}
-
-func run(out, log io.Writer, args []string) error {
-	c := config{log: log}
-	flags := flag.NewFlagSet("genbench", flag.ContinueOnError)
-	flags.IntVar(&c.rounds, "rounds", 5, "how often each router is timed on each load, in each process")
-	flags.IntVar(&c.processes, "processes", 3, "how many processes there are, each of which has its code in another order")
-	techniques := flags.String("techniques", "", "techniques to generate, with commas, each perhaps with +pattern behind it; the first is what others are compared with (default all, or for more than 300 routes tree, table, after and shiftpath)")
-	docs := flags.Bool("docs", false, "write docs/speed.md and the table of techniques in README.md, in place of printing")
-	if err := flags.Parse(args); err != nil {
-		return err
-	}
-	if *techniques != "" {
-		c.techniques = strings.Split(*techniques, ",")
-	}
-	if c.rounds < 1 || c.processes < 1 {
-		return errors.New("want at least one round and one process")
-	}
-	names := flags.Args()
-	if len(names) == 0 {
-		names = usual
-	}
-	p := page{config: c, args: args, before: load()}
-	for _, name := range names {
-		s, err := c.table(name)
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		p.sections = append(p.sections, s)
-	}
-	p.after = load()
-	if *docs {
-		return p.publish("..")
-	}
-	_, err := io.WriteString(out, p.String())
-	return err
-}
-
-// table measures a table.
-func (c config) table(name string) (section, error) {
-	s := section{name: strings.TrimSuffix(filepath.Base(name), ".txt")}
-	var err error
-	if s.routes, err = bench.Table(name); err != nil {
 		return s, err
 	}
-	fmt.Fprintf(c.log, "%s: %d routes\n", name, len(s.routes.Routes))
-	if c.dir, err = os.MkdirTemp("", "genbench"); err != nil {
+	defer os.RemoveAll(dir)
+	r := run{c, ctx, dir}
+	if s.made, err = r.generate(t); err != nil {
 		return s, err
 	}
-	defer os.RemoveAll(c.dir)
-	if s.made, err = c.generate(s.routes); err != nil {
-		return s, err
-	}
-	for seed := range c.processes {
-		m, err := c.process(s.routes, seed+1)
+	for seed := range c.Processes {
+		m, err := r.process(t, seed+1)
 		if err != nil {
 			return s, err
 		}
 		s.measured = append(s.measured, m)
+		c.Step()
 	}
 	return s, nil
 }
 
 // techniquesFor returns the techniques to generate for a table: those asked for, or all that take it. Of a large one, most would take
 // the compiler minutes.
-func (c config) techniquesFor(t *routes.Table) []string {
-	if c.techniques != nil {
-		return c.techniques
+func (c Config) techniquesFor(t *routes.Table) []string {
+	if c.Techniques != nil {
+		return c.Techniques
 	}
 	names := []string{"tree", "table", "after", "shiftpath"}
 	if gen.Warning(t, "split") != "" {
@@ -133,7 +83,7 @@ func (c config) techniquesFor(t *routes.Table) []string {
 }
 
 // generate writes the program for a table, and returns what is to be said of the routers in it.
-func (c config) generate(t *routes.Table) ([]made, error) {
+func (c run) generate(t *routes.Table) ([]made, error) {
 	if err := writeModule(c.dir); err != nil {
 		return nil, err
 	}
@@ -145,23 +95,24 @@ func (c config) generate(t *routes.Table) ([]made, error) {
 			return nil, err
 		}
 		all = append(all, m)
+		c.Step()
 		technique = m.name()
 		fmt.Fprintf(&imports, "\t%s \"gorouting/compare/generated/%[1]s\"\n", technique)
 		fmt.Fprintf(&rows, "\t\t{Technique: %q, New: func() http.Handler { return %s.New(%[2]s.Handled{}) }},\n", m.technique, technique)
 	}
-	text := fmt.Appendf(nil, program, &imports, &rows, c.rounds, bench.Generated(t))
+	text := fmt.Appendf(nil, program, &imports, &rows, c.Rounds, bench.Generated(t))
 	return all, os.WriteFile(filepath.Join(c.dir, "main.go"), text, 0o666)
 }
 
 // process builds the program with its code in an order that the seed decides on, and runs it.
-func (c config) process(t *routes.Table, seed int) (bench.Measured, error) {
+func (c run) process(t *routes.Table, seed int) (bench.Measured, error) {
 	var m bench.Measured
 	layout := fmt.Sprintf("-ldflags=-randlayout=%d", seed)
-	if err := command(c.dir, c.log, nil, "go", "build", "-mod=mod", layout, "-o", "genbench", "."); err != nil {
+	if err := c.command(nil, nil, "go", "build", "-mod=mod", layout, "-o", "measure", "."); err != nil {
 		return m, err
 	}
 	var out bytes.Buffer
-	if err := command(c.dir, &out, strings.NewReader(t.String()), filepath.Join(c.dir, "genbench")); err != nil {
+	if err := c.command(&out, strings.NewReader(t.String()), filepath.Join(c.dir, "measure")); err != nil {
 		return m, err
 	}
 	return m, json.Unmarshal(out.Bytes(), &m)
@@ -181,7 +132,7 @@ import (
 	"github.com/labstack/echo/v5"
 	"github.com/uptrace/bunrouter"
 
-%s	"gorouting/compare/genbench/bench"
+%s	"gorouting/compare/internal/speed/bench"
 	"gorouting/internal/routes"
 )
 
@@ -243,17 +194,17 @@ type made struct {
 func (m made) name() string { return "made" + strings.ReplaceAll(m.technique, "+", "") }
 
 // router generates a router, and handlers that do what those of the libraries do, and builds them.
-func (c config) router(t *routes.Table, technique string) (made, error) {
+func (c run) router(t *routes.Table, technique string) (made, error) {
 	m := made{technique: technique}
 	dir := filepath.Join(c.dir, m.name())
 	plain, isPatterned := strings.CutSuffix(technique, "+pattern")
-	options := gen.Options{Technique: plain, Package: m.name(), Command: "genbench", Pattern: isPatterned}
+	options := gen.Options{Technique: plain, Package: m.name(), Command: "speed", Pattern: isPatterned}
 	files, err := gen.Generate(t, options)
 	if err != nil {
 		return m, err
 	}
 	text := files[0].Text
-	handlers, err := gen.OwnHandlers(t, options, "Handled", []string{"gorouting/compare/genbench/bench"}, handler)
+	handlers, err := gen.OwnHandlers(t, options, "Handled", []string{"gorouting/compare/internal/speed/bench"}, handler)
 	if err != nil {
 		return m, err
 	}
@@ -265,11 +216,11 @@ func (c config) router(t *routes.Table, technique string) (made, error) {
 	if err := os.WriteFile(filepath.Join(dir, "handlers.go"), handlers, 0o666); err != nil {
 		return m, err
 	}
-	if err := command(c.dir, c.log, nil, "go", "build", "-mod=mod", "gorouting/compare/genbench/bench"); err != nil {
+	if err := c.command(nil, nil, "go", "build", "-mod=mod", "gorouting/compare/internal/speed/bench"); err != nil {
 		return m, err
 	}
 	start := time.Now()
-	err = command(c.dir, c.log, nil, "go", "build", "-mod=mod", "./"+m.name())
+	err = c.command(nil, nil, "go", "build", "-mod=mod", "./"+m.name())
 	m.build = time.Since(start)
 	return m, err
 }
@@ -288,12 +239,13 @@ func handler(route int, params []gen.Param) string {
 	return text.String()
 }
 
-// command runs a program in a directory.
-func command(dir string, out io.Writer, in io.Reader, name string, args ...string) error {
-	c := exec.Command(name, args...)
-	c.Dir, c.Stdin, c.Stdout, c.Stderr = dir, in, out, os.Stderr
-	if err := c.Run(); err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+// command runs a program in the folder of the run. What it says on stderr is in the error, if there is one.
+func (c run) command(out io.Writer, in io.Reader, name string, args ...string) error {
+	var said bytes.Buffer
+	cmd := exec.CommandContext(c.ctx, name, args...)
+	cmd.Dir, cmd.Stdin, cmd.Stdout, cmd.Stderr = c.dir, in, out, &said
+	if err := cmd.Run(); err != nil {
+		return errors.Join(c.ctx.Err(), fmt.Errorf("%s: %w: %.1000s", filepath.Base(name), err, strings.TrimSpace(said.String())))
 	}
 	return nil
 }
