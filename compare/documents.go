@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"gorouting/compare/internal/figures"
+	"gorouting/compare/internal/files"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/measure"
 	"gorouting/compare/internal/report"
@@ -65,18 +66,26 @@ func (d documents) render(r *found.Report, lines []byte) (map[string][]byte, err
 	return files, nil
 }
 
-// write puts the files where they are not yet as they should be, and returns the names of those that it changed.
-func (d documents) write(files map[string][]byte) ([]string, error) {
-	changed, err := d.changed(files)
+// write puts a report into the folder of the published one and its figures into the documents, all of it or nothing, and returns
+// the names of the documents that it changed.
+func (d documents) write(r *found.Report, lines []byte) ([]string, error) {
+	all, err := d.render(r, lines)
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range changed {
-		if err := os.WriteFile(filepath.Join(d.root, filepath.FromSlash(name)), files[name], 0o644); err != nil {
-			return nil, err
-		}
+	changed, err := d.changed(all)
+	if err != nil {
+		return nil, err
 	}
-	return changed, nil
+	drawn, err := report.Render(r)
+	if err != nil {
+		return nil, err
+	}
+	drawn["bench.txt"] = lines
+	for name, text := range drawn {
+		all[reportFolder+"/"+name] = text
+	}
+	return changed, files.Write(d.root, all)
 }
 
 // check returns an error that names the documents which do not show the figures of the published report, and those of its

@@ -67,15 +67,15 @@ func short(t *testing.T) config {
 func TestUpdate(t *testing.T) {
 	d := repository(t)
 	var stdout strings.Builder
-	stderr := &trigger{text: "measuring, round 3", do: func() { write(t, d.root, "README.md", readme+"typed meanwhile\n") }}
+	stderr := &trigger{text: "measuring, round 2", do: func() { write(t, d.root, "README.md", readme+"typed meanwhile\n") }}
 	if err := short(t).update(t.Context(), d, &stdout, stderr); err != nil {
 		t.Fatal(err)
 	}
 	for name, parts := range map[string][]string{
-		"README.md":             {"Medians of 6 interleaved rounds", "A quick run", "\n| `noop` | ", "\n| `handler` | ", "\n| `match` | ", "\ntyped meanwhile\n"},
+		"README.md":             {"Medians of 6 processes, each linked in another order, with 2 interleaved rounds each", "A quick run", "\n| `noop` | ", "\n| `handler` | ", "\n| `match` | ", "\ntyped meanwhile\n"},
 		"docs/cost.md":          {"\n| `plain` | "},
 		"docs/report/bench.txt": {"date: ", "BenchmarkRouter/router=match/request=mixed", "BenchmarkForm/form=plain", "pkg: gorouting/internal/cost\n"},
-		"docs/report/report.md": {"| match | 1 | ", "go run -C compare . -docs -quick"},
+		"docs/report/report.md": {"| match | ", "go run -C compare . -docs -quick"},
 	} {
 		for _, part := range parts {
 			if got := text(t, d.root, name); !strings.Contains(got, part) {
@@ -111,8 +111,8 @@ func testCheck(t *testing.T, d documents) {
 	for name, edit := range map[string][2]string{
 		"README.md":               {"| `match` | ", "| `match` | 1"},
 		"docs/cost.md":            {"| `plain` | ", "| `plain` | 1"},
-		"docs/report/report.md":   {"| match | 1 | ", "| match | 2 | "},
-		"docs/report/report.json": {"\"Best\": 1", "\"Best\": 2"},
+		"docs/report/report.md":   {"| match | ", "| match | 1"},
+		"docs/report/report.json": {"\"Pairs\": ", "\"Pairs\": 9"},
 	} {
 		before := text(t, d.root, name)
 		write(t, d.root, name, strings.Replace(before, edit[0], edit[1], 1))
@@ -128,14 +128,14 @@ func testCheck(t *testing.T, d documents) {
 		t.Errorf("the raw lines were edited: error %v", err)
 	}
 	write(t, d.root, "docs/report/bench.txt", lines[:strings.LastIndex(lines, "BenchmarkRouter")])
-	if err := d.check(); err == nil || !strings.Contains(err.Error(), "and other benchmarks 6 times") {
+	if err := d.check(); err == nil || !strings.Contains(err.Error(), "and other benchmarks 12 times") {
 		t.Errorf("the raw lines are cut off: error %v", err)
 	}
 	write(t, d.root, "docs/report/bench.txt", lines)
 }
 
 func TestInterruptedUpdateChangesNothing(t *testing.T) {
-	for _, text := range []string{"asking", "measuring, round 3 of"} {
+	for _, text := range []string{"asking", "measuring, round 2 of"} {
 		d := repository(t)
 		ctx, cancel := context.WithCancel(t.Context())
 		err := short(t).update(ctx, d, new(strings.Builder), &trigger{text: text, do: cancel})

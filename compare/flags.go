@@ -2,27 +2,29 @@ package main
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"gorouting/compare/internal/byhand"
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/growth"
 	"gorouting/compare/internal/measure"
-	"gorouting/compare/internal/stats"
 )
 
 const usage = `Usage: compare [flags]
 
-Runs popular Go routers against the widget contract: what they answer, what a request costs, and what their table of routes
-costs. This takes about ten minutes on a machine that does nothing else. Then it writes a report.
+Runs popular Go routers against the widget contract: what they answer, what a request costs, what their table of routes and
+larger ones cost, and what part of a whole request routing is. Then it writes a report. This takes some twelve minutes on two
+cores that do nothing else, about one with -quick, and longer on a busy machine. Compiling comes on top: minutes the first time.
 
 Flags:
 `
@@ -30,32 +32,51 @@ Flags:
 const examples = `
 Examples, in the repository's root:
   go run -C compare .                                # everything; the report is in compare/report
-  go run -C compare . -quick                         # short rounds, for a look: less than a minute, compiling aside
+  go run -C compare . -quick                         # short rounds, for a look: about a minute, compiling aside
   go run -C compare . -o ../docs/report              # -C changes the folder: -o is relative to compare
-  go run -C compare . -router 'chi|^match$' -request '^(hits|mixed)$' -count 20
+  go run -C compare . -router 'chi|^match$' -request '^(hits|mixed)$' -count 8
+  go run -C compare . -only growth -router gin       # what 10 to 10,000 routes cost
+  go run -C compare . -only share                    # what part of a whole request routing is
   go run -C compare . -from report                   # draw the report in compare/report again, without measuring
+  go run -C compare . -from report -against second   # do two runs say the same? status 1 if they contradict each other
   go run -C compare . -routes ../routes.txt          # who takes these routes, and who answers otherwise
   go run -C compare . -routes ../routes.txt -from gin -to servemux
   go run -C compare . -docs                          # measure what README.md and docs show, and put it there
   go run -C compare . -docs -from ../docs/report     # only put the figures of docs/report there
   go run -C compare . -docs -check                   # only look whether they are there
-  benchstat -col /router -row /request compare/report/bench.txt
+  benchstat -ignore process,round,load,others -col /router -row /request compare/report/bench.txt
 
 Ctrl-C ends the measuring, writes what was found until then, and exits with status 130; a second one ends it at once. With
 -docs, nothing is written then. Wrong flags are status 2, other errors 1. (go run itself exits with 1 for all of these.)
 `
 
-// pace is how often and how long each request is measured in each router.
+// pace is how often each process measures each request in each router, for how long, and how much of the rest there is.
 type pace struct {
-	rounds int
-	each   time.Duration
+	rounds  int
+	each    time.Duration
+	sizes   []int         // of tables, for growth
+	growers int           // how many of the processes measure them
+	serving time.Duration // for how long a process serves a router, for share
+	servers int           // how many of the processes do
 }
 
 // The paces of a run for publishing, and of one for a look.
 var (
-	fullPace  = pace{rounds: 12, each: 120 * time.Millisecond}
-	quickPace = pace{rounds: stats.MinRounds, each: 10 * time.Millisecond}
+	fullPace  = pace{4, 25 * time.Millisecond, growth.Sizes, measure.ProcessCount, time.Second, measure.ProcessCount}
+	quickPace = pace{2, 2 * time.Millisecond, growth.Sizes[:3], 2, 300 * time.Millisecond, 1}
 )
+
+// The parts of a run.
+const (
+	partBehaviour = "behaviour" // what the routers answer
+	partPrograms  = "programs"  // modules, lines of code, and sizes of programs
+	partMaking    = "making"    // what it takes to make a router of the eleven routes
+	partRequests  = "requests"  // what a request costs
+	partGrowth    = "growth"    // what larger tables cost
+	partShare     = "share"     // what part of a whole request routing is
+)
+
+var allParts = []string{partBehaviour, partPrograms, partMaking, partRequests, partGrowth, partShare}
 
 // errUsage is at the end of every error in the command line; exitCode tells such errors by it.
 var errUsage = errors.New("compare -h lists the flags")
@@ -65,11 +86,16 @@ type config struct {
 	contestants []contestant.Contestant
 	servers     []contestant.Server
 	requests    []measure.Request
-	others      func(context.Context) ([]byte, error) // measures other benchmarks, once a round; nil if there are none
+	makers      []growth.Maker
+	techniques  []string            // by hand, to be measured with larger tables
+	parts       []string            // of the run
+	others      *measure.Benchmarks // to be measured beside the routers; nil if there are none
 	pace        pace
+	seed        uint64
 	quick       bool
 	dir         string
 	from        string // the folder of an earlier report; "" to measure
+	against     string // the folder of another one, to set beside it; "" for none
 	docs, check bool
 	routes      string // the file of other routes to compare the libraries on; "" for the widget routes
 	to          string // with routes: the library that takes the place of the one that is then named by from
@@ -81,12 +107,15 @@ func parse(args []string, stdout io.Writer) (config, error) {
 	var c config
 	fs := flag.NewFlagSet("compare", flag.ContinueOnError)
 	fs.BoolVar(&c.quick, "quick", false, "measure in short rounds, for a look, not for publishing")
-	fs.Func("count", fmt.Sprintf("`number` of rounds, at least %d unless with -quick (default %d, or %d with -quick)",
-		stats.MinRounds, fullPace.rounds, quickPace.rounds), c.pace.setRounds)
+	fs.Func("count", fmt.Sprintf("`number` of rounds; each of the %d processes measures once in each (default %d, or %d with -quick)",
+		measure.ProcessCount, fullPace.rounds, quickPace.rounds), c.pace.setRounds)
+	fs.Uint64Var(&c.seed, "seed", 0, "`number` from which the layouts of the processes and the order of the routers are drawn; the report says it (default another each time)")
 	router := fs.String("router", "", "`regexp` of the names of the routers to compare; the gauges, such as floor and noop, always are")
 	request := fs.String("request", "", "`regexp` of the names of the requests to measure")
+	only := fs.String("only", "", "`regexp` of the parts of the run: "+strings.Join(allParts, ", ")+" (default all)")
 	fs.StringVar(&c.dir, "o", "report", "`folder` for the report")
 	fs.StringVar(&c.from, "from", "", "`folder` of an earlier report: draw it again from its raw lines, and measure nothing; with -to, the library that is left")
+	fs.StringVar(&c.against, "against", "", "with -from: `folder` of a report of another run: print how far the two agree on who is faster, and write nothing")
 	fs.StringVar(&c.routes, "routes", "", "`file` of routes: print which libraries take them, and how they answer otherwise")
 	fs.StringVar(&c.to, "to", "", "with -routes and -from: print only what changes from that `library` to this one, gin to servemux, say")
 	fs.BoolVar(&c.docs, "docs", false, "measure all that README.md and docs show; write it there, and the report into docs/report")
@@ -107,10 +136,14 @@ func parse(args []string, stdout io.Writer) (config, error) {
 	case c.dir == "":
 		return c, usageError(`-o "": want a folder`)
 	}
-	if err := cmp.Or(c.together(fs), c.setPace(), c.pick(*router, *request)); err != nil {
+	if err := cmp.Or(c.together(fs), c.pick(*router, *request, *only)); err != nil {
 		return c, err
 	}
-	c.command = c.like(*router, *request)
+	c.setPace()
+	if c.seed == 0 {
+		c.seed = uint64(rand.Uint32())
+	}
+	c.command = c.like(*router, *request, *only)
 	return c, nil
 }
 
@@ -120,6 +153,9 @@ func (c *config) together(fs *flag.FlagSet) error {
 	fs.Visit(func(f *flag.Flag) { given[f.Name] = true })
 	if given["from"] && c.from == "" {
 		return usageError(`-from "": want the folder of a report`)
+	}
+	if given["against"] && (c.against == "" || c.from == "") {
+		return usageError("-against %q: want the folder of a report, and -from with that of the other one", c.against)
 	}
 	if c.check && !c.docs {
 		return usageError("-check: want -docs with it")
@@ -135,11 +171,12 @@ func (c *config) together(fs *flag.FlagSet) error {
 		on        bool
 		without   []string
 	}{
-		{"check", "only looks at what docs/report has", c.check, []string{"from", "quick", "count"}},
-		{"docs", "shows every router and request, and docs/report", c.docs, []string{"router", "request", "o"}},
-		{"routes", "prints, and measures nothing", c.routes != "", []string{"quick", "count", "request", "o", "docs", "check"}},
+		{"check", "only looks at what docs/report has", c.check, []string{"from", "quick", "count", "seed"}},
+		{"against", "only prints", c.against != "", []string{"docs", "routes", "o"}},
+		{"docs", "shows every router and request, and docs/report", c.docs, []string{"router", "request", "only", "o"}},
+		{"routes", "prints, and measures nothing", c.routes != "", []string{"quick", "count", "seed", "request", "only", "o", "docs", "check"}},
 		{"to", "names both libraries", c.to != "", []string{"router"}},
-		{"from", "measures nothing", c.from != "" && c.to == "", []string{"quick", "count", "router", "request"}},
+		{"from", "measures nothing", c.from != "" && c.to == "", []string{"quick", "count", "seed", "router", "request", "only"}},
 	} {
 		for _, name := range rule.without {
 			if rule.on && given[name] {
@@ -174,24 +211,20 @@ func (p *pace) setRounds(s string) error {
 }
 
 // setPace fills in what -quick and -count left open.
-func (c *config) setPace() error {
+func (c *config) setPace() {
 	p := fullPace
 	if c.quick {
 		p = quickPace
 	}
-	if c.pace.rounds == 0 {
-		c.pace.rounds = p.rounds
+	if c.pace.rounds > 0 {
+		p.rounds = c.pace.rounds
 	}
-	c.pace.each = p.each
-	if c.pace.rounds < stats.MinRounds && (c.docs || !c.quick) {
-		return usageError("-count %d: fewer than %d rounds give no interval at %.0f %% confidence; want %[2]d or more, or -quick without -docs for a look",
-			c.pace.rounds, stats.MinRounds, 100*stats.Confidence)
-	}
-	return nil
+	c.pace = p
 }
 
-// pick finds the routers and requests to compare. The gauges are always among them, because the others are measured by them.
-func (c *config) pick(router, request string) error {
+// pick finds the routers, requests and parts of the run. The gauges are always among the routers, because the others are measured
+// by them.
+func (c *config) pick(router, request, only string) error {
 	contestants, requests := contestant.All(), measure.Requests()
 	servers := contestant.Servers()
 	var names []string
@@ -209,6 +242,11 @@ func (c *config) pick(router, request string) error {
 	c.contestants = slices.DeleteFunc(contestants, func(c contestant.Contestant) bool {
 		return c.Group != found.GroupGauge && !slices.Contains(wanted, c.Name)
 	})
+	c.makers = slices.DeleteFunc(growth.Makers(), func(m growth.Maker) bool { return !slices.Contains(wanted, m.Name) && router != "" })
+	c.techniques = slices.DeleteFunc(byhand.Names(), func(name string) bool { return !slices.Contains(wanted, name) })
+	if c.parts, err = matching("-only", only, allParts, func(part string) string { return part }); err != nil {
+		return err
+	}
 	wanted, err = matching("-request", request, requests, func(q measure.Request) string { return q.Name })
 	c.requests = slices.DeleteFunc(requests, func(q measure.Request) bool { return !slices.Contains(wanted, q.Name) })
 	return err
@@ -234,7 +272,7 @@ func matching[T any](flag, expression string, all []T, name func(T) string) ([]s
 }
 
 // like returns what to type for another report like this one, in the folder that is the default.
-func (c *config) like(router, request string) string {
+func (c *config) like(router, request, only string) string {
 	s, usual := "go run -C compare .", fullPace
 	if c.docs {
 		s += " -docs"
@@ -245,7 +283,7 @@ func (c *config) like(router, request string) string {
 	if c.pace.rounds != usual.rounds {
 		s += fmt.Sprintf(" -count %d", c.pace.rounds)
 	}
-	for _, f := range [][2]string{{"-router", router}, {"-request", request}} {
+	for _, f := range [][2]string{{"-router", router}, {"-request", request}, {"-only", only}} {
 		if f[1] != "" {
 			s += " " + f[0] + " '" + strings.ReplaceAll(f[1], "'", `'\''`) + "'"
 		}

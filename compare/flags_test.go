@@ -24,7 +24,6 @@ func TestBadInputIsOneLineAndANonZeroExit(t *testing.T) {
 		{"-request [", 2, []string{"-request: ", "missing closing ]"}},
 		{"-router chy", 2, []string{`-router "chy" matches none of regextable, `, "httprouter", "hertz-options (compare -h lists the flags)"}},
 		{"-request ^hit$", 2, []string{`-request "^hit$" matches none of home, contact`, "hits, mixed"}},
-		{"-count 5", 2, []string{"-count 5: fewer than 6 rounds give no interval at 95 % confidence", "-quick"}},
 		{"-count 0", 2, []string{`"0"`, "-count", "want a number, 1 or more"}},
 		{"-quick -count -1", 2, []string{`"-1"`, "want a number, 1 or more"}},
 		{"-count ten", 2, []string{`"ten"`, "want a number"}},
@@ -33,10 +32,16 @@ func TestBadInputIsOneLineAndANonZeroExit(t *testing.T) {
 		{"-check", 2, []string{"-check: want -docs with it"}},
 		{"-docs -router chi", 2, []string{"-docs shows every router and request, and docs/report: want no -router with it"}},
 		{"-docs -o elsewhere", 2, []string{"want no -o with it"}},
-		{"-docs -quick -count 5", 2, []string{"-count 5: fewer than 6 rounds give no interval"}},
+		{"-from report -seed 1", 2, []string{"-from measures nothing: want no -seed with it"}},
+		{"-seed -1", 2, []string{`"-1"`, "-seed"}},
 		{"-docs -check -from report", 2, []string{"-check only looks at what docs/report has: want no -from with it"}},
 		{"-from report -quick", 2, []string{"-from measures nothing: want no -quick with it"}},
 		{"-from ", 2, []string{`-from "": want the folder of a report`}},
+		{"-only cost", 2, []string{`-only "cost" matches none of behaviour, programs, making, requests, growth, share`}},
+		{"-docs -only share", 2, []string{"want no -only with it"}},
+		{"-against report", 2, []string{`-against "report": want the folder of a report, and -from with that of the other one`}},
+		{"-from report -against report -o elsewhere", 2, []string{"-against only prints: want no -o with it"}},
+		{"-from none -against none", 1, []string{"none", "no such file"}},
 		{"-from none", 1, []string{"none", "no such file"}},
 		{"report", 2, []string{`unexpected argument "report": there are only flags`}},
 		{"-quick two\nlines", 2, []string{`"two\nlines"`}},
@@ -71,7 +76,7 @@ func TestHelp(t *testing.T) {
 			t.Errorf("%s exits with %d and prints %q to stderr", flag, code, stderr.String())
 		}
 		for _, part := range []string{"Usage: compare", "  -quick\n", "  -count number\n", "  -router regexp\n", "  -request regexp\n",
-			"  -o folder\n", "  -from folder\n", "  -docs\n", "  -check\n", "(default 12, or 6 with -quick)", "Examples", "go run -C compare . -quick", "130", "benchstat"} {
+			"  -o folder\n", "  -only regexp\n", "  -from folder\n", "  -against folder\n", "  -docs\n", "  -check\n", "(default 4, or 2 with -quick)", "  -seed number\n", "Examples", "go run -C compare . -quick", "130", "benchstat"} {
 			if !strings.Contains(stdout.String(), part) {
 				t.Errorf("%s does not mention %q:\n%s", flag, part, stdout.String())
 			}
@@ -99,13 +104,14 @@ func TestGaugesAreAlwaysMeasured(t *testing.T) {
 
 func TestCommand(t *testing.T) {
 	for args, want := range map[string]string{
-		"":                       "go run -C compare .",
-		"-o elsewhere -count 12": "go run -C compare .",
-		"-docs":                  "go run -C compare . -docs",
-		"-docs -quick -count 7":  "go run -C compare . -docs -quick -count 7",
-		"-quick":                 "go run -C compare . -quick",
-		"-quick -count 3":        "go run -C compare . -quick -count 3",
-		"-router m|'":            `go run -C compare . -router 'm|'\'''`,
+		"":                      "go run -C compare .",
+		"-o elsewhere -count 4": "go run -C compare .",
+		"-docs":                 "go run -C compare . -docs",
+		"-docs -quick -count 7": "go run -C compare . -docs -quick -count 7",
+		"-quick":                "go run -C compare . -quick",
+		"-only gr -quick":       "go run -C compare . -quick -only 'gr'",
+		"-quick -count 3":       "go run -C compare . -quick -count 3",
+		"-router m|'":           `go run -C compare . -router 'm|'\'''`,
 	} {
 		c, err := parse(strings.Fields(args), nil)
 		if err != nil || c.command != want {

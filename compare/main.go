@@ -1,6 +1,6 @@
 // Compare runs popular Go routers against the widget contract, and writes a report on what they answer and what they cost:
 //
-//	go run -C compare .            # about ten minutes
+//	go run -C compare .            # some twelve minutes
 //	go run -C compare . -quick     # less than one, once everything is compiled
 //	go run -C compare . -docs      # also puts the figures into README.md and docs
 //
@@ -22,13 +22,29 @@ import (
 	"syscall"
 
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/measure"
+	"gorouting/compare/internal/repeat"
 	"gorouting/compare/internal/report"
 )
 
 func main() {
+	if os.Getenv(measure.AsWorker) != "" {
+		work()
+		return
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second signal is not caught: it ends the process at once
 	os.Exit(exitCode(run(ctx, os.Args[1:], os.Stdout, os.Stderr), os.Stderr))
+}
+
+// work does what the program that started this one asks for. It leaves signals, which come from the terminal to both, to that
+// one.
+func work() {
+	signal.Ignore(os.Interrupt, syscall.SIGTERM)
+	if err := measure.Work(os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintf(os.Stderr, "compare: a process that measures: %v\n", err)
+		os.Exit(1)
+	}
 }
 
 // errInterrupted is what run returns if ctx was done first.
@@ -42,6 +58,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		return nil
 	} else if err != nil {
 		return err
+	}
+	if c.against != "" {
+		return c.compareRuns(stdout)
 	}
 	if c.routes != "" {
 		return c.runRoutes(ctx, stdout, stderr)
@@ -68,6 +87,27 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	return nil
 }
 
+// compareRuns prints how far two reports agree. It returns an error if they contradict each other.
+func (c config) compareRuns(stdout io.Writer) error {
+	first, _, err := readReport(c.from)
+	if err != nil {
+		return err
+	}
+	second, _, err := readReport(c.against)
+	if err != nil {
+		return err
+	}
+	comparison := repeat.Compare(first, second)
+	if len(comparison.Requests) == 0 {
+		return fmt.Errorf("the reports in %s and %s have no request in common", c.from, c.against)
+	}
+	fmt.Fprint(stdout, comparison.Markdown())
+	if comparison.Opposed() {
+		return fmt.Errorf("the reports in %s and %s contradict each other on who is faster", c.from, c.against)
+	}
+	return nil
+}
+
 // runDocuments measures what the documents of the repository show, and writes it there; or, for -check, looks whether it is
 // there.
 func (c config) runDocuments(ctx context.Context, stdout, stderr io.Writer) error {
@@ -81,8 +121,8 @@ func (c config) runDocuments(ctx context.Context, stdout, stderr io.Writer) erro
 	return c.update(ctx, d, stdout, stderr)
 }
 
-// update writes a report into the folder of the published one, and its figures into the documents. It writes nothing until
-// everything is rendered.
+// update measures, or reads the report that -from names, and writes a report into the folder of the published one and its
+// figures into the documents.
 func (c config) update(ctx context.Context, d documents, stdout, stderr io.Writer) error {
 	c.dir = d.report()
 	if c.from == "" {
@@ -93,7 +133,7 @@ func (c config) update(ctx context.Context, d documents, stdout, stderr io.Write
 		if err := benchmarks.Find(ctx); err != nil {
 			return unlessDone(ctx, fmt.Errorf("the documents show benchmarks that cannot be measured: %w", err))
 		}
-		c.others = benchmarks.Run
+		c.others = &benchmarks
 	}
 	r, lines, err := c.obtain(ctx, stderr)
 	if err != nil {
@@ -102,14 +142,7 @@ func (c config) update(ctx context.Context, d documents, stdout, stderr io.Write
 	if r.Run.Interrupted {
 		return unlessDone(ctx, errors.New("the report was interrupted, and is not for the documents"))
 	}
-	files, err := d.render(r, lines)
-	if err != nil {
-		return err
-	}
-	if err := report.Write(c.dir, r, lines); err != nil {
-		return err
-	}
-	changed, err := d.write(files)
+	changed, err := d.write(r, lines)
 	if err != nil {
 		return err
 	}
@@ -121,7 +154,7 @@ func (c config) update(ctx context.Context, d documents, stdout, stderr io.Write
 }
 
 // obtain returns a report with its raw lines: an earlier one, for -from, or a new one. Before it measures, it makes sure that
-// the report can be written: to be told so ten minutes later would be late.
+// the report can be written: to be told so minutes later would be late.
 func (c config) obtain(ctx context.Context, stderr io.Writer) (*found.Report, []byte, error) {
 	if c.from != "" {
 		return readReport(c.from)

@@ -15,6 +15,7 @@ import (
 
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/measure"
 	"gorouting/compare/internal/stats"
 )
 
@@ -22,8 +23,9 @@ import (
 const asProgram = "COMPARE_TEST_AS_PROGRAM"
 
 func TestMain(m *testing.M) {
-	if os.Getenv(asProgram) != "" {
+	if os.Getenv(asProgram) != "" || os.Getenv(measure.AsWorker) != "" {
 		main()
+		os.Exit(0)
 	}
 	fullPace.each, quickPace.each = time.Microsecond, time.Microsecond
 	os.Exit(m.Run())
@@ -50,22 +52,25 @@ func read(t *testing.T, dir string) *found.Report {
 func TestRun(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "new", "folder")
 	var stdout, stderr strings.Builder
-	args := []string{"-router", "^(match|chi)$", "-request", "^(home|405)$", "-count", "6", "-o", dir}
+	args := []string{"-router", "^(match|chi)$", "-request", "^(home|405)$", "-count", "2", "-seed", "7", "-o", dir}
 	if err := run(t.Context(), args, &stdout, &stderr); err != nil {
 		t.Fatal(err)
 	}
 	r := read(t, dir)
-	if got := r.Run; got.Interrupted || got.Quick || got.Rounds != 6 || got.Wanted != 6 || got.Date.IsZero() || got.CPU == "" {
+	if got := r.Run; got.Interrupted || got.Quick || got.Rounds != 2 || got.Wanted != 2 || got.Date.IsZero() || got.CPU == "" {
 		t.Errorf("the run was %+v", got)
 	}
-	if got, want := r.Run.Command, "go run -C compare . -count 6 -router '^(match|chi)$' -request '^(home|405)$'"; got != want {
+	if got := r.Run; got.Seed != 7 || got.Processes != measure.ProcessCount || len(got.Layouts) != got.Processes || got.Load.Highest == 0 {
+		t.Errorf("seed %d, %d processes, layouts %v, load %+v", got.Seed, got.Processes, got.Layouts, got.Load)
+	}
+	if got, want := r.Run.Command, "go run -C compare . -count 2 -router '^(match|chi)$' -request '^(home|405)$'"; got != want {
 		t.Errorf("command %q, want %q", got, want)
 	}
 	var names, costs []string
 	for _, x := range r.Routers {
 		names = append(names, x.Name)
 		asked, made := x.Name != contestant.Noop && x.Name != contestant.Handler, x.Name != contestant.Handler
-		if asked != (x.Kit.Asked > 0) || made != (x.Table.Register.N == 6) {
+		if asked != (x.Kit.Asked > 0) || made != (x.Table.Register.N == measure.ProcessCount) {
 			t.Errorf("%s: %+v, %+v: want it asked and made", x.Name, x.Kit, x.Table)
 		}
 		if hasLibrary := x.Group != found.GroupGauge; hasLibrary != (x.Table.Lines > 0 && x.Table.Binary > 0) {
@@ -84,27 +89,29 @@ func TestRun(t *testing.T) {
 	if len(r.Rows) == 0 || r.Baseline.Size == 0 {
 		t.Errorf("%d rows, baseline %+v", len(r.Rows), r.Baseline)
 	}
-	for _, want := range []string{filepath.Join(dir, "report.html"), "1 of 2 keep this module's contract to the byte", "the cheapest of 2 on request=home:"} {
+	for _, want := range []string{filepath.Join(dir, "report.html"), "1 of 2 keep this module's contract to the byte", "request=home"} {
 		if !strings.Contains(stdout.String(), want) {
 			t.Errorf("printed %q, want it to say %q", stdout.String(), want)
 		}
 	}
-	if lines := strings.Count(stderr.String(), "\n"); lines > 12 || !strings.Contains(stderr.String(), "measuring, round 6 of 6, about ") {
+	if lines := strings.Count(stderr.String(), "\n"); lines > 12 || !strings.Contains(stderr.String(), "measuring, round 2 of 2, about ") {
 		t.Errorf("the log has %d lines:\n%s", lines, stderr.String())
 	}
 }
 
-func TestQuickRunHasSixRounds(t *testing.T) {
+// A quick run has intervals like any other. Without the go command, all processes are copies of the program as it is.
+func TestQuickRun(t *testing.T) {
 	withoutGo(t)
 	dir := t.TempDir()
 	var stderr strings.Builder
 	if err := run(t.Context(), []string{"-quick", "-router", "^split$", "-request", "^home$", "-o", dir}, new(strings.Builder), &stderr); err != nil {
 		t.Fatal(err)
 	}
-	if r := read(t, dir); !r.Run.Quick || r.Run.Rounds != stats.MinRounds || r.Costs[0].Time.Confidence < stats.Confidence {
+	if r := read(t, dir); !r.Run.Quick || r.Run.Rounds != 2 || r.Run.Layouts != nil || r.Costs[0].Time.Confidence < stats.Confidence {
 		t.Errorf("%+v, time %+v", r.Run, r.Costs[0].Time)
 	}
-	for _, line := range []string{"the report will lack modules and lines of code: there is no go command\n", "the report will lack the sizes of programs: there is no go command\n"} {
+	for _, line := range []string{"the report will lack modules and lines of code: there is no go command\n", "the report will lack the sizes of programs: there is no go command\n",
+		"all processes will have one layout, so that no figure tells the layout's part: there is no go command\n"} {
 		if !strings.Contains(stderr.String(), "compare: "+line) {
 			t.Errorf("the log %q does not say %q", stderr.String(), line)
 		}
@@ -169,6 +176,32 @@ func TestSignal(t *testing.T) {
 	}
 }
 
+// A part of a run is that part alone, of the routers that are wanted.
+func TestParts(t *testing.T) {
+	withoutGo(t)
+	dir := t.TempDir()
+	var stdout, stderr strings.Builder
+	if err := run(t.Context(), []string{"-quick", "-router", "^(servemux|split)$", "-only", "growth|share", "-o", dir}, &stdout, &stderr); err != nil {
+		t.Fatal(err)
+	}
+	r, err := found.Read(filepath.Join(dir, "report.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Growth) != 3 || r.Growth[2].Router != "servemux" || r.Growth[2].Routes != 1000 || r.Growth[2].Distinct.N != 2 {
+		t.Errorf("growth %+v, want servemux in three sizes", r.Growth)
+	}
+	if len(r.Shares) != 3 || r.Shares[0].Router != "split" || r.Shares[0].Request.N != 1 {
+		t.Errorf("shares %+v, want those of split, servemux and floor from one process", r.Shares)
+	}
+	if len(r.Rows) > 0 || len(r.Costs) > 0 || r.Run.Interrupted || !slices.Equal(r.Run.Parts, []string{"growth", "share"}) {
+		t.Errorf("%d rows, %d costs, run %+v, want nothing else", len(r.Rows), len(r.Costs), r.Run)
+	}
+	if text := text(t, dir, "report.md"); !strings.Contains(text, "> **Only a part was looked at: growth and share.**") || !strings.Contains(text, "## Larger tables") {
+		t.Errorf("the report does not say so:\n%.1000s", text)
+	}
+}
+
 // A report drawn again is the same, and the raw lines are where its figures come from.
 func TestFromAnEarlierReport(t *testing.T) {
 	withoutGo(t)
@@ -195,6 +228,37 @@ func TestFromAnEarlierReport(t *testing.T) {
 	}
 	if got := read(t, second).Cost("split", "home").Time.Median; got != 123456 {
 		t.Errorf("split takes %v ns, want 123456", got)
+	}
+}
+
+// Two reports are set side by side: one agrees with itself, and contradicts one in which two routers have changed their times.
+func TestTwoRuns(t *testing.T) {
+	withoutGo(t)
+	first, second := t.TempDir(), t.TempDir()
+	args := []string{"-quick", "-router", "^(split|match)$", "-request", "^home$", "-o", first}
+	if err := run(t.Context(), args, new(strings.Builder), new(strings.Builder)); err != nil {
+		t.Fatal(err)
+	}
+	time := regexp.MustCompile(`(router=(split|match)/.*?)[0-9.]+ ns/op`)
+	for _, f := range []struct{ dir, faster string }{{first, "split"}, {second, "match"}} {
+		lines := time.ReplaceAllStringFunc(text(t, first, "bench.txt"), func(line string) string {
+			ns := "200"
+			if strings.HasPrefix(line, "router="+f.faster) {
+				ns = "100"
+			}
+			return time.ReplaceAllString(line, "${1}"+ns+" ns/op")
+		})
+		write(t, f.dir, "bench.txt", lines)
+		write(t, f.dir, "report.json", text(t, first, "report.json"))
+	}
+	var stdout strings.Builder
+	if err := run(t.Context(), []string{"-from", first, "-against", first}, &stdout, &stdout); err != nil || !strings.Contains(stdout.String(), "1 of 1 requests have the same blocks in both runs. Of 1 pairs of routers, both runs separate 1 alike") {
+		t.Errorf("a report and itself: error %v\n%s", err, stdout.String())
+	}
+	stdout.Reset()
+	err := run(t.Context(), []string{"-from", first, "-against", second}, &stdout, &stdout)
+	if err == nil || !strings.Contains(err.Error(), "contradict each other") || !strings.Contains(stdout.String(), "the first run has split before match") {
+		t.Errorf("two that contradict each other: error %v\n%s", err, stdout.String())
 	}
 }
 

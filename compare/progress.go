@@ -18,9 +18,13 @@ type progress struct {
 
 	name        string
 	begin       time.Time
-	done, total int    // steps of the stage
-	label       string // the last one that was told
+	done, total int       // steps of the stage
+	label       string    // the last one that was told
+	told        time.Time // when the last line was printed elsewhere than on a terminal
 }
+
+// patience is after how long a line is due elsewhere than on a terminal, even if a stage has nothing new to say.
+const patience = 10 * time.Second
 
 func newProgress(w io.Writer) *progress {
 	f, isFile := w.(*os.File)
@@ -32,7 +36,7 @@ func (p *progress) stage(name string, steps int) {
 	p.end()
 	p.name, p.begin, p.done, p.total, p.label = name, time.Now(), 0, steps, ""
 	if !p.terminal {
-		fmt.Fprintf(p.w, "%s\n", name)
+		p.line(name)
 		return
 	}
 	p.bar = progressbar.NewOptions(steps,
@@ -57,8 +61,26 @@ func (p *progress) step(label string) {
 		}
 		p.bar.Add(1) // that it cannot draw is no reason to stop
 	case isNew:
-		fmt.Fprintf(p.w, "%s, %s%s\n", p.name, label, p.left())
+		p.line(p.name + ", " + label + p.left())
+	case time.Since(p.told) > patience:
+		p.line(fmt.Sprintf("%s, %d of %d%s", p.name, p.done, p.total, p.left()))
 	}
+}
+
+// note is called during a step that takes long, with what it is about at the moment.
+func (p *progress) note(text string) {
+	switch {
+	case p.terminal:
+		p.bar.Describe(p.name + ", " + text)
+	case time.Since(p.told) > patience:
+		p.line(p.name + ", " + text)
+	}
+}
+
+// line prints a line.
+func (p *progress) line(text string) {
+	fmt.Fprintln(p.w, text)
+	p.told = time.Now()
 }
 
 // left says how long the stage will still take; "" before that is known.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -11,8 +10,12 @@ import (
 	"gorouting/compare/internal/found"
 )
 
-// summarize prints where the report is, how many of them keep this module's contract, and which are the cheapest.
+// summarize prints that the machine was busy, if it was, where the report is, how many routers keep this module's contract, and which
+// are the cheapest.
 func summarize(w io.Writer, dir string, r *found.Report) {
+	if load := r.Run.Load; load.Busy() {
+		fmt.Fprintf(w, "the machine was busy: others used %.0f %% of its processors' time while this was measured\n", 100*load.Others)
+	}
 	for _, name := range []string{"report.html", "report.md", "report.json", "bench.txt"} {
 		fmt.Fprintln(w, filepath.Join(dir, name))
 	}
@@ -29,7 +32,7 @@ func summarize(w io.Writer, dir string, r *found.Report) {
 	cheapest(w, r)
 }
 
-// cheapest prints the first few places on "hits", which most routers are measured on, or on the first request without it.
+// cheapest prints the first few on "hits", which most routers are measured on, or on the first request without it.
 func cheapest(w io.Writer, r *found.Report) {
 	const few = 5
 	if len(r.Requests) == 0 {
@@ -39,22 +42,32 @@ func cheapest(w io.Writer, r *found.Report) {
 	if slices.Contains(r.Requests, "hits") {
 		request = "hits"
 	}
-	ranked := slices.DeleteFunc(slices.Clone(r.Costs), func(c found.Cost) bool { return c.Request != request || c.Best == 0 })
-	if len(ranked) == 0 {
+	measured, _ := r.Ranked(request)
+	measured = slices.DeleteFunc(measured, func(c found.Cost) bool { return r.Router(c.Router).Group == found.GroupGauge })
+	if len(measured) == 0 {
 		return
 	}
-	slices.SortFunc(ranked, func(a, b found.Cost) int { return cmp.Compare(a.Time.Median, b.Time.Median) })
-	fmt.Fprintf(w, "the cheapest of %d on request=%s:\n", len(ranked), request)
+	if ranking := r.Ranking(request); ranking.TooFew {
+		fmt.Fprintf(w, "too few rounds to rank %d routers on request=%s; the lowest medians:\n", len(measured), request)
+	} else if ranking.Noisy {
+		fmt.Fprintf(w, "request=%s is too noisy to rank: %d of %d pairs of routers are separated; the lowest medians of %d:\n",
+			request, ranking.Told, ranking.Pairs, len(measured))
+	} else {
+		fmt.Fprintf(w, "the cheapest of %d on request=%s:\n", len(measured), request)
+	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	for _, c := range ranked[:min(few, len(ranked))] {
+	for _, c := range measured[:min(few, len(measured))] {
 		fmt.Fprintf(t, "\t%s\t%s\t%.0f ns\t%.0f … %.0f\n", place(c), c.Router, c.Time.Median, c.Time.Low, c.Time.High)
 	}
 	t.Flush()
 }
 
-// place returns "2", or "2–4" for one that is tied.
+// place returns "2", "2–4" for one that is not separated from two others, or "–" for none.
 func place(c found.Cost) string {
-	if c.Best == c.Worst {
+	switch c.Worst {
+	case 0:
+		return "–"
+	case c.Best:
 		return fmt.Sprint(c.Best)
 	}
 	return fmt.Sprintf("%d–%d", c.Best, c.Worst)

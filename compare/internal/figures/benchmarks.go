@@ -61,7 +61,7 @@ func list(all []*stats.Series, rows, over string) (string, error) {
 
 // grid has medians by two keys, the columns those that are named.
 func grid(all []*stats.Series, rows, cols string, columns []string) (string, error) {
-	return cells(all, rows, cols, columns, func(s *stats.Series, _ string) string { return number(stats.Median(s.Time)) })
+	return cells(all, rows, cols, columns, func(s *stats.Series, _ string) string { return number(s.Interval().Median) })
 }
 
 // multiples is grid with multiples of the row that over names.
@@ -70,7 +70,7 @@ func multiples(all []*stats.Series, rows, cols, over string) (string, error) {
 		return "", fmt.Errorf("there is no %s=%s", rows, over)
 	}
 	return cells(all, rows, cols, values(all, cols), func(s *stats.Series, col string) string {
-		text := number(stats.Median(s.Time))
+		text := number(s.Interval().Median)
 		unit := stats.Find(all, stats.Key{Key: rows, Value: over}, stats.Key{Key: cols, Value: col})
 		if unit == nil || unit == s {
 			return text

@@ -5,6 +5,7 @@
 //	<!-- figures: cost request=mixed unit=floor -->   routers by what a request costs; the options shown are the defaults
 //	<!-- figures: routes unit=floor -->               every request in every router, as multiples of unit's time; ns/op without unit
 //	<!-- figures: plain request=hits -->              the libraries' routers beside the libraries in plain configuration
+//	<!-- figures: slower -->                          from how many routes on a technique by hand takes longer than a library
 //	<!-- figures: BenchmarkX rows=a cols=b over=v --> any benchmark whose sub-benchmarks are named a=…/b=…; without cols with
 //	                                                  its allocations; with over as multiples of the row v as well
 //
@@ -26,7 +27,7 @@ type Figures struct {
 }
 
 // New reads the raw lines of a report. It returns an error that calls them name if they cannot be compared: unless every
-// benchmark is there once for each round, and there are rounds enough for an interval.
+// benchmark is there once for each round, and there are processes enough for an interval.
 func New(r *found.Report, raw []byte, name string) (*Figures, error) {
 	bench, err := stats.Read(bytes.NewReader(raw), name)
 	switch {
@@ -41,8 +42,8 @@ func New(r *found.Report, raw []byte, name string) (*Figures, error) {
 			return nil, fmt.Errorf("%s has %s%v %d times, and other benchmarks %d times", name, s.Family, s.Keys, len(s.Time), rounds)
 		}
 	}
-	if rounds < stats.MinRounds {
-		return nil, fmt.Errorf("%s has %d rounds; it takes %d to give an interval", name, rounds, stats.MinRounds)
+	if n := bench.Series[0].Interval().N; n < stats.MinSamples {
+		return nil, fmt.Errorf("%s has measurements of %d processes; it takes %d to give an interval", name, n, stats.MinSamples)
 	}
 	return &Figures{bench, r}, nil
 }

@@ -11,7 +11,7 @@ func TestRawLinesThatDoNotDo(t *testing.T) {
 	const line = "BenchmarkX-2 100 5 ns/op\n"
 	for raw, says := range map[string]string{
 		"":                      "raw.txt has no benchmarks",
-		strings.Repeat(line, 5): "raw.txt has 5 rounds; it takes 6",
+		strings.Repeat(line, 5): "raw.txt has measurements of 5 processes; it takes 6",
 		strings.Repeat(line, 6) + "BenchmarkY-2 100 5 ns/op\n": "raw.txt has BenchmarkY[] 1 times, and other benchmarks 6 times",
 		line + "BenchmarkX-2 100 x ns/op\n":                    "raw.txt:2:",
 	} {

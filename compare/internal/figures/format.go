@@ -12,13 +12,13 @@ const dash = "–"
 
 // estimate returns the median of the times and how far from it the interval goes: "165 ± 52%".
 func estimate(s *stats.Series) string {
-	i := stats.Interval(s.Time)
+	i := s.Interval()
 	return fmt.Sprintf("%s ± %.0f%%", number(i.Median), 100*spread(i))
 }
 
 // bounded returns the median of the times and its interval: "165 (92 … 251)".
 func bounded(s *stats.Series) string {
-	i := stats.Interval(s.Time)
+	i := s.Interval()
 	return fmt.Sprintf("%s (%s … %s)", number(i.Median), number(i.Low), number(i.High))
 }
 
@@ -35,7 +35,7 @@ func multiple(s, unit *stats.Series) string {
 	if s == unit {
 		return "1"
 	}
-	return stats.Ratio(s.Time, unit.Time).String()
+	return stats.Ratio(s, unit).String()
 }
 
 // number returns f with one digit after the point if it is less than 10, and none if it is not.

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"gorouting/compare/internal/stats"
 )
 
 // machine says when, where and how it was measured, and how well.
@@ -18,16 +16,57 @@ func (f *Figures) machine(*marker) (string, error) {
 	}
 	var spreads []float64
 	for _, s := range f.bench.Series {
-		spreads = append(spreads, spread(stats.Interval(s.Time)))
+		spreads = append(spreads, spread(s.Interval()))
 	}
 	slices.Sort(spreads)
-	quick := ""
-	if f.report.Run.Quick {
-		quick = "**A quick run, of few and short rounds: for a look, not for publishing.**\n"
-	}
-	return quick + fmt.Sprintf(`Medians of %d interleaved rounds with 95 %% confidence intervals; of multiples, medians with their range over the rounds.
-Measured on %s with Go %s on %s/%s, %s cores of %q.
+	return f.warning() + fmt.Sprintf(`Medians of %s, with 95 %% confidence intervals, of multiples too.
+Measured on %s with Go %s on %s/%s, %s cores of %q.%s
 Half of the intervals are within ± %.0f %%, nine in ten within ± %.0f %%.
-`, len(f.bench.Series[0].Time), config["date"], strings.TrimPrefix(config["go"], "go"), config["goos"], config["goarch"], config["cores"], config["cpu"],
+`, f.rounds(), config["date"], strings.TrimPrefix(config["go"], "go"), config["goos"], config["goarch"], config["cores"], config["cpu"], f.load(),
 		100*spreads[len(spreads)/2], 100*spreads[len(spreads)*9/10]), nil
+}
+
+// warning returns what is to be said first of figures that are not to be trusted.
+func (f *Figures) warning() string {
+	s := ""
+	if load := f.report.Run.Load; load.Busy() {
+		s += fmt.Sprintf("**The machine was busy: others used %.0f %% of its processors' time.**\n", 100*load.Others)
+	}
+	if f.report.Run.Quick {
+		s += "**A quick run, of few and short rounds: for a look, not for publishing.**\n"
+	}
+	return s
+}
+
+// rounds says what was measured how often.
+func (f *Figures) rounds() string {
+	processes := map[int]bool{}
+	at := f.bench.Series[0].At
+	for _, a := range at {
+		processes[a.Process] = true
+	}
+	switch n := len(processes); {
+	case n == 1:
+		return interleaved(len(at)) + " of one process"
+	case f.report.Run.Layouts == nil:
+		return fmt.Sprintf("%d processes with %s each", n, interleaved(len(at)/n))
+	default:
+		return fmt.Sprintf("%d processes, each linked in another order, with %s each", n, interleaved(len(at)/n))
+	}
+}
+
+func interleaved(rounds int) string {
+	if rounds == 1 {
+		return "1 round"
+	}
+	return fmt.Sprintf("%d interleaved rounds", rounds)
+}
+
+// load says how busy the machine was, as far as that is known.
+func (f *Figures) load() string {
+	load := f.report.Run.Load
+	if load.Highest == 0 {
+		return ""
+	}
+	return fmt.Sprintf("\nMeanwhile others used %.0f %% of the processors' time, and the load average was %.1f at most.", 100*load.Others, load.Highest)
 }

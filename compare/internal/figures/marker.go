@@ -34,6 +34,7 @@ func kinds() []kind {
 		{"cost", []string{"request", "unit"}, (*Figures).cost},
 		{"routes", []string{"unit"}, (*Figures).routes},
 		{"plain", []string{"request"}, (*Figures).plain},
+		{"slower", nil, (*Figures).slower},
 	}
 }
 

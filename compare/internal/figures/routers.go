@@ -47,7 +47,7 @@ func (f *Figures) byCost(request string) ([]*stats.Series, error) {
 		return i
 	}
 	slices.SortStableFunc(all, func(x, y *stats.Series) int {
-		return cmp.Or(cmp.Compare(place(x), place(y)), cmp.Compare(stats.Median(x.Time), stats.Median(y.Time)))
+		return cmp.Or(cmp.Compare(place(x), place(y)), cmp.Compare(x.Interval().Median, y.Interval().Median))
 	})
 	return all, nil
 }
@@ -78,7 +78,7 @@ func (f *Figures) routes(m *marker) (string, error) {
 		if unit == nil {
 			return dash
 		}
-		return stats.Ratio(s.Time, unit.Time).Middle()
+		return stats.Ratio(s, unit).Middle()
 	})
 }
 

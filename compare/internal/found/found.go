@@ -7,14 +7,17 @@ import "time"
 // Report is everything that one run found. report.json is its JSON.
 type Report struct {
 	Run      Run
-	Routers  []Router // in the order of the registry
-	Rows     []Row    // of the behaviour matrix
-	Requests []string // the names of the benchmark requests, in their order: "home" … "hits", "mixed"
-	Costs    []Cost   // one for each router and request, by router and then by request
-	Baseline Binary   // a program that routes nothing
+	Routers  []Router  // in the order of the registry
+	Rows     []Row     // of the behaviour matrix
+	Requests []string  // the names of the benchmark requests, in their order: "home" … "hits", "mixed"
+	Costs    []Cost    // one for each router and request, by router and then by request
+	Rankings []Ranking // one for each request, in their order
+	Growth   []Growth  // by router and then by the number of routes; none if it was not measured
+	Shares   []Share   // by router; none if they were not measured
+	Baseline Binary    // a program that routes nothing
 
-	Servers []Router // libraries that bring a server of their own: they have cells in Rows, and no costs
-	Whole   []Rate   // whole requests over loopback, with net/http's server first
+	Servers []Router `json:",omitempty"` // libraries that bring a server of their own: they have cells in Rows, and no costs
+	Whole   []Rate   `json:",omitempty"` // whole requests over loopback, with net/http's server first
 }
 
 // Rate is how many whole requests a second a server answers over loopback, with a client on the same machine.
@@ -32,12 +35,33 @@ type Run struct {
 	CPU         string // its name, as the machine gives it
 	Cores       int
 	Command     string   // what to type for another report like this one
+	Parts       []string // what was looked at: "behaviour", "programs", "making", "requests", "growth", "share"
 	Quick       bool     // few and short rounds: for a look, not for publishing
-	Rounds      int      // how many were completed
+	Seed        uint64   // of the layouts and of the order in which routers are measured
+	Processes   int      // how many measured
+	Layouts     []uint32 // what the linker's -randlayout was given for each; none if all had the same layout
+	Load        Load
+	Rounds      int      // how many were completed by every process
 	Wanted      int      // how many were asked for; more than Rounds if the run was interrupted
 	Interrupted bool     // stopped before it was done
 	Modules     []Module // every module that the program was built from, by path
 }
+
+// Load is how busy the machine was. Its load averages are those over a minute, which count what wants a processor; the measuring
+// itself makes about 1. Figures are zero where the system does not give them.
+type Load struct {
+	Before, Highest, After float64 // load averages: when the program began, the highest while it measured, and at the end
+
+	// Others is what share of all processors' time others used, from 0 to 1: the median of the rounds or, if that is more, what
+	// they used while larger tables or servers were measured.
+	Others float64
+}
+
+// busyShare is the share of the processors' time from which on others are a reason to doubt the figures.
+const busyShare = 0.1
+
+// Busy reports whether others used so much of the machine that the figures may be theirs.
+func (l Load) Busy() bool { return l.Others >= busyShare }
 
 // Module is a Go module and its version, from the build.
 type Module struct{ Path, Version string }
@@ -117,7 +141,7 @@ type Row struct {
 	Must     string // what the source demands with a MUST, in a few words; "" if it does not
 	Cells    []Cell // one for each router that was asked, in their order
 	Contract Cell   // what the contract wants, and how that is marked by the same measure
-	Servers  []Cell // one for each server of its own
+	Servers  []Cell `json:",omitempty"` // one for each server of its own
 }
 
 // Cell is what one router did.
@@ -155,5 +179,8 @@ type Cost struct {
 	Time            Interval // ns/op
 	ToFloor         Ratio    // of ns/op to that of floor, each round's with the same round's; zero if one of them has none
 	Bytes, Allocs   float64  // B/op, allocs/op: medians
-	Best, Worst     int      // its best and its worst place on this request: they differ if intervals overlap; 0 for gauges
+
+	// Best and Worst are the places that it may have on this request: they are the same if it is told apart from all others.
+	// They are 0 for gauges, and if the ranking is Noisy.
+	Best, Worst int
 }

@@ -5,17 +5,14 @@ import (
 	"fmt"
 )
 
-// Ratio is how many times as long as something else an operation took: the median of the rounds' ratios, the least and the
-// greatest of them.
-type Ratio struct {
-	Median, Low, High float64
-	N                 int // rounds
-}
+// Ratio is how many times as long as something else an operation took, both measured side by side: the median over the processes
+// with its confidence interval.
+type Ratio Interval
 
 // Known reports whether there is a ratio to show.
 func (r Ratio) Known() bool { return r.N > 0 && finite(r.Median) && finite(r.Low) && finite(r.High) }
 
-// String returns the median and the range: "1.35 (0.98 … 1.51)"; "–" if it is not known.
+// String returns the median and the interval: "1.35 (0.98 … 1.51)"; "–" if it is not known.
 func (r Ratio) String() string {
 	if !r.Known() {
 		return "–"

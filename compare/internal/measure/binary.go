@@ -5,8 +5,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"gorouting/compare/internal/contestant"
@@ -50,14 +52,8 @@ const baseline = "baseline"
 // Binaries builds a program with each contestant except the gauges. It returns how many bytes each program is larger than one
 // that routes nothing, by name, and the size of that one. A program with a library has one route; one with a router of ours
 // has all of its routes. Binaries needs the go command, run in this module, and writes nothing there.
-func Binaries(ctx context.Context, all []contestant.Contestant) (map[string]int64, found.Binary, error) {
-	programs := map[string]string{baseline: fmt.Sprintf(probeProgram, "", nothing)}
-	for _, c := range all {
-		if program := probe(c); program != "" {
-			programs[programOf(c)] = program
-		}
-	}
-	sizes, err := buildAll(ctx, programs)
+func Binaries(ctx context.Context, all []contestant.Contestant, told Building) (map[string]int64, found.Binary, error) {
+	sizes, err := buildAll(ctx, probes(all), told)
 	if err != nil {
 		return nil, found.Binary{}, err
 	}
@@ -70,12 +66,26 @@ func Binaries(ctx context.Context, all []contestant.Contestant) (map[string]int6
 	return more, found.Binary{Size: sizes[baseline]}, nil
 }
 
+// Programs returns how many programs Binaries builds.
+func Programs(all []contestant.Contestant) int { return len(probes(all)) }
+
+// probes returns the programs to build, by name.
+func probes(all []contestant.Contestant) map[string]string {
+	programs := map[string]string{baseline: fmt.Sprintf(probeProgram, "", nothing)}
+	for _, c := range all {
+		if program := probe(c); program != "" {
+			programs[programOf(c)] = program
+		}
+	}
+	return programs
+}
+
 // programOf returns the name of the contestant's program: the set-ups of a library have one.
 func programOf(c contestant.Contestant) string { return cmp.Or(c.Library, c.Name) }
 
-// buildAll builds programs and returns their sizes. The go command sees each as a package of this module, so that it may
-// import what the module requires; but an overlay has the files, and they are elsewhere.
-func buildAll(ctx context.Context, programs map[string]string) (map[string]int64, error) {
+// buildAll builds programs, one after the other, and returns their sizes. The go command sees each as a package of this module,
+// so that it may import what the module requires; but an overlay has the files, and they are elsewhere.
+func buildAll(ctx context.Context, programs map[string]string, told Building) (map[string]int64, error) {
 	dir, err := folderOf(ctx, self)
 	if err != nil {
 		return nil, err
@@ -85,17 +95,24 @@ func buildAll(ctx context.Context, programs map[string]string) (map[string]int64
 		return nil, err
 	}
 	defer os.RemoveAll(temp)
-	overlay, err := writeOverlay(temp, dir, programs)
+	files := map[string]string{}
+	for name, program := range programs {
+		files[folder+"/"+name+"/main.go"] = program
+	}
+	overlay, err := writeOverlay(temp, dir, files)
 	if err != nil {
 		return nil, err
 	}
 	out := filepath.Join(temp, "bin") + string(filepath.Separator)
-	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-overlay", overlay, "-o", out}
-	for name := range programs {
-		args = append(args, "./"+folder+"/"+name)
-	}
-	if _, err := goCommand(ctx, dir, args...); err != nil {
+	if err := os.Mkdir(out, 0o700); err != nil {
 		return nil, err
+	}
+	for _, name := range slices.Sorted(maps.Keys(programs)) {
+		if _, err := goVerbose(ctx, dir, told.Compiling, "build", "-v", "-trimpath", "-buildvcs=false", "-ldflags=-s -w",
+			"-overlay", overlay, "-o", out, "./"+folder+"/"+name); err != nil {
+			return nil, err
+		}
+		told.Built()
 	}
 	return sizes(out)
 }
@@ -103,16 +120,16 @@ func buildAll(ctx context.Context, programs map[string]string) (map[string]int64
 // folder is where in the module the programs seem to be. There is no such folder.
 const folder = "internal/probe"
 
-// writeOverlay puts the programs into temp, and beside them a file that tells the go command to see them in the module at
-// dir. It returns that file's path.
-func writeOverlay(temp, dir string, programs map[string]string) (string, error) {
+// writeOverlay puts files into temp, and beside them a file that tells the go command to see them in the module at dir, at the
+// paths by which they are given. It returns that file's path.
+func writeOverlay(temp, dir string, files map[string]string) (string, error) {
 	replace := map[string]string{}
-	for name, program := range programs {
-		file := filepath.Join(temp, name+".go")
-		if err := os.WriteFile(file, []byte(program), 0o600); err != nil {
+	for i, name := range slices.Sorted(maps.Keys(files)) {
+		file := filepath.Join(temp, fmt.Sprintf("%d.go", i))
+		if err := os.WriteFile(file, []byte(files[name]), 0o600); err != nil {
 			return "", err
 		}
-		replace[filepath.Join(dir, filepath.FromSlash(folder), name, "main.go")] = file
+		replace[filepath.Join(dir, filepath.FromSlash(name))] = file
 	}
 	text, err := json.Marshal(map[string]any{"Replace": replace})
 	if err != nil {

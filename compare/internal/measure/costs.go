@@ -10,51 +10,82 @@ import (
 // unit is the gauge that times are divided by.
 const unit = "floor"
 
-// Sum fills in the figures of a report's costs from the raw lines, in place of those that it has. A cost that has a reason to
-// be skipped gets none.
+// Sum fills in the figures of a report's costs and its rankings from the raw lines, in place of those that it has. A cost that has
+// a reason to be skipped gets none.
 func Sum(r *found.Report, lines []byte) error {
 	bench, err := stats.Read(bytes.NewReader(lines), "bench.txt")
 	if err != nil {
 		return err
 	}
 	all := bench.Family(stats.RouterFamily)
-	for i, c := range r.Costs {
-		r.Costs[i] = found.Cost{Router: c.Router, Request: c.Request, Skipped: c.Skipped}
-		cost := &r.Costs[i]
-		if cost.Skipped != "" {
-			continue
-		}
-		series := find(all, cost.Router, cost.Request)
-		if series == nil {
-			cost.Skipped = "not measured before the interruption"
-			continue
-		}
-		cost.Time, cost.Bytes, cost.Allocs = stats.Interval(series.Time), stats.Median(series.Bytes), stats.Median(series.Allocs)
-		if floor := find(all, unit, cost.Request); floor != nil {
-			cost.ToFloor = stats.Ratio(series.Time, floor.Time)
-		}
+	for i := range r.Costs {
+		sum(&r.Costs[i], all)
 	}
+	r.Rankings = nil
 	for _, request := range r.Requests {
-		place(r, request)
+		r.Rankings = append(r.Rankings, rank(r, all, request))
 	}
 	return nil
+}
+
+// sum fills in the figures of one cost.
+func sum(cost *found.Cost, all []*stats.Series) {
+	*cost = found.Cost{Router: cost.Router, Request: cost.Request, Skipped: cost.Skipped}
+	if cost.Skipped != "" {
+		return
+	}
+	series := find(all, cost.Router, cost.Request)
+	if series == nil {
+		cost.Skipped = "not measured before the interruption"
+		return
+	}
+	cost.Time, cost.Bytes, cost.Allocs = series.Interval(), stats.Median(series.Bytes), stats.Median(series.Allocs)
+	if floor := find(all, unit, cost.Request); floor != nil {
+		cost.ToFloor = stats.Ratio(series, floor)
+	}
 }
 
 func find(all []*stats.Series, router, request string) *stats.Series {
 	return stats.Find(all, stats.Key{Key: "router", Value: router}, stats.Key{Key: "request", Value: request})
 }
 
-// place gives the routers that were measured on a request their places. Gauges take none.
-func place(r *found.Report, request string) {
+// rank gives the routers that were measured on a request their places, unless fewer than half of their pairs are told apart.
+// Gauges take none.
+func rank(r *found.Report, all []*stats.Series, request string) found.Ranking {
 	var costs []*found.Cost
-	var times []found.Interval
+	var series []*stats.Series
 	for i := range r.Costs {
 		cost := &r.Costs[i]
 		if cost.Request == request && cost.Skipped == "" && r.Router(cost.Router).Group != found.GroupGauge {
-			costs, times = append(costs, cost), append(times, cost.Time)
+			costs, series = append(costs, cost), append(series, find(all, cost.Router, request))
 		}
 	}
-	for i, place := range stats.Places(times) {
-		costs[i].Best, costs[i].Worst = place.Best, place.Worst
+	places := stats.Separate(series)
+	ranking := found.Ranking{Request: request}
+	ranking.Pairs, ranking.Told = places.Pairs()
+	if ranking.Noisy = 2*ranking.Told < ranking.Pairs; ranking.Noisy {
+		ranking.TooFew = !stats.Enough(len(series[0].At), ranking.Pairs)
+		return ranking
+	}
+	fill(&ranking, places, costs)
+	return ranking
+}
+
+// fill puts the places into a ranking and into the costs.
+func fill(ranking *found.Ranking, places stats.Places, costs []*found.Cost) {
+	for i, x := range costs {
+		x.Best, x.Worst = places.Place(i)
+		for j, y := range costs {
+			if places.Faster(i, j) {
+				ranking.Apart = append(ranking.Apart, [2]string{x.Router, y.Router})
+			}
+		}
+	}
+	for _, block := range places.Blocks() {
+		var names []string
+		for _, i := range block {
+			names = append(names, costs[i].Router)
+		}
+		ranking.Blocks = append(ranking.Blocks, names)
 	}
 }

@@ -1,24 +1,32 @@
 package measure
 
 import (
+	"fmt"
+	"math"
+	"reflect"
 	"strings"
 	"testing"
 
 	"gorouting/compare/internal/found"
-	"gorouting/compare/internal/stats"
 )
 
-// summed returns a report of three routers on one request, with the figures of these rounds: a router's ns/op in each.
-func summed(t *testing.T, request string, rounds map[string]string) *found.Report {
+// summed returns a report of three routers, with these figures: by request and router, the ns/op of a round in each process.
+func summed(t *testing.T, times map[string]map[string]string) *found.Report {
 	t.Helper()
-	r := &found.Report{Requests: []string{request}}
+	r := &found.Report{}
+	for request := range times {
+		r.Requests = append(r.Requests, request)
+	}
 	var lines strings.Builder
 	for _, x := range []found.Router{{Name: "a", Group: found.GroupOurs}, {Name: "b", Group: found.GroupPlain}, {Name: "floor", Group: found.GroupGauge}} {
 		r.Routers = append(r.Routers, x)
-		r.Costs = append(r.Costs, found.Cost{Router: x.Name, Request: request})
-		for ns := range strings.FieldsSeq(rounds[x.Name]) {
-			lines.WriteString("BenchmarkRouter/router=" + x.Name + "/request=" + request + "-2 100 " + ns + " ns/op 8 B/op 2 allocs/op\n")
-			lines.WriteString("BenchmarkOther/router=" + x.Name + "/request=" + request + "-2 100 1 ns/op\n")
+		for request, routers := range times {
+			r.Costs = append(r.Costs, found.Cost{Router: x.Name, Request: request})
+			for i, ns := range strings.Fields(routers[x.Name]) {
+				fmt.Fprintf(&lines, "process: %d\nround: 1\n", i+1)
+				fmt.Fprintf(&lines, "BenchmarkRouter/router=%s/request=%s-2 100 %s ns/op 8 B/op 2 allocs/op\n", x.Name, request, ns)
+				fmt.Fprintf(&lines, "BenchmarkOther/router=%s/request=%s-2 100 1 ns/op\n", x.Name, request)
+			}
 		}
 	}
 	if err := Sum(r, []byte(lines.String())); err != nil {
@@ -27,36 +35,84 @@ func summed(t *testing.T, request string, rounds map[string]string) *found.Repor
 	return r
 }
 
-// In the last round the machine was slow for everyone; a and b overlap; floor would be the first if it took a place.
+// on returns a request's figures alone.
+func on(request string, routers map[string]string) map[string]map[string]string {
+	return map[string]map[string]string{request: routers}
+}
+
+// In the last process the machine was slow for everyone; floor would be the first if it took a place.
 func TestSum(t *testing.T) {
-	r := summed(t, "404", map[string]string{"a": "30 32 32 32 34 90", "b": "70 71 72 73 74 99", "floor": "10 10 10 10 10 45"})
-	a := r.Costs[0]
-	if want := (found.Ratio{Median: 3.2, Low: 2, High: 3.4, N: 6}); a.ToFloor != want || a.Time.Median != 32 || a.Bytes != 8 || a.Allocs != 2 {
-		t.Errorf("a costs %+v, want 32 ns and %+v", a, want)
+	r := summed(t, on("404", map[string]string{"a": "30 32 32 32 34 90", "b": "70 71 72 73 74 99", "floor": "10 10 10 10 10 45"}))
+	a := r.Cost("a", "404")
+	if got := a.ToFloor; math.Abs(got.Median-3.2) > 1e-9 || math.Abs(got.Low-2) > 1e-9 || math.Abs(got.High-3.4) > 1e-9 || got.N != 6 {
+		t.Errorf("a is %+v times floor, want 3.2, from 2 to 3.4", got)
 	}
-	if got := r.Costs[2].ToFloor; got != (found.Ratio{Median: 1, Low: 1, High: 1, N: 6}) {
-		t.Errorf("floor is %+v times itself", got)
+	if a.Time.Median != 32 || a.Time.Low != 30 || a.Time.High != 90 || a.Bytes != 8 || a.Allocs != 2 {
+		t.Errorf("a costs %+v, want 32 ns, from 30 to 90", a)
 	}
-	for i, want := range []stats.Place{{Best: 1, Worst: 2}, {Best: 1, Worst: 2}, {}} {
-		if got := (stats.Place{Best: r.Costs[i].Best, Worst: r.Costs[i].Worst}); got != want {
-			t.Errorf("%s comes in %v, want %v", r.Costs[i].Router, got, want)
+	for router, want := range map[string][2]int{"a": {1, 1}, "b": {2, 2}, "floor": {0, 0}} {
+		c := r.Cost(router, "404")
+		if got := [2]int{c.Best, c.Worst}; got != want {
+			t.Errorf("%s comes in %v, want %v", router, got, want)
+		}
+	}
+	want := found.Ranking{Request: "404", Pairs: 1, Told: 1, Apart: [][2]string{{"a", "b"}}, Blocks: [][]string{{"a"}, {"b"}}}
+	if got := r.Ranking("404"); !reflect.DeepEqual(got, want) {
+		t.Errorf("the ranking is %+v, want %+v", got, want)
+	}
+}
+
+// Every figure is of its own request: on each, a takes another multiple of that request's floor.
+func TestSumTakesTheFloorOfTheSameRequest(t *testing.T) {
+	r := summed(t, map[string]map[string]string{
+		"home": {"a": "20 20 20 20 20 20", "floor": "10 10 10 10 10 10"},
+		"404":  {"a": "20 20 20 20 20 20", "floor": "2 2 2 2 2 2"},
+		"405":  {"a": "90 90 90 90 90 90", "floor": "30 30 30 30 30 30"},
+	})
+	for request, want := range map[string]float64{"home": 2, "404": 10, "405": 3} {
+		if got := r.Cost("a", request).ToFloor.Median; math.Abs(got-want) > 1e-9 {
+			t.Errorf("a takes %v times floor on %s, want %v", got, request, want)
+		}
+		if got := r.Cost("floor", request).ToFloor.Median; got != 1 {
+			t.Errorf("floor takes %v times floor on %s", got, request)
 		}
 	}
 }
 
+// Two that change places from process to process have none.
+func TestSumOfNoise(t *testing.T) {
+	r := summed(t, on("404", map[string]string{"a": "30 32 32 32 34 30", "b": "31 31 33 31 35 29"}))
+	for _, router := range []string{"a", "b"} {
+		if c := r.Cost(router, "404"); c.Best != 0 || c.Worst != 0 {
+			t.Errorf("%s comes in %d–%d, want no place", router, c.Best, c.Worst)
+		}
+	}
+	if got := r.Ranking("404"); !got.Noisy || got.TooFew || got.Pairs != 1 || got.Told != 0 || got.Blocks != nil {
+		t.Errorf("the ranking is %+v, want it noisy", got)
+	}
+}
+
+// Five rounds do not tell two routers apart, however far apart they are, and the ranking says that this is why.
+func TestSumOfTooFewRounds(t *testing.T) {
+	r := summed(t, on("404", map[string]string{"a": "1 1 1 1 1", "b": "9 9 9 9 9"}))
+	if got := r.Ranking("404"); !got.Noisy || !got.TooFew {
+		t.Errorf("the ranking is %+v, want it of too few rounds", got)
+	}
+}
+
 func TestSumOfAnInterruptedRun(t *testing.T) {
-	r := summed(t, "404", map[string]string{"a": "30 31"})
-	if got := r.Costs[0]; got.Time.N != 2 || got.ToFloor.N != 0 || got.Skipped != "" {
+	r := summed(t, on("404", map[string]string{"a": "30 31"}))
+	if got := r.Cost("a", "404"); got.Time.N != 2 || got.ToFloor.N != 0 || got.Skipped != "" {
 		t.Errorf("a costs %+v, want two rounds and no ratio", got)
 	}
-	if got, want := r.Costs[1].Skipped, "not measured before the interruption"; got != want {
+	if got, want := r.Cost("b", "404").Skipped, "not measured before the interruption"; got != want {
 		t.Errorf("b is skipped because %q, want %q", got, want)
 	}
 }
 
 // What was not measured for a reason keeps that reason, whatever the lines have.
 func TestSumLeavesOutWhatIsSkipped(t *testing.T) {
-	r := summed(t, "404", nil)
+	r := summed(t, on("404", nil))
 	r.Costs[0].Skipped = "does not have the route"
 	if err := Sum(r, []byte("BenchmarkRouter/router=a/request=404-2 100 1 ns/op\n")); err != nil {
 		t.Fatal(err)
@@ -68,12 +124,15 @@ func TestSumLeavesOutWhatIsSkipped(t *testing.T) {
 
 // Summed again, from other lines, nothing is left of the figures before.
 func TestSumAgain(t *testing.T) {
-	r := summed(t, "404", map[string]string{"a": "30 31 32", "b": "5 5 5", "floor": "10 10 10"})
+	r := summed(t, on("404", map[string]string{"a": "30 31 32", "b": "5 5 5", "floor": "10 10 10"}))
 	if err := Sum(r, []byte("BenchmarkRouter/router=a/request=404-2 100 7 ns/op\n")); err != nil {
 		t.Fatal(err)
 	}
 	if got, want := r.Costs[0], (found.Cost{Router: "a", Request: "404", Time: found.Interval{Median: 7, Low: 7, High: 7, N: 1}, Best: 1, Worst: 1}); got != want {
 		t.Errorf("a costs %+v, want %+v", got, want)
+	}
+	if len(r.Rankings) != 1 {
+		t.Errorf("%d rankings, want one", len(r.Rankings))
 	}
 }
 

@@ -13,11 +13,16 @@ import (
 // goCommand runs the go command in a folder, the current one for "", and returns what it prints to stdout, also if it fails. It
 // uses no C compiler, so that what it builds does not depend on whether there is one.
 func goCommand(ctx context.Context, dir string, args ...string) ([]byte, error) {
+	return goVerbose(ctx, dir, func(string) {}, args...)
+}
+
+// goVerbose is goCommand for go build -v: it calls compiling with each package that has to be compiled, while it is.
+func goVerbose(ctx context.Context, dir string, compiling func(path string), args ...string) ([]byte, error) {
 	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
+	stderr := &verbose{compiling: compiling}
+	cmd.Stderr = stderr
 	out, err := cmd.Output()
 	switch {
 	case ctx.Err() != nil:
@@ -25,9 +30,32 @@ func goCommand(ctx context.Context, dir string, args ...string) ([]byte, error) 
 	case errors.Is(err, exec.ErrNotFound):
 		return nil, errors.New("there is no go command")
 	case err != nil:
-		return out, fmt.Errorf("go %s: %s", args[0], complaint(stderr.String()))
+		return out, fmt.Errorf("go %s: %s", args[0], complaint(stderr.rest.String()))
 	}
 	return out, nil
+}
+
+// verbose reads what go build -v prints to stderr: a line with a package's path, and nothing else, when it begins with one.
+type verbose struct {
+	compiling func(path string)
+	line      bytes.Buffer // not yet whole
+	rest      bytes.Buffer // the lines that are no package's path
+}
+
+func (v *verbose) Write(text []byte) (int, error) {
+	for line := range bytes.Lines(text) {
+		v.line.Write(line)
+		if line[len(line)-1] != '\n' {
+			continue
+		}
+		if path := strings.TrimSpace(v.line.String()); path != "" && !strings.ContainsAny(path, " :") {
+			v.compiling(path)
+		} else {
+			v.rest.Write(v.line.Bytes())
+		}
+		v.line.Reset()
+	}
+	return len(text), nil
 }
 
 // complaint returns the first line of what the go command printed that says more than a package's name.

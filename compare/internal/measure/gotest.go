@@ -26,7 +26,7 @@ type Benchmarks struct {
 	Time     time.Duration // for how long each is measured
 }
 
-// Find returns an error that names the benchmarks that no package has. It compiles the packages, so that Run need not.
+// Find returns an error that names the benchmarks that no package has. It compiles the packages, so that Run only links.
 func (b Benchmarks) Find(ctx context.Context) error {
 	out, err := goCommand(ctx, b.Dir, append([]string{"test", "-list", b.pattern()}, b.Packages...)...)
 	if err != nil {
@@ -40,10 +40,13 @@ func (b Benchmarks) Find(ctx context.Context) error {
 	return nil
 }
 
-// Run runs each benchmark once, the packages one after the other, each in a process of its own. It returns the lines that are
-// worth keeping.
-func (b Benchmarks) Run(ctx context.Context) ([]byte, error) {
-	args := []string{"test", "-run", "^$", "-bench", b.pattern(), "-benchmem", "-benchtime", b.Time.String()}
+// Run runs each benchmark once, the packages one after the other, each in a process of its own with the layout of that process
+// of p, from 1. It returns the lines that are worth keeping.
+func (b Benchmarks) Run(ctx context.Context, p *Processes, process int) ([]byte, error) {
+	args := []string{"test", "-vet=off", "-run", "^$", "-bench", b.pattern(), "-benchmem", "-benchtime", b.Time.String()}
+	if p.Layouts != nil {
+		args = append(args, "-ldflags="+randomLayout(p.Layouts[process-1]))
+	}
 	out, err := goCommand(ctx, b.Dir, append(args, b.Packages...)...)
 	if err != nil && ctx.Err() == nil {
 		return nil, fmt.Errorf("%w: %s", err, out) // what a benchmark says of its failure is in out

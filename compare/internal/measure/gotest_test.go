@@ -37,7 +37,7 @@ func TestBenchmarks(t *testing.T) {
 	if err := b.Find(t.Context()); err != nil {
 		t.Error(err)
 	}
-	lines, err := b.Run(t.Context())
+	lines, err := b.Run(t.Context(), new(Processes), 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +60,7 @@ func TestBenchmarksThatAreNotThere(t *testing.T) {
 
 func TestBenchmarksThatFail(t *testing.T) {
 	b := module(t, "\tb.Fatal(\"out of order\")")
-	if _, err := b.Run(t.Context()); err == nil || !strings.Contains(err.Error(), "out of order") {
+	if _, err := b.Run(t.Context(), new(Processes), 1); err == nil || !strings.Contains(err.Error(), "out of order") {
 		t.Errorf("error %v, want the benchmark's", err)
 	}
 }
@@ -68,7 +68,7 @@ func TestBenchmarksThatFail(t *testing.T) {
 func TestCancelledBenchmarks(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := module(t, "").Run(ctx); err != context.Canceled {
+	if _, err := module(t, "").Run(ctx, new(Processes), 1); err != context.Canceled {
 		t.Errorf("error %v, want %v", err, context.Canceled)
 	}
 }

@@ -54,9 +54,13 @@ func TestEveryContestantHasAProbe(t *testing.T) {
 
 // A program with regexps is larger than one without, and all are larger than one that routes nothing.
 func TestBinaries(t *testing.T) {
-	sizes, base, err := Binaries(t.Context(), contestants(t, "match", "regextable", "noop"))
+	some, built := contestants(t, "match", "regextable", "noop"), 0
+	sizes, base, err := Binaries(t.Context(), some, Building{func(string) {}, func() { built++ }})
 	if err != nil {
 		t.Fatal(err)
+	}
+	if built != 3 || built != Programs(some) {
+		t.Errorf("%d programs were built, want 3, %d", built, Programs(some))
 	}
 	if base.Size < 1<<20 || sizes["match"] <= 0 || sizes["regextable"] <= sizes["match"] || sizes["regextable"] >= base.Size || len(sizes) != 2 {
 		t.Errorf("over a program of %d bytes: %v", base.Size, sizes)
@@ -64,7 +68,7 @@ func TestBinaries(t *testing.T) {
 }
 
 func TestBrokenProbeIsAnErrorThatSaysWhy(t *testing.T) {
-	_, err := buildAll(t.Context(), map[string]string{"broken": "package main\n\nfunc main() { nothing() }\n"})
+	_, err := buildAll(t.Context(), map[string]string{"broken": "package main\n\nfunc main() { nothing() }\n"}, Building{func(string) {}, func() { t.Error("it was built") }})
 	if err == nil || !strings.Contains(err.Error(), "undefined: nothing") || strings.Contains(err.Error(), "\n") {
 		t.Errorf("error %v, want one line that says what is undefined", err)
 	}
@@ -79,7 +83,7 @@ func TestWithoutTheGoCommand(t *testing.T) {
 
 func TestWithoutTheModule(t *testing.T) {
 	t.Chdir(t.TempDir())
-	if _, _, err := Binaries(t.Context(), contestants(t, "match")); err == nil || !strings.Contains(err.Error(), self) {
+	if _, _, err := Binaries(t.Context(), contestants(t, "match"), Building{}); err == nil || !strings.Contains(err.Error(), self) {
 		t.Errorf("error %v, want it to name %s", err, self)
 	}
 }

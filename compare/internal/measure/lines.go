@@ -18,9 +18,11 @@ func preamble() string {
 	return fmt.Sprintf("date: %s\ngo: %s\ncores: %d\n", time.Now().UTC().Format(time.DateOnly), runtime.Version(), runtime.GOMAXPROCS(0))
 }
 
-// header returns the lines that go test prints before the benchmarks of a package.
-func header() string {
-	return fmt.Sprintf("goos: %s\ngoarch: %s\npkg: %s\ncpu: %s\n", runtime.GOOS, runtime.GOARCH, self, CPU())
+// header returns the lines before a round: those that go test prints before the benchmarks of a package, which round it is, and
+// how busy the machine was.
+func header(round int, b Busy) string {
+	return fmt.Sprintf("goos: %s\ngoarch: %s\npkg: %s\ncpu: %s\nround: %d\nload: %.2f\nothers: %.2f\n",
+		runtime.GOOS, runtime.GOARCH, self, CPU(), round, b.Load, b.Others)
 }
 
 // CPU returns the processor's name, or its architecture if it does not give one.

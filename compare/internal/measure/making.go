@@ -2,12 +2,12 @@ package measure
 
 import (
 	"context"
+	"math/rand/v2"
 	"net/http"
 	"runtime"
 	"testing"
 	"time"
 
-	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/stats"
 )
@@ -15,43 +15,44 @@ import (
 // instances is how many routers heap makes, so that what else is allocated meanwhile hardly counts.
 const instances = 200
 
-// Tables measures what it takes to make each contestant with its routes, and returns the time and the heap by name. In a
-// round it makes each contestant for so long, one after the other, and calls done after each. If ctx is cancelled it returns
-// what it has, and the cause.
+// Tables measures what it takes to make each contestant with its routes, and returns the time and the heap by name. Each process
+// makes each of them for so long, in an order that is drawn with the seed. Tables calls done after each. If ctx is cancelled it
+// returns what it has, and the cause.
 //
 // Neither figure has what a package makes once for all of its routers, such as the regular expressions of regextable.
-func Tables(ctx context.Context, all []contestant.Contestant, rounds int, each time.Duration, done func()) (map[string]found.Table, error) {
-	if err := benchtime(each); err != nil {
-		return nil, err
-	}
+func Tables(ctx context.Context, p *Processes, names []string, each time.Duration, seed uint64, done func()) (map[string]found.Table, error) {
 	times := map[string][]float64{}
 	tables := map[string]found.Table{}
-	for round := range rounds {
-		for i := range all {
-			c := all[(i+round)%len(all)]
-			if ctx.Err() != nil {
-				return tables, context.Cause(ctx)
+	random := rand.New(rand.NewPCG(seed, 2))
+	for n, one := range p.all {
+		for _, i := range random.Perm(len(names)) {
+			name := names[i]
+			made, err := one.do(ctx, task{Kind: timeRegister, Router: name, Time: each})
+			if err != nil {
+				return tables, err
 			}
-			times[c.Name] = append(times[c.Name], register(c.New))
-			t := found.Table{Register: stats.Interval(times[c.Name]), Heap: tables[c.Name].Heap}
-			if round == 0 {
-				t.Heap = heap(c.New)
+			times[name] = append(times[name], float64(made.T.Nanoseconds())/float64(made.N))
+			t := found.Table{Register: stats.Interval(times[name]), Heap: tables[name].Heap}
+			if n == 0 {
+				weighed, err := one.do(ctx, task{Kind: weighRouter, Router: name})
+				if err != nil {
+					return tables, err
+				}
+				t.Heap = weighed.Heap
 			}
-			tables[c.Name] = t
+			tables[name] = t
 			done()
 		}
 	}
 	return tables, nil
 }
 
-// register returns how many ns it takes to make a router.
-func register(newRouter func() http.Handler) float64 {
-	r := testing.Benchmark(func(b *testing.B) {
-		for b.Loop() {
-			newRouter()
-		}
-	})
-	return float64(r.T.Nanoseconds()) / float64(r.N)
+// register is a benchmark of making a router.
+func register(b *testing.B, newRouter func() http.Handler) {
+	b.ReportAllocs()
+	for b.Loop() {
+		newRouter()
+	}
 }
 
 // heap returns how many bytes stay allocated for a router.

@@ -21,27 +21,38 @@ func TestTables(t *testing.T) {
 		return &heavy{http.NotFoundHandler(), make([]byte, 64<<10)}
 	}})
 	steps := 0
-	tables, err := Tables(t.Context(), all, 6, time.Microsecond, func() { steps++ })
-	if err != nil || steps != 6*len(all) {
+	tables, err := Tables(t.Context(), workers(t, all), names(all), time.Microsecond, 1, func() { steps++ })
+	if err != nil || steps != ProcessCount*len(all) {
 		t.Fatalf("%d steps, error %v", steps, err)
 	}
-	if got := tables["heavy"]; got.Heap < 64<<10 || got.Heap > 80<<10 || got.Register.N != 6 || got.Register.Median <= 0 {
+	if got := tables["heavy"]; got.Heap < 64<<10 || got.Heap > 80<<10 || got.Register.N != ProcessCount || got.Register.Median <= 0 {
 		t.Errorf("heavy: %+v, want some more than 65536 bytes, and a time", got)
 	}
-	if got := tables["noop"]; got.Heap > 4<<10 || got.Register.N != 6 {
+	if got := tables["noop"]; got.Heap > 4<<10 || got.Register.N != ProcessCount {
 		t.Errorf("noop: %+v, want hardly any bytes, and a time", got)
 	}
 }
 
+func names(all []contestant.Contestant) []string {
+	var names []string
+	for _, c := range all {
+		names = append(names, c.Name)
+	}
+	return names
+}
+
 func TestCancelledTablesKeepWhatThereIs(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	steps := 0
-	tables, err := Tables(ctx, three(), 6, time.Microsecond, func() {
+	steps, samples := 0, 0
+	tables, err := Tables(ctx, workers(t, three()), names(three()), time.Microsecond, 1, func() {
 		if steps++; steps == 4 {
 			cancel()
 		}
 	})
-	if !errors.Is(err, context.Canceled) || len(tables) != 3 || tables["absent"].Register.N != 2 || tables["whole"].Register.N != 1 {
-		t.Errorf("%+v, error %v, want one sample of each and another of the second", tables, err)
+	for _, table := range tables {
+		samples += table.Register.N
+	}
+	if !errors.Is(err, context.Canceled) || len(tables) != 3 || samples != 4 {
+		t.Errorf("%+v, error %v, want one sample of each and another of one", tables, err)
 	}
 }

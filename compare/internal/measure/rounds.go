@@ -1,12 +1,9 @@
-// Package measure finds out what routers cost: a request, the table of routes, and the library behind it.
 package measure
 
 import (
 	"bytes"
 	"context"
-	"flag"
 	"fmt"
-	"iter"
 	"math/rand/v2"
 	"net/http"
 	"testing"
@@ -14,58 +11,53 @@ import (
 
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/stats"
 )
 
 // Plan says what to measure requests with.
 type Plan struct {
 	Contestants []contestant.Contestant
 	Requests    []Request
-	Rounds      int           // how often each request is measured in each router
+	Rounds      int           // how often each process measures each request in each router
 	Time        time.Duration // for how long, each time
+	Seed        uint64        // of the order, which is another in each round
 
-	// Others measures other benchmarks at the end of each round and returns their lines. It may be nil.
-	Others func(ctx context.Context) ([]byte, error)
+	// Others measures other benchmarks for a process at the end of each round, and returns their lines. Its argument is the
+	// number of the process, from 1. It may be nil.
+	Others func(ctx context.Context, process int) ([]byte, error)
 }
 
 // Rounds is a plan that is ready to be carried out.
 type Rounds struct {
 	Plan
-	routers []http.Handler  // one for each contestant; nil for one that is made for its requests
 	skipped map[pair]string // why a router is not measured on a request
 }
 
 // pair is a request in a router, by their places in the plan.
 type pair struct{ router, request int }
 
-// Prepare makes a router of each contestant, and finds out which requests it answers as the contract wants. Measure leaves
-// the others out: a router that does another job cannot be compared. Of noop no answer is expected.
+// Prepare finds out which requests each contestant answers as the contract wants. Measure leaves the others out: a router that
+// does another job cannot be compared. Of noop no answer is expected.
 func Prepare(p Plan) *Rounds {
 	r := &Rounds{Plan: p, skipped: map[pair]string{}}
 	for i, c := range p.Contestants {
+		if c.Name == contestant.Noop {
+			continue
+		}
 		var router http.Handler
 		if c.New != nil {
 			router = c.New()
 		}
-		r.routers = append(r.routers, router)
 		for j, q := range p.Requests {
-			if c.Name == contestant.Noop {
-				continue
+			if c.NewFor != nil {
+				router = c.NewFor(q.workload.Requests)
 			}
-			if why := reason(c, q, r.router(pair{i, j})); why != "" {
+			if why := reason(c, q, router); why != "" {
 				r.skipped[pair{i, j}] = why
 			}
 		}
 	}
 	return r
-}
-
-// router returns the router of a pair or, for a contestant that does not route, what answers the request's workload from its
-// beginning.
-func (r *Rounds) router(p pair) http.Handler {
-	if c := r.Contestants[p.router]; c.NewFor != nil {
-		return c.NewFor(r.Requests[p.request].workload.Requests)
-	}
-	return r.routers[p.router]
 }
 
 // Costs returns a cost without figures for each contestant and request, by contestant and then by request. It says why one
@@ -86,66 +78,94 @@ func (r *Rounds) Steps() int {
 	if r.Others != nil {
 		steps++
 	}
-	return r.Plan.Rounds * steps
+	return r.Plan.Rounds * ProcessCount * steps
 }
 
-// Measure carries the plan out, and calls done after each step with the number of the round, from 1. It returns a line in the
-// Go benchmark format for each measurement, and how many rounds were completed. If ctx is cancelled it returns what was
-// measured until then, and the cause.
-func (r *Rounds) Measure(ctx context.Context, done func(round int)) (lines []byte, completed int, err error) {
-	if err := benchtime(r.Time); err != nil {
-		return nil, 0, err
-	}
-	b := bytes.NewBufferString(preamble())
-	random := rand.New(rand.NewPCG(1, 0))
+// Measured is what Measure measured.
+type Measured struct {
+	Lines  []byte // in the Go benchmark format, one for each measurement
+	Rounds int    // how many were completed
+	Load   []Busy // of each of these
+}
+
+// Busy is how busy the machine was in a round.
+type Busy struct {
+	Load   float64 // the load average over the last minute, at the end
+	Others float64 // what share of all processors' time others used, from 0 to 1
+}
+
+// Measure has the processes carry the plan out, and calls done after each step with the number of the round, from 1. If ctx is
+// cancelled it returns what was measured until then, and the cause.
+func (r *Rounds) Measure(ctx context.Context, p *Processes, done func(round int)) (Measured, error) {
+	m := Measured{Lines: []byte(preamble())}
+	random := rand.New(rand.NewPCG(r.Seed, 0))
+	others := newWatch(p.pids())
 	for round := range r.Plan.Rounds {
-		if err := r.round(ctx, random, b, func() { done(round + 1) }); err != nil {
-			return b.Bytes(), round, err
+		var lines bytes.Buffer
+		step := func() { done(round + 1) }
+		err := r.requests(ctx, p, random, &lines, step)
+		busy := Busy{Load(), others.others()}
+		if err == nil {
+			err = r.others(ctx, p, &lines, step)
+			others.others() // what these used is no other's
 		}
+		m.Lines = append(append(m.Lines, header(round+1, busy)...), lines.Bytes()...)
+		if err != nil {
+			return m, err
+		}
+		m.Rounds, m.Load = round+1, append(m.Load, busy)
 	}
-	return b.Bytes(), r.Plan.Rounds, nil
+	return m, nil
 }
 
-// round measures every request in every router once, and the other benchmarks.
-func (r *Rounds) round(ctx context.Context, random *rand.Rand, lines *bytes.Buffer, done func()) error {
-	lines.WriteString(header())
-	for p := range r.order(random) {
-		if ctx.Err() != nil {
-			return context.Cause(ctx)
-		}
-		q := r.Requests[p.request]
-		result := testing.Benchmark(func(b *testing.B) { q.time(b, r.router(p)) })
-		fmt.Fprintln(lines, line(r.Contestants[p.router].Name, q.Name, result))
-		done()
+// requests measures every request in every router once in each process. A request is measured in all routers one after the
+// other, in one process and then in the next, so that a minute in which the machine is slow is slow for all of them. Routers
+// and processes come in another order each time, so that none always comes first.
+func (r *Rounds) requests(ctx context.Context, p *Processes, random *rand.Rand, lines *bytes.Buffer, done func()) error {
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
 	}
-	if r.Others == nil {
-		return nil
-	}
-	others, err := r.Others(ctx)
-	if err != nil {
-		return err
-	}
-	lines.Write(others)
-	done()
-	return nil
-}
-
-// order returns what to measure in a round. A request is measured in all routers one after the other, so that a minute in
-// which the machine is slow is slow for all of them, and in another order each time, so that no router always comes first.
-func (r *Rounds) order(random *rand.Rand) iter.Seq[pair] {
-	return func(yield func(pair) bool) {
-		for j := range r.Requests {
+	for j, q := range r.Requests {
+		for _, n := range random.Perm(len(p.all)) {
+			fmt.Fprintf(lines, "process: %d\n", n+1)
 			for _, i := range random.Perm(len(r.Contestants)) {
-				if r.skipped[pair{i, j}] == "" && !yield(pair{i, j}) {
-					return
+				if r.skipped[pair{i, j}] != "" {
+					continue
 				}
+				router := r.Contestants[i].Name
+				o, err := p.all[n].do(ctx, task{Kind: timeRequest, Router: router, Request: q.Name, Time: r.Time})
+				if err != nil {
+					return err
+				}
+				fmt.Fprintln(lines, line(router, q.Name, testing.BenchmarkResult{N: o.N, T: o.T, MemBytes: o.Bytes, MemAllocs: o.Allocs}))
+				done()
 			}
 		}
 	}
+	return nil
 }
 
-// benchtime sets how long testing.Benchmark takes. There is only the flag of go test for it.
-func benchtime(d time.Duration) error {
-	testing.Init()
-	return flag.Set("test.benchtime", d.String())
+// others measures the other benchmarks once for each process.
+func (r *Rounds) others(ctx context.Context, p *Processes, lines *bytes.Buffer, done func()) error {
+	if r.Others == nil {
+		return nil
+	}
+	for n := range p.all {
+		some, err := r.Others(ctx, n+1)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(lines, "process: %d\n%s", n+1, some)
+		done()
+	}
+	return nil
+}
+
+// Summary returns the load of all rounds: the highest load average, and the median of what others used.
+func (m Measured) Summary() (highest, others float64) {
+	var shares []float64
+	for _, b := range m.Load {
+		highest, shares = max(highest, b.Load), append(shares, b.Others)
+	}
+	return highest, stats.Median(shares)
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"math/rand/v2"
 	"net/http"
 	"slices"
 	"strings"
@@ -34,20 +33,20 @@ func plan(t *testing.T, rounds int) Plan {
 }
 
 func TestMeasure(t *testing.T) {
-	r := Prepare(plan(t, 6))
-	if got, want := r.Steps(), 6*5; got != want { // absent is not measured on home
+	r := Prepare(plan(t, 3))
+	if got, want := r.Steps(), 3*ProcessCount*5; got != want { // absent is not measured on home
 		t.Errorf("%d steps, want %d", got, want)
 	}
 	var rounds []int
-	lines, completed, err := r.Measure(t.Context(), func(round int) { rounds = append(rounds, round) })
-	if err != nil || completed != 6 {
-		t.Fatalf("%d rounds, error %v", completed, err)
+	m, err := r.Measure(t.Context(), workers(t, three()), func(round int) { rounds = append(rounds, round) })
+	if err != nil || m.Rounds != 3 || len(m.Load) != 3 {
+		t.Fatalf("%d rounds, load %v, error %v", m.Rounds, m.Load, err)
 	}
-	if len(rounds) != r.Steps() || !slices.IsSorted(rounds) || rounds[0] != 1 || rounds[len(rounds)-1] != 6 {
-		t.Errorf("told of rounds %v, want each of %d steps, from the first to the sixth", rounds, r.Steps())
+	if len(rounds) != r.Steps() || !slices.IsSorted(rounds) || rounds[0] != 1 || rounds[len(rounds)-1] != 3 {
+		t.Errorf("told of rounds %v, want each of %d steps, from the first to the third", rounds, r.Steps())
 	}
-	if got := strings.Count(string(lines), "\n"+stats.RouterFamily+"/router="); got != r.Steps() {
-		t.Errorf("%d lines, want one for each step:\n%s", got, lines)
+	if got := strings.Count(string(m.Lines), "\n"+stats.RouterFamily+"/router="); got != r.Steps() {
+		t.Errorf("%d lines, want one for each step:\n%s", got, m.Lines)
 	}
 }
 
@@ -62,63 +61,85 @@ func TestCosts(t *testing.T) {
 	}
 }
 
-// The other benchmarks run once a round, after the requests, and their lines keep their own package.
-func TestOthers(t *testing.T) {
-	p := plan(t, 6)
-	calls := 0
-	p.Others = func(context.Context) ([]byte, error) {
-		calls++
+// The other benchmarks run once a round for each process, after the requests, and their lines keep their own package.
+func TestOtherBenchmarks(t *testing.T) {
+	p := plan(t, 2)
+	var calls []int
+	p.Others = func(_ context.Context, process int) ([]byte, error) {
+		calls = append(calls, process)
 		return []byte("pkg: elsewhere\nBenchmarkOther-2 100 5 ns/op\n"), nil
 	}
 	r, steps := Prepare(p), 0
-	lines, _, err := r.Measure(t.Context(), func(round int) { steps++ })
+	m, err := r.Measure(t.Context(), workers(t, three()), func(int) { steps++ })
 	if err != nil {
 		t.Fatal(err)
 	}
-	bench, err := stats.Read(bytes.NewReader(lines), "lines")
+	bench, err := stats.Read(bytes.NewReader(m.Lines), "lines")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if calls != 6 || steps != r.Steps() || steps != 6*(5+1) {
-		t.Errorf("%d calls, %d steps, want 6 and %d", calls, steps, r.Steps())
+	if want := []int{1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6}; !slices.Equal(calls, want) || steps != r.Steps() || steps != 2*ProcessCount*(5+1) {
+		t.Errorf("calls %v, %d steps, want %v and %d", calls, steps, want, r.Steps())
 	}
 	if len(bench.Series) != 5+1 { // if a round's requests were of the package elsewhere, there would be five series more
-		t.Errorf("%d series, want 6:\n%s", len(bench.Series), lines)
+		t.Errorf("%d series, want 6:\n%s", len(bench.Series), m.Lines)
 	}
 	for _, s := range bench.Series {
-		if len(s.Time) != 6 {
-			t.Errorf("%s%v has %d rounds, want 6", s.Family, s.Keys, len(s.Time))
+		if len(s.Time) != 2*ProcessCount {
+			t.Errorf("%s%v was measured %d times, want %d", s.Family, s.Keys, len(s.Time), 2*ProcessCount)
 		}
 	}
 }
 
-func TestOthersThatFail(t *testing.T) {
+func TestOtherBenchmarksThatFail(t *testing.T) {
 	p := plan(t, 6)
 	broken := errors.New("out of order")
-	p.Others = func(context.Context) ([]byte, error) { return nil, broken }
-	if _, completed, err := Prepare(p).Measure(t.Context(), func(int) {}); !errors.Is(err, broken) || completed != 0 {
-		t.Errorf("%d rounds, error %v, want %v", completed, err, broken)
+	p.Others = func(context.Context, int) ([]byte, error) { return nil, broken }
+	if m, err := Prepare(p).Measure(t.Context(), workers(t, three()), func(int) {}); !errors.Is(err, broken) || m.Rounds != 0 {
+		t.Errorf("%d rounds, error %v, want %v", m.Rounds, err, broken)
 	}
 }
 
-// No router may always come first, or always after the same one.
+// No router may always come first, or always after the same one, and no process either. The same seed gives the same order.
 func TestOrderChangesFromRoundToRound(t *testing.T) {
-	r := Prepare(plan(t, 20))
-	before, first := map[pair]bool{}, map[int]bool{}
-	random := rand.New(rand.NewPCG(1, 0))
-	for range 20 {
-		last := pair{request: -1}
-		for p := range r.order(random) {
-			if p.request == last.request {
-				before[pair{last.router, p.router}] = true
-			} else if p.request == 1 {
-				first[p.router] = true
+	order := func(seed uint64) []string {
+		p := plan(t, 4)
+		p.Seed = seed
+		m, err := Prepare(p).Measure(t.Context(), workers(t, three()), func(int) {})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all []string
+		for line := range strings.Lines(string(m.Lines)) {
+			if key, rest, ok := strings.Cut(strings.Fields(line)[0], "router="); ok && key == stats.RouterFamily+"/" {
+				all = append(all, rest)
+			} else if strings.HasPrefix(line, "process: ") {
+				all = append(all, strings.TrimSpace(line))
 			}
-			last = p
+		}
+		return all
+	}
+	one := order(1)
+	if !slices.Equal(one, order(1)) || slices.Equal(one, order(2)) {
+		t.Error("the order does not depend on the seed, or not on it alone")
+	}
+	first, after, processes := map[string]bool{}, map[[2]string]bool{}, map[[2]string]bool{}
+	last, process := "", ""
+	for _, x := range one {
+		switch {
+		case strings.HasPrefix(x, "process: "):
+			processes[[2]string{process, x}] = true
+			process, last = x, ""
+		case last == "":
+			first[x] = true
+			last = x
+		default:
+			after[[2]string{last, x}] = true
+			last = x
 		}
 	}
-	if len(first) != 3 || len(before) != 6 {
-		t.Errorf("first: %d of 3 routers; neighbours: %d of 6 pairs", len(first), len(before))
+	if len(first) != 5 || len(after) != 2+6 || len(processes) < ProcessCount*ProcessCount/2 {
+		t.Errorf("first: %d of 5 routers on a request; neighbours: %d of 8 pairs; processes: %d pairs", len(first), len(after), len(processes))
 	}
 }
 
@@ -126,50 +147,57 @@ func TestCancelledMeasureKeepsWhatThereIs(t *testing.T) {
 	r := Prepare(plan(t, 100))
 	why := errors.New("enough")
 	ctx, cancel := context.WithCancelCause(t.Context())
-	steps := 0
-	lines, completed, err := r.Measure(ctx, func(int) {
-		if steps++; steps == 2*5+1 {
+	steps, want := 0, 2*ProcessCount*5+1
+	m, err := r.Measure(ctx, workers(t, three()), func(int) {
+		if steps++; steps == want {
 			cancel(why)
 		}
 	})
-	if !errors.Is(err, why) || completed != 2 || steps != 11 {
-		t.Errorf("%d rounds, %d steps, error %v, want 2, 11 and %v", completed, steps, err, why)
+	if !errors.Is(err, why) || m.Rounds != 2 || steps != want {
+		t.Errorf("%d rounds, %d steps, error %v, want 2, %d and %v", m.Rounds, steps, err, want, why)
 	}
-	if got := strings.Count(string(lines), "\n"+stats.RouterFamily); got != 11 {
-		t.Errorf("%d lines, want 11", got)
+	if got := strings.Count(string(m.Lines), "\n"+stats.RouterFamily); got != want {
+		t.Errorf("%d lines, want %d", got, want)
 	}
 }
 
 func TestCancelledBeforeTheFirstStep(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, completed, err := Prepare(plan(t, 6)).Measure(ctx, func(int) { t.Error("a step was done") })
-	if !errors.Is(err, context.Canceled) || completed != 0 {
-		t.Errorf("%d rounds, error %v", completed, err)
+	m, err := Prepare(plan(t, 6)).Measure(ctx, workers(t, three()), func(int) { t.Error("a step was done") })
+	if !errors.Is(err, context.Canceled) || m.Rounds != 0 {
+		t.Errorf("%d rounds, error %v", m.Rounds, err)
 	}
 }
 
 func TestLinesAreReadableAsBenchmarks(t *testing.T) {
-	lines, _, err := Prepare(plan(t, 1)).Measure(t.Context(), func(int) {})
+	m, err := Prepare(plan(t, 1)).Measure(t.Context(), workers(t, three()), func(int) {})
 	if err != nil {
 		t.Fatal(err)
 	}
-	bench, err := stats.Read(bytes.NewReader(lines), "lines")
+	bench, err := stats.Read(bytes.NewReader(m.Lines), "lines")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if bench.Config["cpu"] != CPU() || bench.Config["pkg"] != self || len(bench.Series) != 5 {
-		t.Errorf("%v, %d series:\n%s", bench.Config, len(bench.Series), lines)
+		t.Errorf("%v, %d series:\n%s", bench.Config, len(bench.Series), m.Lines)
 	}
-	for _, key := range []string{"date", "go", "cores", "goos", "goarch"} {
+	for _, key := range []string{"date", "go", "cores", "goos", "goarch", "process", "round", "load", "others"} {
 		if bench.Config[key] == "" {
-			t.Errorf("no %s in\n%s", key, lines)
+			t.Errorf("no %s in\n%s", key, m.Lines)
 		}
 	}
 	for _, s := range bench.Series {
-		if len(s.Bytes) != 1 || len(s.Allocs) != 1 {
+		if len(s.Bytes) != ProcessCount || len(s.Allocs) != ProcessCount {
 			t.Errorf("%v has no memory figures", s.Keys)
 		}
+	}
+}
+
+func TestSummary(t *testing.T) {
+	m := Measured{Load: []Busy{{1.5, 0.1}, {3, 0.4}, {1, 0.3}}}
+	if highest, others := m.Summary(); highest != 3 || others != 0.3 {
+		t.Errorf("highest load %v, others %v, want 3 and 0.3", highest, others)
 	}
 }
 
@@ -193,10 +221,10 @@ func TestAContestantThatIsMadeForItsRequests(t *testing.T) {
 	if costs := r.Costs(); costs[0].Skipped != "" || costs[1].Skipped != "answers one request at a time" {
 		t.Errorf("costs %+v", costs)
 	}
-	if _, _, err := r.Measure(t.Context(), func(int) {}); err != nil {
+	if _, err := r.Measure(t.Context(), workers(t, p.Contestants), func(int) {}); err != nil {
 		t.Fatal(err)
 	}
-	if made < 1+3 || served < len(p.Requests[0].workload.Requests)+3 {
+	if made < 1+3*ProcessCount || served < len(p.Requests[0].workload.Requests)+3 {
 		t.Errorf("made %d times and asked %d times, want it asked once to be checked and in each round", made, served)
 	}
 }

@@ -58,22 +58,26 @@ func (r view) keeps() string {
 
 // fast says who is the fastest, where a route is found and on everything.
 func (r view) fast() string {
-	s := leaders("Where a route is found: ", r.fastest(hits, found.GroupOurs, found.GroupPlain), ".")
-	s += leaders(" Of the plain libraries: ", r.fastest(hits, found.GroupPlain), ".")
+	s := r.leaders("Where a route is found: ", hits, ".", found.GroupOurs, found.GroupPlain)
+	s += r.leaders(" Of the plain libraries: ", hits, ".", found.GroupPlain)
 	right := 0
 	for _, x := range r.InGroup(found.GroupOurs, found.GroupPlain) {
 		if r.Cost(x.Name, mixed).Measured() {
 			right++
 		}
 	}
-	s += leaders(" On the mix with misses and wrong methods: ", r.fastest(mixed, found.GroupOurs, found.GroupPlain),
-		fmt.Sprintf(", of %d that answer all of it rightly.", right))
+	s += r.leaders(" On the mix with misses and wrong methods: ", mixed,
+		fmt.Sprintf(", of %d that answer all of it rightly.", right), found.GroupOurs, found.GroupPlain)
 	return strings.TrimSpace(s)
 }
 
-// leaders returns a sentence on the fastest.
-func leaders(start string, fastest []found.Cost, end string) string {
+// leaders returns a sentence on the fastest routers of the groups.
+func (r view) leaders(start, request, end string, groups ...string) string {
+	if why := r.noisy(request); why != "" {
+		return start + why + "."
+	}
 	var names []string
+	fastest := r.fastest(request, groups...)
 	for _, c := range fastest {
 		names = append(names, c.Router)
 	}
@@ -83,7 +87,7 @@ func leaders(start string, fastest []found.Cost, end string) string {
 	case 1:
 		return fmt.Sprintf("%s%s, %s ns%s", start, names[0], middle(fastest[0].Time), end)
 	default:
-		return fmt.Sprintf("%s%s, tied, %s … %s ns%s", start, list(names), middle(fastest[0].Time), middle(fastest[n-1].Time), end)
+		return fmt.Sprintf("%s%s, not separated, %s … %s ns%s", start, list(names), middle(fastest[0].Time), middle(fastest[n-1].Time), end)
 	}
 }
 
@@ -176,16 +180,25 @@ func (r view) most(m found.Mark) string {
 	return list(parts)
 }
 
+// allParts is how many parts a run has.
+const allParts = 6
+
 // warnings returns what a reader has to keep in mind about the whole report.
 func (r view) warnings() []string {
 	var all []string
+	if load := r.Run.Load; load.Busy() {
+		all = append(all, fmt.Sprintf("The machine was busy: others used %.0f %% of its processors' time while this was measured. Repeat it on a quiet one.", 100*load.Others))
+	}
 	if r.Run.Quick {
 		all = append(all, "A quick run, of few and short rounds: for a look, not for publishing.")
 	}
 	if r.Run.Interrupted {
 		all = append(all, fmt.Sprintf("Interrupted after %d of %d rounds: this is what was found until then.", r.Run.Rounds, r.Run.Wanted))
 	}
-	if r.Run.Rounds == 0 {
+	if parts := r.Run.Parts; len(parts) > 0 && len(parts) < allParts {
+		all = append(all, fmt.Sprintf("Only a part was looked at: %s.", list(parts)))
+	}
+	if r.Run.Rounds == 0 && (len(r.Run.Parts) == 0 || slices.Contains(r.Run.Parts, "requests")) {
 		all = append(all, "No round was completed, so there are no times.")
 	}
 	return all

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"gorouting/compare/internal/found"
@@ -12,7 +13,7 @@ func TestAnswers(t *testing.T) {
 		{"Keeps this module's contract", "split and chirouter to the byte. The routes are more than httprouter takes."},
 		{"Can hurt", "Not found of 0 of 3 libraries, in the better of their set-ups. Most often, as documentation begins: odd | <b>bytes</b> (2 of 3) and double slash (1 of 3)."},
 		{"Breaks a MUST", "Not found of 1 of 3 libraries, in the better of their set-ups: chi. Most often, as documentation begins: wrong method (2 of 3). The contract, and so the routers of this module: HEAD."},
-		{"Fast", "Where a route is found: split and httprouter, tied, 322 … 338 ns. Of the plain libraries: httprouter, 338 ns. On the mix with misses and wrong methods: split, 384 ns, of 2 that answer all of it rightly."},
+		{"Fast", "Where a route is found: split and httprouter, not separated, 322 … 338 ns. Of the plain libraries: httprouter, 338 ns. On the mix with misses and wrong methods: split, 384 ns, of 2 that answer all of it rightly."},
 		{"Lean", "2 of 5 routers allocate nothing to find a route, which leaves what the handler does (1.6 allocs/op): split and httprouter."},
 	}
 	got := view{sample()}.answers()
@@ -26,27 +27,62 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
-// TestFastest makes sure that routers are tied with the fastest if their intervals reach down to its, and not if they do not.
+// TestFastest has routers with the fastest from which it is not separated, also where others of their groups are faster.
 func TestFastest(t *testing.T) {
 	r := view{sample()}
 	for _, c := range []struct {
-		low  float64 // of httprouter on hits, the fastest reaches up to 391.88
-		want []string
-	}{{391, []string{"split", "httprouter"}}, {392, []string{"split"}}} {
-		i := slices.IndexFunc(r.Costs, func(c found.Cost) bool { return c.Router == "httprouter" && c.Request == hits })
-		r.Costs[i].Time = found.Interval{Median: 395, Low: c.low, High: 400, N: 10, Confidence: .95}
-		var got []string
-		for _, cost := range r.fastest(hits, found.GroupOurs, found.GroupPlain) {
-			got = append(got, cost.Router)
-		}
-		if !slices.Equal(got, c.want) {
-			t.Errorf("with an interval from %v the fastest are %q, want %q", c.low, got, c.want)
+		groups []string
+		want   []string
+	}{
+		{[]string{found.GroupOurs, found.GroupPlain}, []string{"split", "httprouter"}}, {[]string{found.GroupOurs}, []string{"split"}},
+		{[]string{found.GroupPlain}, []string{"httprouter"}},
+	} {
+		if got := fastestNames(r, c.groups...); !slices.Equal(got, c.want) {
+			t.Errorf("of %q the fastest are %q, want %q", c.groups, got, c.want)
 		}
 	}
-	for i := range r.Costs {
-		r.Costs[i].Time.Confidence = 0
+	r.Rankings[0].Apart = append(r.Rankings[0].Apart, [2]string{"split", "httprouter"})
+	if got := fastestNames(r, found.GroupOurs, found.GroupPlain); !slices.Equal(got, []string{"split"}) {
+		t.Errorf("separated, the fastest are %q, want split", got)
 	}
-	if got := r.fastest(hits, found.GroupOurs); got != nil {
-		t.Errorf("without intervals, the fastest are %v", got)
+}
+
+func fastestNames(r view, groups ...string) (names []string) {
+	for _, c := range r.fastest(hits, groups...) {
+		names = append(names, c.Router)
+	}
+	return names
+}
+
+// What is too noisy to rank has no fastest router and no places, and says so.
+func TestTooNoisy(t *testing.T) {
+	r := view{sample()}
+	r.Rankings[0] = found.Ranking{Request: hits, Pairs: 10, Told: 3, Noisy: true}
+	const says = "too noisy to rank: 3 of 10 pairs of routers are separated."
+	if got := r.fast(); !strings.HasPrefix(got, "Where a route is found: "+says+" Of the plain libraries: "+says+" On the mix") {
+		t.Errorf("the answer is %q", got)
+	}
+	if notes := r.costTable(hits).Notes; len(notes) != 2 || notes[1] != "No places: "+says {
+		t.Errorf("the table's notes are %q", notes)
+	}
+	r.Rankings[0].TooFew = true
+	if got := r.noisy(hits); got != "too few rounds to rank: they cannot separate any of 10 pairs of routers" {
+		t.Errorf("with too few rounds it says %q", got)
+	}
+	if got := fastestNames(r, found.GroupOurs); got != nil {
+		t.Errorf("the fastest are %q", got)
+	}
+}
+
+// That the machine was busy is the first warning.
+func TestBusy(t *testing.T) {
+	r := view{sample()}
+	r.Run.Quick = true
+	if got := r.warnings(); len(got) != 1 || strings.Contains(got[0], "busy") {
+		t.Errorf("a quiet machine: %q", got)
+	}
+	r.Run.Load.Others = 0.34
+	if got := r.warnings(); len(got) != 2 || !strings.HasPrefix(got[0], "The machine was busy: others used 34 % of its processors' time") {
+		t.Errorf("a busy machine: %q", got)
 	}
 }

@@ -70,10 +70,13 @@ func (r view) allocsChart() (chart, error) {
 	return c.bars(bars, "allocs/op, and B/op behind the bar")
 }
 
+// nothingMeasured says why there is no picture.
+const nothingMeasured = "nothing was measured, so there is nothing to draw."
+
 // bars draws the bars, the first on top.
 func (c chart) bars(bars []bar, axis string) (chart, error) {
 	if len(bars) == 0 {
-		c.Empty = "nothing was measured, so there is nothing to draw."
+		c.Empty = nothingMeasured
 		return c, nil
 	}
 	return c.draw(80+21*len(bars), func(t theme) (*plot.Plot, error) {

@@ -155,10 +155,10 @@ func (b *browser) testCharts(t *testing.T) {
 	charts := ask[[]box](t, b, `each("figure svg", s => [s, s.getBoundingClientRect()]).filter(([s, r]) => r.width).map(([s, r]) => ({
 		Width: r.width | 0, Height: r.height | 0, Shapes: [...s.querySelectorAll("path")].filter(p => {
 			const r = p.getBoundingClientRect(); return getComputedStyle(p).fill != "none" && r.width > 0.5 && r.height > 5 }).length}))`)
-	if len(charts) != 4 {
-		t.Fatalf("%d charts are visible, want 4: %v", len(charts), charts)
+	if len(charts) != 5 {
+		t.Fatalf("%d charts are visible, want 5: %v", len(charts), charts)
 	}
-	for i, least := range []int{17 + 3, 10, 6, 70} {
+	for i, least := range []int{17 + 3, 10, 6, 70, 5} {
 		if c := charts[i]; c.Width < 860 || c.Height < 150 || c.Shapes < least {
 			t.Errorf("chart %d is %d × %d with %d bars or fields, want %d", i, c.Width, c.Height, c.Shapes, least)
 		}
@@ -253,7 +253,7 @@ func (b *browser) testSchemes(t *testing.T) {
 		b.show(t, 1366, 768, scheme)
 		grounds[scheme] = ask[string](t, b, `getComputedStyle(document.body).backgroundColor`)
 		shown := ask[[]string](t, b, `each("figure [class^=only]", e => e.checkVisibility() ? e.className : "").filter(Boolean)`)
-		if want := slices.Repeat([]string{"only-" + scheme}, 4); !slices.Equal(shown, want) {
+		if want := slices.Repeat([]string{"only-" + scheme}, 5); !slices.Equal(shown, want) {
 			t.Errorf("in %s, the charts %q are visible", scheme, shown)
 		}
 	}

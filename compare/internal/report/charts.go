@@ -31,7 +31,7 @@ type picture struct {
 // charts draws all charts of the report.
 func (r view) charts() ([]chart, error) {
 	var all []chart
-	for _, drawn := range []func() (chart, error){r.hitsChart, r.mixedChart, r.routesChart, r.allocsChart} {
+	for _, drawn := range []func() (chart, error){r.hitsChart, r.mixedChart, r.routesChart, r.allocsChart, r.growthChart} {
 		c, err := drawn()
 		if err != nil {
 			return nil, err

@@ -49,32 +49,6 @@ func TestCharts(t *testing.T) {
 	}
 }
 
-// TestBars makes sure that the bars stand below each other, as long as what they are of.
-func TestBars(t *testing.T) {
-	r := sample()
-	svg := written(t, r)["hits.svg"]
-	costs, _ := r.Ranked(hits)
-	legend := 3
-	bars := regexp.MustCompile(`<path d="M([\d.]+),([\d.]+)L[^L>]*L([\d.]+),[^>]*style="fill:#`).FindAllStringSubmatch(svg, -1)
-	if len(bars) != len(costs)+legend {
-		t.Fatalf("there are %d bars, want %d", len(bars), len(costs)+legend)
-	}
-	above, scale := math.Inf(1), 0.0
-	for i, c := range costs {
-		var left, bottom, right float64
-		fmt.Sscan(strings.Join(bars[i][1:], " "), &left, &bottom, &right)
-		if bottom > above-15 {
-			t.Errorf("the bar of %s begins at %v, the one above it at %v", c.Router, bottom, above)
-		}
-		above = bottom
-		if got := (right - left) / c.Time.Median; i == 0 {
-			scale = got
-		} else if math.Abs(got/scale-1) > 0.01 {
-			t.Errorf("the bar of %s is %v long, for %v ns", c.Router, right-left, c.Time.Median)
-		}
-	}
-}
-
 func wellFormed(t *testing.T, name, text string) {
 	t.Helper()
 	d := xml.NewDecoder(strings.NewReader(text))

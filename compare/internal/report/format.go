@@ -82,7 +82,7 @@ func size(n int64) string {
 	return fmt.Sprintf("%d B", n)
 }
 
-// place returns the place of a router: "3", or "3–5 tied" if its interval overlaps with those of others.
+// place returns the place of a router: "3", or "3–5, not separated" if it is not told apart from all others.
 func place(c found.Cost) string {
 	switch {
 	case c.Best == 0:
@@ -90,7 +90,7 @@ func place(c found.Cost) string {
 	case c.Best == c.Worst:
 		return strconv.Itoa(c.Best)
 	}
-	return fmt.Sprintf("%d–%d tied", c.Best, c.Worst)
+	return fmt.Sprintf("%d–%d, not separated", c.Best, c.Worst)
 }
 
 func day(t time.Time) string {

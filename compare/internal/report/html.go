@@ -44,6 +44,7 @@ func (r view) questions() template.FuncMap {
 	return template.FuncMap{
 		"answers": r.answers, "warnings": r.warnings, "libraries": r.libraries, "libraryTable": r.libraryTable, "serverTable": r.serverTable, "rateTable": r.rateTable,
 		"runTable": r.runTable, "costTable": r.costTable, "routeTable": r.routeTable, "loadTable": r.loadTable, "moduleTable": r.moduleTable,
+		"growthTables": r.growthTables, "shareTable": r.shareTable,
 		"rowGroups": r.rowGroups, "signs": r.signs, "outcomes": r.outcomes, "routesOf": routesOf, "refused": refused,
 		"sources": sources, "page": page, "day": day,
 		"plain": func() []found.Router { return append(r.InGroup(found.GroupPlain), r.Servers...) },

@@ -29,6 +29,16 @@ func (r view) markdown() []byte {
 	r.writeCosts(&b)
 	b.WriteString("## The table itself\n\n")
 	writeTable(&b, r.loadTable())
+	if len(r.Growth) > 0 {
+		b.WriteString("## Larger tables\n\n")
+		for _, t := range r.growthTables() {
+			writeTable(&b, t)
+		}
+	}
+	if len(r.Shares) > 0 {
+		b.WriteString("## Share of a real request\n\n")
+		writeTable(&b, r.shareTable())
+	}
 	b.WriteString("## Versions\n\n")
 	writeTable(&b, r.moduleTable())
 	text := bytes.ReplaceAll(b.Bytes(), []byte("\n\n\n"), []byte("\n\n")) // lists that turned out empty

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"gorouting/compare/internal/found"
@@ -17,14 +18,28 @@ const (
 // why says why there is no time.
 func why(c found.Cost) string { return cmp.Or(c.Skipped, "not measured") }
 
-// fastest returns the least cost of a request in routers of the groups named, and the costs whose intervals overlap with that
-// one's. It returns none if the least cost has no interval, because then nobody can tell.
+// fastest returns the costs of a request in those routers of the groups named from which no router of these groups is told
+// apart as the faster one, the least first. It returns none if the request is too noisy to rank.
 func (r view) fastest(request string, groups ...string) []found.Cost {
 	measured, _ := r.Ranked(request)
 	measured = slices.DeleteFunc(measured, func(c found.Cost) bool { return !slices.Contains(groups, r.Router(c.Router).Group) })
-	if len(measured) == 0 || !measured[0].Time.Bounded() {
+	ranking := r.Ranking(request)
+	if ranking.Noisy {
 		return nil
 	}
-	least := measured[0].Time.High
-	return slices.DeleteFunc(measured, func(c found.Cost) bool { return c.Time.Bounded() && c.Time.Low > least })
+	return slices.DeleteFunc(slices.Clone(measured), func(c found.Cost) bool {
+		return slices.ContainsFunc(measured, func(other found.Cost) bool { return ranking.Faster(other.Router, c.Router) })
+	})
+}
+
+// noisy says why a request is not ranked: too few rounds, or too much noise. It returns "" if it is ranked.
+func (r view) noisy(request string) string {
+	ranking := r.Ranking(request)
+	switch {
+	case !ranking.Noisy:
+		return ""
+	case ranking.TooFew:
+		return fmt.Sprintf("too few rounds to rank: they cannot separate any of %d pairs of routers", ranking.Pairs)
+	}
+	return fmt.Sprintf("too noisy to rank: %d of %d pairs of routers are separated", ranking.Told, ranking.Pairs)
 }

@@ -16,25 +16,28 @@ func (r view) routesChart() (chart, error) {
 		"the stronger its colour, the longer it takes. The same figures are in the table."}
 	f := r.fields()
 	if len(f.times) == 0 {
-		c.Empty = "nothing was measured, so there is nothing to draw."
+		c.Empty = nothingMeasured
 		return c, nil
 	}
-	return c.draw(130+23*len(r.Requests), func(t theme) (*plot.Plot, error) {
-		p := newPlot(t)
-		p.NominalX(f.routers...)
-		p.NominalY(f.requests...)
-		p.X.Padding, p.Y.Padding = 5, 5
-		p.X.Tick.Label.Rotation = math.Pi / 3
-		p.X.Tick.Label.XAlign, p.X.Tick.Label.YAlign = draw.XRight, draw.YCenter
-		p.X.Min, p.X.Max = -0.5, float64(len(f.routers))-0.5
-		p.Y.Min, p.Y.Max = -0.5, float64(len(f.requests))-0.5
-		f.theme = t
-		p.Add(f)
-		return p, nil
-	})
+	return c.draw(130+23*len(r.Requests), func(t theme) (*plot.Plot, error) { return f.plot(t), nil })
 }
 
-// fields is the medians of all requests in all routers.
+// plot returns a plot of the fields, with what they are of below and left of them.
+func (f fields) plot(t theme) *plot.Plot {
+	p := newPlot(t)
+	p.NominalX(f.routers...)
+	p.NominalY(f.requests...)
+	p.X.Padding, p.Y.Padding = 5, 5
+	p.X.Tick.Label.Rotation = math.Pi / 3
+	p.X.Tick.Label.XAlign, p.X.Tick.Label.YAlign = draw.XRight, draw.YCenter
+	p.X.Min, p.X.Max = -0.5, float64(len(f.routers))-0.5
+	p.Y.Min, p.Y.Max = -0.5, float64(len(f.requests))-0.5
+	f.theme = t
+	p.Add(f)
+	return p
+}
+
+// fields is the medians of all requests in all routers, or of what else is in the place of requests.
 type fields struct {
 	theme             theme
 	routers, requests []string           // from left to right, and from bottom to top

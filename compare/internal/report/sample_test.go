@@ -17,6 +17,7 @@ func sample() *found.Report {
 		Run: found.Run{
 			Date: time.Date(2026, 11, 20, 15, 4, 0, 0, time.UTC), Go: "go1.26.8", OS: "linux", Arch: "amd64",
 			CPU: "Example(R) CPU @ 2.00GHz", Cores: 2, Command: "go run -C compare .", Rounds: 10, Wanted: 10,
+			Seed: 42, Processes: 6, Layouts: []uint32{11, 12, 13, 14, 15, 16}, Load: found.Load{Before: 0.5, Highest: 1.25, After: 1.1, Others: 0.02},
 			Modules: []found.Module{{Path: "github.com/go-chi/chi/v5", Version: "v5.5.0"}, {Path: "github.com/julienschmidt/httprouter", Version: "v1.3.0"}},
 		},
 		Requests: []string{"home", "widget", "404", "405", "hits", "mixed"},
@@ -48,8 +49,63 @@ func sample() *found.Report {
 		Options: []found.Option{{What: "StrictRouting", Source: "https://example.com/fiber"}}}}
 	r.Whole = []found.Rate{{Server: "servemux", PerSecond: found.Ratio{Median: 40_000, Low: 38_000, High: 41_000, N: 6}, ToFirst: found.Ratio{Median: 1, Low: 1, High: 1, N: 6}},
 		{Server: "fiber", PerSecond: found.Ratio{Median: 60_000, Low: 55_000, High: 61_000, N: 6}, ToFirst: found.Ratio{Median: 1.5, Low: 1.4, High: 1.6, N: 6}}}
-	r.Costs = sampleCosts(r)
+	r.Costs, r.Rankings = sampleCosts(r), []found.Ranking{sampleRanking(hits, "split", "httprouter", "servemux", "chi", "chirouter"), sampleRanking(mixed, "split", "chirouter")}
+	r.Growth, r.Shares = sampleGrowth(), sampleShares()
 	return r
+}
+
+// sampleGrowth returns routers whose times and memory grow with the number of routes, each in its own way; one refuses many routes.
+func sampleGrowth() []found.Growth {
+	var all []found.Growth
+	for i, name := range []string{"servemux", "chi", "httprouter"} {
+		for j, routes := range []int{10, 1000} {
+			g := found.Growth{Router: name, Group: found.GroupPlain, Routes: routes}
+			if name == "httprouter" && routes > 10 {
+				g.Refused = "no more routes " + hostile
+				all = append(all, g)
+				continue
+			}
+			m := 100 * float64(1+i) * float64(1+4*j)
+			g.Learned, g.Distinct = found.Interval{Median: m, Low: 0.9 * m, High: 1.2 * m, N: 6, Confidence: .96875}, found.Interval{Median: 2 * m, Low: 1.9 * m, High: 2.1 * m, N: 6, Confidence: .96875}
+			g.Register, g.Heap = found.Interval{Median: 1000 * m, Low: 900 * m, High: 1100 * m, N: 6, Confidence: .96875}, int64(routes*100*(i+1))
+			all = append(all, g)
+		}
+	}
+	exactly := func(ns float64) found.Interval {
+		return found.Interval{Median: ns, Low: ns, High: ns, N: 6, Confidence: .96875}
+	}
+	for _, at := range [][2]float64{{10, 50}, {1000, 3200}} {
+		routes, ns := int(at[0]), at[1]
+		all = append(all, found.Growth{Router: "split", Group: found.GroupOurs, Routes: routes, Learned: exactly(ns), Distinct: exactly(2 * ns), Register: exactly(1)})
+	}
+	return all
+}
+
+// sampleShares returns what part routing has in some routers, the largest first.
+func sampleShares() []found.Share {
+	at := func(m float64) found.Interval {
+		return found.Interval{Median: m, Low: 0.9 * m, High: 1.1 * m, N: 6, Confidence: .96875}
+	}
+	return []found.Share{
+		{Router: "chi", Group: found.GroupPlain, Samples: 1200, Routing: at(0.08), Request: at(10_000), Handler: at(70_000)},
+		{Router: "httprouter", Group: found.GroupPlain, Skipped: "does not have all of the routes"},
+		{Router: "floor", Group: found.GroupGauge, Samples: 12, Request: at(8_000)},
+		{Router: "split", Group: found.GroupOurs, Samples: 900, Routing: at(0.0125), Request: at(9_000), Handler: at(2_250)},
+	}
+}
+
+// sampleRanking returns a ranking in which all routers are separated but split and httprouter.
+func sampleRanking(request string, routers ...string) found.Ranking {
+	ranking := found.Ranking{Request: request, Pairs: len(routers) * (len(routers) - 1) / 2}
+	for i, x := range routers {
+		for _, y := range routers[i+1:] {
+			if x != "split" || y != "httprouter" {
+				ranking.Apart = append(ranking.Apart, [2]string{x, y})
+			}
+		}
+	}
+	ranking.Told = len(ranking.Apart)
+	return ranking
 }
 
 func sampleKit(x *found.Router) found.Kit {
@@ -110,7 +166,7 @@ func sampleRows() []found.Row {
 	return rows
 }
 
-// sampleCosts returns times that grow from router to router; the first two are tied, and plain libraries skip some.
+// sampleCosts returns times that grow from router to router; the first two are not separated, and plain libraries skip some.
 func sampleCosts(r *found.Report) []found.Cost {
 	median := map[string]float64{"split": 248, "chirouter": 1043, "servemux": 402, "chi": 640.4, "httprouter": 260, "floor": 165, "handler": 110, "noop": 20.2}
 	place := map[string][2]int{"split": {1, 2}, "httprouter": {1, 2}, "servemux": {3, 3}, "chi": {4, 4}, "chirouter": {5, 5}}
@@ -132,9 +188,9 @@ func sampleCosts(r *found.Report) []found.Cost {
 				continue
 			}
 			m := median[x.Name] * (0.3 + float64(i)/4)
-			c.Time = found.Interval{Median: m, Low: 0.9 * m, High: 1.2*m + 5, N: 10, Confidence: .95}
+			c.Time = found.Interval{Median: m, Low: 0.9 * m, High: 1.2*m + 5, N: 6, Confidence: .96875}
 			k := median[x.Name] / median["floor"]
-			c.ToFloor = found.Ratio{Median: k, Low: min(k, 0.9*k+0.1), High: max(k, 1.2*k-0.2), N: 10}
+			c.ToFloor = found.Ratio{Median: k, Low: min(k, 0.9*k+0.1), High: max(k, 1.2*k-0.2), N: 6, Confidence: .96875}
 			switch x.Name {
 			case "chi", "chirouter":
 				c.Bytes, c.Allocs = 602, 4

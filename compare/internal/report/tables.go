@@ -52,7 +52,10 @@ func (r view) costTable(request string) table {
 			c.ToFloor.String(), number(c.Bytes), number(c.Allocs)}})
 	}
 	if len(measured) > 0 {
-		t.Notes = []string{"A multiple of floor is the median of the rounds' multiples, with the least and the greatest of them."}
+		t.Notes = []string{"A multiple of floor is the median over the processes of times divided by those of floor in the same round, with its interval."}
+	}
+	if why := r.noisy(request); why != "" {
+		t.Notes = append(t.Notes, "No places: "+why+".")
 	}
 	for _, c := range skipped {
 		t.Rows = append(t.Rows, tableRow{Cells: []string{c.Router}, Note: why(c)})
@@ -71,7 +74,11 @@ func (r view) confidence(request string) string {
 	if samples == 0 {
 		return ""
 	}
-	return fmt.Sprintf("; intervals of %s %% confidence from %d rounds", strconv.FormatFloat(math.Round(1000*least)/10, 'f', -1, 64), samples)
+	what := "processes"
+	if r.Run.Processes < 2 {
+		what = "rounds"
+	}
+	return fmt.Sprintf("; intervals of %s %% confidence from %d %s", strconv.FormatFloat(math.Round(1000*least)/10, 'f', -1, 64), samples, what)
 }
 
 // routeTable returns the medians of all requests in all routers. If one is missing, a note says why.
@@ -141,8 +148,24 @@ func (r view) runTable() table {
 		{Cells: []string{"Go", fmt.Sprintf("%s on %s/%s", r.Run.Go, r.Run.OS, r.Run.Arch)}},
 		{Cells: []string{"CPU", fmt.Sprintf("%s, %d cores", r.Run.CPU, r.Run.Cores)}},
 		{Cells: []string{"rounds", fmt.Sprintf("%d of %d, interleaved", r.Run.Rounds, r.Run.Wanted)}},
+		{Cells: []string{"processes", r.processes()}},
+		{Cells: []string{"seed", strconv.FormatUint(r.Run.Seed, 10)}},
+		{Cells: []string{"load average", fmt.Sprintf("%.2f before, %.2f at most meanwhile, %.2f after", r.Run.Load.Before, r.Run.Load.Highest, r.Run.Load.After)}},
+		{Cells: []string{"used by others", fmt.Sprintf("%.0f %% of the processors' time, the median of the rounds", 100*r.Run.Load.Others)}},
 		{Cells: []string{"command", r.Run.Command}},
 	}}
+}
+
+// processes says how many processes measured, and how they differ.
+func (r view) processes() string {
+	if r.Run.Layouts == nil {
+		return fmt.Sprintf("%d, all of one layout", r.Run.Processes)
+	}
+	var layouts []string
+	for _, l := range r.Run.Layouts {
+		layouts = append(layouts, strconv.FormatUint(uint64(l), 10))
+	}
+	return fmt.Sprintf("%d, each linked in another order: -randlayout %s", r.Run.Processes, list(layouts))
 }
 
 // refused says which route was refused, and beside which other.

@@ -41,7 +41,7 @@ func written(t *testing.T, r *found.Report) map[string]string {
 
 func TestWrite(t *testing.T) {
 	first := written(t, sample())
-	want := []string{"allocs-dark.svg", "allocs.svg", "bench.txt", "hits-dark.svg", "hits.svg", "mixed-dark.svg", "mixed.svg",
+	want := []string{"allocs-dark.svg", "allocs.svg", "bench.txt", "growth-dark.svg", "growth.svg", "hits-dark.svg", "hits.svg", "mixed-dark.svg", "mixed.svg",
 		"report.html", "report.json", "report.md", "routes-dark.svg", "routes.svg"}
 	if got := slices.Sorted(maps.Keys(first)); !slices.Equal(got, want) {
 		t.Errorf("it wrote %q, want %q", got, want)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/perf/benchfmt"
@@ -18,13 +19,18 @@ type Bench struct {
 	Series []*Series         // in the order in which they first came
 }
 
-// Series is one benchmark's measurements, one for each round.
+// Series is one benchmark's measurements, one for each round of each process.
 type Series struct {
 	Family string // "BenchmarkRouter"
 	Keys   []Key  // of the sub-benchmark, "router=chi" and "request=mixed"
 
+	At                  []At      // where each was measured
 	Time, Bytes, Allocs []float64 // ns/op, B/op and allocs/op; the latter two may be empty
 }
+
+// At is where a measurement was made. The lines say so with "process: 2" and "round: 1" before it; without them, every
+// measurement of a benchmark is a round of its own in one process, 0.
+type At struct{ Process, Round int }
 
 // Key is a part of a sub-benchmark's name, "key=value". One that has no key has "".
 type Key struct{ Key, Value string }
@@ -89,6 +95,11 @@ func (s *Series) add(record *benchfmt.Result) error {
 		file, line := record.Pos()
 		return fmt.Errorf("%s:%d: Benchmark%s has no ns/op", file, line, record.Name)
 	}
+	at, err := where(record, len(s.At))
+	if err != nil {
+		return err
+	}
+	s.At = append(s.At, at)
 	for _, v := range record.Values {
 		value, unit := v.Value, v.Unit
 		if v.OrigUnit != "" {
@@ -104,6 +115,24 @@ func (s *Series) add(record *benchfmt.Result) error {
 		}
 	}
 	return nil
+}
+
+// where returns where a line was measured. It is the benchmark's nth, from 0.
+func where(record *benchfmt.Result, n int) (At, error) {
+	at := At{Round: n + 1}
+	for key, field := range map[string]*int{"process": &at.Process, "round": &at.Round} {
+		text := record.GetConfig(key)
+		if text == "" {
+			continue
+		}
+		number, err := strconv.Atoi(text)
+		if err != nil || number < 1 {
+			file, line := record.Pos()
+			return at, fmt.Errorf("%s:%d: %s: %q before this line; want a number, 1 or more", file, line, key, text)
+		}
+		*field = number
+	}
+	return at, nil
 }
 
 // Family returns the series of a family, in their order.

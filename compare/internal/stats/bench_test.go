@@ -14,6 +14,8 @@ BenchmarkRouter/router=chi/request=404-2         	  100	      61.5 ns/op	      1
 BenchmarkPlain-2                                 	  100	      1043 ns/op
 PASS
 ok  	example/a	1.2s
+process: 3
+round: 1
 pkg: example/a
 BenchmarkRouter/router=chi/request=404-2         	  200	       0.25 ns/op	      17 B/op	       2 allocs/op
 BenchmarkPlain-2                                 	  100	      2000 ns/op
@@ -32,9 +34,9 @@ func TestRead(t *testing.T) {
 		}
 	}
 	want := []*Series{
-		{"BenchmarkRouter", []Key{{"router", "chi"}, {"request", "404"}}, []float64{61.5, 0.25}, []float64{16, 17}, []float64{2, 2}},
-		{"BenchmarkPlain", nil, []float64{1043, 2000}, nil, nil},
-		{"BenchmarkOdd", []Key{{"", "word"}}, []float64{1e6}, nil, nil},
+		{"BenchmarkRouter", []Key{{"router", "chi"}, {"request", "404"}}, []At{{0, 1}, {3, 1}}, []float64{61.5, 0.25}, []float64{16, 17}, []float64{2, 2}},
+		{"BenchmarkPlain", nil, []At{{0, 1}, {3, 1}}, []float64{1043, 2000}, nil, nil},
+		{"BenchmarkOdd", []Key{{"", "word"}}, []At{{3, 1}}, []float64{1e6}, nil, nil},
 	}
 	if !reflect.DeepEqual(b.Series, want) {
 		t.Errorf("read as\n%v, want\n%v", b.Series, want)
@@ -68,6 +70,8 @@ func TestReadSaysWhereTheFileIsWrong(t *testing.T) {
 	for text, says := range map[string]string{
 		"pkg: a\nBenchmarkX-2 100 fast ns/op\n":                "raw.txt:2:",
 		"BenchmarkX-2 100 12 B/op\n":                           "raw.txt:1: BenchmarkX-2 has no ns/op",
+		"process: one\nBenchmarkX-2 100 1 ns/op\n":             `raw.txt:2: process: "one" before this line; want a number`,
+		"round: 0\nBenchmarkX-2 100 1 ns/op\n":                 `raw.txt:2: round: "0" before this line; want a number, 1 or more`,
 		"BenchmarkX-2 100 1 ns/op\nBenchmarkX-2 100 12 B/op\n": "raw.txt:2: BenchmarkX-2 has no ns/op",
 	} {
 		if _, err := Read(strings.NewReader(text), "raw.txt"); err == nil || !strings.Contains(err.Error(), says) {

@@ -1,6 +1,10 @@
 // Package stats reads benchmark lines, and turns the times of rounds into what may be said about them: medians with
-// confidence intervals, places, and ratios within a round. It assumes nothing about how times are distributed, because those
-// of a shared machine are skewed.
+// confidence intervals, ratios of what was measured side by side, and places. It assumes nothing about how times are
+// distributed, because those of a shared machine are skewed.
+//
+// A program's times depend on where the linker has put its functions. So a benchmark is measured in several processes, each
+// with another layout, and an interval is one of their medians: the rounds of one process have its layout in common, and
+// more of them would only look more certain.
 package stats
 
 import (
@@ -11,14 +15,39 @@ import (
 	"gorouting/compare/internal/found"
 )
 
-// Confidence is that of every interval of at least MinRounds samples.
+// Confidence is that of every interval of at least MinSamples samples, and of the pairs that are told apart.
 const Confidence = 0.95
 
-// MinRounds is the least number of samples that give an interval at Confidence. The true median is outside the range of five
+// MinSamples is the least number of samples that give an interval at Confidence. The true median is outside the range of five
 // samples once in sixteen times, and outside that of six once in thirty-two times.
-const MinRounds = 6
+const MinSamples = 6
 
-// Interval returns the median of the samples with its confidence interval. Of fewer than MinRounds samples the interval is
+// Interval returns the median of the processes' median times, in ns/op, with its confidence interval.
+func (s *Series) Interval() found.Interval { return Interval(processMedians(s.At, s.Time)) }
+
+// processMedians returns the median of the values of each process, the processes in the order in which they first come. If
+// there is only one process it returns its values.
+func processMedians(at []At, values []float64) []float64 {
+	var order []int
+	byProcess := map[int][]float64{}
+	for i, v := range values {
+		p := at[i].Process
+		if byProcess[p] == nil {
+			order = append(order, p)
+		}
+		byProcess[p] = append(byProcess[p], v)
+	}
+	if len(order) == 1 {
+		return values
+	}
+	var medians []float64
+	for _, p := range order {
+		medians = append(medians, Median(byProcess[p]))
+	}
+	return medians
+}
+
+// Interval returns the median of the samples with its confidence interval. Of fewer than MinSamples samples the interval is
 // their range, and its confidence is lower: 0.75 for three samples, 0 for one. Without a sample, everything is zero.
 func Interval(samples []float64) found.Interval {
 	n := len(samples)
@@ -26,7 +55,7 @@ func Interval(samples []float64) found.Interval {
 		return found.Interval{}
 	}
 	sorted := slices.Sorted(slices.Values(samples))
-	if n < MinRounds {
+	if n < MinSamples {
 		return found.Interval{Median: median(sorted), Low: sorted[0], High: sorted[n-1], N: n, Confidence: rangeConfidence(n)}
 	}
 	s := benchmath.AssumeNothing.Summary(benchmath.NewSample(sorted, &benchmath.DefaultThresholds), Confidence)

@@ -43,3 +43,16 @@ func TestMedian(t *testing.T) {
 		t.Errorf("the median of nothing is %v, want 0", got)
 	}
 }
+
+// An interval is one of processes: more rounds in each do not make it narrower. Of one process alone it is one of rounds.
+func TestIntervalOfProcesses(t *testing.T) {
+	for times, want := range map[string]found.Interval{
+		"1 2 3|4 5 6 7 8":   {Median: 4, Low: 2, High: 6, N: 2, Confidence: 0.5},
+		"1 2 9":             {Median: 2, Low: 1, High: 9, N: 3, Confidence: 0.75},
+		"6 6|1 1|4|2 2|3|5": {Median: 3.5, Low: 1, High: 6, N: 6, Confidence: 0.96875},
+	} {
+		if got := series(t, times).Interval(); got != want {
+			t.Errorf("%q: %+v, want %+v", times, got, want)
+		}
+	}
+}

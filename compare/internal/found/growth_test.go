@@ -1,0 +1,43 @@
+package found
+
+import "testing"
+
+// grown returns a report of two routers with these times for 10, 100 and 1,000 routes; 0 for none.
+func grown(a, b [3]float64) *Report {
+	r := new(Report)
+	for i, size := range []int{10, 100, 1000} {
+		for name, ns := range map[string]float64{"a": a[i], "b": b[i]} {
+			g := Growth{Router: name, Routes: size, Distinct: Interval{Median: ns, N: 6}}
+			if ns == 0 {
+				g = Growth{Router: name, Routes: size, Refused: "too many"}
+			}
+			r.Growth = append(r.Growth, g)
+		}
+	}
+	return r
+}
+
+func TestSlowerFrom(t *testing.T) {
+	for _, test := range []struct {
+		a, b [3]float64
+		want Slower
+		says string
+	}{
+		{[3]float64{50, 200, 800}, [3]float64{100, 100, 100}, 32, "about 32 routes"},    // in the middle of 10 and 100, as logarithms are
+		{[3]float64{10, 100, 1000}, [3]float64{200, 200, 200}, 200, "about 200 routes"}, // grows as the number does
+		{[3]float64{10, 100, 1000}, [3]float64{768, 768, 768}, 768, "about 770 routes"}, // two digits
+		{[3]float64{10, 300, 1000}, [3]float64{20, 200, 2000}, SlowerNever, "not up to the largest table"},
+		{[3]float64{30, 100, 3000}, [3]float64{20, 200, 2000}, 427, "about 430 routes"}, // the last change counts
+		{[3]float64{30, 300, 3000}, [3]float64{20, 200, 2000}, SlowerAlways, "always"},
+		{[3]float64{30, 0, 0}, [3]float64{20, 200, 2000}, SlowerUnknown, "–"},
+		{[3]float64{10, 100, 0}, [3]float64{20, 50, 9}, 32, "about 32 routes"}, // sizes that one refuses do not count
+	} {
+		got := grown(test.a, test.b).SlowerFrom("a", "b")
+		if got < test.want-1 || got > test.want+1 || got.String() != test.says && got == test.want {
+			t.Errorf("%v and %v: %d, %q, want %d, %q", test.a, test.b, got, got, test.want, test.says)
+		}
+	}
+	if got := grown([3]float64{1, 1, 1}, [3]float64{1, 1, 1}).SlowerFrom("a", "nobody"); got != SlowerUnknown {
+		t.Errorf("a router that is not there: %v", got)
+	}
+}

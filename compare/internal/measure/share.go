@@ -1,0 +1,144 @@
+package measure
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"time"
+
+	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/share"
+	"gorouting/compare/internal/stats"
+	"gorouting/internal/workload"
+)
+
+// served is what a server used until it was stopped.
+type served struct {
+	Routing, Samples int64   // samples of its profile that are of routing, and all of them
+	Used             float64 // seconds of processor time
+}
+
+// serving is a server that runs in this process.
+type serving struct {
+	*share.Server
+	before float64 // seconds of processor time
+}
+
+// serve starts a server with the contestant's router, or stops the one that runs.
+func (w *worker) serve(t task, c contestant.Contestant) (outcome, error) {
+	self := []int32{int32(os.Getpid())}
+	if t.Kind == startServer {
+		server, err := share.Serve(c.New())
+		if err != nil {
+			return outcome{}, err
+		}
+		w.serving = &serving{server, used(self)}
+		return outcome{Address: server.Address}, nil
+	}
+	if w.serving == nil {
+		return outcome{}, errors.New("no server runs")
+	}
+	seconds := used(self) - w.serving.before
+	routing, samples, err := w.serving.Stop()
+	w.serving = nil
+	return outcome{Served: served{routing, samples, seconds}}, err
+}
+
+// sharePart is what one process found out about a router's share.
+type sharePart struct {
+	routing, request, handler float64
+	samples                   int64
+}
+
+// small is the share of a request that is small: 1 %.
+const small = 0.01
+
+// newSharePart returns what a server's figures say of requests that were answered.
+func newSharePart(s served, answered int) (sharePart, error) {
+	if s.Samples == 0 || answered == 0 {
+		return sharePart{}, fmt.Errorf("%d requests were answered and %d samples taken: too few to tell", answered, s.Samples)
+	}
+	p := sharePart{routing: float64(s.Routing) / float64(s.Samples), request: s.Used * 1e9 / float64(answered), samples: s.Samples}
+	p.handler = max(0, p.routing*p.request/small-p.request)
+	return p, nil
+}
+
+// Shares finds out what part routing has in whole requests of the workload hits. The first so many processes serve each router
+// for so long, in an order that is drawn with the seed, and this process sends them requests. It calls done after each. If ctx
+// is cancelled it returns what it has, and the cause.
+func Shares(ctx context.Context, p *Processes, all []contestant.Contestant, processes int, each time.Duration, seed uint64, done func()) ([]found.Share, error) {
+	q, err := named(Requests(), "request", workload.Hits, func(q Request) string { return q.Name })
+	if err != nil {
+		return nil, err
+	}
+	var findings []found.Share
+	for _, c := range Sharers(all) {
+		findings = append(findings, found.Share{Router: c.Name, Group: c.Group, Skipped: reason(c, q, c.New())})
+	}
+	parts := map[int][]sharePart{}
+	random := rand.New(rand.NewPCG(seed, 4))
+	err = func() error {
+		for _, one := range p.first(processes) {
+			for _, i := range random.Perm(len(findings)) {
+				if findings[i].Skipped == "" {
+					part, err := one.share(ctx, findings[i].Router, q, each)
+					if err != nil {
+						return err
+					}
+					parts[i] = append(parts[i], part)
+				}
+				done()
+			}
+		}
+		return nil
+	}()
+	for i := range findings {
+		sumShare(&findings[i], parts[i])
+	}
+	return findings, err
+}
+
+// Sharers returns those of the contestants that are to serve: all that can, and of each library the set-up with which its
+// documentation begins.
+func Sharers(all []contestant.Contestant) []contestant.Contestant {
+	var some []contestant.Contestant
+	for _, c := range all {
+		if c.New != nil && c.Name != contestant.Noop && len(c.Options) == 0 {
+			some = append(some, c)
+		}
+	}
+	return some
+}
+
+// share has the process serve a router, and keeps it busy.
+func (p *process) share(ctx context.Context, router string, q Request, each time.Duration) (sharePart, error) {
+	started, err := p.do(ctx, task{Kind: startServer, Router: router})
+	if err != nil {
+		return sharePart{}, err
+	}
+	answered, loadErr := share.Load(started.Address, q.workload.Requests, each)
+	stopped, err := p.do(ctx, task{Kind: stopServer, Router: router})
+	if err := errors.Join(err, loadErr); err != nil {
+		return sharePart{}, fmt.Errorf("the server with %s: %w", router, err)
+	}
+	return newSharePart(stopped.Served, answered)
+}
+
+// sumShare fills in what the processes found out.
+func sumShare(s *found.Share, parts []sharePart) {
+	if len(parts) == 0 {
+		if s.Skipped == "" {
+			s.Skipped = "not measured before the interruption"
+		}
+		return
+	}
+	var routing, request, handler []float64
+	for _, p := range parts {
+		s.Samples += p.samples
+		routing, request, handler = append(routing, p.routing), append(request, p.request), append(handler, p.handler)
+	}
+	s.Routing, s.Request, s.Handler = stats.Interval(routing), stats.Interval(request), stats.Interval(handler)
+}

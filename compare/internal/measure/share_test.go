@@ -1,0 +1,73 @@
+package measure
+
+import (
+	"context"
+	"errors"
+	"math"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/found"
+	"gorouting/internal/floor"
+)
+
+// lingering is a router that takes its time. It is of this module's packages, so that what it does is routing.
+type lingering struct{ http.Handler }
+
+func (l lingering) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	for begin := time.Now(); time.Since(begin) < 200*time.Microsecond; {
+	}
+	l.Handler.ServeHTTP(w, r)
+}
+
+// A router that takes its time has most of a request, one that does not has less, and one that answers wrongly is not measured.
+func TestShares(t *testing.T) {
+	all := append(three(), contestant.Contestant{Name: "lingering", Group: found.GroupOurs, New: func() http.Handler { return lingering{floor.New()} }})
+	steps := 0
+	shares, err := Shares(t.Context(), workers(t, all), all, 1, 400*time.Millisecond, 1, func() { steps++ })
+	if err != nil || len(shares) != 3 || steps != 3 { // noop is not among them
+		t.Fatalf("%d shares, %d steps, error %v", len(shares), steps, err)
+	}
+	whole, absent, slow := shares[0], shares[1], shares[2]
+	if slow.Router != "lingering" || slow.Routing.Median < 0.5 || slow.Routing.Median <= whole.Routing.Median || slow.Request.Median < 100_000 || slow.Handler.Median < 1e6 {
+		t.Errorf("lingering: %+v, want most of 200 µs and more", slow)
+	}
+	if whole.Router != "whole" || whole.Request.Median <= 0 || whole.Request.Median >= slow.Request.Median || whole.Routing.N != 1 || whole.Samples == 0 {
+		t.Errorf("whole: %+v", whole)
+	}
+	if !strings.Contains(absent.Skipped, "404 where 200 is wanted") || absent.Request.N != 0 {
+		t.Errorf("absent: %+v", absent)
+	}
+}
+
+// Of 10 µs for a request, 5 % are routing: with a handler of 40 µs they are 0.5 of 50.
+func TestSharePart(t *testing.T) {
+	p, err := newSharePart(served{Routing: 5, Samples: 100, Used: 0.01}, 1000)
+	if err != nil || p.routing != 0.05 || math.Abs(p.request-10_000) > 1e-6 || math.Abs(p.handler-40_000) > 1e-6 {
+		t.Errorf("%+v, error %v, want 0.05, 10,000 ns and 40,000 ns", p, err)
+	}
+	if p, err := newSharePart(served{Routing: 0, Samples: 100, Used: 0.01}, 1000); err != nil || p.handler != 0 {
+		t.Errorf("%+v, error %v: a router that is not seen needs no handler", p, err)
+	}
+	if _, err := newSharePart(served{}, 1000); err == nil {
+		t.Error("no sample is no error")
+	}
+}
+
+func TestCancelledShares(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	shares, err := Shares(ctx, workers(t, three()), three(), 1, time.Millisecond, 1, func() {})
+	if !errors.Is(err, context.Canceled) || len(shares) != 2 || shares[0].Skipped != "not measured before the interruption" {
+		t.Errorf("%+v, error %v", shares, err)
+	}
+}
+
+func TestStoppingNoServer(t *testing.T) {
+	if _, err := workers(t, three()).all[0].do(t.Context(), task{Kind: stopServer, Router: "whole"}); err == nil || !strings.Contains(err.Error(), "no server runs") {
+		t.Errorf("error %v", err)
+	}
+}
