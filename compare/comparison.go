@@ -9,10 +9,14 @@ import (
 	"time"
 
 	"gorouting/compare/internal/behaviour"
+	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/generated"
 	"gorouting/compare/internal/growth"
+	"gorouting/compare/internal/loopback"
 	"gorouting/compare/internal/measure"
+	"gorouting/internal/ask"
+	"gorouting/internal/routes"
 )
 
 // compare asks and measures everything, and returns a report with the raw lines of the benchmarks. If ctx is done first, the
@@ -67,7 +71,7 @@ func (c config) measure(ctx context.Context, p *progress, r *found.Report) (line
 	}
 	r.Run.Processes, r.Run.Layouts = measure.ProcessCount, processes.Layouts
 	m := measuring{c, processes, &lines}
-	return lines, c.all(ctx, p, r, []stage{{partMaking, m.tables}, {partRequests, m.costs}, {partGrowth, m.growth}, {partShare, m.shares}})
+	return lines, c.all(ctx, p, r, []stage{{partMaking, m.tables}, {partRequests, m.costs}, {partGrowth, m.growth}, {partShare, m.shares}, {partShare, c.whole}})
 }
 
 // generated returns the files of routegen's routers for larger tables; nil if they are not wanted or cannot be written.
@@ -107,6 +111,11 @@ func (c config) newReport() *found.Report {
 			Version: x.Version(), Refusals: x.Refusals, Largest: x.Largest,
 		})
 	}
+	for _, s := range c.servers {
+		r.Servers = append(r.Servers, found.Router{
+			Name: s.Name, Group: found.GroupServer, Library: s.Library, Options: s.Options, Title: s.Title, Module: s.Module, Version: s.Version(),
+		})
+	}
 	for _, q := range c.requests {
 		r.Requests = append(r.Requests, q.Name)
 	}
@@ -130,7 +139,7 @@ func modules() []found.Module {
 // behaviour asks every router the questions of the matrix and the cases of the conformance kit.
 func (c config) behaviour(ctx context.Context, p *progress, r *found.Report) error {
 	p.stage("asking", len(c.contestants))
-	r.Rows = behaviour.Matrix(c.contestants)
+	r.Rows = behaviour.Matrix(c.contestants, c.servers)
 	for i, x := range c.contestants {
 		if ctx.Err() != nil {
 			break
@@ -180,6 +189,40 @@ func (m measuring) tables(ctx context.Context, p *progress, r *found.Report) err
 		t := &r.Routers[i].Table
 		t.Register, t.Heap = tables[x.Name].Register, tables[x.Name].Heap
 	}
+	return unlessInterrupted(ctx, err)
+}
+
+// leastLoad is for how long a server is asked over loopback at least: in less, connections are hardly made.
+const leastLoad = 50 * time.Millisecond
+
+// whole measures whole requests, if there are servers of their own to compare. The first of the others is net/http's with its own
+// ServeMux, to which the ratios are.
+func (c config) whole(ctx context.Context, p *progress, r *found.Report) error {
+	if len(c.servers) == 0 {
+		return nil
+	}
+	table := routes.Widgets()
+	var all []loopback.Server
+	for _, s := range contestant.Setups() {
+		if s.Name == "servemux" || s.Name == "gin" {
+			all = append(all, loopback.Server{Name: "net/http with " + s.Name, Serve: func(f func(addr string)) error {
+				h, err := s.New(table, contestant.Echoing)
+				if err != nil {
+					return err
+				}
+				return ask.Serve(h, f)
+			}})
+		}
+	}
+	for _, s := range c.servers {
+		if len(s.Options) == 0 {
+			all = append(all, loopback.Server{Name: s.Name, Serve: func(f func(addr string)) error { return s.Serve(table, contestant.Echoing, f) }})
+		}
+	}
+	p.stage("whole requests over loopback", 1)
+	rates, err := loopback.Measure(ctx, all, "/contact", c.pace.rounds, max(c.pace.each, leastLoad))
+	p.step("")
+	r.Whole = rates
 	return unlessInterrupted(ctx, err)
 }
 

@@ -85,6 +85,7 @@ var errUsage = errors.New("compare -h lists the flags")
 // config is a valid command line.
 type config struct {
 	contestants []contestant.Contestant
+	servers     []contestant.Server
 	requests    []measure.Request
 	makers      []growth.Maker
 	techniques  []string            // of routegen, to be measured with larger tables
@@ -226,11 +227,19 @@ func (c *config) setPace() {
 // by them.
 func (c *config) pick(router, request, only string) error {
 	contestants, requests := contestant.All(), measure.Requests()
-	byName := func(c contestant.Contestant) string { return c.Name }
-	wanted, err := matching("-router", router, contestants, byName)
+	servers := contestant.Servers()
+	var names []string
+	for _, x := range contestants {
+		names = append(names, x.Name)
+	}
+	for _, s := range servers {
+		names = append(names, s.Name)
+	}
+	wanted, err := matching("-router", router, names, func(name string) string { return name })
 	if err != nil {
 		return err
 	}
+	c.servers = slices.DeleteFunc(servers, func(s contestant.Server) bool { return !slices.Contains(wanted, s.Name) })
 	c.contestants = slices.DeleteFunc(contestants, func(c contestant.Contestant) bool {
 		return c.Group != found.GroupGauge && !slices.Contains(wanted, c.Name)
 	})

@@ -85,18 +85,21 @@ func onServer(c contestant.Contestant, f func(addr string) observed) (o observed
 	return o
 }
 
-// followed sends a request with a client that follows redirects. It returns the last answer, and notes the request that this
-// answers if it is not the first.
+// followed sends a request with a client that follows redirects.
 func followed(c contestant.Contestant, request string) observed {
-	return onServer(c, func(addr string) observed {
-		r := read(request)
-		a, method, target := ask.Follow(addr, ask.Request{Method: r.Method, Path: r.URL.Path, RawPath: r.URL.RawPath, Query: r.URL.RawQuery})
-		o := observed{Answer: a}
-		if last := method + " " + target; a.Problem == "" && last != request {
-			o.note = "to " + last
-		}
-		return o
-	})
+	return onServer(c, func(addr string) observed { return follow(addr, request) })
+}
+
+// follow sends a request to a server with a client that follows redirects. It returns the last answer, and notes the request that
+// this answers if it is not the first.
+func follow(addr, request string) observed {
+	r := read(request)
+	a, method, target := ask.Follow(addr, ask.Request{Method: r.Method, Path: r.URL.Path, RawPath: r.URL.RawPath, Query: r.URL.RawQuery})
+	o := observed{Answer: a}
+	if last := method + " " + target; a.Problem == "" && last != request {
+		o.note = "to " + last
+	}
+	return o
 }
 
 // onWire sends a request over a TCP connection, and notes how many bytes of content came.

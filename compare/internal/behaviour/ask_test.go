@@ -32,7 +32,7 @@ func TestNoAnswer(t *testing.T) {
 				shorten(t, 20*time.Millisecond)
 			}
 			c := odd(func(http.ResponseWriter, *http.Request) { f() })
-			row := Matrix([]contestant.Contestant{c})[0] // the wrong method
+			row := Matrix([]contestant.Contestant{c}, nil)[0] // the wrong method
 			if cell := row.Cells[0]; cell.Text != want || cell.Exchanges[0].Answer != want || cell.Mark != found.Hurts {
 				t.Errorf("%s: %+v, want %q", row.Name, cell, want)
 			}

@@ -24,6 +24,8 @@ type question struct {
 	say      func(got observed) string // what a cell's text says of an answer; nil for brief
 
 	like      string // a request: a router that answers as it answers this one has no behaviour of its own here
+	local     bool   // servers of their own are not asked
+	follows   bool   // the client follows redirects
 	redirects bool   // it is about redirects: a router's habit to redirect counts here, and nowhere else
 	silent    bool   // nothing is wanted
 
@@ -42,17 +44,22 @@ const keeper = "floor"
 func isAsked(c contestant.Contestant) bool { return c.Group != found.GroupGauge || c.Name == keeper }
 
 // Matrix asks every contestant every question, except for gauges that do not route, and the eight where the routes are not those
-// that they have. It takes seconds, and for a router that does not come back up to a minute more for each request.
-func Matrix(contestants []contestant.Contestant) []found.Row {
+// that they have. Servers of their own are asked over a connection, as far as a question is about what comes over one. It takes
+// seconds, and for a router that does not come back up to a minute more for each request.
+func Matrix(contestants []contestant.Contestant, servers []contestant.Server) []found.Row {
 	var rows []found.Row
 	for _, q := range questions() {
-		rows = append(rows, q.row(contestants))
+		row, wants := q.row(contestants)
+		for _, s := range servers {
+			row.Servers = append(row.Servers, q.cellOfServer(s, wants))
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }
 
-// row asks every contestant.
-func (q question) row(contestants []contestant.Contestant) found.Row {
+// row asks every contestant, and returns with the row what is wanted.
+func (q question) row(contestants []contestant.Contestant) (found.Row, []observed) {
 	row := found.Row{Name: q.name, About: q.about, Source: q.source, Must: q.must}
 	keeper := named(keeper)
 	if q.table != nil {
@@ -70,7 +77,7 @@ func (q question) row(contestants []contestant.Contestant) found.Row {
 			row.Cells = append(row.Cells, q.cell(c, wants))
 		}
 	}
-	return row
+	return row, wants
 }
 
 // cellOn asks a library with a router of the question's own routes. One that does not take them says so at once, when the program
@@ -78,13 +85,18 @@ func (q question) row(contestants []contestant.Contestant) found.Row {
 func (q question) cellOn(c contestant.Contestant, wants []observed) found.Cell {
 	router, err := c.Setup.New(q.table, contestant.Echoing)
 	if err != nil {
-		first, _, _ := strings.Cut(err.Error(), "\n")
-		return found.Cell{Router: c.Name, Text: "refuses these routes", Mark: found.Differs, Exchanges: []found.Exchange{
-			{Request: "the routes", Answer: first, Want: "a router"},
-		}}
+		return refusal(c.Name, err)
 	}
 	c.New, c.Refusals = func() http.Handler { return router }, nil
 	return q.cell(c, wants)
+}
+
+// refusal is the cell of a library that does not take a row's own routes.
+func refusal(name string, err error) found.Cell {
+	first, _, _ := strings.Cut(err.Error(), "\n")
+	return found.Cell{Router: name, Text: "refuses these routes", Mark: found.Differs, Exchanges: []found.Exchange{
+		{Request: "the routes", Answer: first, Want: "a router"},
+	}}
 }
 
 // oracle returns a contestant that answers as the table wants.
@@ -123,10 +135,13 @@ func (q question) answers(c contestant.Contestant) []observed {
 }
 
 func (q question) asking() asking {
-	if q.ask == nil {
-		return asking(direct).steady
+	switch {
+	case q.ask != nil:
+		return q.ask
+	case q.follows:
+		return followed
 	}
-	return q.ask
+	return asking(direct).steady
 }
 
 // cell asks a contestant, and compares its answers with those that are wanted.
@@ -134,7 +149,7 @@ func (q question) cell(c contestant.Contestant, wants []observed) found.Cell {
 	cell := found.Cell{Router: c.Name}
 	var own observed
 	if q.like != "" {
-		own = direct(c, q.like)
+		own = q.asking()(c, q.like)
 	}
 	var texts []string
 	var marks []found.Mark

@@ -16,7 +16,7 @@ import (
 var update = flag.Bool("update", false, "write testdata/matrix.golden")
 
 // matrix is made once for all tests.
-var matrix = sync.OnceValue(func() []found.Row { return Matrix(contestant.All()) })
+var matrix = sync.OnceValue(func() []found.Row { return Matrix(contestant.All(), contestant.Servers()) })
 
 // TestMatrix holds the matrix against the last one that somebody has looked at.
 func TestMatrix(t *testing.T) {
@@ -57,7 +57,7 @@ func printed(rows []found.Row) string {
 		}
 		routers := map[string][]string{}
 		var lines []string
-		for _, c := range slices.Concat([]found.Cell{row.Contract}, row.Cells) {
+		for _, c := range slices.Concat([]found.Cell{row.Contract}, row.Cells, row.Servers) {
 			line := fmt.Sprintf("[%-7s] %s", c.Mark, c.Text)
 			if routers[line] == nil {
 				lines = append(lines, line)
@@ -141,7 +141,7 @@ func TestKnown(t *testing.T) {
 	known := map[string]map[found.Mark]string{
 		"wrong method":                     {found.Breaks: "gorilla bunrouter", found.Differs: "gin", found.Unmarked: "servemux chi pat httprouter echo gorestful gin-options"},
 		"HEAD on a GET route":              {found.Breaks: "chi gorilla gin echo", found.Unmarked: "servemux pat pat-options httptreemux chi-options echo-options"},
-		"unknown method":                   {found.Breaks: "chi", found.Unmarked: "gorilla bunrouter servemux"},
+		"unknown method":                   {found.Breaks: "chi", found.Unmarked: "gorilla bunrouter servemux fiber"},
 		"unknown method, unknown path":     {found.Differs: "chi"},
 		"what follows a HEAD":              {found.Unmarked: "servemux chi gin echo"},
 		"OPTIONS":                          {found.Differs: "httprouter echo", found.Unmarked: "gin gorilla echo-options httprouter-options"},
@@ -154,11 +154,11 @@ func TestKnown(t *testing.T) {
 		"+ in a path":                      {found.Hurts: "pat", found.Unmarked: "chi gin"},
 		"numbers":                          {found.Unmarked: "servemux chi gorilla pat gin"},
 		"bytes that are no text":           {found.Hurts: "bunrouter"},
-		"a last parameter, alone":          {found.Hurts: "echo echo-options", found.Unmarked: "servemux chi gin"},
+		"a last parameter, alone":          {found.Hurts: "echo echo-options", found.Unmarked: "servemux chi gin fiber hertz"},
 		"a catch-all beside other routes":  {found.Hurts: "gorilla pat", found.Differs: "httprouter gin", found.Unmarked: "servemux gorilla-options"},
 		"routes that cross":                {found.Differs: "servemux httprouter", found.Unmarked: "chi gin echo"},
 		"slash at the end":                 {found.Differs: "httprouter gin", found.Unmarked: "servemux gin-options"},
-		"two slashes and dot segments":     {found.Differs: "servemux gorilla", found.Unmarked: "chi gorilla-options"},
+		"two slashes and dot segments":     {found.Hurts: "bunrouter", found.Differs: "servemux gorilla hertz", found.Unmarked: "chi gorilla-options fiber"},
 		"a POST, redirected":               {found.Hurts: "gorilla bunrouter", found.Unmarked: "servemux gorilla-options"},
 		"redirect to another host":         {found.Hurts: "httptreemux gin", found.Unmarked: "servemux gin-options"},
 		"redirect below StripPrefix":       {found.Hurts: "servemux gorilla", found.Unmarked: "chi"},

@@ -23,6 +23,7 @@ func requestQuestions() []question {
 			about:    "Does the parameter of the path still arrive?",
 			source:   "taste",
 			requests: []string{"POST /api/widgets/foo?" + strings.Repeat("&", 10_000)},
+			local:    true, // a server of its own may have another limit for a header: that is not routing
 		},
 		{
 			name:     "the query, for handlers",

@@ -54,6 +54,17 @@ func (d *duty) answer(w http.ResponseWriter, r *http.Request, value func(s route
 		d.see(w, r)
 		return
 	}
+	text, ok := d.reply(value)
+	if !ok {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", ask.PlainText)
+	w.Write(text)
+}
+
+// reply returns what the handler answers, and false if a value is no number that should be one.
+func (d *duty) reply(value func(s routes.Segment) string) (text []byte, ok bool) {
 	var buffer [fewValues]string
 	values := buffer[:0]
 	for _, s := range d.params {
@@ -61,19 +72,16 @@ func (d *duty) answer(w http.ResponseWriter, r *http.Request, value func(s route
 		if s.Kind == routes.Int {
 			n, err := strconv.Atoi(v)
 			if err != nil {
-				http.NotFound(w, r)
-				return
+				return nil, false
 			}
 			v = strconv.Itoa(n)
 		}
 		values = append(values, v)
 	}
-	w.Header().Set("Content-Type", ask.PlainText)
 	if d.short || len(values) == 0 {
-		w.Write(d.line)
-		return
+		return d.line, true
 	}
-	w.Write(d.text(values))
+	return d.text(values), true
 }
 
 // text returns what routes.Echo returns, in one allocation.

@@ -15,6 +15,16 @@ type Report struct {
 	Growth   []Growth  // by router and then by the number of routes; none if it was not measured
 	Shares   []Share   // by router; none if they were not measured
 	Baseline Binary    // a program that routes nothing
+
+	Servers []Router `json:",omitempty"` // libraries that bring a server of their own: they have cells in Rows, and no costs
+	Whole   []Rate   `json:",omitempty"` // whole requests over loopback, with net/http's server first
+}
+
+// Rate is how many whole requests a second a server answers over loopback, with a client on the same machine.
+type Rate struct {
+	Server    string
+	PerSecond Ratio // the median of the rounds, the least and the greatest
+	ToFirst   Ratio // of the first server's rate in the same round
 }
 
 // Run says when, where and how a report was made.
@@ -58,9 +68,10 @@ type Module struct{ Path, Version string }
 
 // The groups of routers.
 const (
-	GroupOurs  = "ours"  // the eight of the root
-	GroupPlain = "plain" // a library, with nothing mended
-	GroupGauge = "gauge" // not to be chosen, but to measure the others by: floor, noop
+	GroupOurs   = "ours"   // the eight of the root
+	GroupPlain  = "plain"  // a library, with nothing mended
+	GroupServer = "server" // a library that brings a server of its own
+	GroupGauge  = "gauge"  // not to be chosen, but to measure the others by: floor, noop
 )
 
 // Router is one that was compared, and what was found out about it alone.
@@ -130,6 +141,7 @@ type Row struct {
 	Must     string // what the source demands with a MUST, in a few words; "" if it does not
 	Cells    []Cell // one for each router that was asked, in their order
 	Contract Cell   // what the contract wants, and how that is marked by the same measure
+	Servers  []Cell `json:",omitempty"` // one for each server of its own
 }
 
 // Cell is what one router did.

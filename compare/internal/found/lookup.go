@@ -51,13 +51,14 @@ func (r *Report) InGroup(groups ...string) []Router {
 	return some
 }
 
-// Cell returns what a router did, and whether it was asked at all.
+// Cell returns what a router or a server did, and whether it was asked at all.
 func (r Row) Cell(router string) (c Cell, ok bool) {
-	i := slices.IndexFunc(r.Cells, func(c Cell) bool { return c.Router == router })
-	if i < 0 {
-		return Cell{Router: router}, false
+	for _, c := range slices.Concat(r.Cells, r.Servers) {
+		if c.Router == router {
+			return c, true
+		}
 	}
-	return r.Cells[i], true
+	return Cell{Router: router}, false
 }
 
 // Behaviours returns how many of the rows have each mark for a router, and for "contract" what the contract wants.

@@ -73,10 +73,13 @@ func (r view) outcomes(row found.Row) []outcome {
 		}
 		who[key(c)] = append(who[key(c)], name)
 	}
-	for _, l := range r.libraries() {
+	for _, l := range append(r.libraries(), r.servers()...) {
 		for i, x := range l.Setups {
 			c, ok := row.Cell(x.Name)
-			if before, _ := row.Cell(l.Setups[0].Name); !ok || i > 0 && key(before) == key(c) {
+			if ok = ok && len(c.Exchanges) > 0; !ok {
+				continue // it was not asked
+			}
+			if before, _ := row.Cell(l.Setups[0].Name); i > 0 && key(before) == key(c) {
 				continue
 			}
 			add(c, r.called(row, l, i))

@@ -42,12 +42,12 @@ func (r view) html(charts []chart) ([]byte, error) {
 // questions returns what the templates may ask.
 func (r view) questions() template.FuncMap {
 	return template.FuncMap{
-		"answers": r.answers, "warnings": r.warnings, "libraries": r.libraries, "libraryTable": r.libraryTable,
+		"answers": r.answers, "warnings": r.warnings, "libraries": r.libraries, "libraryTable": r.libraryTable, "serverTable": r.serverTable, "rateTable": r.rateTable,
 		"runTable": r.runTable, "costTable": r.costTable, "routeTable": r.routeTable, "loadTable": r.loadTable, "moduleTable": r.moduleTable,
 		"growthTables": r.growthTables, "shareTable": r.shareTable,
 		"rowGroups": r.rowGroups, "signs": r.signs, "outcomes": r.outcomes, "routesOf": routesOf, "refused": refused,
 		"sources": sources, "page": page, "day": day,
-		"plain": func() []found.Router { return r.InGroup(found.GroupPlain) },
+		"plain": func() []found.Router { return append(r.InGroup(found.GroupPlain), r.Servers...) },
 		"ours":  func() int { return len(r.InGroup(found.GroupOurs)) },
 		"svg":   func(p picture) template.HTML { return template.HTML(p.SVG) },
 		"rest":  func(t table, row tableRow) int { return len(t.Columns) - len(row.Cells) },

@@ -16,9 +16,14 @@ type library struct {
 }
 
 // libraries returns the libraries, in their order.
-func (r view) libraries() []library {
+func (r view) libraries() []library { return librariesOf(r.InGroup(found.GroupPlain)) }
+
+// servers returns the libraries that bring a server of their own.
+func (r view) servers() []library { return librariesOf(r.Servers) }
+
+func librariesOf(routers []found.Router) []library {
 	var all []library
-	for _, x := range r.InGroup(found.GroupPlain) {
+	for _, x := range routers {
 		name := cmp.Or(x.Library, x.Name)
 		i := slices.IndexFunc(all, func(l library) bool { return l.Name == name })
 		if i < 0 {
@@ -28,6 +33,31 @@ func (r view) libraries() []library {
 		all[i].Setups = append(all[i].Setups, x)
 	}
 	return all
+}
+
+// among returns how many of this module's routers and of the libraries were tried, and the names of those of which something is so. A
+// library is one of them, whatever its set-ups; it has the name of a set-up where it is not so of all that were tried.
+func (r view) among(tried, isSo func(x found.Router) bool) (names []string, of int) {
+	all := r.libraries()
+	for _, x := range slices.Backward(r.InGroup(found.GroupOurs)) {
+		all = slices.Insert(all, 0, library{x.Name, []found.Router{x}})
+	}
+	for _, l := range all {
+		setups := slices.DeleteFunc(slices.Clone(l.Setups), func(x found.Router) bool { return !tried(x) })
+		if len(setups) == 0 {
+			continue
+		}
+		of++
+		some := slices.DeleteFunc(slices.Clone(setups), func(x found.Router) bool { return !isSo(x) })
+		if len(some) == len(setups) {
+			names = append(names, l.Name)
+			continue
+		}
+		for _, x := range some {
+			names = append(names, x.Name)
+		}
+	}
+	return names, of
 }
 
 // change returns what is to be said of the set-ups of a library: once, if it is the same of all of them.
@@ -60,12 +90,7 @@ func (r view) libraryTable() table {
 	}
 	t.Columns = append(t.Columns, column{Name: "what it is"}, column{Name: "version"})
 	for _, l := range r.libraries() {
-		row := []string{l.Name}
-		for _, m := range found.Marks() {
-			row = append(row, l.change(func(x found.Router) string { return fmt.Sprint(r.Behaviours(x.Name)[m]) }))
-		}
-		row = append(row, l.Setups[0].Title, l.Setups[0].Version)
-		t.Rows = append(t.Rows, tableRow{Cells: row})
+		t.Rows = append(t.Rows, r.libraryRow(l))
 	}
 	if ours := r.InGroup(found.GroupOurs); len(ours) > 0 {
 		row := []string{found.Contract}
@@ -79,6 +104,40 @@ func (r view) libraryTable() table {
 	t.Notes = append(t.Notes, "“Can hurt”: a wrong handler or value, a redirect to another host or out of a mount, a POST turned into a GET, or a panic. "+
 		"“Differs in taste”: otherwise than the source of the question or, where there is none, than the contract; nobody is wrong there. "+
 		"Options are set for the contract, so a second figure can be the higher one where the contract itself is marked.")
+	return t
+}
+
+// libraryRow returns how many behaviours of a library have each mark.
+func (r view) libraryRow(l library) tableRow {
+	row := []string{l.Name}
+	for _, m := range found.Marks() {
+		row = append(row, l.change(func(x found.Router) string { return fmt.Sprint(r.Behaviours(x.Name)[m]) }))
+	}
+	return tableRow{Cells: append(row, l.Setups[0].Title, l.Setups[0].Version)}
+}
+
+// serverTable returns the libraries that bring a server of their own.
+func (r view) serverTable() table {
+	t := table{Caption: "Distinct behaviours of libraries that bring a server of their own, asked over a connection", Columns: []column{{Name: "library"}}}
+	for _, m := range found.Marks() {
+		t.Columns = append(t.Columns, column{markTexts[m], true})
+	}
+	t.Columns = append(t.Columns, column{Name: "what it is"}, column{Name: "version"})
+	for _, l := range r.servers() {
+		t.Rows = append(t.Rows, r.libraryRow(l))
+	}
+	t.Notes = []string{"What is about middleware, handlers and requests of net/http they are not asked, so these figures are of fewer questions than those of the others."}
+	return t
+}
+
+// rateTable returns how many whole requests servers answer.
+func (r view) rateTable() table {
+	t := table{Caption: "Whole requests over loopback", Columns: append([]column{{Name: "server"}}, figures("requests a second", "multiple of the first line")...)}
+	for _, x := range r.Whole {
+		t.Rows = append(t.Rows, tableRow{Cells: []string{x.Server, x.PerSecond.String(), x.ToFirst.String()}})
+	}
+	t.Notes = []string{"Medians of the rounds, with the least and the greatest. GET /contact, answered 200, over as many connections as keep all cores busy. " +
+		"Client and server share the machine: the multiples mean something, the rates are not what a server can do. Routing is a small part of a whole request."}
 	return t
 }
 

@@ -25,6 +25,7 @@ func (r view) markdown() []byte {
 	writeTable(&b, r.runTable())
 	r.writeLibraries(&b)
 	r.writeBehaviour(&b)
+	r.writeServers(&b)
 	r.writeCosts(&b)
 	b.WriteString("## The table itself\n\n")
 	writeTable(&b, r.loadTable())
@@ -48,16 +49,7 @@ func (r view) markdown() []byte {
 func (r view) writeLibraries(b *bytes.Buffer) {
 	b.WriteString("## The libraries\n\n")
 	writeTable(b, r.libraryTable())
-	for _, x := range r.InGroup(found.GroupPlain) {
-		var options []string
-		for _, o := range x.Options {
-			options = append(options, fmt.Sprintf("[%s](%s)", markdown.Plain(o.What), o.Source))
-		}
-		if options != nil {
-			fmt.Fprintf(b, "- **%s** has %s.\n", markdown.Plain(x.Name), strings.Join(options, "; "))
-		}
-	}
-	b.WriteString("\n")
+	r.writeOptions(b, r.InGroup(found.GroupPlain))
 	for _, l := range r.libraries() {
 		for _, f := range l.Setups[0].Refusals {
 			fmt.Fprintf(b, "- **%s** refuses %s, and was measured without: %s\n", markdown.Plain(l.Name), markdown.Plain(refused(f)), markdown.Code(f.Text))
@@ -69,6 +61,20 @@ func (r view) writeLibraries(b *bytes.Buffer) {
 			writeTable(b, causeTable(x))
 		}
 	}
+}
+
+// writeOptions lists the options that were set, with links.
+func (r view) writeOptions(b *bytes.Buffer, routers []found.Router) {
+	for _, x := range routers {
+		var options []string
+		for _, o := range x.Options {
+			options = append(options, fmt.Sprintf("[%s](%s)", markdown.Plain(o.What), o.Source))
+		}
+		if options != nil {
+			fmt.Fprintf(b, "- **%s** has %s.\n", markdown.Plain(x.Name), strings.Join(options, "; "))
+		}
+	}
+	b.WriteString("\n")
 }
 
 // causeTable returns the ways in which a router departs from the contract, in the order in which to mend them.
@@ -162,6 +168,19 @@ func routesOf(row found.Row) string {
 		all = append(all[:fewRoutes], fmt.Sprintf("and %d more", len(all)-fewRoutes))
 	}
 	return strings.Join(all, ", ")
+}
+
+// writeServers writes what was found of libraries that bring a server of their own.
+func (r view) writeServers(b *bytes.Buffer) {
+	if len(r.Servers) == 0 {
+		return
+	}
+	b.WriteString("## Servers of their own\n\n")
+	writeTable(b, r.serverTable())
+	r.writeOptions(b, r.Servers)
+	if len(r.Whole) > 0 {
+		writeTable(b, r.rateTable())
+	}
 }
 
 // writeCosts writes all tables of costs.

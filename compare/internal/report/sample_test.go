@@ -45,6 +45,10 @@ func sample() *found.Report {
 	}
 	r.Routers[7].Table = found.Table{} // handler does not route
 	r.Rows = sampleRows()
+	r.Servers = []found.Router{{Name: "fiber", Group: found.GroupServer, Library: "fiber", Title: "gofiber/fiber", Module: "github.com/gofiber/fiber/v3", Version: "v3.1.0",
+		Options: []found.Option{{What: "StrictRouting", Source: "https://example.com/fiber"}}}}
+	r.Whole = []found.Rate{{Server: "servemux", PerSecond: found.Ratio{Median: 40_000, Low: 38_000, High: 41_000, N: 6}, ToFirst: found.Ratio{Median: 1, Low: 1, High: 1, N: 6}},
+		{Server: "fiber", PerSecond: found.Ratio{Median: 60_000, Low: 55_000, High: 61_000, N: 6}, ToFirst: found.Ratio{Median: 1.5, Low: 1.4, High: 1.6, N: 6}}}
 	r.Costs, r.Rankings = sampleCosts(r), []found.Ranking{sampleRanking(hits, "split", "httprouter", "servemux", "chi", "chirouter"), sampleRanking(mixed, "split", "chirouter")}
 	r.Growth, r.Shares = sampleGrowth(), sampleShares()
 	return r
@@ -149,6 +153,10 @@ func sampleRows() []found.Row {
 			rows[i].Cells = append(rows[i].Cells, c)
 		}
 		rows[i].Contract = kept
+		rows[i].Servers = []found.Cell{{Router: "fiber", Text: "501", Mark: found.Differs, Exchanges: []found.Exchange{{Request: "FOO /", Answer: "501", Want: want}}}}
+		if i == 5 {
+			rows[i].Servers[0] = found.Cell{Router: "fiber", Text: "not asked"}
+		}
 		rows[i].Contract.Router = found.Contract
 	}
 	rows[1].Contract.Mark = found.Breaks

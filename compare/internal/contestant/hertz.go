@@ -1,0 +1,71 @@
+package contestant
+
+import (
+	"context"
+	"io"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/cloudwego/hertz/pkg/app"
+	"github.com/cloudwego/hertz/pkg/app/server"
+	"github.com/cloudwego/hertz/pkg/common/config"
+	"github.com/cloudwego/hertz/pkg/common/hlog"
+
+	"gorouting/compare/internal/found"
+	"gorouting/internal/ask"
+	"gorouting/internal/routes"
+)
+
+func init() { hlog.SetOutput(io.Discard) }
+
+func hertzServers() []Server {
+	const doc = "https://pkg.go.dev/github.com/cloudwego/hertz/pkg/app/server"
+	s := Server{Name: "hertz", Library: "hertz", Title: "cloudwego/hertz, on netpoll", Module: "github.com/cloudwego/hertz"}
+	s.open = func(h Handlers) openedServer { return openHertz(h) }
+	o := s
+	o.Name = "hertz-options"
+	o.open = func(h Handlers) openedServer {
+		return openHertz(h, server.WithHandleMethodNotAllowed(true), server.WithRedirectTrailingSlash(false))
+	}
+	o.Options = []found.Option{
+		{What: "WithHandleMethodNotAllowed(true)", Source: doc + "#WithHandleMethodNotAllowed"},
+		{What: "WithRedirectTrailingSlash(false)", Source: doc + "#WithRedirectTrailingSlash"},
+	}
+	return []Server{s, o}
+}
+
+// openHertz makes two servers: hertz wants its listener when it is made, and that comes with the last route; but what it does not take
+// is to be heard with the route.
+func openHertz(h Handlers, options ...config.Option) openedServer {
+	syntax := spelling{any: ":%", int: ":%", rest: "*%", special: ":*"}
+	first := server.New(options...)
+	var all []func(e *server.Hertz)
+	made := make(chan *server.Hertz, 1)
+	return openedServer{
+		add: func(r routes.Route) {
+			d, pattern := h.of(r), syntax.spell(r)
+			add := func(e *server.Hertz) {
+				e.Handle(r.Method, pattern, func(_ context.Context, c *app.RequestContext) {
+					text, ok := d.reply(func(s routes.Segment) string { return unslashed(s, c.Param(s.Text)) })
+					if !ok {
+						c.SetStatusCode(http.StatusNotFound)
+						return
+					}
+					c.Data(http.StatusOK, ask.PlainText, text)
+				})
+			}
+			add(first)
+			all = append(all, add)
+		},
+		serve: func(l net.Listener) {
+			e := server.New(append(options, server.WithListener(l), server.WithExitWaitTime(time.Millisecond), server.WithDisablePrintRoute(true))...)
+			for _, add := range all {
+				add(e)
+			}
+			made <- e
+			e.Run()
+		},
+		stop: func() { (<-made).Close() },
+	}
+}

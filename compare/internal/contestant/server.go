@@ -1,0 +1,63 @@
+package contestant
+
+import (
+	"net"
+	"runtime/debug"
+
+	"gorouting/compare/internal/found"
+	"gorouting/internal/routes"
+)
+
+// Server is a library that brings a server of its own in place of net/http's, in one of its set-ups. What it answers can be
+// compared with the others, over a connection; what it costs can be only as a whole.
+type Server struct {
+	Name    string // "fiber", "fiber-options"
+	Library string
+	Title   string
+	Module  string
+	Options []found.Option
+
+	sort bool // see Setup
+	open func(h Handlers) openedServer
+}
+
+// openedServer is a server that is being made.
+type openedServer struct {
+	add   func(r routes.Route) // it may panic if the library does not take the route
+	serve func(l net.Listener) // returns once stop was called
+	stop  func()
+}
+
+// Servers returns the libraries that bring a server, each in its set-ups.
+func Servers() []Server { return append(fiberServers(), hertzServers()...) }
+
+// Serve makes a server of the table, and calls f with its address on loopback. If the library does not take the table, the error
+// is a *Refusal.
+func (s Server) Serve(t *routes.Table, h Handlers, f func(addr string)) error {
+	o := s.open(h)
+	order := Setup{sort: s.sort}.order(t.Routes)
+	for _, i := range order {
+		if err := said(i, func() { o.add(t.Routes[i]) }); err != nil {
+			return err
+		}
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		o.serve(l)
+	}()
+	f(l.Addr().String())
+	o.stop()
+	<-done
+	return nil
+}
+
+// Version returns the version of the server's module that the running program was built with; in a test it is "".
+func (s Server) Version() string {
+	info, _ := debug.ReadBuildInfo()
+	return versionIn(info, s.Module)
+}
