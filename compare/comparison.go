@@ -220,7 +220,7 @@ func (c config) whole(ctx context.Context, p *progress, r *found.Report) error {
 		}
 	}
 	p.stage("whole requests over loopback", 1)
-	rates, err := loopback.Measure(ctx, all, "/contact", c.pace.rounds, max(c.pace.each, leastLoad))
+	rates, err := loopback.Measure(ctx, all, "/contact", measure.ProcessCount, max(c.pace.serving/5, leastLoad))
 	p.step("")
 	r.Whole = rates
 	return unlessInterrupted(ctx, err)

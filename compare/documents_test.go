@@ -59,6 +59,7 @@ func short(t *testing.T) config {
 	c.contestants = slices.DeleteFunc(c.contestants, func(x contestant.Contestant) bool {
 		return !slices.Contains([]string{"match", "chi", "floor", "handler", "noop"}, x.Name)
 	})
+	c.parts = []string{partBehaviour, partMaking, partRequests}
 	c.requests = slices.DeleteFunc(c.requests, func(q measure.Request) bool { return q.Name != "mixed" && q.Name != "404" })
 	return c
 }

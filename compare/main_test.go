@@ -27,7 +27,9 @@ func TestMain(m *testing.M) {
 		main()
 		os.Exit(0)
 	}
-	fullPace.each, quickPace.each = time.Microsecond, time.Microsecond
+	for _, p := range []*pace{&fullPace, &quickPace} {
+		p.each, p.sizes, p.growers, p.serving, p.servers = time.Microsecond, []int{10}, 1, 50*time.Millisecond, 1
+	}
 	os.Exit(m.Run())
 }
 
@@ -94,7 +96,7 @@ func TestRun(t *testing.T) {
 			t.Errorf("printed %q, want it to say %q", stdout.String(), want)
 		}
 	}
-	if lines := strings.Count(stderr.String(), "\n"); lines > 12 || !strings.Contains(stderr.String(), "measuring, round 2 of 2, about ") {
+	if lines := strings.Count(stderr.String(), "\n"); lines > 20 || !strings.Contains(stderr.String(), "measuring, round 2 of 2, about ") {
 		t.Errorf("the log has %d lines:\n%s", lines, stderr.String())
 	}
 }
@@ -188,11 +190,11 @@ func TestParts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(r.Growth) != 3 || r.Growth[2].Router != "servemux" || r.Growth[2].Routes != 1000 || r.Growth[2].Distinct.N != 2 {
-		t.Errorf("growth %+v, want servemux in three sizes", r.Growth)
+	if len(r.Growth) != 1 || r.Growth[0].Router != "servemux" || r.Growth[0].Routes != 10 || r.Growth[0].Distinct.N != 1 {
+		t.Errorf("growth %+v, want servemux with 10 routes", r.Growth)
 	}
-	if len(r.Shares) != 3 || r.Shares[0].Router != "split" || r.Shares[0].Request.N != 1 {
-		t.Errorf("shares %+v, want those of split, servemux and floor from one process", r.Shares)
+	if len(r.Shares) != 3 || r.Shares[0].Router != "split" {
+		t.Errorf("shares %+v, want those of split, servemux and floor", r.Shares)
 	}
 	if len(r.Rows) > 0 || len(r.Costs) > 0 || r.Run.Interrupted || !slices.Equal(r.Run.Parts, []string{"growth", "share"}) {
 		t.Errorf("%d rows, %d costs, run %+v, want nothing else", len(r.Rows), len(r.Costs), r.Run)

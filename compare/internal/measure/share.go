@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -56,14 +57,14 @@ type sharePart struct {
 // small is the share of a request that is small: 1 %.
 const small = 0.01
 
-// newSharePart returns what a server's figures say of requests that were answered.
-func newSharePart(s served, answered int) (sharePart, error) {
+// newSharePart returns what a server's figures say of requests that were answered, unless there were none, or no sample.
+func newSharePart(s served, answered int) (p sharePart, ok bool) {
 	if s.Samples == 0 || answered == 0 {
-		return sharePart{}, fmt.Errorf("%d requests were answered and %d samples taken: too few to tell", answered, s.Samples)
+		return sharePart{}, false
 	}
-	p := sharePart{routing: float64(s.Routing) / float64(s.Samples), request: s.Used * 1e9 / float64(answered), samples: s.Samples}
+	p = sharePart{routing: float64(s.Routing) / float64(s.Samples), request: s.Used * 1e9 / float64(answered), samples: s.Samples}
 	p.handler = max(0, p.routing*p.request/small-p.request)
-	return p, nil
+	return p, true
 }
 
 // Shares finds out what part routing has in whole requests of the workload hits. The first so many processes serve each router
@@ -84,19 +85,25 @@ func Shares(ctx context.Context, p *Processes, all []contestant.Contestant, proc
 		for _, one := range p.first(processes) {
 			for _, i := range random.Perm(len(findings)) {
 				if findings[i].Skipped == "" {
-					part, err := one.share(ctx, findings[i].Router, q, each)
+					s, answered, err := one.share(ctx, findings[i].Router, q, each)
 					if err != nil {
 						return err
 					}
-					parts[i] = append(parts[i], part)
+					if part, ok := newSharePart(s, answered); ok {
+						parts[i] = append(parts[i], part)
+					}
 				}
 				done()
 			}
 		}
 		return nil
 	}()
+	why := "no sample was taken in so short a time"
+	if err != nil {
+		why = "not measured before the interruption"
+	}
 	for i := range findings {
-		sumShare(&findings[i], parts[i])
+		sumShare(&findings[i], parts[i], why)
 	}
 	return findings, err
 }
@@ -113,26 +120,24 @@ func Sharers(all []contestant.Contestant) []contestant.Contestant {
 	return some
 }
 
-// share has the process serve a router, and keeps it busy.
-func (p *process) share(ctx context.Context, router string, q Request, each time.Duration) (sharePart, error) {
+// share has the process serve a router, and keeps it busy. It returns what that used, and how many requests were answered.
+func (p *process) share(ctx context.Context, router string, q Request, each time.Duration) (s served, answered int, err error) {
 	started, err := p.do(ctx, task{Kind: startServer, Router: router})
 	if err != nil {
-		return sharePart{}, err
+		return served{}, 0, err
 	}
 	answered, loadErr := share.Load(started.Address, q.workload.Requests, each)
 	stopped, err := p.do(ctx, task{Kind: stopServer, Router: router})
 	if err := errors.Join(err, loadErr); err != nil {
-		return sharePart{}, fmt.Errorf("the server with %s: %w", router, err)
+		return served{}, 0, fmt.Errorf("the server with %s: %w", router, err)
 	}
-	return newSharePart(stopped.Served, answered)
+	return stopped.Served, answered, nil
 }
 
-// sumShare fills in what the processes found out.
-func sumShare(s *found.Share, parts []sharePart) {
+// sumShare fills in what the processes found out; if nothing, why.
+func sumShare(s *found.Share, parts []sharePart, why string) {
 	if len(parts) == 0 {
-		if s.Skipped == "" {
-			s.Skipped = "not measured before the interruption"
-		}
+		s.Skipped = cmp.Or(s.Skipped, why)
 		return
 	}
 	var routing, request, handler []float64

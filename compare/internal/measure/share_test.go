@@ -45,15 +45,19 @@ func TestShares(t *testing.T) {
 
 // Of 10 µs for a request, 5 % are routing: with a handler of 40 µs they are 0.5 of 50.
 func TestSharePart(t *testing.T) {
-	p, err := newSharePart(served{Routing: 5, Samples: 100, Used: 0.01}, 1000)
-	if err != nil || p.routing != 0.05 || math.Abs(p.request-10_000) > 1e-6 || math.Abs(p.handler-40_000) > 1e-6 {
-		t.Errorf("%+v, error %v, want 0.05, 10,000 ns and 40,000 ns", p, err)
+	p, ok := newSharePart(served{Routing: 5, Samples: 100, Used: 0.01}, 1000)
+	if !ok || p.routing != 0.05 || math.Abs(p.request-10_000) > 1e-6 || math.Abs(p.handler-40_000) > 1e-6 {
+		t.Errorf("%+v, %v, want 0.05, 10,000 ns and 40,000 ns", p, ok)
 	}
-	if p, err := newSharePart(served{Routing: 0, Samples: 100, Used: 0.01}, 1000); err != nil || p.handler != 0 {
-		t.Errorf("%+v, error %v: a router that is not seen needs no handler", p, err)
+	if p, ok := newSharePart(served{Routing: 0, Samples: 100, Used: 0.01}, 1000); !ok || p.handler != 0 {
+		t.Errorf("%+v, %v: a router that is not seen needs no handler", p, ok)
 	}
-	if _, err := newSharePart(served{}, 1000); err == nil {
-		t.Error("no sample is no error")
+	if _, ok := newSharePart(served{}, 1000); ok {
+		t.Error("no sample says something")
+	}
+	s := found.Share{}
+	if sumShare(&s, nil, "no sample"); s.Skipped != "no sample" {
+		t.Errorf("%+v", s)
 	}
 }
 
