@@ -18,12 +18,12 @@ import (
 
 var widgets = routes.Widgets()
 
-// measured is the eight, and the routes written out by hand to measure them against.
+// measured is the eight, and the floor to measure them against.
 var measured = append(slices.Clone(routers.All), routers.Router{Name: "floor", New: floor.New})
 
 // BenchmarkRouter measures what each request costs in each router. Four sorts of router stand beside the eight: noop does
 // nothing, so its time is that of the measuring; handler calls the right handler without routing, so what a router takes more
-// is its own; floor is the routes written out by hand; and the plain configurations of the libraries, where a route is
+// is its own; floor is what routegen writes for them; and the plain configurations of the libraries, where a route is
 // found, do not keep the contract, so what chirouter takes more than chi is the contract's price. A request is measured in
 // one router after the other, so that whatever the machine does meanwhile happens to all of them.
 func BenchmarkRouter(b *testing.B) {

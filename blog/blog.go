@@ -24,5 +24,5 @@ type Handlers interface {
 	AddComment(w http.ResponseWriter, r *http.Request, slug string)
 	DeleteComment(w http.ResponseWriter, r *http.Request, slug string, id int)
 	ShowPage(w http.ResponseWriter, r *http.Request, page int)
-	ShowFile(w http.ResponseWriter, r *http.Request, path string)
+	ShowFile(w http.ResponseWriter, r *http.Request, name string)
 }

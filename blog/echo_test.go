@@ -30,6 +30,6 @@ func (echo) DeleteComment(w http.ResponseWriter, _ *http.Request, slug string, i
 func (echo) ShowPage(w http.ResponseWriter, _ *http.Request, page int) {
 	routertest.Echo(w, "showPage", page)
 }
-func (echo) ShowFile(w http.ResponseWriter, _ *http.Request, path string) {
-	routertest.Echo(w, "showFile", path)
+func (echo) ShowFile(w http.ResponseWriter, _ *http.Request, name string) {
+	routertest.Echo(w, "showFile", name)
 }

@@ -83,8 +83,8 @@ func (a App) ShowPage(w http.ResponseWriter, r *http.Request, page int) {
 }
 
 // ShowFile serves a file.
-func (a App) ShowFile(w http.ResponseWriter, r *http.Request, path string) {
-	http.ServeFileFS(w, r, a.Files, path)
+func (a App) ShowFile(w http.ResponseWriter, r *http.Request, name string) {
+	http.ServeFileFS(w, r, a.Files, name)
 }
 
 func writeLines(w http.ResponseWriter, lines []string) {

@@ -81,3 +81,27 @@ func TestRoutesInterrupted(t *testing.T) {
 		t.Errorf("error %v, printed %q", err, stdout.String())
 	}
 }
+
+// TestYourRoutesPage runs the commands of docs/your-routes.md that are for this program, but for the one that asks all libraries.
+func TestYourRoutesPage(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("..", "docs", "your-routes.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ran := 0
+	for line := range strings.Lines(string(text)) {
+		command, ok := strings.CutPrefix(strings.TrimSpace(line), "go run -C compare . ")
+		if !ok || strings.Count(command, " -") == 0 {
+			continue
+		}
+		ran++
+		var stdout strings.Builder
+		args := strings.Fields(strings.ReplaceAll(command, "'", ""))
+		if err := run(t.Context(), args, &stdout, new(strings.Builder)); err != nil || !strings.HasPrefix(stdout.String(), "# ../internal/routes/testdata/parse.txt: ") {
+			t.Errorf("%s: error %v, printed %.200q", command, err, stdout.String())
+		}
+	}
+	if ran != 2 {
+		t.Errorf("%d commands were run, want 2", ran)
+	}
+}

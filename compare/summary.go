@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
 	"slices"
 	"text/tabwriter"
@@ -19,16 +21,15 @@ func summarize(w io.Writer, dir string, r *found.Report) {
 	for _, name := range []string{"report.html", "report.md", "report.json", "bench.txt"} {
 		fmt.Fprintln(w, filepath.Join(dir, name))
 	}
-	kept, tried := 0, 0
+	kept, tried := map[string]bool{}, map[string]bool{} // by library: its set-ups are one
 	for _, x := range r.Routers {
 		if x.Group != found.GroupGauge && x.Kit.Asked > 0 {
-			tried++
-			if x.Kit.Whole() {
-				kept++
-			}
+			name := cmp.Or(x.Library, x.Name)
+			tried[name], kept[name] = true, kept[name] || x.Kit.Whole()
 		}
 	}
-	fmt.Fprintf(w, "%d of %d keep this module's contract to the byte\n", kept, tried)
+	maps.DeleteFunc(kept, func(_ string, whole bool) bool { return !whole })
+	fmt.Fprintf(w, "%d of %d keep this module's contract to the byte\n", len(kept), len(tried))
 	cheapest(w, r)
 }
 

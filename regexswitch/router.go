@@ -24,17 +24,17 @@ func New() http.Handler {
 
 // A pattern is a regular expression of the whole path: it need not begin with ^ or end with $.
 var (
-	updatePart   = compile(`/api/widgets/([^/]+)/parts/([0-9]+)/update`)
-	deletePart   = compile(`/api/widgets/([^/]+)/parts/([0-9]+)/delete`)
-	createPart   = compile(`/api/widgets/([^/]+)/parts`)
-	updateWidget = compile(`/api/widgets/([^/]+)`)
-	anyAdmin     = compile(`/([^/]+)/admin`)
-	anyImage     = compile(`/([^/]+)/image`)
-	anyWidget    = compile(`/([^/]+)`)
+	apiUpdateWidgetPartPattern = compile(`/api/widgets/([^/]+)/parts/([0-9]+)/update`)
+	apiDeleteWidgetPartPattern = compile(`/api/widgets/([^/]+)/parts/([0-9]+)/delete`)
+	apiCreateWidgetPartPattern = compile(`/api/widgets/([^/]+)/parts`)
+	apiUpdateWidgetPattern     = compile(`/api/widgets/([^/]+)`)
+	widgetAdminPattern         = compile(`/([^/]+)/admin`)
+	widgetImagePattern         = compile(`/([^/]+)/image`)
+	widgetPattern              = compile(`/([^/]+)`)
 )
 
 // serve calls the handler of the first case that has the request's path and method. So a static path stands before a
-// pattern that matches it too: after anyWidget, the case for "/contact" would never be reached.
+// pattern that matches it too: after widgetPattern, the case for "/contact" would never be reached.
 func serve(w http.ResponseWriter, r *http.Request) {
 	var slug string
 	var id int
@@ -59,19 +59,19 @@ func serve(w http.ResponseWriter, r *http.Request) {
 		apiGetWidgets(w, r)
 	case on("POST", path == "/api/widgets"):
 		apiCreateWidget(w, r)
-	case on("POST", match(path, updatePart, &slug, &id)):
+	case on("POST", match(path, apiUpdateWidgetPartPattern, &slug, &id)):
 		apiUpdateWidgetPart(w, r, slug, id)
-	case on("POST", match(path, deletePart, &slug, &id)):
+	case on("POST", match(path, apiDeleteWidgetPartPattern, &slug, &id)):
 		apiDeleteWidgetPart(w, r, slug, id)
-	case on("POST", match(path, createPart, &slug)):
+	case on("POST", match(path, apiCreateWidgetPartPattern, &slug)):
 		apiCreateWidgetPart(w, r, slug)
-	case on("POST", match(path, updateWidget, &slug)):
+	case on("POST", match(path, apiUpdateWidgetPattern, &slug)):
 		apiUpdateWidget(w, r, slug)
-	case on("GET", match(path, anyAdmin, &slug)):
+	case on("GET", match(path, widgetAdminPattern, &slug)):
 		widgetAdmin(w, r, slug)
-	case on("POST", match(path, anyImage, &slug)):
+	case on("POST", match(path, widgetImagePattern, &slug)):
 		widgetImage(w, r, slug)
-	case on("GET", match(path, anyWidget, &slug)):
+	case on("GET", match(path, widgetPattern, &slug)):
 		widget(w, r, slug)
 	default:
 		refuse(w, allow)

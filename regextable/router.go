@@ -70,8 +70,8 @@ func adapt(handle any) (kinds []string, call func(w http.ResponseWriter, r *http
 		return []string{"string"}, func(w http.ResponseWriter, r *http.Request, groups []string) { handle(w, r, groups[0]) }
 	case func(http.ResponseWriter, *http.Request, string, int):
 		return []string{"string", "int"}, func(w http.ResponseWriter, r *http.Request, groups []string) {
-			id, _ := strconv.Atoi(groups[1])
-			handle(w, r, groups[0], id)
+			n, _ := strconv.Atoi(groups[1])
+			handle(w, r, groups[0], n)
 		}
 	}
 	panic(fmt.Sprintf("regextable: a handler is a %T: want a case for this type in adapt", handle))

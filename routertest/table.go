@@ -76,6 +76,14 @@ func (t Table) ServingHEAD() Table {
 	return Table{&served}
 }
 
+// ServingOPTIONS returns the table with OPTIONS answered by 204 and Allow wherever there is a route, unless that is an OPTIONS
+// route, and listed in Allow everywhere (RFC 9110 §9.3.7). Without it, OPTIONS is a method like any other.
+func (t Table) ServingOPTIONS() Table {
+	served := *t.routes
+	served.OPTIONS = true
+	return Table{&served}
+}
+
 // InOwnWords returns the table for a router that refuses requests in words of its own: of a 404 or 405 only the status and the
 // set of methods in Allow, over all its lines, count. Without it, the words have to be those of docs/contract.md.
 func (t Table) InOwnWords() Table {

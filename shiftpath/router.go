@@ -39,7 +39,7 @@ type onFunc func(method string, hasPath bool) bool
 
 // root serves the whole path. Like all functions below, it reports whether it had a route for the request. A case that calls
 // such a function has no body: if the function returns true, it has answered; if it returns false, root tries the next case.
-// "/api/admin" fails in api, and page then takes it as the admin page of the widget "api". So the case for a static segment
+// "/api/admin" fails in api, and bySlug then takes it as the admin page of the widget "api". So the case for a static segment
 // stands before the one for a parameter, which would take it too.
 //
 // A case with a handler compares all that is left of the path: with head == "contact" in place of path == "/contact", it
@@ -52,7 +52,7 @@ func root(w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
 	case on("GET", path == "/contact"):
 		contact(w, r)
 	case head == "api" && api(w, r, on, tail):
-	case head != "" && page(w, r, on, tail, head):
+	case head != "" && bySlug(w, r, on, tail, head):
 	default:
 		return false
 	}
@@ -67,13 +67,13 @@ func api(w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
 
 // apiWidgets serves what follows /api/widgets.
 func apiWidgets(w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
-	slug, tail := shift(path)
+	head, tail := shift(path)
 	switch {
 	case on("GET", path == ""):
 		apiGetWidgets(w, r)
 	case on("POST", path == ""):
 		apiCreateWidget(w, r)
-	case slug != "" && apiWidget(w, r, on, tail, slug):
+	case head != "" && apiWidget(w, r, on, tail, head):
 	default:
 		return false
 	}
@@ -86,26 +86,33 @@ func apiWidget(w http.ResponseWriter, r *http.Request, on onFunc, path, slug str
 	switch {
 	case on("POST", path == ""):
 		apiUpdateWidget(w, r, slug)
-	case on("POST", path == "/parts"):
-		apiCreateWidgetPart(w, r, slug)
-	case head == "parts" && apiPart(w, r, on, tail, slug):
+	case head == "parts" && apiWidgetParts(w, r, on, tail, slug):
 	default:
 		return false
 	}
 	return true
 }
 
-// apiPart serves what follows /api/widgets/{slug}/parts: an id and what to do with that part.
-func apiPart(w http.ResponseWriter, r *http.Request, on onFunc, path, slug string) bool {
+// apiWidgetParts serves what follows /api/widgets/{slug}/parts.
+func apiWidgetParts(w http.ResponseWriter, r *http.Request, on onFunc, path, slug string) bool {
 	var id int
 	head, tail := shift(path)
-	if !number(head, &id) {
+	switch {
+	case on("POST", path == ""):
+		apiCreateWidgetPart(w, r, slug)
+	case number(head, &id) && apiWidgetPart(w, r, on, tail, slug, id):
+	default:
 		return false
 	}
+	return true
+}
+
+// apiWidgetPart serves what follows /api/widgets/{slug}/parts/{id}.
+func apiWidgetPart(w http.ResponseWriter, r *http.Request, on onFunc, path, slug string, id int) bool {
 	switch {
-	case on("POST", tail == "/update"):
+	case on("POST", path == "/update"):
 		apiUpdateWidgetPart(w, r, slug, id)
-	case on("POST", tail == "/delete"):
+	case on("POST", path == "/delete"):
 		apiDeleteWidgetPart(w, r, slug, id)
 	default:
 		return false
@@ -113,8 +120,8 @@ func apiPart(w http.ResponseWriter, r *http.Request, on onFunc, path, slug strin
 	return true
 }
 
-// page serves what follows /{slug}.
-func page(w http.ResponseWriter, r *http.Request, on onFunc, path, slug string) bool {
+// bySlug serves what follows /{slug}.
+func bySlug(w http.ResponseWriter, r *http.Request, on onFunc, path, slug string) bool {
 	switch {
 	case on("GET", path == ""):
 		widget(w, r, slug)

@@ -24,20 +24,20 @@ func New(h blog.Handlers) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serve(h, w, r) })
 }
 
-// A pattern is a regular expression of the whole path: it need not begin with ^ or end with $. In file, (?s) lets . stand for a
-// newline too, which a path may have in it.
+// A pattern is a regular expression of the whole path: it need not begin with ^ or end with $. In showFilePattern, (?s) lets .
+// stand for a newline too, which a path may have in it.
 var (
-	post     = compile(`/posts/([^/]+)`)
-	comments = compile(`/posts/([^/]+)/comments`)
-	comment  = compile(`/posts/([^/]+)/comments/([0-9]+)`)
-	page     = compile(`/pages/([0-9]+)`)
-	file     = compile(`(?s)/files/(.*)`)
+	deleteCommentPattern = compile(`/posts/([^/]+)/comments/([0-9]+)`)
+	addCommentPattern    = compile(`/posts/([^/]+)/comments`)
+	showPostPattern      = compile(`/posts/([^/]+)`)
+	showPagePattern      = compile(`/pages/([0-9]+)`)
+	showFilePattern      = compile(`(?s)/files/(.*)`)
 )
 
 // serve calls the handler of the first case that has the request's path and method. So a static path stands before a
-// pattern that matches it too: after post, the case for "/posts/new" would never be reached.
+// pattern that matches it too: after showPostPattern, the case for "/posts/new" would never be reached.
 func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
-	var slug string
+	var slug, name string
 	var id int
 	path := r.URL.Path
 	allow := make([]string, 0, 4) // room for four without an allocation
@@ -58,20 +58,20 @@ func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
 		h.ListPosts(w, r)
 	case on("GET", path == "/posts/new"):
 		h.NewPost(w, r)
-	case on("GET", match(path, post, &slug)):
-		h.ShowPost(w, r, slug)
-	case on("PUT", match(path, post, &slug)):
-		h.PutPost(w, r, slug)
-	case on("DELETE", match(path, post, &slug)):
-		h.DeletePost(w, r, slug)
-	case on("POST", match(path, comments, &slug)):
-		h.AddComment(w, r, slug)
-	case on("DELETE", match(path, comment, &slug, &id)):
+	case on("DELETE", match(path, deleteCommentPattern, &slug, &id)):
 		h.DeleteComment(w, r, slug, id)
-	case on("GET", match(path, page, &id)):
+	case on("POST", match(path, addCommentPattern, &slug)):
+		h.AddComment(w, r, slug)
+	case on("GET", match(path, showPostPattern, &slug)):
+		h.ShowPost(w, r, slug)
+	case on("PUT", match(path, showPostPattern, &slug)):
+		h.PutPost(w, r, slug)
+	case on("DELETE", match(path, showPostPattern, &slug)):
+		h.DeletePost(w, r, slug)
+	case on("GET", match(path, showPagePattern, &id)):
 		h.ShowPage(w, r, id)
-	case on("GET", match(path, file, &slug)):
-		h.ShowFile(w, r, slug)
+	case on("GET", match(path, showFilePattern, &name)):
+		h.ShowFile(w, r, name)
 	default:
 		refuse(w, allow)
 	}

@@ -22,11 +22,11 @@ func table(h blog.Handlers) []*route {
 		newRoute("GET", `/`, h.Home),
 		newRoute("GET", `/posts`, h.ListPosts),
 		newRoute("GET", `/posts/new`, h.NewPost),
+		newRoute("DELETE", `/posts/([^/]+)/comments/([0-9]+)`, h.DeleteComment),
+		newRoute("POST", `/posts/([^/]+)/comments`, h.AddComment),
 		newRoute("GET", `/posts/([^/]+)`, h.ShowPost),
 		newRoute("PUT", `/posts/([^/]+)`, h.PutPost),
 		newRoute("DELETE", `/posts/([^/]+)`, h.DeletePost),
-		newRoute("POST", `/posts/([^/]+)/comments`, h.AddComment),
-		newRoute("DELETE", `/posts/([^/]+)/comments/([0-9]+)`, h.DeleteComment),
 		newRoute("GET", `/pages/([0-9]+)`, h.ShowPage),
 		newRoute("GET", `(?s)/files/(.*)`, h.ShowFile),
 	}
@@ -78,13 +78,13 @@ func adapt(handle any) (kinds []string, call func(w http.ResponseWriter, r *http
 		return []string{"string"}, func(w http.ResponseWriter, r *http.Request, groups []string) { handle(w, r, groups[0]) }
 	case func(http.ResponseWriter, *http.Request, int):
 		return []string{"int"}, func(w http.ResponseWriter, r *http.Request, groups []string) {
-			number, _ := strconv.Atoi(groups[0])
-			handle(w, r, number)
+			n, _ := strconv.Atoi(groups[0])
+			handle(w, r, n)
 		}
 	case func(http.ResponseWriter, *http.Request, string, int):
 		return []string{"string", "int"}, func(w http.ResponseWriter, r *http.Request, groups []string) {
-			id, _ := strconv.Atoi(groups[1])
-			handle(w, r, groups[0], id)
+			n, _ := strconv.Atoi(groups[1])
+			handle(w, r, groups[0], n)
 		}
 	}
 	panic(fmt.Sprintf("regextable: a handler is a %T: want a case for this type in adapt", handle))

@@ -63,13 +63,13 @@ func root(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, pa
 
 // posts serves what follows /posts. The static "/new" stands before the slug, which would take it too.
 func posts(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
-	slug, tail := shift(path)
+	head, tail := shift(path)
 	switch {
 	case on("GET", path == ""):
 		h.ListPosts(w, r)
 	case on("GET", path == "/new"):
 		h.NewPost(w, r)
-	case slug != "" && post(h, w, r, on, tail, slug):
+	case head != "" && post(h, w, r, on, tail, head):
 	default:
 		return false
 	}
@@ -86,32 +86,34 @@ func post(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, pa
 		h.PutPost(w, r, slug)
 	case on("DELETE", path == ""):
 		h.DeletePost(w, r, slug)
-	case on("POST", path == "/comments"):
-		h.AddComment(w, r, slug)
-	case head == "comments" && comment(h, w, r, on, tail, slug):
+	case head == "comments" && postComments(h, w, r, on, tail, slug):
 	default:
 		return false
 	}
 	return true
 }
 
-// comment serves what follows /posts/{slug}/comments: an id, and nothing behind it.
-func comment(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, path, slug string) bool {
+// postComments serves what follows /posts/{slug}/comments.
+func postComments(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, path, slug string) bool {
 	var id int
 	head, tail := shift(path)
-	if on("DELETE", number(head, &id) && tail == "") {
+	switch {
+	case on("POST", path == ""):
+		h.AddComment(w, r, slug)
+	case on("DELETE", number(head, &id) && tail == ""):
 		h.DeleteComment(w, r, slug, id)
-		return true
+	default:
+		return false
 	}
-	return false
+	return true
 }
 
-// pages serves what follows /pages: a number, and nothing behind it.
+// pages serves what follows /pages: an id, and nothing behind it.
 func pages(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
-	var n int
+	var id int
 	head, tail := shift(path)
-	if on("GET", number(head, &n) && tail == "") {
-		h.ShowPage(w, r, n)
+	if on("GET", number(head, &id) && tail == "") {
+		h.ShowPage(w, r, id)
 		return true
 	}
 	return false

@@ -21,6 +21,8 @@ func InWords(t *routes.Table, want routes.Want) ask.Answer {
 	switch want.Status {
 	case http.StatusOK:
 		a.Body = routes.Echo(t.Routes[want.Route].Name, want.Values...)
+	case http.StatusNoContent:
+		a.ContentType, a.Allow = "", strings.Join(want.Allow, ", ")+"\n"
 	case http.StatusMethodNotAllowed:
 		a.Body, a.Allow = "405 method not allowed\n", strings.Join(want.Allow, ", ")+"\n"
 	default:
@@ -118,7 +120,7 @@ func otherBody(t *routes.Table, want, got ask.Answer) string {
 
 // refusal returns what is wrong with the Allow or the words of an answer whose status is right; the zero Fault if nothing is.
 func refusal(t *routes.Table, q ask.Request, want, got ask.Answer) Fault {
-	rule := map[int]Rule{http.StatusOK: OK, http.StatusMethodNotAllowed: WrongMethod}[want.Status]
+	rule := map[int]Rule{http.StatusOK: OK, http.StatusNoContent: WrongMethod, http.StatusMethodNotAllowed: WrongMethod}[want.Status]
 	if rule == 0 {
 		rule = NotFound
 	}

@@ -59,6 +59,7 @@ func TestCommands(t *testing.T) {
 	}{
 		{title: "Copy a router into your app", wants: []string{"200 OK", "widgetAdmin foo"}},
 		{title: "Make it yours", wants: []string{"ok  \tblog", "\nhello\n"}},
+		{title: "Your routes, your router", wants: []string{"ok  \thub/router", "501 not implemented", "405 method not allowed", "Allow: GET, HEAD"}},
 		{title: "Test your own router", wants: []string{"FAIL: TestRoutes", "in the order in which to mend them"}, fails: true},
 	} {
 		t.Run(c.title, func(t *testing.T) {

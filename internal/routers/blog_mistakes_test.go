@@ -23,11 +23,11 @@ const (
 	matchShow = "\tcase on(\"GET\", match(path, \"/posts/+\", &slug)):\n\t\th.ShowPost(w, r, slug)\n"
 	splitNew  = "\tcase on(\"GET\", n == 2 && p[0] == \"posts\" && p[1] == \"new\"):\n\t\th.NewPost(w, r)\n"
 	splitShow = "\tcase on(\"GET\", n == 2 && p[0] == \"posts\"):\n\t\th.ShowPost(w, r, p[1])\n"
-	regexShow = "\tcase on(\"GET\", match(path, post, &slug)):\n\t\th.ShowPost(w, r, slug)\n"
+	regexShow = "\tcase on(\"GET\", match(path, showPostPattern, &slug)):\n\t\th.ShowPost(w, r, slug)\n"
 	tableNew  = "\t\tnewRoute(\"GET\", `/posts/new`, h.NewPost),\n"
 	tableShow = "\t\tnewRoute(\"GET\", `/posts/([^/]+)`, h.ShowPost),\n"
 	shiftNew  = "\tcase on(\"GET\", path == \"/new\"):\n\t\th.NewPost(w, r)\n"
-	shiftShow = "\tcase slug != \"\" && post(h, w, r, on, tail, slug):\n"
+	shiftShow = "\tcase head != \"\" && post(h, w, r, on, tail, head):\n"
 )
 
 var mistakes = []mistake{
@@ -46,19 +46,23 @@ var mistakes = []mistake{
 	{"split", "array too short", []string{`var p [4]string`, `var p [3]string; p3 := ""`, `number(p[3], &id)`, `number(p3, &id)`}},
 	{"split", "another segment", []string{`h.AddComment(w, r, p[1])`, `h.AddComment(w, r, p[0])`}},
 	{"shiftpath", "method outside of on", []string{`on("DELETE", path == "")`, `r.Method == "DELETE" && path == ""`}},
-	{"shiftpath", "tail check dropped", []string{`on("DELETE", number(head, &id) && tail == "")`, `on("DELETE", number(head, &id))`, `head, tail := shift(path)
-	if on("DELETE"`, `head, _ := shift(path)
-	if on("DELETE"`}},
+	{"shiftpath", "tail check dropped", []string{`on("DELETE", number(head, &id) && tail == "")`, `on("DELETE", number(head, &id))`, `	var id int
+	head, tail := shift(path)
+	switch {
+`, `	var id int
+	head, _ := shift(path)
+	switch {
+`}},
 	{"shiftpath", "number forgotten", []string{`on("DELETE", number(head, &id) && tail == "")`, `on("DELETE", head != "" && tail == "")`}},
 	{"shiftpath", "static path last", []string{shiftNew + shiftShow, shiftShow + shiftNew}},
-	{"shiftpath", "empty segment taken", []string{`slug != "" && post(`, `post(`}},
-	{"regexswitch", "method outside of on", []string{`on("GET", match(path, page, &id))`, `r.Method == "GET" && match(path, page, &id)`}},
-	{"regexswitch", "a target too few", []string{`match(path, comment, &slug, &id)`, `match(path, comment, &slug)`}},
-	{"regexswitch", "static path last", []string{newCase + regexShow, regexShow + newCase}},
+	{"shiftpath", "empty segment taken", []string{`head != "" && post(`, `post(`}},
+	{"regexswitch", "method outside of on", []string{`on("GET", match(path, showPagePattern, &id))`, `r.Method == "GET" && match(path, showPagePattern, &id)`}},
+	{"regexswitch", "a target too few", []string{`match(path, deleteCommentPattern, &slug, &id)`, `match(path, deleteCommentPattern, &slug)`}},
+	{"regexswitch", "static path last", []string{newCase, ``, regexShow, regexShow + newCase}},
 	{"regexswitch", ". without (?s)", []string{"`(?s)/files/(.*)`", "`/files/(.*)`"}},
-	{"regexswitch", "empty segment taken", []string{"post     = compile(`/posts/([^/]+)`)", "post     = compile(`/posts/([^/]*)`)"}},
+	{"regexswitch", "empty segment taken", []string{"showPostPattern      = compile(`/posts/([^/]+)`)", "showPostPattern      = compile(`/posts/([^/]*)`)"}},
 	{"regexswitch", "slash taken", []string{"compile(`/posts/([^/]+)/comments`)", "compile(`/posts/(.+)/comments`)"}},
-	{"regextable", "static path last", []string{tableNew + tableShow, tableShow + tableNew}},
+	{"regextable", "static path last", []string{tableNew, ``, tableShow, tableShow + tableNew}},
 	{"regextable", "a group too few", []string{"`/pages/([0-9]+)`", "`/pages/[0-9]+`"}},
 	{"regextable", "a group too many", []string{"`/posts/([^/]+)/comments`", "`/posts/([^/]+)/(comments)`"}},
 	{"regextable", ". without (?s)", []string{"`(?s)/files/(.*)`", "`/files/(.*)`"}},

@@ -10,10 +10,10 @@ import (
 
 // Want is what a table wants for a request.
 type Want struct {
-	Status int      // 200, 404 or 405
+	Status int      // 200, 404 or 405; 204 for OPTIONS where the table serves it
 	Route  int      // of a 200: the index of the route that wins; otherwise -1
 	Values []any    // of a 200: the parameters' values in the pattern's order; an int for an Int, otherwise a string
-	Allow  []string // of a 405: the methods that the path has, sorted, each once
+	Allow  []string // of a 405 or a 204: the methods that the path has, sorted, each once
 }
 
 // Want works out from the table alone what it wants for a request. This is the oracle that routers are held to: it is meant
@@ -28,6 +28,9 @@ func (t *Table) WantAmong(candidates []int, method, path string) Want {
 	chosen := t.best(candidates, method)
 	if chosen < 0 && t.HEAD && method == "HEAD" {
 		chosen = t.best(candidates, "GET")
+	}
+	if chosen < 0 && t.OPTIONS && method == "OPTIONS" {
+		return Want{Status: http.StatusNoContent, Route: -1, Allow: t.allow(candidates)}
 	}
 	if chosen < 0 {
 		return Want{Status: http.StatusMethodNotAllowed, Route: -1, Allow: t.allow(candidates)}
@@ -124,6 +127,9 @@ func (t *Table) allow(candidates []int) []string {
 	}
 	if t.HEAD && slices.Contains(methods, "GET") {
 		methods = append(methods, "HEAD")
+	}
+	if t.OPTIONS {
+		methods = append(methods, "OPTIONS")
 	}
 	slices.Sort(methods)
 	return slices.Compact(methods)

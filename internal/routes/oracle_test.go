@@ -161,3 +161,22 @@ func TestEcho(t *testing.T) {
 	}()
 	Echo("home", "x", int64(7))
 }
+
+// TestWantOPTIONS has a table that serves OPTIONS.
+func TestWantOPTIONS(t *testing.T) {
+	table := mustParse(t, "GET /a get\nPUT /{x} put\nGET /b getB\nOPTIONS /b own")
+	table.HEAD, table.OPTIONS = true, true
+	for request, want := range map[string]string{
+		"OPTIONS /a":   "204 GET, HEAD, OPTIONS, PUT",
+		"OPTIONS /x":   "204 OPTIONS, PUT",
+		"OPTIONS /b":   "200 own",
+		"OPTIONS /a/b": "404",
+		"POST /x":      "405 OPTIONS, PUT",
+		"options /x":   "405 OPTIONS, PUT",
+	} {
+		method, path, _ := strings.Cut(request, " ")
+		if got := answer(table, table.Want(method, path)); got != want {
+			t.Errorf("%q wants %s, want %s", request, got, want)
+		}
+	}
+}

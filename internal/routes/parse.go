@@ -270,7 +270,7 @@ func (p *parser) refuseDoubles() {
 		method, last := p.fields[i][0], p.fields[i][min(2, len(p.fields[i])-1)]
 		first, isDouble := shapes[r.shape()]
 		if isDouble {
-			p.fail(method.column, "%q matches the same paths as %q of %s; want one of them, or another pattern", r, first, p.where(first))
+			p.fail(method.column, "%q matches the same paths as %q of %s, %q for one; want one of them, or another pattern", r, first, p.where(first), r.Sample())
 		} else {
 			shapes[r.shape()] = r
 		}

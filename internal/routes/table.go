@@ -16,6 +16,10 @@ type Table struct {
 	// (RFC 9110 §9.1, §9.3.2). If it is false, HEAD is a method like any other.
 	HEAD bool
 
+	// OPTIONS says that OPTIONS is answered with 204 and Allow on every path that has a route, unless it has an OPTIONS route,
+	// and that Allow has it everywhere (RFC 9110 §9.3.7). If it is false, OPTIONS is a method like any other.
+	OPTIONS bool
+
 	// OwnWords says that a router may refuse a request in its own words: then only the status and the set of methods in
 	// Allow count. If it is false, the words are those of docs/contract.md.
 	OwnWords bool

@@ -24,5 +24,5 @@ POST /{slug}/image                              widgetImage
 // IsWidgets reports whether the table is that of docs/contract.md, and asks for what stands there: HEAD is not served, and
 // refusals are in its words.
 func (t *Table) IsWidgets() bool {
-	return !t.HEAD && !t.OwnWords && t.String() == Widgets().String()
+	return !t.HEAD && !t.OPTIONS && !t.OwnWords && t.String() == Widgets().String()
 }

@@ -8,7 +8,7 @@ import (
 
 func newFloor() Contestant {
 	return Contestant{
-		Name: "floor", Group: found.GroupGauge, Title: "the routes written out by hand, with nothing around them",
+		Name: "floor", Group: found.GroupGauge, Title: "what routegen writes for the routes, in its technique after",
 		New: floor.New, Takes: routes.Widgets(),
 	}
 }

@@ -16,8 +16,8 @@ type Report struct {
 	Shares   []Share   // by router; none if they were not measured
 	Baseline Binary    // a program that routes nothing
 
-	Servers []Router // libraries that bring a server of their own: they have cells in Rows, and no costs
-	Whole   []Rate   // whole requests over loopback, with net/http's server first
+	Servers []Router `json:",omitempty"` // libraries that bring a server of their own: they have cells in Rows, and no costs
+	Whole   []Rate   `json:",omitempty"` // whole requests over loopback, with net/http's server first
 }
 
 // Rate is how many whole requests a second a server answers over loopback, with a client on the same machine.
@@ -141,7 +141,7 @@ type Row struct {
 	Must     string // what the source demands with a MUST, in a few words; "" if it does not
 	Cells    []Cell // one for each router that was asked, in their order
 	Contract Cell   // what the contract wants, and how that is marked by the same measure
-	Servers  []Cell // one for each server of its own
+	Servers  []Cell `json:",omitempty"` // one for each server of its own
 }
 
 // Cell is what one router did.

@@ -60,12 +60,7 @@ func (r view) keeps() string {
 func (r view) fast() string {
 	s := r.leaders("Where a route is found: ", hits, ".", found.GroupOurs, found.GroupPlain)
 	s += r.leaders(" Of the plain libraries: ", hits, ".", found.GroupPlain)
-	right := 0
-	for _, x := range r.InGroup(found.GroupOurs, found.GroupPlain) {
-		if r.Cost(x.Name, mixed).Measured() {
-			right++
-		}
-	}
+	_, right := r.among(func(x found.Router) bool { return r.Cost(x.Name, mixed).Measured() }, func(found.Router) bool { return true })
 	s += r.leaders(" On the mix with misses and wrong methods: ", mixed,
 		fmt.Sprintf(", of %d that answer all of it rightly.", right), found.GroupOurs, found.GroupPlain)
 	return strings.TrimSpace(s)
@@ -103,18 +98,8 @@ func (r view) lean() string {
 	if !handler.Measured() {
 		return ""
 	}
-	var names []string
-	tried := 0
-	for _, x := range r.InGroup(found.GroupOurs, found.GroupPlain) {
-		c := r.Cost(x.Name, hits)
-		if !c.Measured() {
-			continue
-		}
-		tried++
-		if c.Allocs < handler.Allocs+onOneRoute {
-			names = append(names, x.Name)
-		}
-	}
+	names, tried := r.among(func(x found.Router) bool { return r.Cost(x.Name, hits).Measured() },
+		func(x found.Router) bool { return r.Cost(x.Name, hits).Allocs < handler.Allocs+onOneRoute })
 	if tried == 0 {
 		return ""
 	}

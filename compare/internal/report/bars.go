@@ -168,7 +168,7 @@ func addLines(p *plot.Plot, t theme, lines spans, labels plotter.XYLabels) error
 // groupTitles says what the groups are.
 var groupTitles = map[string]string{
 	found.GroupOurs:  "of this module",
-	found.GroupPlain: "library, plain",
+	found.GroupPlain: "library",
 	found.GroupGauge: "to measure by",
 }
 

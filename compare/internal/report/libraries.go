@@ -35,6 +35,31 @@ func librariesOf(routers []found.Router) []library {
 	return all
 }
 
+// among returns how many of this module's routers and of the libraries were tried, and the names of those of which something is so. A
+// library is one of them, whatever its set-ups; it has the name of a set-up where it is not so of all that were tried.
+func (r view) among(tried, isSo func(x found.Router) bool) (names []string, of int) {
+	all := r.libraries()
+	for _, x := range slices.Backward(r.InGroup(found.GroupOurs)) {
+		all = slices.Insert(all, 0, library{x.Name, []found.Router{x}})
+	}
+	for _, l := range all {
+		setups := slices.DeleteFunc(slices.Clone(l.Setups), func(x found.Router) bool { return !tried(x) })
+		if len(setups) == 0 {
+			continue
+		}
+		of++
+		some := slices.DeleteFunc(slices.Clone(setups), func(x found.Router) bool { return !isSo(x) })
+		if len(some) == len(setups) {
+			names = append(names, l.Name)
+			continue
+		}
+		for _, x := range some {
+			names = append(names, x.Name)
+		}
+	}
+	return names, of
+}
+
 // change returns what is to be said of the set-ups of a library: once, if it is the same of all of them.
 func (l library) change(of func(x found.Router) string) string {
 	var all []string

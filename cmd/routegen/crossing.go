@@ -1,0 +1,55 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"gorouting/internal/routes"
+)
+
+// warn prints a line for each pair of routes that cross; with -strict they are an error.
+func (c *config) warn(t *routes.Table, stderr io.Writer) error {
+	var all routes.Errors
+	for _, x := range t.Crossings() {
+		wins, loses := t.Routes[x.Wins], t.Routes[x.Loses]
+		text := fmt.Sprintf("%q crosses %q of line %d: both match %s, and %s serves it", loses, wins, wins.Line, x.Path, wins.Name)
+		if hint := apart(loses, wins); hint != "" {
+			text += "; " + hint + " would tell them apart"
+		}
+		all = append(all, &routes.Error{File: c.fileName(), Line: loses.Line, Column: 1, Text: text})
+	}
+	if c.strict && all != nil {
+		return all
+	}
+	for _, one := range all {
+		one.Text = "warning: " + one.Text
+		fmt.Fprintln(stderr, one)
+	}
+	return nil
+}
+
+// apart returns the parameter of two crossing routes that keeps them from crossing if it is an int, like "{id:int}"; "" if there is
+// none whose name says that it is a number.
+func apart(a, b routes.Route) string {
+	for _, pair := range [][2]routes.Route{{a, b}, {b, a}} {
+		for k, s := range pair[0].Segments {
+			if s.Kind != routes.Any || !isNumberName(s.Text) {
+				continue
+			}
+			changed := pair[0]
+			changed.Segments = append([]routes.Segment(nil), changed.Segments...)
+			changed.Segments[k].Kind = routes.Int
+			if _, both := changed.Common(pair[1]); !both {
+				return "{" + s.Text + ":int}"
+			}
+		}
+	}
+	return ""
+}
+
+// isNumberName reports whether a parameter's name is one that numbers have.
+func isNumberName(name string) bool {
+	name = strings.ToLower(name)
+	return strings.HasSuffix(name, "id") || strings.HasSuffix(name, "number")
+}

@@ -1,0 +1,382 @@
+package gen
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorouting/internal/routes"
+)
+
+// writeAfter writes a switch on the paths without parameters, and for each text before a parameter a function call that cuts
+// the text and the segment behind it off the path, with the same on what remains.
+func writeAfter(c *code) {
+	a := &afterCode{code: c, method: "r.Method", done: "return"}
+	c.p("// serve tries the paths without parameters, and then each text before a parameter; among texts of which one begins with the")
+	c.p("// other, the longer one comes first. Where a route has the path and not the method, allow notes its method, and the next")
+	c.p("// ones are tried.")
+	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
+	switch {
+	case c.hasHEADRoute():
+		a.method, a.done = "method", "return 0, true"
+		c.p("allow, ok := route(h, w, r, r.Method)")
+		c.p("if !ok && r.Method == \"HEAD\" {")
+		c.p("allow, ok = route(h, w, r, \"GET\")")
+		c.p("}")
+		c.p("if !ok {")
+		c.p("%s", c.refuseCall("allow"))
+		c.p("}")
+		c.p("}")
+		c.p("")
+		c.p("// route calls the handler of the route that has the method and the path. It returns false if there is none, and the methods")
+		c.p("// that the path has.")
+		c.p("func route(h Handlers, w http.ResponseWriter, r *http.Request, method string) (allow methods, ok bool) {")
+	case c.table.HEAD:
+		a.method = "method"
+		c.p("method := r.Method")
+		c.p("if method == \"HEAD\" {")
+		c.p("method = \"GET\"")
+		c.p("}")
+		fallthrough
+	default:
+		c.p("var allow methods")
+	}
+	c.p("path := r.URL.Path")
+	a.block("path", a.all())
+	if a.done == "return" {
+		c.p("%s", c.refuseCall("allow"))
+	} else {
+		c.p("return allow, false")
+	}
+	c.p("}")
+	c.p("")
+	c.methodBits()
+}
+
+// hasHEADRoute reports whether HEAD is served and has routes of its own, which win over those of GET wherever they stand.
+func (c *code) hasHEADRoute() bool {
+	return c.table.HEAD && slices.ContainsFunc(c.table.Routes, func(r routes.Route) bool { return r.Method == "HEAD" })
+}
+
+// afterCode is the code of after while it is written.
+type afterCode struct {
+	*code
+	method string // the expression of the request's method
+	done   string // the statement behind a handler's call
+}
+
+// tail is what remains of a route behind what has been cut off the path.
+type tail struct {
+	route    int
+	segments []routes.Segment
+	args     []string // the variables with the parameters' values so far
+}
+
+func (a *afterCode) all() []tail {
+	var all []tail
+	for i, r := range a.table.Routes {
+		all = append(all, tail{route: i, segments: r.Segments})
+	}
+	return all
+}
+
+// static reports whether no parameter remains.
+func (t tail) static() bool { return routes.Route{Segments: t.segments}.Static() }
+
+// block prints the code for the tails, which have the path in the variable.
+func (a *afterCode) block(variable string, tails []tail) {
+	a.statics(variable, tails)
+	a.groups(variable, 0, groupTails(tails))
+}
+
+// statics prints a switch on the tails that have no parameter, or an if where there is one text.
+func (a *afterCode) statics(variable string, tails []tail) {
+	texts, byText := staticTails(tails)
+	switch len(texts) {
+	case 0:
+	case 1:
+		a.p("if %s == %q {", variable, texts[0])
+		a.leaf(byText[texts[0]])
+		a.p("}")
+	default:
+		a.p("switch %s {", variable)
+		for _, text := range texts {
+			a.p("case %q:", text)
+			a.leaf(byText[text])
+		}
+		a.p("}")
+	}
+}
+
+// staticTails returns the tails that have no parameter by their texts, and the texts in the order of the tails.
+func staticTails(tails []tail) (texts []string, byText map[string][]tail) {
+	byText = map[string][]tail{}
+	for _, t := range tails {
+		if t.static() {
+			text := textOf(t.segments)
+			if byText[text] == nil {
+				texts = append(texts, text)
+			}
+			byText[text] = append(byText[text], t)
+		}
+	}
+	return texts, byText
+}
+
+// leaf prints what is done when the path has ended: the tails differ in their methods alone.
+func (a *afterCode) leaf(tails []tail) {
+	var bits []string
+	for _, t := range tails {
+		bits = append(bits, a.bit(t.route))
+	}
+	if len(tails) == 1 {
+		t := tails[0]
+		a.p("if %s == %q {", a.method, a.table.Routes[t.route].Method)
+		a.p("%s", a.call(t.route, t.args...))
+		a.p("%s", a.done)
+		a.p("}")
+	} else {
+		a.p("switch %s {", a.method)
+		for _, t := range tails {
+			a.p("case %q:", a.table.Routes[t.route].Method)
+			a.p("%s", a.call(t.route, t.args...))
+			a.p("%s", a.done)
+		}
+		a.p("}")
+	}
+	a.p("allow |= %s", strings.Join(bits, " | "))
+}
+
+// group is tails that go on with the same text and a parameter of the same kind.
+type group struct {
+	text  string // "/api/widgets/"
+	kind  routes.Kind
+	tails []tail // behind the parameter
+}
+
+// groupTails returns the tails that have a parameter in groups, in the order in which they are to be tried.
+func groupTails(tails []tail) []*group {
+	var groups []*group
+	for _, t := range tails {
+		k := slices.IndexFunc(t.segments, func(s routes.Segment) bool { return s.Kind != routes.Text })
+		if k < 0 {
+			continue
+		}
+		text, kind := textOf(t.segments[:k])+"/", t.segments[k].Kind
+		at := slices.IndexFunc(groups, func(g *group) bool { return g.text == text && g.kind == kind })
+		if at < 0 {
+			at = len(groups)
+			groups = append(groups, &group{text: text, kind: kind})
+		}
+		groups[at].tails = append(groups[at].tails, t)
+	}
+	return sortGroups(groups)
+}
+
+// sortGroups keeps the order, except that a text stands before those that it begins with, and the kinds stand in theirs.
+func sortGroups(groups []*group) []*group {
+	var sorted []*group
+	for _, g := range groups {
+		at := slices.IndexFunc(sorted, func(o *group) bool {
+			return g.text == o.text && g.kind < o.kind || g.text != o.text && strings.HasPrefix(g.text, o.text)
+		})
+		if at < 0 {
+			at = len(sorted)
+		}
+		sorted = slices.Insert(sorted, at, g)
+	}
+	return sorted
+}
+
+// many is from how many groups on they are gathered under what their texts have in common.
+const many = 8
+
+// groups prints the code for the groups, of whose texts the first bytes have been cut off the path in the variable.
+func (a *afterCode) groups(variable string, cut int, groups []*group) {
+	if len(groups) < many {
+		for _, g := range groups {
+			a.group(variable, g, cut)
+		}
+		return
+	}
+	for _, alike := range byNextByte(groups, cut) {
+		common := commonText(alike)[cut:]
+		if len(alike) < many/2 || common == "" {
+			for _, g := range alike {
+				a.group(variable, g, cut)
+			}
+			continue
+		}
+		a.imported("strings")
+		a.p("if rest, ok := strings.CutPrefix(%s, %q); ok {", variable, common)
+		a.groups("rest", cut+len(common), alike)
+		a.p("}")
+	}
+}
+
+// byNextByte returns the groups apart by the byte of their texts at the offset, those that end there last.
+func byNextByte(groups []*group, offset int) [][]*group {
+	var all [][]*group
+	var ended []*group
+	at := map[byte]int{}
+	for _, g := range groups {
+		if len(g.text) == offset {
+			ended = append(ended, g)
+			continue
+		}
+		b := g.text[offset]
+		if _, ok := at[b]; !ok {
+			at[b] = len(all)
+			all = append(all, nil)
+		}
+		all[at[b]] = append(all[at[b]], g)
+	}
+	if ended != nil {
+		all = append(all, ended)
+	}
+	return all
+}
+
+// commonText returns the bytes that all texts begin with.
+func commonText(groups []*group) string {
+	common := groups[0].text
+	for _, g := range groups {
+		for !strings.HasPrefix(g.text, common) {
+			common = common[:len(common)-1]
+		}
+	}
+	return common
+}
+
+// group prints the code for one text and the parameter behind it.
+func (a *afterCode) group(variable string, g *group, cut int) {
+	text, name := g.text[cut:], a.variableFor(g)
+	for k, t := range g.tails {
+		at := slices.IndexFunc(t.segments, func(s routes.Segment) bool { return s.Kind != routes.Text })
+		g.tails[k] = tail{t.route, t.segments[at+1:], append(slices.Clip(t.args), name)}
+	}
+	function := "after"
+	switch g.kind {
+	case routes.Rest:
+		a.imported("strings")
+		a.p("if %s, ok := strings.CutPrefix(%s, %q); ok {", name, variable, text)
+		a.leaf(g.tails)
+		a.p("}")
+		return
+	case routes.Int:
+		function = "afterInt"
+		a.use("afterInt", "number")
+	}
+	a.use("after")
+	if texts, byText := staticTails(g.tails); len(texts) == 1 && len(byText[texts[0]]) == len(g.tails) {
+		a.p("if %s, rest, ok := %s(%s, %q); ok && rest == %q {", name, function, variable, text, texts[0])
+		a.leaf(g.tails)
+	} else {
+		a.p("if %s, rest, ok := %s(%s, %q); ok {", name, function, variable, text)
+		a.block("rest", g.tails)
+	}
+	a.p("}")
+}
+
+// variableFor returns the name of the variable for the group's parameter: that of its first route, if no parameter before it
+// has it.
+func (a *afterCode) variableFor(g *group) string {
+	t := g.tails[0]
+	params := a.params(t.route)
+	name := params[len(t.args)].name
+	return free(name, func(name string) bool {
+		return slices.Contains(t.args, name) || name != params[len(t.args)].name && a.names.taken[name]
+	})
+}
+
+// bit returns the constant of the method of route i.
+func (c *code) bit(i int) string { return c.methodBit(c.table.Routes[i].Method) }
+
+// methodBit returns the constant that stands for a method.
+func (c *code) methodBit(method string) string {
+	if c.bits == nil {
+		c.bits = map[string]string{}
+		for _, m := range c.allMethods() {
+			c.bits[m] = c.names.topLevel("method" + identifier(m))
+		}
+	}
+	return c.bits[method]
+}
+
+// allMethods returns the methods that Allow can have, sorted.
+func (c *code) allMethods() []string {
+	all := c.table.Methods()
+	if c.table.HEAD && slices.Contains(all, "GET") {
+		all = append(all, "HEAD")
+	}
+	if c.table.OPTIONS {
+		all = append(all, "OPTIONS")
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// methodBits prints the type methods, its constants, and refuse for it.
+func (c *code) methodBits() {
+	all := c.allMethods()
+	size := 8
+	for size < len(all) {
+		size *= 2
+	}
+	c.p("// methods is a set of methods, a bit for each.")
+	c.p("type methods uint%d", size)
+	c.p("")
+	c.p("const (")
+	for i, m := range all {
+		if i == 0 {
+			c.p("%s methods = 1 << iota", c.methodBit(m))
+		} else {
+			c.p("%s", c.methodBit(m))
+		}
+	}
+	c.p(")")
+	c.p("")
+	c.p("// methodNames is the names of the methods, sorted, in the order of their bits.")
+	c.p("var methodNames = []string{%s}", quoteAll(all))
+	c.p("")
+	c.refuseBits()
+}
+
+// refuseBits prints the refuse of a set of methods.
+func (c *code) refuseBits() {
+	c.imported("strings")
+	c.refuseBegin("methods", "allow == 0")
+	if c.table.HEAD && c.methodBit("GET") != "" {
+		c.p("if allow&%s != 0 {", c.methodBit("GET"))
+		c.p("allow |= %s", c.methodBit("HEAD"))
+		c.p("}")
+	}
+	if c.table.OPTIONS {
+		c.p("allow |= %s", c.methodBit("OPTIONS"))
+	}
+	c.p("var names []string")
+	c.p("for i, name := range methodNames {")
+	c.p("if allow&(1<<i) != 0 {")
+	c.p("names = append(names, name)")
+	c.p("}")
+	c.p("}")
+	c.p(`w.Header().Set("Allow", strings.Join(names, ", "))`)
+	c.refuseEnd()
+}
+
+// quoteAll returns the texts as they stand in a list.
+func quoteAll(all []string) string {
+	var quoted []string
+	for _, text := range all {
+		quoted = append(quoted, fmt.Sprintf("%q", text))
+	}
+	return strings.Join(quoted, ", ")
+}
+
+// refuseManyMethods says that a set of methods has 64 bits.
+func refuseManyMethods(t *routes.Table) error {
+	if n := len((&code{table: t}).allMethods()); n > 63 {
+		return fmt.Errorf("the routes have %d methods; this technique takes up to 63", n)
+	}
+	return nil
+}

@@ -1,0 +1,275 @@
+package gen
+
+import (
+	"bytes"
+	"cmp"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"gorouting/internal/routes"
+)
+
+// allNames returns the names of all techniques.
+func allNames() []string {
+	var names []string
+	for _, t := range techniques {
+		names = append(names, t.name)
+	}
+	return names
+}
+
+// shipped returns the tables in the repository, with HEAD served.
+func shipped(t *testing.T) map[string]*routes.Table {
+	t.Helper()
+	files, err := filepath.Glob("../routes/testdata/*.txt")
+	if err != nil || len(files) < 4 {
+		t.Fatalf("the tables are %v, %v", files, err)
+	}
+	all := map[string]*routes.Table{}
+	for _, file := range append(files, "../../blog/routes.txt") {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		table, err := routes.Parse(file, string(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		table.HEAD = true
+		all[filepath.Base(file)] = table
+	}
+	return all
+}
+
+// isFull reports whether the environment asks for tests that take minutes: ROUTEGEN_TABLES says for how many random tables. The
+// compiler takes most of a second for the routers of one. .ci/run has 200.
+func isFull() bool { return os.Getenv("ROUTEGEN_TABLES") != "" && !testing.Short() }
+
+// randomTables returns how many random tables TestTables is for.
+func randomTables(t *testing.T) int {
+	text := cmp.Or(os.Getenv("ROUTEGEN_TABLES"), "20")
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 {
+		t.Fatalf("ROUTEGEN_TABLES is %q, want a number from 1", text)
+	}
+	if testing.Short() {
+		n = 3
+	}
+	return n
+}
+
+// TestTables holds the routers of all shipped tables and of random ones, in each technique, to the oracle. Some random tables come
+// again with their lines in another order, and with a route more that none of the requests is for: the answers stay the same.
+func TestTables(t *testing.T) {
+	seed := rand.Uint64()
+	rnd := rand.New(rand.NewPCG(seed, 0))
+	t.Logf("the seed is %d", seed)
+	var suites []suite
+	for name, table := range shipped(t) {
+		if !isFull() && len(table.Routes) > 300 {
+			continue
+		}
+		s := newSuite(name, table, rnd, 2*len(table.Routes)+300)
+		s.without = tooSlow(table)
+		suites = append(suites, s)
+	}
+	for i := range randomTables(t) {
+		s := newSuite("random "+strconv.Itoa(i), randomTable(rnd), rnd, 600)
+		suites = append(suites, s)
+		if i%10 == 0 {
+			suites = append(suites, s.with("in another order", permuted(s.table, rnd)))
+			suites = append(suites, s.with("with a route more", widened(s.table)))
+		}
+	}
+	for k, f := range failures(t, allNames(), suites) {
+		name, rest, _ := strings.Cut(f, "\t")
+		technique, _, _ := strings.Cut(rest, "\t")
+		i := slices.IndexFunc(suites, func(s suite) bool { return s.Name == name })
+		t.Errorf("%s", f)
+		if k == 0 {
+			t.Errorf("the smallest table that fails in %s:\n%s", technique, shrunk(suites[i].table, func(smaller *routes.Table) bool {
+				return failures(t, []string{technique}, []suite{newSuite("smaller", smaller, rand.New(rand.NewPCG(seed, 1)), 2000)}) != nil
+			}))
+		}
+	}
+}
+
+// tooSlow returns the techniques that put all routes into one switch, for a table that has so many that the compiler takes minutes
+// for it. docs/routegen.md has the bound.
+func tooSlow(t *routes.Table) []string {
+	if len(t.Routes) > mostInASwitch {
+		return []string{"match", "split", "regexswitch"}
+	}
+	return nil
+}
+
+// with returns the suite for another table, of which the same answers are wanted.
+func (s suite) with(name string, t *routes.Table) suite {
+	return suite{Name: s.Name + " " + name, Asked: s.Asked, table: t}
+}
+
+// permuted returns the table with its lines in another order.
+func permuted(t *routes.Table, rnd *rand.Rand) *routes.Table {
+	all := slices.Clone(t.Routes)
+	rnd.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+	return remade(t, all)
+}
+
+// widened returns the table with a route more.
+func widened(t *routes.Table) *routes.Table {
+	return remade(t, append(slices.Clone(t.Routes), routes.Route{Method: "LOCK", Pattern: "/nobody/asks/{for}/this", Name: "unasked"}))
+}
+
+func remade(t *routes.Table, all []routes.Route) *routes.Table {
+	made, err := routes.New(all...)
+	if err != nil {
+		panic(err)
+	}
+	made.HEAD, made.OPTIONS = t.HEAD, t.OPTIONS
+	return made
+}
+
+// TestSameBytes generates twice.
+func TestSameBytes(t *testing.T) {
+	table := randomTable(rand.New(rand.NewPCG(1, 2)))
+	for _, technique := range allNames() {
+		for _, standalone := range []bool{false, true} {
+			o := Options{Technique: technique, Package: "router", Command: "routegen", HEAD: true, Paths: true, Pattern: true, Standalone: standalone}
+			first, err := Generate(table, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			second, err := Generate(table, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := range first {
+				if !bytes.Equal(first[i].Text, second[i].Text) {
+					t.Errorf("%s: %s differs from one run to the next", technique, first[i].Name)
+				}
+			}
+		}
+	}
+}
+
+// TestErrors is tables and options that cannot be done.
+func TestErrors(t *testing.T) {
+	var many strings.Builder
+	for i := range 64 {
+		many.WriteString("M" + strconv.Itoa(i) + " /a\n")
+	}
+	for _, c := range []struct {
+		technique, pack, table, want string
+	}{
+		{"guess", "router", "GET /a", `"guess" is no technique; want one of after, match,`},
+		{"after", "my-router", "GET /a", `"my-router" is no name for a package`},
+		{"after", "_", "GET /a", `"_" is no name for a package`},
+		{"after", "router", many.String(), "the routes have 64 methods; this technique takes up to 63"},
+		{"regextable", "router", "GET /a\nGET /\xff", `line 2: segment "\xff" has bytes that are no text`},
+		{"regexswitch", "router", "GET /\ufffd", `line 1: segment "` + "\ufffd" + `" has bytes that are no text`},
+		{"servemux", "router", "GET /a/{x}\nGET /{y}/b", `route 2, column 1: "GET /{y}/b" and "GET /a/{x}" of line 1 both match /a/b, and http.ServeMux refuses them: GET /{y}/b and GET /a/{x} both match some paths, like "/a/b". But neither is more specific than the other; want another technique`},
+		{"servemux", "router", "GET /a/{x}\nGET /b\nGET /a/{id:int}", `route 3, column 1: "GET /a/{id:int}" and "GET /a/{x}" of line 1 both match /a/foo, and http.ServeMux refuses them: GET /a/{id} matches the same requests as GET /a/{x}; want another technique`},
+		{"servemux", "router", "GET /a\nHEAD /{x}", `route 2, column 1: "HEAD /{x}" and "GET /a" of line 1 both match /a, and http.ServeMux refuses them: HEAD /{x} matches fewer methods than GET /a, but has a more general path pattern; want another technique`},
+		{"servemux", "router", "GET /a/{id:int}\nGET /{x}/{y}", `route 1, column 1: "GET /a/{id:int}" takes /a/foo from "GET /{x}/{y}" of line 2 in http.ServeMux, which has no numbers and does not go back; want another technique`},
+		{"servemux", "router", "GET /a/{id:int}\nGET /{x...}\nGET /a/{id:int}/b/{no:int}", `route 3, column 1: "GET /a/{id:int}/b/{no:int}" takes /a/foo/b/7 from "GET /{x...}" of line 2`},
+		{"servemux", "router", "GET /{id:int}/{y}\nGET /{x}/a", `route 2, column 1: "GET /{x}/a" takes /7/a from "GET /{id:int}/{y}" of line 1 in http.ServeMux, which has no numbers and prefers the text; want another technique`},
+		{"servemux", "router", "GET /{x...}\nGET /f/{p...}", `route 2, column 1: "GET /f/{p...}" takes /f from "GET /{x...}" of line 1 in http.ServeMux, which redirects it to /f/; want another technique`},
+		{"servemux", "router", "GET /{x...}\nGET /f/{$}", `"GET /f/{$}" takes /f from "GET /{x...}"`},
+		{"chi", "router", "GET /a\nGET /a*b", `route 2, column 1: segment "a*b" has a *, which stands for the rest of the path in chi; want another technique`},
+		{"chi", "router", "GET /a\nget /a", `route 2, column 1: method "get" has small letters, and chi makes capitals of them; want another technique`},
+		{"chi", "router", many.String(), `route 54, column 1: method "M53" is one more than the 53 that chi takes beside its own; want another technique`},
+	} {
+		table, err := routes.Parse("routes.txt", c.table)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Generate(table, Options{Technique: c.technique, Package: c.pack}); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s of %.20q is %v, want %s", c.technique, c.table, err, c.want)
+		}
+	}
+}
+
+// TestNames is tables whose names are no Go names, or clash with each other or with the router's own.
+func TestNames(t *testing.T) {
+	long := strings.Repeat("long", 75)
+	var wide strings.Builder
+	for i := range 2000 {
+		wide.WriteString("GET /level/" + strconv.Itoa(i) + "/{id}\n")
+	}
+	for name, text := range map[string]string{
+		"keywords":   "GET /{type}/{func}/{string}/{nil} len\nGET /{go} go2\n",
+		"own":        "GET /{w}/{r}/{h}/{path}/{ok} serve\nGET /{http}/{strings}/{rest} refuse\nPOST /{number}/{head}/{tail}/{n:int} new\n",
+		"functions":  "GET /{slug} root\nGET /api/{id} api\nGET /api/{api}/x/{rootSlug} apiId\n",
+		"clashes":    "GET /a foo\nGET /b Foo\nGET /c foo2\nPOST /c Foo2\n",
+		"similar":    "GET /{user-id}/{user_id}/{user+id}/{userId} x\n",
+		"no words":   "GET /{-}/{1}/{_} x\nGET /{é}/{日本} 日本\n",
+		"two kinds":  "GET /{id:int}/a\nGET /{id}/b\nGET /{idText}/c/{id}\n",
+		"long":       "GET /" + long + "/{" + long + "} " + long + "\n",
+		"wide":       wide.String(),
+		"quotes":     "GET /`/\"/{a`b}\nGET /\\\nGET /a+b/{+}\nGET /\xff/{\xff}\nGET /\ufeff\n",
+		"methods":    "GET /a\nget /a\nM-SEARCH /a\nMSEARCH /a\n",
+		"path names": "GET /a/{x} foo\nGET /b/{y} fooPath\n",
+	} {
+		table, err := routes.Parse("routes.txt", text)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		for _, technique := range allNames() {
+			compiles(t, name, table, technique)
+		}
+	}
+}
+
+// compiles generates all files and checks their types. A technique may refuse the table in its words.
+func compiles(t *testing.T, name string, table *routes.Table, technique string) {
+	t.Helper()
+	files, err := Generate(table, Options{
+		Technique: technique, Package: "router", Command: "routegen\n\xff", HEAD: true, OPTIONS: true, Paths: true, Pattern: true, Standalone: technique == "after",
+	})
+	if err != nil {
+		if !isRefusal(err) {
+			t.Errorf("%s, %s: %v", name, technique, err)
+		}
+		return
+	}
+	var texts []string
+	for _, f := range files {
+		if technique == "after" || !strings.HasSuffix(f.Name, "_test.go") { // the test is the same in all techniques
+			texts = append(texts, string(f.Text))
+		}
+	}
+	if _, _, _, err := checked(texts...); err != nil {
+		t.Errorf("%s, %s: %v", name, technique, err)
+	}
+}
+
+// isRefusal reports whether the error says that the table is too much for a technique, and which one to take instead, or how many methods
+// it may have.
+func isRefusal(err error) bool {
+	return strings.Contains(err.Error(), "want another technique") || strings.Contains(err.Error(), "methods; this technique")
+}
+
+// FuzzTable: whatever is taken for a table gives errors or a program that compiles.
+func FuzzTable(f *testing.F) {
+	f.Add("GET / home\nPOST /a/{b}/{c:int}/{d...} x # comment\nGET /a/{$}")
+	f.Add("GET /{a}/b\nGET /a/{b}\nHEAD /{a...}\nX /\xff/`")
+	f.Add("GET /{type}\nget /+/{w} string\nGET /é/{é}")
+	f.Fuzz(func(t *testing.T, text string) {
+		table, err := routes.Parse("routes.txt", text)
+		if err != nil {
+			if _, ok := err.(routes.Errors); !ok || err.Error() == "" {
+				t.Errorf("the error is %#v", err)
+			}
+			return
+		}
+		for _, technique := range allNames() {
+			compiles(t, "fuzz", table, technique)
+		}
+	})
+}

@@ -1,0 +1,133 @@
+package gen
+
+import (
+	"bytes"
+	"go/ast"
+	"go/format"
+	"go/parser"
+	"go/token"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"gorouting/internal/routes"
+)
+
+// goldens are the techniques that stand in the repository, written by hand.
+var goldens = []string{"match", "split", "shiftpath", "regextable", "regexswitch"}
+
+// TestGoldenWidgets holds what is generated for the widget table to the packages of the repository. There, the handlers are
+// functions of the package, and no value with methods is handed on; see asFunctions. Comments are not compared.
+func TestGoldenWidgets(t *testing.T) {
+	for _, technique := range goldens {
+		t.Run(technique, func(t *testing.T) {
+			sameCode(t, asFunctions(generated(t, technique, routes.Widgets())), read(t, "../../"+technique+"/router.go"))
+		})
+	}
+}
+
+// TestGoldenBlog holds what is generated for the table of the blog to its routers. They have the interface Handlers in another
+// package; that is all that differs.
+func TestGoldenBlog(t *testing.T) {
+	table, err := routes.Parse("routes.txt", read(t, "../../blog/routes.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, technique := range goldens {
+		t.Run(technique, func(t *testing.T) {
+			text := read(t, "../../blog/"+technique+"/router.go")
+			sameCode(t, generated(t, technique, table), strings.ReplaceAll(text, "blog.Handlers", "Handlers"))
+		})
+	}
+}
+
+// TestGoldenFloor holds what the technique after makes of the widget table to the floor of the benchmarks, whose handlers are those
+// of another package.
+func TestGoldenFloor(t *testing.T) {
+	text := strings.NewReplacer("answer.API", "h.Api", "answer.", "h.").Replace(read(t, "../floor/floor.go"))
+	sameCode(t, asFunctions(generated(t, "after", routes.Widgets())), asFunctions(text))
+}
+
+// generated returns router.go for the table without HEAD.
+func generated(t *testing.T, technique string, table *routes.Table) string {
+	t.Helper()
+	files, err := Generate(table, Options{Technique: technique, Package: "router", Command: "routegen"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(files[0].Text)
+}
+
+var handlerCall = regexp.MustCompile(`\bh\.\w+`)
+
+// asFunctions returns the code with functions for the methods of h: h.Home becomes home, and h is no parameter and no argument
+// any more. A function that does nothing but call serve becomes serve, and the table of regextable a variable.
+func asFunctions(text string) string {
+	text = handlerCall.ReplaceAllStringFunc(text, func(call string) string {
+		first, size := utf8.DecodeRuneInString(call[2:])
+		return string(unicode.ToLower(first)) + call[2+size:]
+	})
+	return strings.NewReplacer(
+		"New(h Handlers)", "New()",
+		"h Handlers, ", "",
+		"(h, ", "(",
+		"func(w http.ResponseWriter, r *http.Request) { serve(h, w, r) }", "serve",
+		"func(w http.ResponseWriter, r *http.Request) { serve(routes, w, r) }", "serve",
+		"func table(h Handlers) []*route {\n\treturn []*route{", "var routes = []*route{",
+		"\t}\n}\n\n// New", "\t}\n\n// New",
+		"\troutes := table(h)\n", "",
+		"routes []*route, ", "",
+	).Replace(text)
+}
+
+// sameCode compares the declarations of two files, but for imports, Handlers and comments, in whatever order they stand.
+func sameCode(t *testing.T, got, want string) {
+	t.Helper()
+	ours, theirs := declarations(t, got), declarations(t, want)
+	for _, d := range ours {
+		if !slices.Contains(theirs, d) {
+			t.Errorf("the generated code has, and the repository has not:\n%s", d)
+		}
+	}
+	for _, d := range theirs {
+		if !slices.Contains(ours, d) {
+			t.Errorf("the repository has, and the generated code has not:\n%s", d)
+		}
+	}
+}
+
+// declarations returns the declarations of a file without comments.
+func declarations(t *testing.T, text string) []string {
+	t.Helper()
+	files := token.NewFileSet()
+	f, err := parser.ParseFile(files, "router.go", text, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	var all []string
+	for _, d := range f.Decls {
+		var b bytes.Buffer
+		if err := format.Node(&b, files, d); err != nil {
+			t.Fatal(err)
+		}
+		text := strings.Join(strings.Fields(b.String()), " ")
+		if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.IMPORT || strings.HasPrefix(text, "type Handlers ") {
+			continue
+		}
+		all = append(all, text)
+	}
+	return all
+}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}

@@ -1,0 +1,235 @@
+package gen
+
+import (
+	"encoding/gob"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"gorouting/internal/contract"
+	"gorouting/internal/routes"
+)
+
+// suite is a table, and what routers for it are asked.
+type suite struct {
+	Name  string
+	Asked []asked
+
+	table   *routes.Table
+	without []string // techniques that are left out
+}
+
+// asked is a request and the answer that is wanted.
+type asked struct {
+	Method, Path, Allow, Body string
+	Status                    int
+}
+
+// newSuite has n requests near the table's routes.
+func newSuite(name string, t *routes.Table, rnd *rand.Rand, n int) suite {
+	s := suite{Name: name, table: t}
+	for _, q := range requestsFor(t, rnd, n) {
+		a := contract.Wanted(t, q.Method, q.Path)
+		s.Asked = append(s.Asked, asked{q.Method, q.Path, strings.TrimSuffix(a.Allow, "\n"), a.Body, a.Status})
+	}
+	return s
+}
+
+// program is the command that puts the questions to the generated routers. It prints each technique and table that fails, with
+// the first request that does.
+const program = `package main
+
+import (
+	"encoding/gob"
+	"fmt"
+	"net/http"
+	"net/url"
+	"os"
+
+%s)
+
+type suite struct {
+	Name  string
+	Asked []struct {
+		Method, Path, Allow, Body string
+		Status                    int
+	}
+}
+
+// routers is the generated ones, by table and technique.
+var routers = [][]struct {
+	technique string
+	router    http.Handler
+}{
+%s}
+
+type recorder struct {
+	header http.Header
+	status int
+	body   string
+}
+
+func (r *recorder) Header() http.Header    { return r.header }
+func (r *recorder) WriteHeader(status int) { r.status = status }
+func (r *recorder) Write(b []byte) (int, error) {
+	r.body += string(b)
+	return len(b), nil
+}
+
+func main() {
+	f, err := os.Open(os.Args[1])
+	if err != nil {
+		panic(err)
+	}
+	var suites []suite
+	if err := gob.NewDecoder(f).Decode(&suites); err != nil {
+		panic(err)
+	}
+	for i, s := range suites {
+		for _, r := range routers[i] {
+			ask(s, r.technique, r.router)
+		}
+	}
+}
+
+func ask(s suite, technique string, router http.Handler) {
+	for _, q := range s.Asked {
+		w := &recorder{header: http.Header{}, status: 200}
+		r := &http.Request{Method: q.Method, URL: &url.URL{Path: q.Path}, Header: http.Header{}}
+		router.ServeHTTP(w, r)
+		got := fmt.Sprintf("%%d %%q, Allow %%q", w.status, w.body, w.header["Allow"])
+		var allow []string
+		if q.Allow != "" {
+			allow = []string{q.Allow}
+		}
+		if want := fmt.Sprintf("%%d %%q, Allow %%q", q.Status, q.Body, allow); got != want {
+			fmt.Printf("%%s\t%%s\t%%q %%q is answered %%s, want %%s\n", s.Name, technique, q.Method, q.Path, got, want)
+			return
+		}
+	}
+}
+`
+
+// perPackage is how many routers stand in one package.
+const perPackage = 50
+
+// failures generates a router for each table in each technique that takes it, builds all of them in one program, and returns what
+// they answer wrong, a line each.
+func failures(t *testing.T, techniques []string, suites []suite) []string {
+	t.Helper()
+	module := t.TempDir()
+	var imports, rows strings.Builder
+	for i, s := range suites {
+		rows.WriteString("\t{\n")
+		for _, technique := range techniques {
+			if slices.Contains(s.without, technique) {
+				continue
+			}
+			dir := fmt.Sprintf("%s%d", technique, i/perPackage)
+			files, err := Generate(s.table, Options{Technique: technique, Package: dir, Command: "routegen", HEAD: s.table.HEAD, OPTIONS: s.table.OPTIONS, Pattern: i%2 == 1})
+			if err != nil {
+				t.Logf("%s, %s: %v", s.Name, technique, err)
+				continue
+			}
+			text, err := suffixed(string(files[0].Text)+echoHandlers(s.table), fmt.Sprintf("_%d", i))
+			if err != nil {
+				return []string{fmt.Sprintf("%s\t%s\t%v", s.Name, technique, err)}
+			}
+			write(t, filepath.Join(module, dir, fmt.Sprintf("router%d.go", i)), text)
+			if !strings.Contains(imports.String(), "/"+dir+"\"\n") {
+				fmt.Fprintf(&imports, "\t\"generated/%s\"\n", dir)
+			}
+			fmt.Fprintf(&rows, "\t\t{%q, %s.New_%d(%[2]s.Echo_%[3]d{})},\n", technique, dir, i)
+		}
+		rows.WriteString("\t},\n")
+	}
+	write(t, filepath.Join(module, "main.go"), fmt.Sprintf(program, &imports, &rows))
+	writeModule(t, module, "generated")
+	questions := filepath.Join(module, "questions")
+	f, err := os.Create(questions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := gob.NewEncoder(f).Encode(suites); err != nil {
+		t.Fatal(err)
+	}
+	run(t, module, "go", "build", "-gcflags=generated/...=-N -l", "-o", "ask", ".")
+	out := run(t, module, "./ask", questions)
+	if out == "" {
+		return nil
+	}
+	return strings.Split(strings.TrimSuffix(out, "\n"), "\n")
+}
+
+// echoHandlers returns a file with handlers that tell who they are and what they got.
+func echoHandlers(t *routes.Table) string {
+	c := newCode(t, Options{Package: "router", HEAD: t.HEAD}, technique{})
+	var text strings.Builder
+	text.WriteString("\n// Echo has the handlers.\ntype Echo struct{}\n")
+	for i, r := range t.Routes {
+		body := fmt.Sprintf("%q", r.Name)
+		for k, p := range c.params(i) {
+			switch {
+			case p.kind == routes.Int:
+				body += fmt.Sprintf(" + \" \" + decimal(%s)", p.name)
+			case k == 0:
+				body += ` + " " + ` + p.name
+			default:
+				body += ` + "/" + ` + p.name
+			}
+		}
+		fmt.Fprintf(&text, "\nfunc (Echo) %s(%s) { w.Write([]byte(%s + \"\\n\")) }\n", c.method(i), c.signature(i), body)
+	}
+	text.WriteString(decimalCode)
+	return text.String()
+}
+
+// decimalCode is there because the file has its imports already.
+const decimalCode = `
+func decimal(n int) string {
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return decimal(n/10) + string(rune('0'+n%10))
+}
+`
+
+// run runs a program in the directory and returns what it prints.
+func run(t *testing.T, dir, name string, args ...string) string {
+	t.Helper()
+	cmd := exec.Command(name, args...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOWORK=off")
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s %s: %v\n%.5000s", name, strings.Join(args, " "), err, out)
+	}
+	return string(out)
+}
+
+// writeModule makes the folder a module that may import this one and chi, without a network.
+func writeModule(t *testing.T, dir, name string) {
+	t.Helper()
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "go.mod"), "module "+name+"\n\ngo 1.26\n\nrequire gorouting v0.0.0\n\nreplace gorouting => "+root+"\n")
+	write(t, filepath.Join(dir, "go.sum"), read(t, filepath.Join(root, "go.sum")))
+}
+
+func write(t *testing.T, file, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,165 @@
+package gen
+
+import (
+	"cmp"
+	"fmt"
+	"go/token"
+	"go/types"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gorouting/internal/routes"
+)
+
+// names is the Go names of what a table has.
+type names struct {
+	methods []string       // of the methods of Handlers, by the routes' indexes
+	params  map[key]string // of the parameters
+	taken   map[string]bool
+}
+
+// key is what decides a parameter's Go name: its name in the table, and whether it is an int. So one name has one type.
+type key struct {
+	text  string
+	isInt bool
+}
+
+func keyOf(s routes.Segment) key { return key{s.Text, s.Kind == routes.Int} }
+
+// reserved is the names that the techniques use themselves: for packages, helpers, types and variables. No parameter has such
+// a name, whichever technique is chosen.
+const reserved = `h w r n p i ok on err path rest head tail text value values allow methods method groups segment segments
+	target targets pattern check compile cut discard handle handler match matchRest splitRest methodNames names wanted found isNumber newRoute kinds call expr prefix static number digits refuse route routes
+	router serve shift split store table after afterInt adapt onFunc root state states patterns methodsOf slice
+	fmt http url regexp slices strconv strings testing httptest chi context routertest math httptest errors bits
+	app tested newTested echo cases ask tell patterned segmentOf buildPath segmentError own finder tellers checkPath oracle fit TestRoutes FuzzRoutes BenchmarkRoutes TestPaths
+	rt find served slash slashes positive texts request hash methodOf call end enter fork walk
+	init main App Handlers New`
+
+func isReserved(name string) bool {
+	return token.IsKeyword(name) || types.Universe.Lookup(name) != nil || slices.Contains(strings.Fields(reserved), name)
+}
+
+// nameParts names the methods and the parameters of a table. The names do not depend on the order of the routes.
+func nameParts(t *routes.Table) *names {
+	n := &names{params: map[key]string{}, taken: map[string]bool{}}
+	n.nameMethods(t)
+	n.nameParams(t)
+	return n
+}
+
+// nameMethods gives each route the name of a method: its own with a capital. If two names differ in nothing else, the one that
+// has the capital in the table keeps it, and the other one gets a number.
+func (n *names) nameMethods(t *routes.Table) {
+	n.methods = make([]string, len(t.Routes))
+	taken := map[string]bool{}
+	for _, keepsName := range []bool{true, false} {
+		for _, i := range byName(t) {
+			if r := t.Routes[i]; (exported(r.Name) == r.Name) == keepsName {
+				n.methods[i] = free(exported(r.Name), func(name string) bool { return taken[name] })
+				taken[n.methods[i]] = true
+			}
+		}
+	}
+}
+
+// byName returns the indexes of the routes, sorted by name.
+func byName(t *routes.Table) []int {
+	var all []int
+	for i := range t.Routes {
+		all = append(all, i)
+	}
+	slices.SortFunc(all, func(a, b int) int { return cmp.Compare(t.Routes[a].Name, t.Routes[b].Name) })
+	return all
+}
+
+// nameParams gives each parameter a name: its own if that is an identifier, otherwise one made of its letters and digits. Two
+// of one name, one of which is an int, become "id" and "idText".
+func (n *names) nameParams(t *routes.Table) {
+	keys := map[key]bool{}
+	for _, r := range t.Routes {
+		for _, s := range r.Segments {
+			if s.Kind != routes.Text {
+				keys[keyOf(s)] = true
+			}
+		}
+	}
+	isTaken := func(name string) bool { return n.taken[name] || isReserved(name) }
+	sorted := slices.SortedFunc(maps.Keys(keys), func(a, b key) int {
+		return cmp.Or(cmp.Compare(a.text, b.text), cmp.Compare(fmt.Sprint(a.isInt), fmt.Sprint(b.isInt)))
+	})
+	for _, keepsName := range []bool{true, false} {
+		for _, k := range sorted {
+			name := identifier(k.text)
+			if !k.isInt && keys[key{k.text, true}] {
+				name += "Text"
+			}
+			if (name == k.text) == keepsName {
+				if isReserved(name) {
+					name += "Value"
+				}
+				n.params[k] = free(name, isTaken)
+				n.taken[n.params[k]] = true
+			}
+		}
+	}
+}
+
+// param returns the name of a parameter.
+func (n *names) param(s routes.Segment) string { return n.params[keyOf(s)] }
+
+// isFree reports whether nothing else has the name.
+func (n *names) isFree(name string) bool { return !n.taken[name] && !isReserved(name) }
+
+// topLevel returns the name for something of the package, or the name with a number if it is not free.
+func (n *names) topLevel(name string) string {
+	name = free(name, func(name string) bool { return !n.isFree(name) })
+	n.taken[name] = true
+	return name
+}
+
+// free returns the name if it is not taken, otherwise with the first number from 2 that makes it free.
+func free(name string, isTaken func(string) bool) string {
+	for i, first := 2, name; isTaken(name); i++ {
+		name = fmt.Sprintf("%s%d", first, i)
+	}
+	return name
+}
+
+// exported returns the name with a capital, or with an X before it if its first letter has none.
+func exported(name string) string {
+	c, size := utf8.DecodeRuneInString(name)
+	if name = string(unicode.ToUpper(c)) + name[size:]; token.IsExported(name) {
+		return name
+	}
+	return "X" + name
+}
+
+// identifier returns the text if it is an identifier, otherwise one of its letters and digits: "userId" for "user-id".
+func identifier(text string) string {
+	if token.IsIdentifier(text) && text != "_" || token.IsKeyword(text) {
+		return text
+	}
+	var name strings.Builder
+	upper := false
+	for _, c := range text {
+		switch {
+		case !unicode.IsLetter(c) && !unicode.IsDigit(c):
+			upper = name.Len() > 0
+			continue
+		case name.Len() == 0 && unicode.IsDigit(c):
+			name.WriteString("n")
+		case upper:
+			c = unicode.ToUpper(c)
+		}
+		name.WriteRune(c)
+		upper = false
+	}
+	if name.Len() == 0 {
+		return "param"
+	}
+	return name.String()
+}

@@ -1,0 +1,188 @@
+package gen
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"gorouting/internal/routes"
+)
+
+// paths prints a function for each route that builds its path.
+func (c *code) paths() {
+	for i, r := range c.table.Routes {
+		name := c.pathFunction(i)
+		c.p("")
+		if r.Static() {
+			c.p("// %s returns the path of %s.", name, printable(r.String()))
+			c.p("func %s() string { return %q }", name, escapedPath(r))
+			continue
+		}
+		c.p("// %s returns the path of %s, escaped. It is an error if a request for it would not come back with", name, printable(r.String()))
+		c.p("// these values to the same handler.")
+		c.p("func %s(%s) (string, error) {", name, parameters(c.params(i)))
+		c.buildBody(i)
+		c.p("}")
+	}
+	c.tellers()
+}
+
+// pathFunction returns the name of the function that builds the path of route i.
+func (c *code) pathFunction(i int) string {
+	if c.builders == nil {
+		c.builders = map[int]string{}
+	}
+	if c.builders[i] == "" {
+		c.builders[i] = c.names.topLevel(c.method(i) + "Path")
+	}
+	return c.builders[i]
+}
+
+// buildBody prints the body of the function for route i.
+func (c *code) buildBody(i int) {
+	c.use("buildPath")
+	r := c.table.Routes[i]
+	var segments []string
+	rest := ""
+	params := c.params(i)
+	for _, s := range r.Segments {
+		switch s.Kind {
+		case routes.Text:
+			segments = append(segments, strconv.Quote(s.Text))
+			continue
+		case routes.Int:
+			c.imported("strconv")
+			segments = append(segments, "strconv.Itoa("+params[0].name+")")
+		case routes.Any:
+			c.p("if err := segmentError(%q, %s); err != nil {", s.Text, params[0].name)
+			c.p("return \"\", err")
+			c.p("}")
+			segments = append(segments, params[0].name)
+		case routes.Rest:
+			c.imported("strings")
+			rest = fmt.Sprintf("strings.Split(%s, \"/\")", params[0].name)
+		}
+		params = params[1:]
+	}
+	list := strings.Join(segments, ", ")
+	switch {
+	case rest != "" && list == "":
+		c.p("return buildPath(%q, %q, %s...)", r.Method, c.method(i), rest)
+	case rest != "":
+		c.p("return buildPath(%q, %q, append([]string{%s}, %s...)...)", r.Method, c.method(i), list, rest)
+	default:
+		c.p("return buildPath(%q, %q, %s)", r.Method, c.method(i), list)
+	}
+}
+
+// tellers prints handlers that tell who they are to a finder.
+func (c *code) tellers() {
+	if !c.helpers["buildPath"] {
+		return
+	}
+	c.p("")
+	c.p("// tellers is handlers that tell who they are to a finder.")
+	c.p("type tellers struct{}")
+	c.p("")
+	for i := range c.table.Routes {
+		c.p("func (tellers) %s(%s) { w.(*finder).handler = %q }", c.method(i), c.signature(i), c.method(i))
+	}
+}
+
+// escapedPath returns the path of a pattern without parameters as it stands in a URL.
+func escapedPath(r routes.Route) string {
+	var parts []string
+	for _, s := range r.Segments {
+		parts = append(parts, url.PathEscape(s.Text))
+	}
+	return "/" + strings.Join(parts, "/")
+}
+
+// pathTests prints a test that holds the functions to the router.
+func (c *code) pathTests() {
+	c.imported("net/http/httptest", "net/url", "errors")
+	c.p("")
+	c.p("// TestPaths asks the router for the paths that are built: the handler gets the values that they were built of.")
+	c.p("func TestPaths(t *testing.T) {")
+	for i, r := range c.table.Routes {
+		name, values := c.pathFunction(i), c.builtValues(i)
+		switch {
+		case r.Static():
+			c.p("checkPath(t, %q, %s(), nil, func(w http.ResponseWriter) { echo{}.%s(w, nil) })", r.Method, name, c.method(i))
+		case values != nil:
+			list := strings.Join(values, ", ")
+			c.p("{")
+			c.p("path, err := %s(%s)", name, list)
+			c.p("checkPath(t, %q, path, err, func(w http.ResponseWriter) { echo{}.%s(w, nil, %s) })", r.Method, c.method(i), list)
+			c.p("}")
+		}
+		if list := c.refusedValues(i); list != "" {
+			c.p("if path, err := %s(%s); err == nil {", name, list)
+			c.p("t.Errorf(\"%s of %%s is %%q, want an error\", %q, path)", name, list)
+			c.p("}")
+		}
+	}
+	c.p("}")
+	c.p("")
+	c.body.WriteString(checkPathCode)
+}
+
+// checkPathCode asks the router for a path.
+const checkPathCode = `
+// checkPath asks the router for the path, and compares its answer with that of the handler.
+func checkPath(t *testing.T, method, path string, err error, handle func(w http.ResponseWriter)) {
+	t.Helper()
+	u, wrong := url.ParseRequestURI(path)
+	if err = errors.Join(err, wrong); err != nil {
+		t.Error(err)
+		return
+	}
+	got, want := httptest.NewRecorder(), httptest.NewRecorder()
+	newTested().ServeHTTP(got, &http.Request{Method: method, URL: u, Header: http.Header{}})
+	if handle(want); got.Code != want.Code || got.Body.String() != want.Body.String() {
+		t.Errorf("%s %s is answered %d %q, want %q", method, path, got.Code, got.Body, want.Body)
+	}
+}
+`
+
+// builtValues returns values of the parameters of route i, as they stand in Go, that lead to it; nil if none do.
+func (c *code) builtValues(i int) []string {
+	r := c.table.Routes[i]
+	for _, rest := range []string{"a b/é%?#+;", "a b", "", "a b/1/2/3/4/5/6/7/8/9/10/11/12"} {
+		var values []string
+		path := r.With(func(s routes.Segment) string {
+			value := map[routes.Kind]string{routes.Int: "42", routes.Any: "a b%é?#+;", routes.Rest: rest}[s.Kind]
+			if s.Kind == routes.Int {
+				values = append(values, value)
+			} else {
+				values = append(values, strconv.Quote(value))
+			}
+			return value
+		})
+		if want := c.table.Want(r.Method, path); want.Route == i {
+			return values
+		}
+	}
+	return nil
+}
+
+// refusedValues returns values of the parameters of route i that no path can have; "" if there are none.
+func (c *code) refusedValues(i int) string {
+	var values []string
+	refused := false
+	for _, p := range c.params(i) {
+		switch p.kind {
+		case routes.Int:
+			values, refused = append(values, "0"), true
+		case routes.Any:
+			values, refused = append(values, strconv.Quote("a/b")), true
+		default:
+			values = append(values, strconv.Quote("a"))
+		}
+	}
+	if !refused {
+		return ""
+	}
+	return strings.Join(values, ", ")
+}

@@ -1,0 +1,96 @@
+package gen
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gorouting/internal/routes"
+)
+
+// TestPattern holds what -pattern sets to what http.ServeMux sets for the same routes and requests: the Pattern of a request, and
+// all path values.
+func TestPattern(t *testing.T) {
+	all := shipped(t)
+	blog, github := all["routes.txt"], all["github-2013.txt"]
+	withText := parsed(t, "GET /\nGET /a/{x}\nGET /a/{$}\nGET /b/{user-id}/{n:int}/c\nPOST /b/{rest...}\nPUT /{y}/{x}/d")
+	module := t.TempDir()
+	write(t, filepath.Join(module, "go.mod"), "module patterned\n\ngo 1.26\n")
+	for _, technique := range []string{"after", "tree", "split"} {
+		for name, table := range map[string]*routes.Table{"blog": blog, "github": github, "text": withText} {
+			files, err := Generate(table, Options{Technique: technique, Package: "router", Command: "routegen", HEAD: true, Pattern: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			dir := filepath.Join(module, technique+name)
+			write(t, filepath.Join(dir, "router.go"), string(files[0].Text))
+			write(t, filepath.Join(dir, "pattern_test.go"), muxComparison(table))
+		}
+	}
+	run(t, module, "go", "test", "-vet=off", "./...")
+}
+
+// muxComparison returns a test that compares what the handlers of a router see in a request with what those of a ServeMux see.
+func muxComparison(t *routes.Table) string {
+	c := newCode(t, Options{}, technique{})
+	var handlers, cases strings.Builder
+	for i, r := range t.Routes {
+		var names []string
+		for _, s := range r.Segments {
+			if s.Kind != routes.Text {
+				names = append(names, s.Text)
+			}
+		}
+		fmt.Fprintf(&handlers, "func (seen) %s(%s) { tell(w, r, %s) }\n", c.method(i), c.signature(i), quoteAll(append(names, "other")))
+		fmt.Fprintf(&cases, "\t{%q, %q, %q, []string{%s}},\n", r.Method, strings.ReplaceAll(r.Sample(), "7", "007"), muxPattern(r), quoteAll(names))
+	}
+	return fmt.Sprintf(patternProgram, &handlers, &cases)
+}
+
+const patternProgram = `package router
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+)
+
+type seen struct{}
+
+%s
+func tell(w http.ResponseWriter, r *http.Request, names ...string) {
+	fmt.Fprint(w, r.Pattern)
+	for _, name := range names {
+		fmt.Fprintf(w, " %%s=%%s", name, r.PathValue(name))
+	}
+}
+
+// identifier makes of a parameter's name one that a ServeMux takes.
+var identifier = strings.NewReplacer("-", "_")
+
+func TestPattern(t *testing.T) {
+	router := New(seen{})
+	for _, c := range []struct {
+		method, path, pattern string
+		names                 []string
+	}{
+%s	} {
+		mux := http.NewServeMux()
+		mux.HandleFunc(identifier.Replace(c.pattern), func(w http.ResponseWriter, r *http.Request) {
+			fmt.Fprint(w, c.pattern)
+			for _, name := range append(c.names, "other") {
+				fmt.Fprintf(w, " %%s=%%s", name, r.PathValue(identifier.Replace(name)))
+			}
+		})
+		got, want := httptest.NewRecorder(), httptest.NewRecorder()
+		router.ServeHTTP(got, httptest.NewRequest(c.method, c.path, nil))
+		mux.ServeHTTP(want, httptest.NewRequest(c.method, c.path, nil))
+		if got.Body.String() != want.Body.String() || want.Code != 200 {
+			t.Errorf("%%s %%s: the handler sees %%s, one of ServeMux sees %%s", c.method, c.path, got.Body, want.Body)
+		}
+	}
+}
+`

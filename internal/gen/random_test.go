@@ -1,0 +1,92 @@
+package gen
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+
+	"gorouting/internal/routes"
+)
+
+// Words of random tables: few, so that routes overlap.
+var (
+	randomTexts   = []string{"a", "b", "ab", "abc", "7", "007", "a+b", "x.y", "é", "*", "`", "-"}
+	randomMethods = []string{"GET", "GET", "GET", "POST", "PUT", "DELETE", "HEAD", "M-SEARCH"}
+)
+
+// randomTable returns a table of up to 60 routes, which cross, overlap and share prefixes.
+func randomTable(rnd *rand.Rand) *routes.Table {
+	n := 1 + rnd.IntN(60)
+	if rnd.IntN(3) > 0 {
+		n = 1 + rnd.IntN(12)
+	}
+	var lines []string
+	for range n {
+		lines = append(lines, randomMethods[rnd.IntN(len(randomMethods))]+" "+randomPattern(rnd))
+	}
+	t := parseValid(lines)
+	t.HEAD, t.OPTIONS = rnd.IntN(2) == 0, rnd.IntN(4) == 0
+	return t
+}
+
+// parseValid makes a table of the lines, without those that match the same paths as one before.
+func parseValid(lines []string) *routes.Table {
+	for {
+		t, err := routes.Parse("random", strings.Join(lines, "\n"))
+		if err == nil {
+			return t
+		}
+		wrong := err.(routes.Errors)[0].Line - 1
+		lines = slices.Delete(lines, wrong, wrong+1)
+	}
+}
+
+// randomPattern returns a pattern of up to five segments.
+func randomPattern(rnd *rand.Rand) string {
+	if rnd.IntN(20) == 0 {
+		return "/"
+	}
+	var pattern strings.Builder
+	n := 1 + rnd.IntN(5)
+	for k := range n {
+		pattern.WriteByte('/')
+		last := k == n-1
+		switch d := rnd.IntN(20); {
+		case d < 6:
+			fmt.Fprintf(&pattern, "{%s%d}", []string{"p", "id", "path"}[rnd.IntN(3)], k)
+		case d < 9:
+			fmt.Fprintf(&pattern, "{%s%d:int}", []string{"p", "id", "n-o"}[rnd.IntN(3)], k)
+		case d < 11 && last:
+			pattern.WriteString("{rest...}")
+		case d < 12 && last:
+			pattern.WriteString("{$}")
+		default:
+			pattern.WriteString(randomTexts[rnd.IntN(min(len(randomTexts), 3+rnd.IntN(12)))])
+		}
+	}
+	return pattern.String()
+}
+
+// shrunk removes routes from the table as long as it fails.
+func shrunk(t *routes.Table, fails func(*routes.Table) bool) *routes.Table {
+	for i := 0; i < len(t.Routes) && len(t.Routes) > 1; {
+		var rest []routes.Route
+		for k, r := range t.Routes {
+			if k != i {
+				rest = append(rest, r)
+			}
+		}
+		smaller, err := routes.New(rest...)
+		if err != nil {
+			panic(err)
+		}
+		smaller.HEAD, smaller.OPTIONS = t.HEAD, t.OPTIONS
+		if fails(smaller) {
+			t = smaller
+		} else {
+			i++
+		}
+	}
+	return t
+}

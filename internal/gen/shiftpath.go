@@ -1,0 +1,302 @@
+package gen
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorouting/internal/routes"
+)
+
+// node is the routes whose patterns begin alike.
+type node struct {
+	segment  routes.Segment // the last of those that they begin with
+	name     string         // of the function that serves what follows
+	words    []string       // that its name is made of
+	pattern  string         // what they begin with
+	args     []param        // the parameters of the function that hold values: those of the first route
+	ended    []int          // routes that end here
+	children []*node        // texts first, in the table's order, then the kinds in theirs
+}
+
+// tree returns the node of the whole table.
+func tree(t *routes.Table) *node {
+	root := &node{}
+	for i, r := range t.Routes {
+		n := root
+		for _, s := range r.Segments {
+			n = n.child(s)
+		}
+		n.ended = append(n.ended, i)
+	}
+	return root
+}
+
+// child returns the node behind one more segment; parameters of one kind share a node, whatever their names.
+func (n *node) child(s routes.Segment) *node {
+	for _, c := range n.children {
+		if c.segment.Kind == s.Kind && (s.Kind != routes.Text || c.segment.Text == s.Text) {
+			return c
+		}
+	}
+	c := &node{segment: s, pattern: n.pattern + routes.Route{Segments: []routes.Segment{s}}.With(braced)}
+	at := slices.IndexFunc(n.children, func(o *node) bool { return o.segment.Kind > s.Kind })
+	if at < 0 {
+		at = len(n.children)
+	}
+	n.children = slices.Insert(n.children, at, c)
+	return c
+}
+
+func braced(s routes.Segment) string { return "{" + s.Text + "}" }
+
+// hasFunction reports whether a function serves what follows the node. Where nothing but one end of a path follows, the function
+// before it has a case for that.
+func (n *node) hasFunction() bool { return len(n.children) > 0 && !n.isOpen() }
+
+// isOpen reports whether the node is a text behind which all routes take any rest, or an empty one: "/files/{path...}".
+func (n *node) isOpen() bool {
+	if n.segment.Kind != routes.Text || len(n.ended) > 0 || len(n.children) != 1 {
+		return false
+	}
+	last := n.children[0].segment
+	return last.Kind == routes.Rest || last == routes.Segment{}
+}
+
+// writeShiftPath writes a function for each part of a path.
+func writeShiftPath(c *code) {
+	c.p("// serve hands the whole path to root, and refuses the request if root has no route for it.")
+	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
+	if c.hasHEADRoute() {
+		c.p("wanted := r.Method")
+		c.onFor("method == wanted", "method")
+	} else {
+		c.on()
+	}
+	if c.hasHEADRoute() {
+		c.p("found := root(h, w, r, on, r.URL.Path)")
+		c.p("if !found && wanted == \"HEAD\" {")
+		c.p("wanted = \"GET\"")
+		c.p("found = root(h, w, r, on, r.URL.Path)")
+		c.p("}")
+		c.p("if !found {")
+	} else {
+		c.p("if !root(h, w, r, on, r.URL.Path) {")
+	}
+	c.p("%s", c.refuseCall("allow"))
+	c.p("}")
+	c.p("}")
+	c.p("")
+	c.p("// onFunc is the type of on, which is handed from function to function.")
+	c.p("type onFunc func(method string, hasPath bool) bool")
+	c.p("")
+	root := tree(c.table)
+	c.nameNodes(root)
+	c.shiftFunction(root)
+	c.useRefuse()
+}
+
+// nameNodes names the functions and their parameters.
+func (c *code) nameNodes(n *node) {
+	for _, child := range n.children {
+		child.args = slices.Clip(n.args)
+		if child.segment.Kind != routes.Text {
+			name := c.names.param(child.segment)
+			isTaken := func(s string) bool {
+				return slices.ContainsFunc(child.args, func(p param) bool { return p.name == s }) || s != name && c.names.taken[s]
+			}
+			child.args = append(child.args, param{name: free(name, isTaken), kind: child.segment.Kind})
+		}
+		if child.hasFunction() {
+			c.nameFunction(n, child)
+		}
+		c.nameNodes(child)
+	}
+}
+
+// nameFunction names the function of a child of n after the texts of its pattern: "apiWidgets" for "/api/widgets". Behind a plural, a
+// parameter is one of these: "apiWidget" for "/api/widgets/{slug}". Elsewhere it is named: "bySlug" for "/{slug}".
+func (c *code) nameFunction(n, child *node) {
+	before := slices.Clip(n.words)
+	if child.segment.Kind == routes.Text {
+		child.words = append(before, child.segment.Text)
+	} else if one, ok := singular(n.segment); ok && c.names.isFree(functionName(append(before[:len(before)-1:len(before)-1], one))) {
+		child.words = append(before[:len(before)-1:len(before)-1], one)
+	} else {
+		child.words = append(before, "by", child.segment.Text)
+	}
+	child.name = c.names.topLevel(functionName(child.words))
+}
+
+// functionName makes one name of words.
+func functionName(words []string) string {
+	return lower(identifier(strings.Join(words, " ")))
+}
+
+// singular returns what one of the things is called that a text names. It returns false if the text is no plural; of an irregular
+// one it does not know.
+func singular(s routes.Segment) (one string, ok bool) {
+	text := s.Text
+	switch {
+	case s.Kind != routes.Text || len(text) < 4 || strings.HasSuffix(text, "ss") || strings.HasSuffix(text, "us") || strings.HasSuffix(text, "is"):
+		return "", false
+	case strings.HasSuffix(text, "ies"):
+		return strings.TrimSuffix(text, "ies") + "y", true
+	case strings.HasSuffix(text, "sses"), strings.HasSuffix(text, "xes"), strings.HasSuffix(text, "ches"), strings.HasSuffix(text, "shes"):
+		return strings.TrimSuffix(text, "es"), true
+	}
+	return strings.CutSuffix(text, "s")
+}
+
+// shiftFunction prints the function of the node, and those of its children.
+func (c *code) shiftFunction(n *node) {
+	if n.name == "" {
+		n.name = "root"
+		c.p("// root serves the whole path. Like all functions below, it reports whether it had a route for the request. A case that calls")
+		c.p("// such a function has no body: if the function returns true, it has answered; if it returns false, the next case is tried. So")
+		c.p("// the case for a text stands before the one for a parameter, which would take it too.")
+	} else {
+		c.p("// %s serves what follows %s.", n.name, printable(n.pattern))
+	}
+	c.p("func %s(h Handlers, w http.ResponseWriter, r *http.Request, on onFunc, %s) bool {", n.name, parameters(append([]param{{name: "path"}}, n.args...)))
+	c.shiftVariables(n)
+	cases := c.shiftCases(n)
+	switch {
+	case len(cases) == 1 && cases[0].call == "":
+		c.p("return %s", cases[0].condition)
+	case len(cases) == 1:
+		c.p("if %s {", cases[0].condition)
+		c.p("%s", cases[0].call)
+		c.p("return true")
+		c.p("}")
+		c.p("return false")
+	default:
+		c.p("switch {")
+		for _, one := range cases {
+			c.p("case %s:", one.condition)
+			if one.call != "" {
+				c.p("%s", one.call)
+			}
+		}
+		c.p("default:")
+		c.p("return false")
+		c.p("}")
+		c.p("return true")
+	}
+	c.p("}")
+	c.p("")
+	for _, child := range n.children {
+		if child.hasFunction() {
+			c.shiftFunction(child)
+		}
+	}
+}
+
+// shiftVariables prints the variables of a function.
+func (c *code) shiftVariables(n *node) {
+	for _, child := range n.children {
+		if child.segment.Kind == routes.Int {
+			c.p("var %s int", child.args[len(child.args)-1].name)
+		}
+	}
+	usesHead := func(child *node) bool {
+		return child.hasFunction() || child.segment.Kind == routes.Int || child.segment.Kind == routes.Any
+	}
+	if slices.ContainsFunc(n.children, usesHead) {
+		c.use("shift")
+		c.p("head, tail := shift(path)")
+	}
+}
+
+// shiftCase is a case of a function; without a call, the condition makes it.
+type shiftCase struct{ condition, call string }
+
+// shiftCases returns the cases of a node: the path ends, a text follows, and then the parameters, in the order of the kinds.
+func (c *code) shiftCases(n *node) []shiftCase {
+	cases := c.endCases(n, `path == ""`, argNames(n.args))
+	for _, child := range n.children {
+		if child.hasFunction() {
+			cases = append(cases, c.functionCase(n, child))
+		} else {
+			cases = append(cases, c.lastCases(n, child)...)
+		}
+	}
+	return cases
+}
+
+// functionCase returns the case of a child that has a function.
+func (c *code) functionCase(n, child *node) shiftCase {
+	args := argNames(child.args)
+	switch child.segment.Kind {
+	case routes.Int:
+		c.use("number")
+		return shiftCase{condition: fmt.Sprintf("number(head, &%s) && %s", args[len(args)-1], shiftCall(child, args))}
+	case routes.Any:
+		return shiftCase{condition: `head != "" && ` + shiftCall(child, append(argNames(n.args), "head"))}
+	}
+	return shiftCase{condition: fmt.Sprintf("head == %q && %s", child.segment.Text, shiftCall(child, args))}
+}
+
+// lastCases returns the cases of a child behind which the path ends, or is taken as it is.
+func (c *code) lastCases(n, child *node) []shiftCase {
+	args, text := argNames(child.args), "/"+child.segment.Text
+	switch {
+	case child.isOpen():
+		text, child = text+"/", child.children[0]
+		if child.segment.Kind == routes.Rest {
+			return c.restCases(n, child, text)
+		}
+	case child.segment.Kind == routes.Rest:
+		return c.restCases(n, child, "/")
+	case child.segment.Kind == routes.Int:
+		c.use("number")
+		return c.endCases(child, fmt.Sprintf(`number(head, &%s) && tail == ""`, args[len(args)-1]), args)
+	case child.segment.Kind == routes.Any:
+		return c.endCases(child, `head != "" && tail == ""`, append(argNames(n.args), "head"))
+	}
+	return c.endCases(child, fmt.Sprintf("path == %q", text), args)
+}
+
+// restCases returns the cases of a {name...} behind a text.
+func (c *code) restCases(n, rest *node, text string) []shiftCase {
+	c.imported("strings")
+	values := append(argNames(n.args), fmt.Sprintf("strings.TrimPrefix(path, %q)", text))
+	return c.endCases(rest, fmt.Sprintf("strings.HasPrefix(path, %q)", text), values)
+}
+
+// endCases returns a case for each route that ends at the node.
+func (c *code) endCases(n *node, hasPath string, args []string) []shiftCase {
+	var cases []shiftCase
+	for _, i := range n.ended {
+		cases = append(cases, shiftCase{fmt.Sprintf("on(%q, %s)", c.table.Routes[i].Method, hasPath), c.call(i, args...)})
+	}
+	return cases
+}
+
+// shiftCall returns the call of the node's function.
+func shiftCall(n *node, args []string) string {
+	return fmt.Sprintf("%s(%s)", n.name, strings.Join(append([]string{"h", "w", "r", "on", "tail"}, args...), ", "))
+}
+
+func argNames(params []param) []string {
+	var names []string
+	for _, p := range params {
+		names = append(names, p.name)
+	}
+	return names
+}
+
+// parameters returns the parameters as they stand in a function, "path, slug string, id int".
+func parameters(params []param) string {
+	var text strings.Builder
+	for i, p := range params {
+		if i > 0 {
+			text.WriteString(", ")
+		}
+		text.WriteString(p.name)
+		if i == len(params)-1 || params[i+1].goType() != p.goType() {
+			text.WriteString(" " + p.goType())
+		}
+	}
+	return text.String()
+}

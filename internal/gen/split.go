@@ -1,0 +1,133 @@
+package gen
+
+import (
+	"fmt"
+	"strings"
+
+	"gorouting/internal/routes"
+)
+
+// writeSplit writes a switch on the segments of the path.
+func writeSplit(c *code) {
+	c.p("// serve calls the handler of the first case that has the request's path and method. So text stands before a parameter")
+	c.p("// that matches it too. A case asks for n first, because p holds the beginning of a longer path too.")
+	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
+	c.splitVariables()
+	c.on()
+	c.p("switch {")
+	for _, i := range c.order {
+		condition, args := c.splitCase(i)
+		c.p("case on(%q, %s):", c.table.Routes[i].Method, condition)
+		c.p("%s", c.call(i, args...))
+	}
+	c.p("default:")
+	c.p("%s", c.refuseCall("allow"))
+	c.p("}")
+	c.p("}")
+	c.useRefuse()
+}
+
+// splitVariables prints the variables of serve: the segments, and those that a case stores something in.
+func (c *code) splitVariables() {
+	longest, usesP, usesN, usesPath, usesRest := 0, false, false, false, false
+	var ints []string
+	for i, r := range c.table.Routes {
+		f := formOf(r)
+		switch f {
+		case exact:
+			usesP, usesN, longest = true, true, max(longest, len(r.Segments))
+		case root:
+			usesP, usesN = true, true
+		case openBehindParam:
+			usesP, usesRest, longest = true, true, max(longest, len(r.Segments)-1)
+		}
+		usesPath = usesPath || f != exact && f != root
+		ints = append(ints, c.intNames(i)...)
+	}
+	if usesP {
+		c.p("var p [%d]string // the segments, as many as the longest route has", longest)
+	}
+	if usesRest {
+		c.p("var rest string // what follows p in a case that asks for splitRest(…, &rest)")
+	}
+	if len(ints) > 0 {
+		c.p("var %s int // a case stores a number with number(…, &%s): without it, the number would be 0", distinct(ints), ints[0])
+	}
+	path := "r.URL.Path"
+	if usesPath {
+		c.p("path := r.URL.Path")
+		path = "path"
+	}
+	if usesN {
+		c.use("split")
+		c.p("n := split(%s, p[:])", path)
+	}
+}
+
+// splitCase returns what route i asks of the path, and the values that its handler gets.
+func (c *code) splitCase(i int) (condition string, args []string) {
+	r := c.table.Routes[i]
+	before := r.Segments[:len(r.Segments)-1]
+	switch formOf(r) {
+	case root:
+		return "n == 0", nil
+	case slash:
+		return fmt.Sprintf("path == %q", r.Sample()), nil
+	case open:
+		c.imported("strings")
+		prefix := textOf(before) + "/"
+		return fmt.Sprintf("strings.HasPrefix(path, %q)", prefix), []string{fmt.Sprintf("strings.TrimPrefix(path, %q)", prefix)}
+	case openBehindParam:
+		c.use("splitRest")
+		condition, args = c.splitSegments(before)
+		condition = fmt.Sprintf("splitRest(path, p[:%d], &rest)", len(before)) + condition
+		if last := r.Segments[len(before)]; last.Kind == routes.Text {
+			return condition + ` && rest == ""`, args
+		}
+		return condition, append(args, "rest")
+	}
+	condition, args = c.splitSegments(r.Segments)
+	return fmt.Sprintf("n == %d", len(r.Segments)) + condition, args
+}
+
+// splitSegments returns what is asked of the segments in p, the numbers last, and the values of the parameters.
+func (c *code) splitSegments(segments []routes.Segment) (condition string, args []string) {
+	var texts, numbers string
+	for k, s := range segments {
+		switch s.Kind {
+		case routes.Text:
+			texts += fmt.Sprintf(" && p[%d] == %q", k, s.Text)
+		case routes.Int:
+			c.use("number")
+			numbers += fmt.Sprintf(" && number(p[%d], &%s)", k, c.names.param(s))
+			args = append(args, c.names.param(s))
+		case routes.Any:
+			args = append(args, fmt.Sprintf("p[%d]", k))
+		}
+	}
+	return texts + numbers, args
+}
+
+// intNames returns the names of the int parameters of route i.
+func (c *code) intNames(i int) []string {
+	var names []string
+	for _, p := range c.params(i) {
+		if p.kind == routes.Int {
+			names = append(names, p.name)
+		}
+	}
+	return names
+}
+
+// distinct returns the names, each once, as they stand in a declaration.
+func distinct(names []string) string {
+	var all []string
+	seen := map[string]bool{}
+	for _, name := range names {
+		if !seen[name] {
+			seen[name] = true
+			all = append(all, name)
+		}
+	}
+	return strings.Join(all, ", ")
+}

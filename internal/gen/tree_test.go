@@ -1,0 +1,106 @@
+package gen
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"gorouting/internal/routes"
+)
+
+// fast is the techniques that are for large tables.
+var fast = []string{"tree", "table"}
+
+// TestFastOnShippedTables holds tree and table to the oracle on the tables that are shipped, with HEAD and without.
+func TestFastOnShippedTables(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 0))
+	suites := []suite{newSuite("widgets", routes.Widgets(), rnd, 3000)}
+	for _, name := range []string{"github-2013", "github-2025", "static", "parse"} {
+		for _, head := range []bool{false, true} {
+			if name == "github-2025" && (testing.Short() || !isFull() && !head) {
+				continue
+			}
+			table := shippedTable(t, name)
+			table.HEAD = head
+			suites = append(suites, newSuite(name, table, rnd, 3000))
+		}
+	}
+	for _, f := range failures(t, fast, suites) {
+		t.Error(f)
+	}
+}
+
+func shippedTable(t *testing.T, name string) *routes.Table {
+	t.Helper()
+	return parsed(t, read(t, "../routes/testdata/"+name+".txt"))
+}
+
+func parsed(t *testing.T, text string) *routes.Table {
+	t.Helper()
+	table, err := routes.Parse("table", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
+}
+
+// hardTables are what tree and table have to take care of, each a table and, with HEAD, another.
+var hardTables = map[string]string{
+	"an int beside its text":         "GET /a/7\nGET /a/{id:int}/b\nPOST /a/{id:int}\nGET /a/{slug}/c",
+	"ids beside slugs":               "GET /a/{id:int}\nPOST /a/{slug}\nPUT /{x...}\nGET /a/{slug}/b\nPOST /a/{id:int}/b",
+	"an id and a slug":               "GET /a/{id:int}\nPOST /a/{slug}",
+	"methods of overlapping leaves":  "GET /a/b\nPOST /a/{x}\nPUT /{y}/b\nDELETE /{z...}",
+	"back to where patterns fork":    "GET /a/{x}/c\nGET /{y}/b/d\nGET /{y}/{z}/e\nGET /a/b/f",
+	"texts that begin with others":   "GET /i\nGET /is\nGET /iss\nGET /issue\nGET /issues\nGET /issues/{id}\nGET /isst",
+	"a HEAD that wins from behind":   "GET /a\nHEAD /{x}\nGET /b\nHEAD /b\nPOST /c\nHEAD /{x}/{rest...}\nGET /{x}/y",
+	"a HEAD in a table without GET":  "HEAD /a\nPOST /{x}",
+	"names that come twice":          "GET /{x}/a\nGET /{y}/{x}\nGET /{y}/{x}/{z}\nGET /{z}/{y}/{x}/b",
+	"one end or several":             "GET /\nGET /f/{$}\nGET /f\nGET /f/{path...}\nPOST /f/{path...}\nGET /f/g/{$}",
+	"texts of more than 16 bytes":    "GET /abcdefghijklmnopqrstuvwxyz\nGET /abcdefghijklmnopq/{x}\nGET /abcdefghijklmnop\nGET /abcdefghijklmno/b",
+	"bytes that are no ASCII":        "GET /é\nGET /è\nGET /ê/{ü}\nGET /日本\nGET /日本語\nGET /{größe:int}",
+	"texts with one end in the hash": "GET /xaaaaaaaa\nGET /yaaaaaaaa\nGET /zaaaaaaaa\nGET /aaaaaaaa\nGET /aaaaaaa",
+}
+
+// TestFastOnHardTables holds tree and table to the oracle where prototypes went wrong.
+func TestFastOnHardTables(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(2, 0))
+	var suites []suite
+	for name, text := range hardTables {
+		for _, head := range []bool{false, true} {
+			table := parsed(t, text)
+			table.HEAD = head
+			suites = append(suites, newSuite(name, table, rnd, 2000))
+		}
+	}
+	var level strings.Builder // many texts on one level
+	for i := range 2000 {
+		level.WriteString("GET /route" + strings.Repeat("x", i%7) + string(rune('a'+i%26)) + strings.Repeat("0", i%3) + "-" + strings.Repeat("é", i/26%5) + "-" + string(rune('a'+i/130)) + "\n")
+	}
+	suites = append(suites, newSuite("one level", parseValid(strings.Split(level.String(), "\n")), rnd, 4000))
+	for _, f := range failures(t, fast, suites) {
+		t.Error(f)
+	}
+}
+
+// TestTreeSplitsFunctions holds the functions of large trees to a size that is compiled quickly.
+func TestTreeSplitsFunctions(t *testing.T) {
+	for _, name := range []string{"github-2013", "github-2025", "static"} {
+		text := generated(t, "tree", shippedTable(t, name))
+		for _, function := range strings.Split(text, "\nfunc ")[1:] {
+			if n := strings.Count(function, "\t\tcase ") + strings.Count(function, "\tcase "); n > 8*functionSize {
+				t.Errorf("%s: a function has %d routes: %.80s", name, n, function)
+			}
+		}
+	}
+}
+
+// TestSensible has tables on both sides of the limit.
+func TestSensible(t *testing.T) {
+	for routesOf, want := range map[int]string{1: "tree", treeRoutes: "tree", treeRoutes + 1: "table"} {
+		got, why := Sensible(&routes.Table{Routes: slices.Repeat([]routes.Route{{}}, routesOf)})
+		if got != want || why == "" {
+			t.Errorf("%d routes: %q because %q, want %q", routesOf, got, why, want)
+		}
+	}
+}
