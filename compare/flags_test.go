@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"gorouting/compare/internal/generated"
 )
 
 func TestBadInputIsOneLineAndANonZeroExit(t *testing.T) {
@@ -80,6 +82,19 @@ func TestHelp(t *testing.T) {
 			if !strings.Contains(stdout.String(), part) {
 				t.Errorf("%s does not mention %q:\n%s", flag, part, stdout.String())
 			}
+		}
+	}
+}
+
+// The techniques of routegen are measured with larger tables if nothing else is wanted, or if they are.
+func TestTechniques(t *testing.T) {
+	for expression, want := range map[string]string{"": strings.Join(generated.Names(), " "), "^(tree|split|chi)$": "split tree", "^gin$": ""} {
+		c, err := parse([]string{"-router", expression}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(c.techniques, " "); got != want {
+			t.Errorf("-router %q: techniques %s, want %s", expression, got, want)
 		}
 	}
 }
