@@ -24,7 +24,7 @@ func TestBadInputIsOneLineAndANonZeroExit(t *testing.T) {
 	}{
 		{"-router (", 2, []string{"-router: ", "missing closing )", "`(`"}},
 		{"-request [", 2, []string{"-request: ", "missing closing ]"}},
-		{"-router chy", 2, []string{`-router "chy" matches none of regextable, `, "httprouter", "hertz-options (compare -h lists the flags)"}},
+		{"-router chy", 2, []string{`-router "chy" matches none of regextable, `, "httprouter", "hertz-options, after, tree, table (compare -h lists the flags)"}},
 		{"-request ^hit$", 2, []string{`-request "^hit$" matches none of home, contact`, "hits, mixed"}},
 		{"-count 0", 2, []string{`"0"`, "-count", "want a number, 1 or more"}},
 		{"-quick -count -1", 2, []string{`"-1"`, "want a number, 1 or more"}},
