@@ -9,7 +9,13 @@ type Share struct {
 	Samples int64    // of the profiles, of all processes
 	Routing Interval // share of the server's processor time, from 0 to 1
 	Request Interval // ns of the server's processor time for a request
+}
 
-	// Handler is the ns for which a handler has to work until routing is 1 % of the request, and no less than 0.
-	Handler Interval
+// small is the share of a request that is small: 1 %.
+const small = 0.01
+
+// Handler returns for how many ns a handler has to work until routing is 1 % of the request; 0 if it is less with a handler that
+// only answers, as it was measured.
+func (s Share) Handler() float64 {
+	return max(0, s.Routing.Median*s.Request.Median/small-s.Request.Median)
 }

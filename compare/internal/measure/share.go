@@ -50,21 +50,17 @@ func (w *worker) serve(t task, c contestant.Contestant) (outcome, error) {
 
 // sharePart is what one process found out about a router's share.
 type sharePart struct {
-	routing, request, handler float64
-	samples                   int64
+	routing float64 // share of the server's time
+	request float64 // ns
+	samples int64
 }
-
-// small is the share of a request that is small: 1 %.
-const small = 0.01
 
 // newSharePart returns what a server's figures say of requests that were answered, unless there were none, or no sample.
 func newSharePart(s served, answered int) (p sharePart, ok bool) {
 	if s.Samples == 0 || answered == 0 {
 		return sharePart{}, false
 	}
-	p = sharePart{routing: float64(s.Routing) / float64(s.Samples), request: s.Used * 1e9 / float64(answered), samples: s.Samples}
-	p.handler = max(0, p.routing*p.request/small-p.request)
-	return p, true
+	return sharePart{float64(s.Routing) / float64(s.Samples), s.Used * 1e9 / float64(answered), s.Samples}, true
 }
 
 // Shares finds out what part routing has in whole requests of the workload hits. The first so many processes serve each router
@@ -140,10 +136,10 @@ func sumShare(s *found.Share, parts []sharePart, why string) {
 		s.Skipped = cmp.Or(s.Skipped, why)
 		return
 	}
-	var routing, request, handler []float64
+	var routing, request []float64
 	for _, p := range parts {
 		s.Samples += p.samples
-		routing, request, handler = append(routing, p.routing), append(request, p.request), append(handler, p.handler)
+		routing, request = append(routing, p.routing), append(request, p.request)
 	}
-	s.Routing, s.Request, s.Handler = stats.Interval(routing), stats.Interval(request), stats.Interval(handler)
+	s.Routing, s.Request = stats.Interval(routing), stats.Interval(request)
 }

@@ -150,13 +150,12 @@ func (r view) shareTable() table {
 	return t
 }
 
-// enough returns for how long a handler has to work until routing is 1 %; a dash if routing was in no sample, because then nobody
-// can tell.
+// enough returns for how long a handler has to work until routing is 1 %.
 func enough(s found.Share) string {
-	if s.Routing.Median == 0 {
-		return dash
+	if ns := s.Handler(); ns > 0 {
+		return brief(found.Interval{Median: ns, N: 1})
 	}
-	return brief(s.Handler)
+	return "it is less"
 }
 
 // percent returns a share: "4.2 %".

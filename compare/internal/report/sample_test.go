@@ -87,10 +87,10 @@ func sampleShares() []found.Share {
 		return found.Interval{Median: m, Low: 0.9 * m, High: 1.1 * m, N: 6, Confidence: .96875}
 	}
 	return []found.Share{
-		{Router: "chi", Group: found.GroupPlain, Samples: 1200, Routing: at(0.08), Request: at(10_000), Handler: at(70_000)},
+		{Router: "chi", Group: found.GroupPlain, Samples: 1200, Routing: at(0.08), Request: at(10_000)},
 		{Router: "httprouter", Group: found.GroupPlain, Skipped: "does not have all of the routes"},
 		{Router: "floor", Group: found.GroupGauge, Samples: 12, Request: at(8_000)},
-		{Router: "split", Group: found.GroupOurs, Samples: 900, Routing: at(0.0125), Request: at(9_000), Handler: at(2_250)},
+		{Router: "split", Group: found.GroupOurs, Samples: 900, Routing: at(0.0125), Request: at(9_000)},
 	}
 }
 
