@@ -9,9 +9,9 @@ import (
 	"time"
 
 	"gorouting/compare/internal/behaviour"
-	"gorouting/compare/internal/byhand"
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/generated"
 	"gorouting/compare/internal/growth"
 	"gorouting/compare/internal/loopback"
 	"gorouting/compare/internal/measure"
@@ -54,7 +54,7 @@ func (c config) all(ctx context.Context, p *progress, r *found.Report, stages []
 
 // measure starts the processes that measure, has them measure everything, and returns the raw lines.
 func (c config) measure(ctx context.Context, p *progress, r *found.Report) (lines []byte, err error) {
-	files := c.byHand(ctx, p)
+	files := c.generated(p)
 	p.stage("linking the program in several layouts", measure.ProcessCount)
 	processes, why, err := measure.Start(ctx, c.seed, files, p.building())
 	if err := unlessInterrupted(ctx, err); err != nil {
@@ -74,22 +74,16 @@ func (c config) measure(ctx context.Context, p *progress, r *found.Report) (line
 	return lines, c.all(ctx, p, r, []stage{{partMaking, m.tables}, {partRequests, m.costs}, {partGrowth, m.growth}, {partShare, m.shares}, {partShare, c.whole}})
 }
 
-// byHand returns the files of the techniques by hand with larger tables; nil if they are not wanted or cannot be written.
-func (c config) byHand(ctx context.Context, p *progress) map[string]string {
+// generated returns the files of routegen's routers for larger tables; nil if they are not wanted or cannot be written.
+func (c config) generated(p *progress) map[string]string {
 	if len(c.techniques) == 0 || !slices.Contains(c.parts, partGrowth) {
 		return nil
 	}
-	root, err := measure.Root(ctx)
-	if err == nil {
-		var files map[string]string
-		if files, err = byhand.Files(root); err == nil {
-			return files
-		}
+	files, err := generated.Files(c.techniques, c.pace.made)
+	if err != nil {
+		p.say("the report will lack what larger tables cost in the techniques of routegen: %v", err)
 	}
-	if ctx.Err() == nil {
-		p.say("the report will lack what larger tables cost in the techniques by hand: %v", err)
-	}
-	return nil
+	return files
 }
 
 // measuring is a run whose processes have been started.

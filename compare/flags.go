@@ -13,9 +13,9 @@ import (
 	"strings"
 	"time"
 
-	"gorouting/compare/internal/byhand"
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/generated"
 	"gorouting/compare/internal/growth"
 	"gorouting/compare/internal/measure"
 )
@@ -56,14 +56,15 @@ type pace struct {
 	each    time.Duration
 	sizes   []int         // of tables, for growth
 	growers int           // how many of the processes measure them
+	made    int           // up to how many routes routegen's routers are among them: the compiler takes long for large ones
 	serving time.Duration // for how long a process serves a router, for share
 	servers int           // how many of the processes do
 }
 
 // The paces of a run for publishing, and of one for a look.
 var (
-	fullPace  = pace{4, 25 * time.Millisecond, growth.Sizes, measure.ProcessCount, time.Second, measure.ProcessCount}
-	quickPace = pace{2, 2 * time.Millisecond, growth.Sizes[:3], 2, 300 * time.Millisecond, 1}
+	fullPace  = pace{4, 25 * time.Millisecond, growth.Sizes, measure.ProcessCount, 10_000, time.Second, measure.ProcessCount}
+	quickPace = pace{2, 2 * time.Millisecond, growth.Sizes[:3], 2, 100, 300 * time.Millisecond, 1}
 )
 
 // The parts of a run.
@@ -87,7 +88,7 @@ type config struct {
 	servers     []contestant.Server
 	requests    []measure.Request
 	makers      []growth.Maker
-	techniques  []string            // by hand, to be measured with larger tables
+	techniques  []string            // of routegen, to be measured with larger tables
 	parts       []string            // of the run
 	others      *measure.Benchmarks // to be measured beside the routers; nil if there are none
 	pace        pace
@@ -243,7 +244,7 @@ func (c *config) pick(router, request, only string) error {
 		return c.Group != found.GroupGauge && !slices.Contains(wanted, c.Name)
 	})
 	c.makers = slices.DeleteFunc(growth.Makers(), func(m growth.Maker) bool { return !slices.Contains(wanted, m.Name) && router != "" })
-	c.techniques = slices.DeleteFunc(byhand.Names(), func(name string) bool { return !slices.Contains(wanted, name) })
+	c.techniques = slices.DeleteFunc(generated.Names(), func(name string) bool { return !slices.Contains(wanted, name) })
 	if c.parts, err = matching("-only", only, allParts, func(part string) string { return part }); err != nil {
 		return err
 	}

@@ -11,8 +11,8 @@ import (
 	"testing"
 	"time"
 
-	"gorouting/compare/internal/byhand"
 	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/generated"
 )
 
 // With AsWorker set, the tests' program is a worker.
@@ -70,16 +70,12 @@ func TestStartWithoutTheGoCommand(t *testing.T) {
 	}
 }
 
-// The copies that measure are linked in different orders, have the routers by hand of larger tables, and are gone at the end.
+// The copies that measure are linked in different orders, have the routers of routegen for larger tables, and are gone at the end.
 func TestLink(t *testing.T) {
 	if testing.Short() {
 		t.Skip("links six programs")
 	}
-	root, err := Root(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, err := byhand.Files(root)
+	files, err := generated.Files(generated.Names(), 100)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +101,7 @@ func TestLink(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.all = append(p.all, one)
-	for _, technique := range byhand.Names() {
+	for _, technique := range generated.Names() {
 		o, err := one.do(t.Context(), task{Kind: growTable, Router: technique, Size: 100, Time: time.Microsecond})
 		if err != nil || o.Grown.Refused != "" || o.Grown.Distinct <= 0 {
 			t.Errorf("%s with 100 routes: %+v, error %v", technique, o.Grown, err)

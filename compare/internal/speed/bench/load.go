@@ -81,7 +81,7 @@ func value(rnd *rand.Rand, s routes.Segment) string {
 // template is what all requests have in common.
 var template = http.Request{
 	Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Host: "example.com", RemoteAddr: "192.0.2.1:1234", Body: http.NoBody,
-	Header: http.Header{"Accept": {"*/*"}, "User-Agent": {"genbench"}},
+	Header: http.Header{"Accept": {"*/*"}, "User-Agent": {"speed"}},
 }
 
 // loop sends requests to a router. Each is a fresh one, so that what a router leaves in it is gone with the next. Of what differs

@@ -1,27 +1,29 @@
-package main
+package speed
 
 import (
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"gorouting/compare/genbench/bench"
+	"gorouting/compare/internal/speed/bench"
 	"gorouting/internal/routes"
 )
 
 // sample is a page of one table with numbers that can be told apart.
-func sample() page {
+func sample() Page {
 	t := routes.Widgets()
 	times := func(load string, bytes int, first, second []float64) bench.Times {
 		return bench.Times{Load: load, Requests: 4096, Bytes: bytes, Routers: []bench.RouterTimes{
 			{Name: "routegen tree", NS: first}, {Name: "gin", NS: second, Allocs: 1.5, Wrong: "1 of 9: GET /"},
 		}}
 	}
-	return page{
-		config: config{rounds: 2, processes: 2}, before: "0.1", after: "0.9",
-		sections: []section{{
+	return Page{
+		Config: Config{Rounds: 2, Processes: 2}, Before: "0.1", After: "0.9",
+		Sections: []Section{{
 			name: published, routes: t, made: []made{{technique: "tree", lines: 123, build: 1500 * time.Millisecond}},
 			measured: []bench.Measured{
 				{Refused: []string{"httprouter: no `:slug`"}, Loads: []bench.Times{times("4096", 20, []float64{10, 20}, []float64{40, 60})}},
@@ -54,14 +56,14 @@ func TestPublish(t *testing.T) {
 		t.Fatal(err)
 	}
 	for text, want := range map[string]string{
-		"a\n" + begin + "old\n" + end + "b\n": "a\n" + begin + overview(sample().sections[0].made, sample().sections[0].measured) + end + "b\n",
+		"a\n" + begin + "old\n" + end + "b\n": "a\n" + begin + overview(sample().Sections[0].made, sample().Sections[0].measured) + end + "b\n",
 		"a\nb\n":                              "",
 		"a\n" + begin + "b\n":                 "",
 	} {
 		if err := os.WriteFile(readme, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		err := sample().publish(root)
+		err := sample().Publish(root)
 		got, _ := os.ReadFile(readme)
 		if want == "" && (err == nil || string(got) != text) || want != "" && (err != nil || string(got) != want) {
 			t.Errorf("%q becomes %q, %v, want %q", text, got, err, want)
@@ -78,54 +80,60 @@ func TestPublished(t *testing.T) {
 		}
 		return string(text)
 	}
-	_, rest, opened := strings.Cut(read("../../README.md"), begin)
+	_, rest, opened := strings.Cut(read("../../../README.md"), begin)
 	table, _, closed := strings.Cut(rest, end)
-	_, section, found := strings.Cut(read("../../docs/speed.md"), "\n## "+published+",")
+	_, section, found := strings.Cut(read("../../../docs/speed.md"), "\n## "+published+",")
 	section, _, _ = strings.Cut(section, "\n## ")
 	if !opened || !closed || !found || !strings.Contains(section, table) || strings.Count(table, "\n") < 3 {
 		t.Errorf("README.md shows, and docs/speed.md does not have for %s:\n%s", published, table)
 	}
 }
 
-// TestRun measures for a moment: all routers answer rightly, and what is generated allocates nothing.
-func TestRun(t *testing.T) {
+// TestMeasure measures for a moment: all routers answer rightly, and what is generated allocates nothing.
+func TestMeasure(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it builds a program with all libraries")
 	}
-	var out, log strings.Builder
-	if err := run(&out, &log, []string{"-rounds", "1", "-processes", "1", "-techniques", "tree,table,after,after+pattern", "../../blog/routes.txt"}); err != nil {
-		t.Fatalf("%v\n%s", err, &log)
+	table := routes.Widgets()
+	steps := 0
+	c := Config{Rounds: 1, Processes: 1, Techniques: strings.Fields("tree table after after+pattern"), Step: func() { steps++ }}
+	section, err := c.Measure(t.Context(), "widgets", table)
+	if err != nil {
+		t.Fatal(err)
 	}
-	loads := strings.Count(out.String(), "| router |")
+	if steps != c.Steps(table) {
+		t.Errorf("%d steps, want %d", steps, c.Steps(table))
+	}
+	text := section.Markdown()
+	loads := strings.Count(text, "| router |")
 	for _, technique := range []string{"tree", "table", "after"} {
 		rows := 0
-		for line := range strings.Lines(out.String()) {
+		for line := range strings.Lines(text) {
 			if strings.HasPrefix(line, "| `routegen "+technique+"` |") && strings.HasSuffix(line, " | 0.0 | – |\n") {
 				rows++
 			}
 		}
 		if rows != loads || loads != 3 {
-			t.Errorf("%s answers rightly and without an allocation in %d of %d loads:\n%s", technique, rows, loads, &out)
+			t.Errorf("%s answers rightly and without an allocation in %d of %d loads:\n%s", technique, rows, loads, text)
 		}
 	}
 	for _, library := range bench.Libraries {
-		if !strings.Contains(out.String(), "`"+library.Name+"` |") && !strings.Contains(out.String(), library.Name+" refuses") {
-			t.Errorf("%s was not measured:\n%s", library.Name, &out)
+		if !strings.Contains(text, "`"+library.Name+"` |") && !strings.Contains(text, library.Name+" refuses") {
+			t.Errorf("%s was not measured:\n%s", library.Name, text)
 		}
 	}
 }
 
-// TestFaults: what is wrong is said.
-func TestFaults(t *testing.T) {
-	for want, args := range map[string]string{
-		"no/such.txt":            "no/such.txt",
-		`"x" is no number`:       "grown:x",
-		"at least one round":     "-rounds 0",
-		`"guess" is no techniqu`: "-techniques guess widgets",
-	} {
-		var out, log strings.Builder
-		if err := run(&out, &log, strings.Fields(args)); err == nil || !strings.Contains(err.Error(), want) || out.Len() > 0 {
-			t.Errorf("%s: %v, want %s; it prints %q", args, err, want, &out)
-		}
+// TestMeasureFails: a technique that there is not, and a run that is stopped.
+func TestMeasureFails(t *testing.T) {
+	c := Config{Rounds: 1, Processes: 1, Techniques: []string{"guess"}, Step: func() {}}
+	if _, err := c.Measure(t.Context(), "widgets", routes.Widgets()); err == nil || !strings.Contains(err.Error(), `"guess" is no technique`) {
+		t.Errorf("%v", err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	c.Techniques = []string{"after"}
+	if _, err := c.Measure(ctx, "widgets", routes.Widgets()); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package speed
 
 import (
 	"fmt"
@@ -10,7 +10,9 @@ import (
 	"strings"
 	"time"
 
-	"gorouting/compare/genbench/bench"
+	"gorouting/compare/internal/files"
+	"gorouting/compare/internal/measure"
+	"gorouting/compare/internal/speed/bench"
 	"gorouting/internal/gen"
 	"gorouting/internal/routes"
 )
@@ -29,24 +31,23 @@ wants is marked with how many.
 
 `
 
-// page is what a run has measured.
-type page struct {
-	config        config
-	args          []string // of the command
-	before, after string   // the load average before it and after
-	sections      []section
+// Page is what a run has measured, for one or more tables.
+type Page struct {
+	Config        Config
+	Command       string // what to type for another page like this one
+	Before, After string // the load average before it and after
+	Sections      []Section
 }
 
-// String returns the page.
-func (p page) String() string {
+// String returns the page as Markdown.
+func (p Page) String() string {
 	var text strings.Builder
-	command := strings.TrimSpace("go run -C compare ./genbench " + strings.Join(p.args, " "))
-	fmt.Fprintf(&text, intro, p.sections[0].made[0].technique)
+	fmt.Fprintf(&text, intro, p.Sections[0].made[0].technique)
 	fmt.Fprintf(&text, "Measured on %s with %s on %s/%s, %d cores of %q, by `%s`: %d rounds in each of %d processes, each with its code in another order. "+
 		"Load average %s before and %s after.\n", time.Now().UTC().Format(time.DateOnly), runtime.Version(), runtime.GOOS, runtime.GOARCH,
-		runtime.NumCPU(), processor(), command, p.config.rounds, p.config.processes, p.before, p.after)
-	for _, s := range p.sections {
-		s.print(&text)
+		runtime.NumCPU(), measure.CPU(), p.Command, p.Config.Rounds, p.Config.Processes, p.Before, p.After)
+	for _, s := range p.Sections {
+		text.WriteString(s.Markdown())
 	}
 	return text.String()
 }
@@ -60,49 +61,51 @@ const (
 	end   = "<!-- end of techniques -->\n"
 )
 
-// publish writes the page into docs/speed.md of the repository, and its overview into the README.
-func (p page) publish(root string) error {
-	readme := filepath.Join(root, "README.md")
-	text, err := os.ReadFile(readme)
+// Publish writes the page into docs/speed.md of the repository, and the overview of github-2013 into its README. It writes both or
+// neither.
+func (p Page) Publish(root string) error {
+	text, err := os.ReadFile(filepath.Join(root, "README.md"))
 	if err != nil {
 		return err
 	}
 	before, rest, opened := strings.Cut(string(text), begin)
 	_, after, closed := strings.Cut(rest, end)
-	i := slices.IndexFunc(p.sections, func(s section) bool { return s.name == published })
+	i := slices.IndexFunc(p.Sections, func(s Section) bool { return s.name == published })
 	if !opened || !closed || i < 0 {
-		return fmt.Errorf("%s has no place for the techniques, %s … %s, or %s was not measured", readme, strings.TrimSpace(begin), strings.TrimSpace(end), published)
+		return fmt.Errorf("README.md has no place for the techniques, %s … %s, or %s was not measured", strings.TrimSpace(begin), strings.TrimSpace(end), published)
 	}
-	if err := os.WriteFile(filepath.Join(root, "docs", "speed.md"), []byte(p.String()), 0o644); err != nil {
-		return err
-	}
-	return os.WriteFile(readme, []byte(before+begin+overview(p.sections[i].made, p.sections[i].measured)+end+after), 0o644)
+	return files.Write(root, map[string][]byte{
+		"docs/speed.md": []byte(p.String()),
+		"README.md":     []byte(before + begin + overview(p.Sections[i].made, p.Sections[i].measured) + end + after),
+	})
 }
 
-// section is what came out for a table.
-type section struct {
+// Section is what was measured for a table.
+type Section struct {
 	name     string
 	routes   *routes.Table
 	made     []made
 	measured []bench.Measured // of each process
 }
 
-// print prints the section.
-func (s section) print(out io.Writer) {
-	fmt.Fprintf(out, "\n## %s, %s\n\n", s.name, count(len(s.routes.Routes), "route"))
+// Markdown returns the section.
+func (s Section) Markdown() string {
+	var text strings.Builder
+	fmt.Fprintf(&text, "\n## %s, %s\n\n", s.name, count(len(s.routes.Routes), "route"))
 	if n := len(s.routes.Crossings()); n > 0 {
-		fmt.Fprintf(out, "%s of its routes cross. ", count(n, "pair"))
+		fmt.Fprintf(&text, "%s of its routes cross. ", count(n, "pair"))
 	}
 	technique, why := gen.Sensible(s.routes)
-	fmt.Fprintf(out, "Of tree and table, routegen advises %s: %s.\n\n", technique, why)
-	fmt.Fprint(out, overview(s.made, s.measured))
+	fmt.Fprintf(&text, "Of tree and table, routegen advises %s: %s.\n\n", technique, why)
+	text.WriteString(overview(s.made, s.measured))
 	for _, refused := range s.measured[0].Refused {
 		library, why, _ := strings.Cut(refused, ": ")
-		fmt.Fprintf(out, "\n%s refuses the table: `%s`\n", library, strings.ReplaceAll(why, "`", "'"))
+		fmt.Fprintf(&text, "\n%s refuses the table: `%s`\n", library, strings.ReplaceAll(why, "`", "'"))
 	}
 	for i := range s.measured[0].Loads {
-		times(out, s.measured, i)
+		times(&text, s.measured, i)
 	}
+	return text.String()
 }
 
 // overview returns a table of the generated routers: their lines, how long they take to build, and the ns of each load.
@@ -181,25 +184,4 @@ func count(n int, what string) string {
 func median(sorted []float64) float64 {
 	n := len(sorted)
 	return (sorted[(n-1)/2] + sorted[n/2]) / 2
-}
-
-// load returns the load average of the last minute as the system gives it.
-func load() string {
-	text, err := os.ReadFile("/proc/loadavg")
-	if err != nil {
-		return "unknown"
-	}
-	average, _, _ := strings.Cut(string(text), " ")
-	return average
-}
-
-// processor returns the processor's name as the system gives it.
-func processor() string {
-	text, _ := os.ReadFile("/proc/cpuinfo")
-	for line := range strings.Lines(string(text)) {
-		if key, name, ok := strings.Cut(line, ":"); ok && strings.TrimSpace(key) == "model name" {
-			return strings.TrimSpace(name)
-		}
-	}
-	return "unknown"
 }

@@ -1,0 +1,31 @@
+package gen
+
+import "gorouting/internal/routes"
+
+// Param is a parameter of a handler.
+type Param struct {
+	Name string // a Go identifier
+	Kind routes.Kind
+}
+
+// OwnHandlers returns a Go file for the package that Generate writes with the same options, for whoever measures or tests generated
+// routers: it has a type of the given name, a struct without fields, that has all handlers. Body returns the statements of the handler
+// for the index of its route and its parameters; beside these it has w and r. They may use the packages imported.
+func OwnHandlers(t *routes.Table, o Options, name string, imported []string, body func(route int, params []Param) string) ([]byte, error) {
+	c := newCode(t, o, technique{})
+	c.imported("net/http")
+	c.imported(imported...)
+	c.p("// %s has the handlers of all routes.", name)
+	c.p("type %s struct{}", name)
+	for i := range t.Routes {
+		var params []Param
+		for _, p := range c.params(i) {
+			params = append(params, Param{p.name, p.kind})
+		}
+		c.p("")
+		c.p("func (%s) %s(%s) {", name, c.method(i), c.signature(i))
+		c.p("%s", body(i, params))
+		c.p("}")
+	}
+	return c.file(false, func() {})
+}
