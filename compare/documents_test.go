@@ -68,12 +68,12 @@ func short(t *testing.T) config {
 func TestUpdate(t *testing.T) {
 	d := repository(t)
 	var stdout strings.Builder
-	stderr := &trigger{text: "measuring, round 2", do: func() { write(t, d.root, "README.md", readme+"typed meanwhile\n") }}
+	stderr := &trigger{text: "measuring, round 1", do: func() { write(t, d.root, "README.md", readme+"typed meanwhile\n") }}
 	if err := short(t).update(t.Context(), d, &stdout, stderr); err != nil {
 		t.Fatal(err)
 	}
 	for name, parts := range map[string][]string{
-		"README.md":             {"Medians of 6 processes, each linked in another order, with 2 interleaved rounds each", "A quick run", "\n| `noop` | ", "\n| `handler` | ", "\n| `match` | ", "\ntyped meanwhile\n"},
+		"README.md":             {"Medians of 6 processes, each linked in another order, with 1 round each", "A quick run", "\n| `noop` | ", "\n| `handler` | ", "\n| `match` | ", "\ntyped meanwhile\n"},
 		"docs/cost.md":          {"\n| `plain` | "},
 		"docs/report/bench.txt": {"date: ", "BenchmarkRouter/router=match/request=mixed", "BenchmarkForm/form=plain", "pkg: gorouting/internal/cost\n"},
 		"docs/report/report.md": {"| match | ", "go run -C compare . -docs -quick"},
@@ -129,14 +129,14 @@ func testCheck(t *testing.T, d documents) {
 		t.Errorf("the raw lines were edited: error %v", err)
 	}
 	write(t, d.root, "docs/report/bench.txt", lines[:strings.LastIndex(lines, "BenchmarkRouter")])
-	if err := d.check(); err == nil || !strings.Contains(err.Error(), "and other benchmarks 12 times") {
+	if err := d.check(); err == nil || !strings.Contains(err.Error(), "and other benchmarks 6 times") {
 		t.Errorf("the raw lines are cut off: error %v", err)
 	}
 	write(t, d.root, "docs/report/bench.txt", lines)
 }
 
 func TestInterruptedUpdateChangesNothing(t *testing.T) {
-	for _, text := range []string{"asking", "measuring, round 2 of"} {
+	for _, text := range []string{"asking", "measuring, round 1 of"} {
 		d := repository(t)
 		ctx, cancel := context.WithCancel(t.Context())
 		err := short(t).update(ctx, d, new(strings.Builder), &trigger{text: text, do: cancel})

@@ -76,7 +76,7 @@ func TestHelp(t *testing.T) {
 			t.Errorf("%s exits with %d and prints %q to stderr", flag, code, stderr.String())
 		}
 		for _, part := range []string{"Usage: compare", "  -quick\n", "  -count number\n", "  -router regexp\n", "  -request regexp\n",
-			"  -o folder\n", "  -only regexp\n", "  -from folder\n", "  -against folder\n", "  -docs\n", "  -check\n", "(default 4, or 2 with -quick)", "  -seed number\n", "Examples", "go run -C compare . -quick", "130", "benchstat"} {
+			"  -o folder\n", "  -only regexp\n", "  -from folder\n", "  -against folder\n", "  -docs\n", "  -check\n", "(default 4, or 1 with -quick)", "  -seed number\n", "Examples", "go run -C compare . -quick", "130", "benchstat"} {
 			if !strings.Contains(stdout.String(), part) {
 				t.Errorf("%s does not mention %q:\n%s", flag, part, stdout.String())
 			}

@@ -109,7 +109,7 @@ func TestQuickRun(t *testing.T) {
 	if err := run(t.Context(), []string{"-quick", "-router", "^split$", "-request", "^home$", "-o", dir}, new(strings.Builder), &stderr); err != nil {
 		t.Fatal(err)
 	}
-	if r := read(t, dir); !r.Run.Quick || r.Run.Rounds != 2 || r.Run.Layouts != nil || r.Costs[0].Time.Confidence < stats.Confidence {
+	if r := read(t, dir); !r.Run.Quick || r.Run.Rounds != 1 || r.Run.Layouts != nil || r.Costs[0].Time.Confidence < stats.Confidence {
 		t.Errorf("%+v, time %+v", r.Run, r.Costs[0].Time)
 	}
 	for _, line := range []string{"the report will lack modules and lines of code: there is no go command\n", "the report will lack the sizes of programs: there is no go command\n",

@@ -54,7 +54,7 @@ type loop struct {
 }
 
 func newLoop(w Workload) *loop {
-	l := &loop{times: w.Times, writer: discard{http.Header{}}}
+	l := &loop{requests: make([]http.Request, 0, len(w.Requests)), times: w.Times, writer: discard{http.Header{}}}
 	header := http.Header{"Accept": {"*/*"}, "User-Agent": {"routertest"}}
 	for _, q := range w.Requests {
 		l.requests = append(l.requests, *q.HTTP(header))

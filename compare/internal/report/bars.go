@@ -38,8 +38,8 @@ func (r view) mixedChart() (chart, error) {
 // twice the time.
 func (r view) costChart(request, title string) (chart, error) {
 	c := chart{Name: request, Title: title, About: fmt.Sprintf(
-		"A bar for each router, the fastest on top: median ns for a request of “%s”, with its confidence interval as a thin line. "+
-			"The same figures are in the table.", request)}
+		"A bar for each router, the fastest on top: median ns for a request of “%s”, with its confidence interval as a thin line, "+
+			"which ends at half as long again as the longest bar. The same figures are in the table, whole.", request)}
 	measured, _ := r.Ranked(request)
 	var bars []bar
 	for _, cost := range measured {
@@ -49,7 +49,19 @@ func (r view) costChart(request, title string) (chart, error) {
 		}
 		bars = append(bars, b)
 	}
+	cut(bars)
 	return c.bars(bars, "ns/op: the bar is the median, the thin line its confidence interval")
+}
+
+// cut ends intervals at half as long again as the longest bar, so that one that is very wide does not make all bars short.
+func cut(bars []bar) {
+	longest := 0.0
+	for _, b := range bars {
+		longest = max(longest, b.length)
+	}
+	for i := range bars {
+		bars[i].high = min(bars[i].high, 1.5*longest)
+	}
 }
 
 // allocsChart shows what finding a route allocates.

@@ -147,6 +147,25 @@ func TestChartsReadBack(t *testing.T) {
 	}
 }
 
+// TestAWideInterval makes sure that an interval that is very wide leaves the bars as long as they are without it.
+func TestAWideInterval(t *testing.T) {
+	r := sample()
+	measured, _ := r.Ranked(hits)
+	longest := measured[len(measured)-1]
+	for i, c := range r.Costs {
+		if c.Router == "split" && c.Request == hits {
+			r.Costs[i].Time.High = 1000 * longest.Time.Median
+		}
+	}
+	d := readBack(t, written(t, r)["hits.svg"])
+	split := r.Cost("split", hits).Time
+	split.High = 1.5 * longest.Time.Median
+	d.holds(t, "hits.svg", themes[0], figure{"split", found.GroupOurs, split.Median, split, number(split.Median) + " ns"})
+	if bar := d.holds(t, "hits.svg", themes[0], figure{longest.Router, r.Router(longest.Router).Group, longest.Time.Median, longest.Time, number(longest.Time.Median) + " ns"}); bar.right-bar.left < 400 {
+		t.Errorf("the longest bar is %v long", bar.right-bar.left)
+	}
+}
+
 // holds looks for the bar beside a router's name, and holds it to what it has to show.
 func (d drawing) holds(t *testing.T, file string, th theme, f figure) (bar box) {
 	t.Helper()
