@@ -240,12 +240,33 @@ func compiles(t *testing.T, name string, table *routes.Table, technique string) 
 	}
 	var texts []string
 	for _, f := range files {
-		if technique == "after" || !strings.HasSuffix(f.Name, "_test.go") { // the test is the same in all techniques
+		if technique == "after" || !strings.HasSuffix(f.Name, "_test.go") { // TestOwnFilesFit has the tests of the others
 			texts = append(texts, string(f.Text))
 		}
 	}
 	if _, _, _, err := checked(texts...); err != nil {
 		t.Errorf("%s, %s: %v", name, technique, err)
+	}
+}
+
+// TestOwnFilesFit checks the types of all files of a package together, because each technique has names of its own at the top level that
+// a test must not have.
+func TestOwnFilesFit(t *testing.T) {
+	table := parsed(t, plain)
+	for _, technique := range allNames() {
+		for _, standalone := range []bool{false, true} {
+			files, err := Generate(table, Options{Technique: technique, Package: "router", HEAD: true, OPTIONS: true, Paths: true, Pattern: true, Standalone: standalone})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var texts []string
+			for _, f := range files {
+				texts = append(texts, string(f.Text))
+			}
+			if _, _, _, err := checked(texts...); err != nil {
+				t.Errorf("%s, standalone %v: %v", technique, standalone, err)
+			}
+		}
 	}
 }
 
