@@ -5,7 +5,7 @@
 //	<!-- figures: cost request=mixed unit=floor -->   routers by what a request costs; the options shown are the defaults
 //	<!-- figures: routes unit=floor -->               every request in every router, as multiples of unit's time; ns/op without unit
 //	<!-- figures: plain request=hits -->              the libraries' routers beside the libraries in plain configuration
-//	<!-- figures: slower -->                          from how many routes on a technique by hand takes longer than a library
+//	<!-- figures: slower -->                          from how many routes on routegen's routers take longer than libraries
 //	<!-- figures: BenchmarkX rows=a cols=b over=v --> any benchmark whose sub-benchmarks are named a=…/b=…; without cols with
 //	                                                  its allocations; with over as multiples of the row v as well
 //

@@ -7,7 +7,7 @@ import (
 	"gorouting/compare/internal/markdown"
 )
 
-// slower says from how many routes on the techniques by hand take longer than libraries, on distinct requests.
+// slower says from how many routes on routegen's routers take longer than libraries, on distinct requests.
 func (f *Figures) slower(*marker) (string, error) {
 	libraries := []string{"servemux", "chi", "gin"}
 	t := markdown.NewTable(append([]markdown.Column{{Name: "slower than"}}, markdown.Figures(libraries...)...)...)

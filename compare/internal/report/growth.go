@@ -66,11 +66,11 @@ func (r view) growthTables() []table {
 	return tables
 }
 
-// slowerTable returns from how many routes on the techniques by hand take longer than libraries.
+// slowerTable returns from how many routes on routegen's routers take longer than libraries.
 func (r view) slowerTable() table {
 	libraries := []string{"servemux", "chi", "gin"}
 	t := table{
-		Caption: "From how many routes on a technique by hand takes longer than a library, on distinct requests",
+		Caption: "From how many routes on a router that routegen makes takes longer than a library, on distinct requests",
 		Columns: []column{{Name: "technique"}},
 		Notes:   []string{"Between the sizes that were measured, the logarithm of the time is taken to grow evenly with that of the number of routes."},
 	}
@@ -78,7 +78,7 @@ func (r view) slowerTable() table {
 		t.Columns = append(t.Columns, column{library, true})
 	}
 	for _, router := range r.growthRouters() {
-		if r.Router(router).Group != found.GroupOurs {
+		if r.At(router, r.GrowthSizes()[0]).Group != found.GroupOurs {
 			continue
 		}
 		cells := []string{router}

@@ -12,15 +12,15 @@ import (
 func TestGrowthTables(t *testing.T) {
 	tables := view{sample()}.growthTables()
 	want := [][][]string{
-		{{"servemux", "200 ± 5 %", "1,000 ± 5 %"}, {"chi", "400 ± 5 %", "2,000 ± 5 %"}, {"httprouter", "600 ± 5 %", "[1]"}, {"split", "100 ± 0 %", "6,400 ± 0 %"}},
-		{{"servemux", "100 ± 20 %", "500 ± 20 %"}, {"chi", "200 ± 20 %", "1,000 ± 20 %"}, {"httprouter", "300 ± 20 %", "[1]"}, {"split", "50 ± 0 %", "3,200 ± 0 %"}},
-		{{"servemux", "100 µs", "500 µs"}, {"chi", "200 µs", "1 ms"}, {"httprouter", "300 µs", "[1]"}, {"split", "1 ns", "1 ns"}},
-		{{"servemux", "1.0 KB", "100.0 KB"}, {"chi", "2.0 KB", "200.0 KB"}, {"httprouter", "3.0 KB", "[1]"}, {"split", "0 B", "0 B"}},
+		{{"servemux", "200 ± 5 %", "1,000 ± 5 %"}, {"chi", "400 ± 5 %", "2,000 ± 5 %"}, {"httprouter", "600 ± 5 %", "[1]"}, {"tree", "100 ± 0 %", "6,400 ± 0 %"}},
+		{{"servemux", "100 ± 20 %", "500 ± 20 %"}, {"chi", "200 ± 20 %", "1,000 ± 20 %"}, {"httprouter", "300 ± 20 %", "[1]"}, {"tree", "50 ± 0 %", "3,200 ± 0 %"}},
+		{{"servemux", "100 µs", "500 µs"}, {"chi", "200 µs", "1 ms"}, {"httprouter", "300 µs", "[1]"}, {"tree", "1 ns", "1 ns"}},
+		{{"servemux", "1.0 KB", "100.0 KB"}, {"chi", "2.0 KB", "200.0 KB"}, {"httprouter", "3.0 KB", "[1]"}, {"tree", "0 B", "0 B"}},
 	}
 	if len(tables) != len(want)+1 {
 		t.Fatalf("%d tables, want %d", len(tables), len(want)+1)
 	}
-	if got := tables[len(want)].Rows; len(got) != 1 || !slices.Equal(got[0].Cells, []string{"split", "about 35 routes", "about 120 routes", "–"}) {
+	if got := tables[len(want)].Rows; len(got) != 1 || !slices.Equal(got[0].Cells, []string{"tree", "about 35 routes", "about 120 routes", "–"}) {
 		t.Errorf("slower from: %q", got)
 	}
 	for i, table := range tables[:len(want)] {

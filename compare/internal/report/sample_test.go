@@ -76,7 +76,7 @@ func sampleGrowth() []found.Growth {
 	}
 	for _, at := range [][2]float64{{10, 50}, {1000, 3200}} {
 		routes, ns := int(at[0]), at[1]
-		all = append(all, found.Growth{Router: "split", Group: found.GroupOurs, Routes: routes, Learned: exactly(ns), Distinct: exactly(2 * ns), Register: exactly(1)})
+		all = append(all, found.Growth{Router: "tree", Group: found.GroupOurs, Routes: routes, Learned: exactly(ns), Distinct: exactly(2 * ns), Register: exactly(1)})
 	}
 	return all
 }
