@@ -64,7 +64,7 @@ type pace struct {
 
 // The paces of a run for publishing, and of one for a look.
 var (
-	fullPace  = pace{4, 25 * time.Millisecond, growth.Sizes, measure.ProcessCount, 10_000, time.Second, measure.ProcessCount}
+	fullPace  = pace{4, 20 * time.Millisecond, growth.Sizes, measure.ProcessCount, 10_000, time.Second, measure.ProcessCount}
 	quickPace = pace{1, 2 * time.Millisecond, growth.Sizes[:3], 2, 100, 300 * time.Millisecond, 1}
 )
 
@@ -236,6 +236,7 @@ func (c *config) pick(router, request, only string) error {
 	for _, s := range servers {
 		names = append(names, s.Name)
 	}
+	names = append(names, slices.DeleteFunc(generated.Names(), func(name string) bool { return slices.Contains(names, name) })...)
 	wanted, err := matching("-router", router, names, func(name string) string { return name })
 	if err != nil {
 		return err

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"gorouting/compare/internal/generated"
 )
 
 func TestBadInputIsOneLineAndANonZeroExit(t *testing.T) {
@@ -22,7 +24,7 @@ func TestBadInputIsOneLineAndANonZeroExit(t *testing.T) {
 	}{
 		{"-router (", 2, []string{"-router: ", "missing closing )", "`(`"}},
 		{"-request [", 2, []string{"-request: ", "missing closing ]"}},
-		{"-router chy", 2, []string{`-router "chy" matches none of regextable, `, "httprouter", "hertz-options (compare -h lists the flags)"}},
+		{"-router chy", 2, []string{`-router "chy" matches none of regextable, `, "httprouter", "hertz-options, after, tree, table (compare -h lists the flags)"}},
 		{"-request ^hit$", 2, []string{`-request "^hit$" matches none of home, contact`, "hits, mixed"}},
 		{"-count 0", 2, []string{`"0"`, "-count", "want a number, 1 or more"}},
 		{"-quick -count -1", 2, []string{`"-1"`, "want a number, 1 or more"}},
@@ -80,6 +82,19 @@ func TestHelp(t *testing.T) {
 			if !strings.Contains(stdout.String(), part) {
 				t.Errorf("%s does not mention %q:\n%s", flag, part, stdout.String())
 			}
+		}
+	}
+}
+
+// The techniques of routegen are measured with larger tables if nothing else is wanted, or if they are.
+func TestTechniques(t *testing.T) {
+	for expression, want := range map[string]string{"": strings.Join(generated.Names(), " "), "^(tree|split|chi)$": "split tree", "^gin$": ""} {
+		c, err := parse([]string{"-router", expression}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(c.techniques, " "); got != want {
+			t.Errorf("-router %q: techniques %s, want %s", expression, got, want)
 		}
 	}
 }

@@ -70,6 +70,9 @@ func TestLists(t *testing.T) {
 			if len(list.requests) != list.want || float64(len(seen)) < 0.79*float64(list.want) { // of 10 routes, 2 have one path only
 				t.Errorf("%d routes: %d requests, %d of them distinct, want %d", n, len(list.requests), len(seen), list.want)
 			}
+			if methods, depths := kindsOf(list.requests); methods != 4 || depths != 4 {
+				t.Errorf("%d routes: requests with %d methods and %d numbers of segments, want 4 and 4 as in the table", n, methods, depths)
+			}
 			if least := min(n, list.want, 500); len(asked) < least {
 				t.Errorf("%d routes: %d of them are asked for, want %d", n, len(asked), least)
 			}
@@ -78,6 +81,16 @@ func TestLists(t *testing.T) {
 			t.Error("a list is another at each call")
 		}
 	}
+}
+
+// kindsOf returns how many methods requests have, and how many numbers of segments.
+func kindsOf(requests []ask.Request) (methods, depths int) {
+	seen := map[string]bool{}
+	counts := map[int]bool{}
+	for _, q := range requests {
+		seen[q.Method], counts[strings.Count(q.Path, "/")] = true, true
+	}
+	return len(seen), len(counts)
 }
 
 // Every library takes the tables and answers with the right route.

@@ -18,16 +18,14 @@ const (
 	Distinct = 32_768
 )
 
-// FixedList returns one request for each route or, of a table with more than 200, for 200 routes from all over it, in an order
+// FixedList returns one request for each route or, of a table with more than 200, for 200 routes that are drawn from it, in an order
 // that is not that of the table.
 func FixedList(t *routes.Table) workload.Workload {
 	r := rand.New(rand.NewPCG(1, uint64(len(t.Routes))))
 	w := workload.Workload{Name: "fixed", Times: 1}
-	n := min(Learned, len(t.Routes))
-	for i := range n {
-		w.Requests = append(w.Requests, request(r, t.Routes[i*len(t.Routes)/n]))
+	for _, i := range r.Perm(len(t.Routes))[:min(Learned, len(t.Routes))] {
+		w.Requests = append(w.Requests, request(r, t.Routes[i]))
 	}
-	shuffle(r, w)
 	return w
 }
 
