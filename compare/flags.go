@@ -39,7 +39,8 @@ Examples, in the repository's root:
   go run -C compare . -only share                    # what part of a whole request routing is
   go run -C compare . -from report                   # draw the report in compare/report again, without measuring
   go run -C compare . -from report -against second   # do two runs say the same? status 1 if they contradict each other
-  go run -C compare . -routes ../routes.txt          # who takes these routes, and who answers otherwise
+  go run -C compare . -routes ../routes.txt          # who takes these routes, who answers otherwise, and what they cost
+  go run -C compare . -routes ../routes.txt -only behaviour
   go run -C compare . -routes ../routes.txt -from gin -to servemux
   go run -C compare . -docs                          # measure what README.md and docs show, and put it there
   go run -C compare . -docs -from ../docs/report     # only put the figures of docs/report there
@@ -117,7 +118,7 @@ func parse(args []string, stdout io.Writer) (config, error) {
 	fs.StringVar(&c.dir, "o", "report", "`folder` for the report")
 	fs.StringVar(&c.from, "from", "", "`folder` of an earlier report: draw it again from its raw lines, and measure nothing; with -to, the library that is left")
 	fs.StringVar(&c.against, "against", "", "with -from: `folder` of a report of another run: print how far the two agree on who is faster, and write nothing")
-	fs.StringVar(&c.routes, "routes", "", "`file` of routes: print which libraries take them, and how they answer otherwise")
+	fs.StringVar(&c.routes, "routes", "", "`file` of routes: print which libraries take them, how they answer otherwise, and what a request costs, also in the routers of routegen")
 	fs.StringVar(&c.to, "to", "", "with -routes and -from: print only what changes from that `library` to this one, gin to servemux, say")
 	fs.BoolVar(&c.docs, "docs", false, "measure all that README.md and docs show; write it there, and the report into docs/report")
 	fs.BoolVar(&c.check, "check", false, "with -docs: change nothing, and fail if a document does not show the figures of docs/report")
@@ -175,8 +176,8 @@ func (c *config) together(fs *flag.FlagSet) error {
 		{"check", "only looks at what docs/report has", c.check, []string{"from", "quick", "count", "seed"}},
 		{"against", "only prints", c.against != "", []string{"docs", "routes", "o"}},
 		{"docs", "shows every router and request, and docs/report", c.docs, []string{"router", "request", "only", "o"}},
-		{"routes", "prints, and measures nothing", c.routes != "", []string{"quick", "count", "seed", "request", "only", "o", "docs", "check"}},
-		{"to", "names both libraries", c.to != "", []string{"router"}},
+		{"routes", "has requests and a pace of its own, and prints", c.routes != "", []string{"count", "seed", "request", "o", "docs", "check"}},
+		{"to", "names both libraries, and measures nothing", c.to != "", []string{"router", "quick", "only"}},
 		{"from", "measures nothing", c.from != "" && c.to == "", []string{"quick", "count", "seed", "router", "request", "only"}},
 	} {
 		for _, name := range rule.without {

@@ -23,10 +23,10 @@ func routesFile(t *testing.T, text string) string {
 func TestRoutes(t *testing.T) {
 	path := routesFile(t, "GET /users/{id} user\nPOST /users users\n")
 	var stdout, stderr strings.Builder
-	if err := run(t.Context(), []string{"-routes", path, "-router", "^(gin|servemux)$"}, &stdout, &stderr); err != nil {
+	if err := run(t.Context(), []string{"-routes", path, "-quick", "-router", "^(gin|servemux)$"}, &stdout, &stderr); err != nil {
 		t.Fatal(err)
 	}
-	for _, part := range []string{"routes.txt: 2 routes", "| `servemux` | 2 | 0 |", "| `gin` | 2 | 0 |", "### gin, of "} {
+	for _, part := range []string{"routes.txt: 2 routes", "| `servemux` | 2 | 0 |", "| `gin` | 2 | 0 |", "### gin, of ", "## What a request costs, 2 routes", "| `routegen tree` |", "| `gin` |", "in each of 1 process."} {
 		if !strings.Contains(stdout.String(), part) {
 			t.Errorf("it does not say %q:\n%s", part, stdout.String())
 		}
@@ -57,7 +57,7 @@ func TestRoutesErrors(t *testing.T) {
 		"from alone":      {[]string{"-routes", path, "-from", "gin"}, "want -to with it", 2},
 		"to alone":        {[]string{"-to", "gin"}, "-to: want -routes and -from with it", 2},
 		"unknown library": {[]string{"-routes", path, "-from", "gin", "-to", "gim"}, `-to "gim": want one of [servemux chi chi-options`, 2},
-		"with -quick":     {[]string{"-routes", path, "-quick"}, "-routes prints, and measures nothing: want no -quick with it", 2},
+		"with -quick":     {[]string{"-routes", path, "-from", "gin", "-to", "chi", "-quick"}, "-to names both libraries, and measures nothing: want no -quick with it", 2},
 		"with -router":    {[]string{"-routes", path, "-from", "gin", "-to", "chi", "-router", "gin"}, "want no -router with it", 2},
 	} {
 		var stdout, stderr strings.Builder

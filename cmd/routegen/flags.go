@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -118,19 +119,20 @@ func printHelp(fs *flag.FlagSet, stdout io.Writer) {
 	fmt.Fprint(stdout, statuses)
 }
 
-// command returns the command line that stands in the files: without what decides on the files' place or on what is printed.
+// command returns the command line that stands in the files: without what decides on the files' place or on what is printed, and with
+// the table's name alone. So it is the same wherever it is typed.
 func command(fs *flag.FlagSet) string {
 	words := []string{"routegen", "-technique", fs.Lookup("technique").Value.String()}
 	fs.Visit(func(f *flag.Flag) {
 		switch f.Name {
-		case "technique", "print", "check", "strict":
-		case "o", "package":
+		case "technique", "print", "check", "strict", "o":
+		case "package":
 			words = append(words, "-"+f.Name, quoted(f.Value.String()))
 		default:
 			words = append(words, "-"+f.Name+"="+f.Value.String())
 		}
 	})
-	return strings.ReplaceAll(strings.Join(append(words, quoted(fs.Arg(0))), " "), "=true", "")
+	return strings.ReplaceAll(strings.Join(append(words, quoted(filepath.Base(fs.Arg(0)))), " "), "=true", "")
 }
 
 // quoted returns the word as a shell reads it.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"gorouting/internal/gen"
@@ -42,6 +43,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	files, err := gen.Generate(table, c.options)
 	if err != nil {
 		return inFile(c.fileName(), err)
+	}
+	if c.dir != "" && declares(c.dir, "App", "handlers.go") != "" { // the user has put the handlers into another file
+		files = slices.DeleteFunc(files, func(f gen.File) bool { return f.Once })
 	}
 	switch {
 	case c.print:

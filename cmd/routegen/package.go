@@ -1,7 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"go/ast"
+	"go/build"
 	"go/parser"
 	"go/token"
 	"path/filepath"
@@ -20,6 +23,9 @@ func (c *config) fitPackage() error {
 	case name != "" && name != c.options.Package:
 		return fmt.Errorf("-package %s: %s is of package %s; want -package %[3]s, or another folder", c.options.Package, file, name)
 	}
+	if c.options.Package == "init" {
+		return errors.New("a package called init cannot be imported; want -package and another name, like router")
+	}
 	if !token.IsIdentifier(c.options.Package) || c.options.Package == "_" {
 		return fmt.Errorf("%q is no name for a package; want -package and a Go identifier like router", c.options.Package)
 	}
@@ -34,7 +40,7 @@ func packageIn(dir string) (name, file string) {
 	files, _ := filepath.Glob(filepath.Join(escaped(dir), "*.go"))
 	for _, file := range files {
 		base := filepath.Base(file)
-		if base == "router.go" || strings.HasSuffix(base, "_test.go") {
+		if isBuilt, err := build.Default.MatchFile(dir, base); base == "router.go" || strings.HasSuffix(base, "_test.go") || err != nil || !isBuilt {
 			continue
 		}
 		if f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.PackageClauseOnly); err == nil {
@@ -59,4 +65,30 @@ func folderName(dir string) string {
 		path = dir
 	}
 	return filepath.Base(path)
+}
+
+// declares returns the file of the package in the folder that declares the type, besides the one named; "" if there is none.
+func declares(dir, kind, besides string) string {
+	files, _ := filepath.Glob(filepath.Join(escaped(dir), "*.go"))
+	for _, file := range files {
+		if filepath.Base(file) == besides {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+		if err != nil {
+			continue
+		}
+		for _, d := range f.Decls {
+			group, ok := d.(*ast.GenDecl)
+			if !ok {
+				continue
+			}
+			for _, spec := range group.Specs {
+				if t, ok := spec.(*ast.TypeSpec); ok && t.Name.Name == kind {
+					return file
+				}
+			}
+		}
+	}
+	return ""
 }

@@ -376,7 +376,7 @@ func quoteAll(all []string) string {
 // refuseManyMethods says that a set of methods has 64 bits.
 func refuseManyMethods(t *routes.Table) error {
 	if n := len((&code{table: t}).allMethods()); n > 63 {
-		return fmt.Errorf("the routes have %d methods; this technique takes up to 63", n)
+		return fmt.Errorf("the routes have %d methods, with HEAD and OPTIONS where these are served; this technique takes up to 63", n)
 	}
 	return nil
 }

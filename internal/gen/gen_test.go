@@ -169,9 +169,9 @@ func TestErrors(t *testing.T) {
 		{"guess", "router", "GET /a", `"guess" is no technique; want one of after, match,`},
 		{"after", "my-router", "GET /a", `"my-router" is no name for a package`},
 		{"after", "_", "GET /a", `"_" is no name for a package`},
-		{"after", "router", many.String(), "the routes have 64 methods; this technique takes up to 63"},
-		{"regextable", "router", "GET /a\nGET /\xff", `line 2: segment "\xff" has bytes that are no text`},
-		{"regexswitch", "router", "GET /\ufffd", `line 1: segment "` + "\ufffd" + `" has bytes that are no text`},
+		{"after", "router", many.String(), "the routes have 64 methods, with HEAD and OPTIONS where these are served; this technique takes up to 63"},
+		{"regextable", "router", "GET /a\nGET /\xff", `route 2, column 1: "GET /\xff": segment "\xff" has bytes that are no text`},
+		{"regexswitch", "router", "GET /\ufffd", `route 1, column 1: "GET /` + "\ufffd" + `": segment "` + "\ufffd" + `" has bytes that are no text`},
 		{"servemux", "router", "GET /a/{x}\nGET /{y}/b", `route 2, column 1: "GET /{y}/b" and "GET /a/{x}" of line 1 both match /a/b, and http.ServeMux refuses them: GET /{y}/b and GET /a/{x} both match some paths, like "/a/b". But neither is more specific than the other; want another technique`},
 		{"servemux", "router", "GET /a/{x}\nGET /b\nGET /a/{id:int}", `route 3, column 1: "GET /a/{id:int}" and "GET /a/{x}" of line 1 both match /a/foo, and http.ServeMux refuses them: GET /a/{id} matches the same requests as GET /a/{x}; want another technique`},
 		{"servemux", "router", "GET /a\nHEAD /{x}", `route 2, column 1: "HEAD /{x}" and "GET /a" of line 1 both match /a, and http.ServeMux refuses them: HEAD /{x} matches fewer methods than GET /a, but has a more general path pattern; want another technique`},
@@ -240,12 +240,33 @@ func compiles(t *testing.T, name string, table *routes.Table, technique string) 
 	}
 	var texts []string
 	for _, f := range files {
-		if technique == "after" || !strings.HasSuffix(f.Name, "_test.go") { // the test is the same in all techniques
+		if technique == "after" || !strings.HasSuffix(f.Name, "_test.go") { // TestOwnFilesFit has the tests of the others
 			texts = append(texts, string(f.Text))
 		}
 	}
 	if _, _, _, err := checked(texts...); err != nil {
 		t.Errorf("%s, %s: %v", name, technique, err)
+	}
+}
+
+// TestOwnFilesFit checks the types of all files of a package together, because each technique has names of its own at the top level that
+// a test must not have.
+func TestOwnFilesFit(t *testing.T) {
+	table := parsed(t, plain)
+	for _, technique := range allNames() {
+		for _, standalone := range []bool{false, true} {
+			files, err := Generate(table, Options{Technique: technique, Package: "router", HEAD: true, OPTIONS: true, Paths: true, Pattern: true, Standalone: standalone})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var texts []string
+			for _, f := range files {
+				texts = append(texts, string(f.Text))
+			}
+			if _, _, _, err := checked(texts...); err != nil {
+				t.Errorf("%s, standalone %v: %v", technique, standalone, err)
+			}
+		}
 	}
 }
 

@@ -9,8 +9,8 @@ func (c *code) oracle() {
 	if c.table.HEAD {
 		hasMethod = `(route.method == method || route.method == "GET" && method == "HEAD")`
 	}
-	c.p("// table is the routes; one that wins over another stands before it.")
-	c.p("var table = []struct{ method, pattern, name string }{")
+	c.p("// tested is the routes; one that wins over another stands before it.")
+	c.p("var tested = []struct{ method, pattern, name string }{")
 	for _, i := range c.order {
 		r := c.table.Routes[i]
 		c.p("{%q, %q, %q},", r.Method, r.Pattern, r.Name)
@@ -20,7 +20,7 @@ func (c *code) oracle() {
 	c.p("// oracle returns what the table wants for a request, as cases has it. It tries one route after the other.")
 	c.p("func oracle(method, path string) string {")
 	c.p("var allow []string")
-	c.p("for _, route := range table {")
+	c.p("for _, route := range tested {")
 	c.p("values, ok := fit(route.pattern, path)")
 	c.p("if ok && %s {", hasMethod)
 	c.p("return route.name + values")

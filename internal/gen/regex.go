@@ -15,12 +15,17 @@ import (
 // refuseBytes says that a regular expression cannot have text that is no UTF-8: \xff stands for the letter ÿ there, and U+FFFD
 // for any byte that is out of place.
 func refuseBytes(t *routes.Table) error {
+	var all routes.Errors
 	for _, r := range t.Routes {
 		for _, s := range r.Segments {
 			if s.Kind == routes.Text && (!utf8.ValidString(s.Text) || strings.ContainsRune(s.Text, utf8.RuneError)) {
-				return fmt.Errorf("line %d: segment %q has bytes that are no text, which a regular expression cannot match; want another technique, like after", r.Line, s.Text)
+				text := fmt.Sprintf("%q: segment %q has bytes that are no text, which a regular expression cannot match; want another technique, like after", r, s.Text)
+				all = append(all, &routes.Error{Line: r.Line, Column: 1, Text: text})
 			}
 		}
+	}
+	if all != nil {
+		return all
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"runtime/debug"
 
 	"gorouting/compare/internal/found"
+	"gorouting/internal/ask"
 	"gorouting/internal/routes"
 )
 
@@ -50,6 +51,7 @@ func (s Server) Serve(t *routes.Table, h Handlers, f func(addr string)) error {
 		defer close(done)
 		o.serve(l)
 	}()
+	ask.Raw(l.Addr().String(), "GET / HTTP/1.1") // once it has answered, it runs: before, it could not be stopped
 	f(l.Addr().String())
 	o.stop()
 	<-done

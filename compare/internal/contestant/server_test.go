@@ -36,3 +36,15 @@ func TestServerRefuses(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+// TestServerStops makes sure that a server that nobody asks anything is stopped as well.
+func TestServerStops(t *testing.T) {
+	table := mustParse(t, "GET /a a")
+	for _, s := range Servers() {
+		for range 3 {
+			if err := s.Serve(table, Echoing, func(string) {}); err != nil {
+				t.Errorf("%s: %v", s.Name, err)
+			}
+		}
+	}
+}

@@ -6,6 +6,7 @@
 //	<!-- figures: routes unit=floor -->               every request in every router, as multiples of unit's time; ns/op without unit
 //	<!-- figures: plain request=hits -->              the libraries' routers beside the libraries in plain configuration
 //	<!-- figures: slower -->                          from how many routes on routegen's routers take longer than libraries
+//	<!-- figures: answer -->                          which router to take, by situation
 //	<!-- figures: BenchmarkX rows=a cols=b over=v --> any benchmark whose sub-benchmarks are named a=…/b=…; without cols with
 //	                                                  its allocations; with over as multiples of the row v as well
 //

@@ -35,6 +35,7 @@ func kinds() []kind {
 		{"routes", []string{"unit"}, (*Figures).routes},
 		{"plain", []string{"request"}, (*Figures).plain},
 		{"slower", nil, (*Figures).slower},
+		{"answer", nil, (*Figures).answer},
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 
 func TestMistakesInMarkers(t *testing.T) {
 	for text, says := range map[string]string{
-		"\n<!-- figures: costs -->\n<!-- end -->\n":                        `page.md:2: no figures are called "costs"; want one of machine, cost, routes, plain, slower, a benchmark's name`,
+		"\n<!-- figures: costs -->\n<!-- end -->\n":                        `page.md:2: no figures are called "costs"; want one of machine, cost, routes, plain, slower, answer, a benchmark's name`,
 		"<!-- figures:  -->\n<!-- end -->\n":                               "page.md:1: the marker names nothing",
 		"<!-- figures: cost -->\n| x |\n":                                  "page.md:1: a marker without <!-- end -->",
 		"<!-- figures: cost -->\n<!-- figures: routes -->\n<!-- end -->\n": "page.md:2: a marker before the <!-- end --> of the one at page.md:1",

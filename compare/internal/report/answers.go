@@ -6,11 +6,26 @@ import (
 	"slices"
 	"strings"
 
+	"gorouting/compare/internal/advice"
 	"gorouting/compare/internal/found"
 )
 
 // answer is one part of the answer to the question which router to take.
 type answer struct{ Label, Text string }
+
+// advice returns which router to take in which situation.
+func (r view) advice() []answer {
+	var all []answer
+	for _, line := range advice.Lines(r.Report) {
+		text := "If " + line.If + ". " + line.Because
+		if line.Price != "" {
+			text += " The price: " + line.Price
+		}
+		plain := strings.NewReplacer("`", "")
+		all = append(all, answer{plain.Replace(line.Take), plain.Replace(text)})
+	}
+	return all
+}
 
 // answers returns the parts that the report has findings for.
 func (r view) answers() []answer {

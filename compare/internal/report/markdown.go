@@ -18,6 +18,10 @@ func (r view) markdown() []byte {
 	for _, w := range r.warnings() {
 		fmt.Fprintf(&b, "> **%s**\n\n", markdown.Plain(w))
 	}
+	for _, a := range r.advice() {
+		fmt.Fprintf(&b, "- **%s.** %s\n", markdown.Plain(a.Label), markdown.Plain(a.Text))
+	}
+	b.WriteString("\n## In short\n\n")
 	for _, a := range r.answers() {
 		fmt.Fprintf(&b, "- **%s.** %s\n", markdown.Plain(a.Label), markdown.Plain(a.Text))
 	}

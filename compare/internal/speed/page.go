@@ -17,10 +17,11 @@ import (
 	"gorouting/internal/routes"
 )
 
-// intro is the beginning of the page.
-const intro = `# What the generated routers cost
+// title is the beginning of the page.
+const title = "# What the generated routers cost\n\n"
 
-Routers that [routegen](routegen.md) makes, beside libraries that are set up plainly, on the same requests. All read every parameter and write the
+// method says how it is measured.
+const method = `Routers that [routegen](routegen.md) makes, beside libraries that are set up plainly, on the same requests. All read every parameter and write the
 same two bytes in one Write; numbers are parsed. A request is a fresh one. *usual* is one request for each route, over and over, in the
 order of the table, which a processor learns by heart; the others are shuffled, as many different ones as the name says. *touch* reads the
 path and routes nothing: it is what the measuring costs.
@@ -42,7 +43,7 @@ type Page struct {
 // String returns the page as Markdown.
 func (p Page) String() string {
 	var text strings.Builder
-	fmt.Fprintf(&text, intro, p.Sections[0].made[0].technique)
+	fmt.Fprintf(&text, title+method, p.Sections[0].made[0].technique)
 	fmt.Fprintf(&text, "Measured on %s with %s on %s/%s, %d cores of %q, by `%s`: %d rounds in each of %d processes, each with its code in another order. "+
 		"Load average %s before and %s after.\n", time.Now().UTC().Format(time.DateOnly), runtime.Version(), runtime.GOOS, runtime.GOARCH,
 		runtime.NumCPU(), measure.CPU(), p.Command, p.Config.Rounds, p.Config.Processes, p.Before, p.After)
@@ -50,6 +51,13 @@ func (p Page) String() string {
 		text.WriteString(s.Markdown())
 	}
 	return text.String()
+}
+
+// Explained returns a section that stands on a page of something else: it says how it was measured.
+func Explained(c Config, s Section) string {
+	title, rest, _ := strings.Cut(s.Markdown(), "\n\n")
+	return title + "\n\n" + strings.TrimSpace(fmt.Sprintf(method, s.made[0].technique)) +
+		fmt.Sprintf(" There were %s in each of %s.\n\n", count(c.Rounds, "round"), count(c.Processes, "process")) + rest
 }
 
 // published is the table whose overview the README shows.
@@ -172,10 +180,13 @@ func multiples(all []bench.Measured, i, k int) []float64 {
 	return ratios
 }
 
-// count returns "1 route" or "2 routes".
+// count returns "1 route", "2 routes" or "2 processes".
 func count(n int, what string) string {
-	if n == 1 {
+	switch {
+	case n == 1:
 		return "1 " + what
+	case strings.HasSuffix(what, "s"):
+		what += "e"
 	}
 	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -32,19 +32,15 @@ func (l Load) bytes() int {
 	return sum / max(1, len(l.requests))
 }
 
-// Loads returns the usual list, a request for each route in the table's order, and shuffles of 4,096 and 32,768 requests, which
-// are as different from each other as the parameters of their routes allow. For the table Hard, it returns long paths.
+// Loads returns shuffles of 32,768 and 4,096 requests, which are as different from each other as the parameters of their routes allow,
+// and the usual list, a request for each route in the table's order. For the table Hard, it returns long paths.
 func Loads(t *routes.Table) []Load {
 	if t.String() == Hard().String() {
 		return longLoads()
 	}
-	usual := Load{Name: "usual"}
 	rnd := rand.New(rand.NewPCG(1, 0))
-	for i := range t.Routes {
-		usual.add(t, rnd, i)
-	}
-	all := []Load{usual}
-	for _, n := range []int{4096, 32_768} {
+	var all []Load
+	for _, n := range []int{32_768, 4096} {
 		l := Load{Name: fmt.Sprint(n)}
 		for i := range n {
 			l.add(t, rnd, i%len(t.Routes))
@@ -52,7 +48,11 @@ func Loads(t *routes.Table) []Load {
 		rnd.Shuffle(len(l.requests), func(i, j int) { l.requests[i], l.requests[j] = l.requests[j], l.requests[i] })
 		all = append(all, l)
 	}
-	return all
+	usual := Load{Name: "usual"}
+	for i := range t.Routes {
+		usual.add(t, rnd, i)
+	}
+	return append(all, usual)
 }
 
 // add adds a request that route i serves, unless chance does not find one.
