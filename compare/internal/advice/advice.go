@@ -103,8 +103,8 @@ func (a adviser) share(router string) string {
 // handler returns for how long a handler works where routing is 1 % of a request, "35 µs".
 func (a adviser) handler(router string) string {
 	for _, s := range a.Shares {
-		if s.Router == router && s.Skipped == "" && s.Handler.Known() {
-			return fmt.Sprintf("%.2g µs", s.Handler.Median/1000)
+		if s.Router == router && s.Skipped == "" && s.Handler() > 0 {
+			return fmt.Sprintf("%.2g µs", s.Handler()/1000)
 		}
 	}
 	return ""

@@ -30,7 +30,7 @@ func report() *found.Report {
 		}
 		r.Costs = append(r.Costs, found.Cost{Router: name, Request: "hits", Time: interval(100 * float64(len(name))), Allocs: 2})
 	}
-	r.Shares = []found.Share{{Router: "servemux", Routing: interval(0.031), Handler: interval(12_300)}}
+	r.Shares = []found.Share{{Router: "servemux", Routing: interval(0.031), Request: interval(5_857)}}
 	for router, ns := range map[string][2]float64{"servemux": {100, 100}, "split": {50, 500}, "tree": {40, 41}, "gin": {80, 82}} {
 		r.Growth = append(r.Growth, found.Growth{Router: router, Routes: 10, Distinct: interval(ns[0])},
 			found.Growth{Router: router, Routes: 1000, Distinct: interval(ns[1])})
