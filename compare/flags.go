@@ -65,7 +65,7 @@ type pace struct {
 // The paces of a run for publishing, and of one for a look.
 var (
 	fullPace  = pace{4, 20 * time.Millisecond, growth.Sizes, measure.ProcessCount, 10_000, time.Second, measure.ProcessCount}
-	quickPace = pace{1, 2 * time.Millisecond, growth.Sizes[:3], 2, 100, 300 * time.Millisecond, 1}
+	quickPace = pace{1, 5 * time.Millisecond, growth.Sizes[:3], 2, 100, 300 * time.Millisecond, 1}
 )
 
 // The parts of a run.
