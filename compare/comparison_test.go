@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"gorouting/compare/internal/measure"
 )
 
 // TestWhole makes sure that whole requests are measured of net/http first, and then of the servers that are wanted, each as its
@@ -12,7 +14,6 @@ func TestWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.pace.rounds = 1
 	r := c.newReport()
 	if err := c.whole(t.Context(), newProgress(new(strings.Builder)), r); err != nil {
 		t.Fatal(err)
@@ -20,7 +21,7 @@ func TestWhole(t *testing.T) {
 	var names []string
 	for _, rate := range r.Whole {
 		names = append(names, rate.Server)
-		if rate.PerSecond.N != 1 || rate.PerSecond.Median <= 0 {
+		if rate.PerSecond.N != measure.ProcessCount || rate.PerSecond.Median <= 0 {
 			t.Errorf("%+v", rate)
 		}
 	}
