@@ -9,6 +9,7 @@ import (
 
 // TestChiMethods holds routers to the oracle that have as many methods as chi takes.
 func TestChiMethods(t *testing.T) {
+	building(t)
 	var many strings.Builder
 	for i := range mostOtherMethods {
 		many.WriteString("M" + strconv.Itoa(i) + " /a/{x}\n")

@@ -48,7 +48,7 @@ func shipped(t *testing.T) map[string]*routes.Table {
 
 // isFull reports whether the environment asks for tests that take minutes: ROUTEGEN_TABLES says for how many random tables. The
 // compiler takes most of a second for the routers of one. .ci/run has 200.
-func isFull() bool { return os.Getenv("ROUTEGEN_TABLES") != "" && !testing.Short() }
+func isFull() bool { return os.Getenv("ROUTEGEN_TABLES") != "" }
 
 // randomTables returns how many random tables TestTables is for.
 func randomTables(t *testing.T) int {
@@ -57,15 +57,13 @@ func randomTables(t *testing.T) int {
 	if err != nil || n < 1 {
 		t.Fatalf("ROUTEGEN_TABLES is %q, want a number from 1", text)
 	}
-	if testing.Short() {
-		n = 3
-	}
 	return n
 }
 
 // TestTables holds the routers of all shipped tables and of random ones, in each technique, to the oracle. Some random tables come
 // again with their lines in another order, and with a route more that none of the requests is for: the answers stay the same.
 func TestTables(t *testing.T) {
+	building(t)
 	seed := rand.Uint64()
 	rnd := rand.New(rand.NewPCG(seed, 0))
 	t.Logf("the seed is %d", seed)
@@ -81,7 +79,7 @@ func TestTables(t *testing.T) {
 	for i := range randomTables(t) {
 		s := newSuite("random "+strconv.Itoa(i), randomTable(rnd), rnd, 600)
 		suites = append(suites, s)
-		if i%10 == 0 {
+		if i%20 == 0 {
 			suites = append(suites, s.with("in another order", permuted(s.table, rnd)))
 			suites = append(suites, s.with("with a route more", widened(s.table)))
 		}
@@ -198,7 +196,11 @@ func TestErrors(t *testing.T) {
 func TestNames(t *testing.T) {
 	long := strings.Repeat("long", 75)
 	var wide strings.Builder
-	for i := range 2000 {
+	level := 2000
+	if testing.Short() {
+		level = 200
+	}
+	for i := range level {
 		wide.WriteString("GET /level/" + strconv.Itoa(i) + "/{id}\n")
 	}
 	for name, text := range map[string]string{

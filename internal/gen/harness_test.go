@@ -200,6 +200,13 @@ func decimal(n int) string {
 }
 `
 
+// building skips a test that builds programs, if tests are to be short: that takes the compiler a minute.
+func building(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it builds programs")
+	}
+}
+
 // run runs a program in the directory and returns what it prints.
 func run(t *testing.T, dir, name string, args ...string) string {
 	t.Helper()

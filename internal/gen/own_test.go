@@ -73,6 +73,7 @@ var spoiled = []struct{ technique, mistake, old, new string }{
 
 // TestOwnTest spoils generated routers, and runs the tests that were generated with them: with the kit and on their own.
 func TestOwnTest(t *testing.T) {
+	building(t)
 	module := t.TempDir()
 	writeModule(t, module, "own")
 	passes := map[string]bool{} // what is wanted of the packages

@@ -12,6 +12,7 @@ import (
 // TestPattern holds what -pattern sets to what http.ServeMux sets for the same routes and requests: the Pattern of a request, and
 // all path values.
 func TestPattern(t *testing.T) {
+	building(t)
 	all := shipped(t)
 	blog, github := all["routes.txt"], all["github-2013.txt"]
 	withText := parsed(t, "GET /\nGET /a/{x}\nGET /a/{$}\nGET /b/{user-id}/{n:int}/c\nPOST /b/{rest...}\nPUT /{y}/{x}/d")
@@ -72,6 +73,7 @@ func tell(w http.ResponseWriter, r *http.Request, names ...string) {
 var identifier = strings.NewReplacer("-", "_")
 
 func TestPattern(t *testing.T) {
+	building(t)
 	router := New(seen{})
 	for _, c := range []struct {
 		method, path, pattern string

@@ -18,7 +18,7 @@ var (
 // randomTable returns a table of up to 60 routes, which cross, overlap and share prefixes.
 func randomTable(rnd *rand.Rand) *routes.Table {
 	n := 1 + rnd.IntN(60)
-	if rnd.IntN(3) > 0 {
+	if rnd.IntN(6) > 0 { // most are small: what overlaps can be seen there
 		n = 1 + rnd.IntN(12)
 	}
 	var lines []string

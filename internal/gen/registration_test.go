@@ -23,6 +23,7 @@ var registered = map[string]string{
 
 // TestRegistered holds servemux and chi to the oracle on these tables, on the widgets, and on those that other techniques find hard.
 func TestRegistered(t *testing.T) {
+	building(t)
 	rnd := rand.New(rand.NewPCG(6, 0))
 	suites := []suite{newSuite("widgets", routes.Widgets(), rnd, 3000)}
 	for name, text := range hardTables {
@@ -46,6 +47,7 @@ func TestRegistered(t *testing.T) {
 // TestOutside asks the routers of libraries what those around them see. With -pattern, middleware sees the Pattern; without, a request that
 // comes through http.ServeMux keeps the path values that it has from there.
 func TestOutside(t *testing.T) {
+	building(t)
 	module := t.TempDir()
 	writeModule(t, module, "outside")
 	for _, technique := range []string{"servemux", "chi"} {
@@ -77,6 +79,7 @@ var _ http.Handler = New(&App{})
 
 const patternTest = `
 func TestOutside(t *testing.T) {
+	building(t)
 	r := httptest.NewRequest("DELETE", "/posts/%2E%2E/comments/007", nil)
 	New(&App{}).ServeHTTP(httptest.NewRecorder(), r)
 	if want := "DELETE /posts/{slug}/comments/{id}"; r.Pattern != want {
@@ -87,6 +90,7 @@ func TestOutside(t *testing.T) {
 
 const valuesTest = `
 func TestOutside(t *testing.T) {
+	building(t)
 	router, slug := New(&App{}), ""
 	mux := http.NewServeMux()
 	mux.HandleFunc("/of/{slug}/{rest...}", func(w http.ResponseWriter, r *http.Request) {

@@ -14,11 +14,12 @@ var fast = []string{"tree", "table"}
 
 // TestFastOnShippedTables holds tree and table to the oracle on the tables that are shipped, with HEAD and without.
 func TestFastOnShippedTables(t *testing.T) {
+	building(t)
 	rnd := rand.New(rand.NewPCG(1, 0))
 	suites := []suite{newSuite("widgets", routes.Widgets(), rnd, 3000)}
 	for _, name := range []string{"github-2013", "github-2025", "static", "parse"} {
 		for _, head := range []bool{false, true} {
-			if name == "github-2025" && (testing.Short() || !isFull() && !head) {
+			if name == "github-2025" && !isFull() && !head {
 				continue
 			}
 			table := shippedTable(t, name)
@@ -64,6 +65,7 @@ var hardTables = map[string]string{
 
 // TestFastOnHardTables holds tree and table to the oracle where prototypes went wrong.
 func TestFastOnHardTables(t *testing.T) {
+	building(t)
 	rnd := rand.New(rand.NewPCG(2, 0))
 	var suites []suite
 	for name, text := range hardTables {
