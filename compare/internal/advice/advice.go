@@ -34,7 +34,7 @@ func Lines(r *found.Report) []Line {
 		{
 			"some dozens of routes should be seen on one page, or answers have to be exact", "`split` or `match`, copied",
 			"All of it is yours, some hundred lines, and it keeps the contract to the byte.",
-			a.say("Cases are tried one after the other", ": in the median of a large table's requests slower than `http.ServeMux` from %s on (`split`)", a.slower("split")) +
+			a.say("Cases are tried one after the other", ": slower than `http.ServeMux` from %s on", a.slowers("match", "split")) +
 				" HEAD is for you to add.",
 			[]string{"copy", "growth"},
 		},
@@ -110,12 +110,15 @@ func (a adviser) handler(router string) string {
 	return ""
 }
 
-// slower returns from how many routes on a technique is slower than http.ServeMux.
-func (a adviser) slower(technique string) string {
-	if n := a.SlowerFrom(technique, mux); n > found.SlowerAlways {
-		return n.String()
+// slowers returns from how many routes on techniques are slower than http.ServeMux, "about 30 routes (match)".
+func (a adviser) slowers(techniques ...string) string {
+	var parts []string
+	for _, name := range techniques {
+		if n := a.SlowerFrom(name, mux); n > found.SlowerAlways {
+			parts = append(parts, fmt.Sprintf("%s (`%s`)", n, name))
+		}
 	}
-	return ""
+	return list(parts)
 }
 
 // grown returns what a request of many distinct ones takes in routers with so many routes.
