@@ -3,6 +3,7 @@ package bench
 import (
 	"fmt"
 	"net/http"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -149,11 +150,14 @@ func newServeMux(t *routes.Table, h Handlers) http.Handler {
 	return mux
 }
 
+// registered is where http.ServeMux says that a pattern was registered: a place in this file, on the machine that measured.
+var registered = regexp.MustCompile(` \(registered at [^)]*\)`)
+
 // take returns the library's router for the table, or why it does not take it.
 func (l Library) take(t *routes.Table, handlers Handlers) (h http.Handler, refusal string) {
 	defer func() {
 		if p := recover(); p != nil {
-			refusal, _, _ = strings.Cut(fmt.Sprint(p), "\n")
+			refusal, _, _ = strings.Cut(registered.ReplaceAllString(fmt.Sprint(p), ""), "\n")
 		}
 	}()
 	return l.New(t, handlers), ""
