@@ -107,12 +107,12 @@ func TestPageCommand(t *testing.T) {
 		t.Fatalf("%d blocks, want commands, a table and notes", len(code))
 	}
 	file := filepath.Join(t.TempDir(), "routes.txt")
-	cmd := exec.Command("bash", "-e", "-c", strings.ReplaceAll(code[0], "/tmp/routes.txt", file))
+	cmd := exec.Command("bash", "-e", "-c", strings.NewReplacer("../../routes.txt", file, "../routes.txt", file).Replace(code[0]))
 	cmd.Dir = "../../.."
 	var stdout, stderr strings.Builder
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	err := cmd.Run()
-	notes := strings.ReplaceAll(stderr.String(), file, "/tmp/routes.txt")
+	notes := strings.ReplaceAll(stderr.String(), file, "../../routes.txt")
 	if err != nil || stdout.String() != code[1] || notes != code[2] {
 		t.Errorf("%v\nstdout\n%swant\n%sstderr\n%swant\n%s", err, &stdout, code[1], notes, code[2])
 	}
