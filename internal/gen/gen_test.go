@@ -47,7 +47,7 @@ func shipped(t *testing.T) map[string]*routes.Table {
 }
 
 // isFull reports whether the environment asks for tests that take minutes: ROUTEGEN_TABLES says for how many random tables. The
-// compiler takes most of a second for the routers of one. .ci/run has 60.
+// compiler takes most of a second for the routers of one, and .ci/run has to end within 20 minutes.
 func isFull() bool { return os.Getenv("ROUTEGEN_TABLES") != "" }
 
 // randomTables returns how many random tables TestTables is for.
