@@ -327,19 +327,24 @@ func (c *code) methodBits() {
 	c.p("type methods uint%d", size)
 	c.p("")
 	c.p("const (")
-	for i, m := range all {
-		if i == 0 {
-			c.p("%s methods = 1 << iota", c.methodBit(m))
-		} else {
-			c.p("%s", c.methodBit(m))
-		}
-	}
+	c.bitConstants()
 	c.p(")")
 	c.p("")
 	c.p("// methodNames is the names of the methods, sorted, in the order of their bits.")
 	c.p("var methodNames = []string{%s}", quoteAll(all))
 	c.p("")
 	c.refuseBits()
+}
+
+// bitConstants prints the lines of the constants of the methods.
+func (c *code) bitConstants() {
+	for i, m := range c.allMethods() {
+		if i == 0 {
+			c.p("%s methods = 1 << iota", c.methodBit(m))
+		} else {
+			c.p("%s", c.methodBit(m))
+		}
+	}
 }
 
 // refuseBits prints the refuse of a set of methods.

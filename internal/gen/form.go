@@ -36,6 +36,21 @@ func textOf(segments []routes.Segment) string {
 	return routes.Route{Segments: segments}.Sample()
 }
 
+// switchOf prints a switch with a case for each route, which asks for its path and calls its handler, and the end of serve. A route's
+// values are the names of its parameters where args are nil.
+func (c *code) switchOf(caseOf func(i int) (condition string, args []string)) {
+	c.p("switch {")
+	for _, i := range c.order {
+		condition, args := caseOf(i)
+		c.p("case on(%q, %s):", c.table.Routes[i].Method, condition)
+		c.p("%s", c.call(i, args...))
+	}
+	c.p("default:")
+	c.p("%s", c.refuseCall("allow"))
+	c.p("}")
+	c.p("}")
+}
+
 // on prints the variables of a switch whose cases call on with the method and whether the request has the path.
 func (c *code) on() {
 	if c.table.HEAD {

@@ -20,16 +20,7 @@ func writeMatch(c *code) {
 	})
 	c.p("path := r.URL.Path")
 	c.on()
-	c.p("switch {")
-	for _, i := range c.order {
-		condition, args := c.matchCase(i)
-		c.p("case on(%q, %s):", c.table.Routes[i].Method, condition)
-		c.p("%s", c.call(i, args...))
-	}
-	c.p("default:")
-	c.p("%s", c.refuseCall("allow"))
-	c.p("}")
-	c.p("}")
+	c.switchOf(c.matchCase)
 	c.useRefuse()
 }
 

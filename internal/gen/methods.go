@@ -53,13 +53,7 @@ func (m *methodSets) write() {
 	m.p("type methods uint64")
 	m.p("")
 	m.p("const (")
-	for i, method := range m.allMethods() {
-		if i == 0 {
-			m.p("%s methods = 1 << iota", m.methodBit(method))
-		} else {
-			m.p("%s", m.methodBit(method))
-		}
-	}
+	m.bitConstants()
 	m.p("")
 	m.p("served methods = 1 << 63")
 	m.p(")")

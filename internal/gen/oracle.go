@@ -32,14 +32,7 @@ func (c *code) oracle() {
 	c.p("if allow == nil {")
 	c.p(`return "404"`)
 	c.p("}")
-	if c.table.HEAD {
-		c.p(`if slices.Contains(allow, "GET") {`)
-		c.p(`allow = append(allow, "HEAD")`)
-		c.p("}")
-	}
-	if c.table.OPTIONS {
-		c.p(`allow = append(allow, "OPTIONS")`)
-	}
+	c.appendServed()
 	c.p("slices.Sort(allow)")
 	c.p(`methods := strings.Join(slices.Compact(allow), ", ")`)
 	if c.table.OPTIONS {

@@ -43,10 +43,8 @@ func (c *code) refuseEnd() {
 // useRefuse has the function refuse written behind the other helpers, for a list of methods.
 func (c *code) useRefuse() { c.use("refuse") }
 
-// refuseList prints refuse for a list of methods.
-func (c *code) refuseList() {
-	c.imported("slices", "strings")
-	c.refuseBegin("[]string", "len(allow) == 0")
+// appendServed prints the lines that add HEAD and OPTIONS to allow where the table serves them.
+func (c *code) appendServed() {
 	if c.table.HEAD {
 		c.p(`if slices.Contains(allow, "GET") {`)
 		c.p(`allow = append(allow, "HEAD")`)
@@ -55,6 +53,13 @@ func (c *code) refuseList() {
 	if c.table.OPTIONS {
 		c.p(`allow = append(allow, "OPTIONS")`)
 	}
+}
+
+// refuseList prints refuse for a list of methods.
+func (c *code) refuseList() {
+	c.imported("slices", "strings")
+	c.refuseBegin("[]string", "len(allow) == 0")
+	c.appendServed()
 	c.p("slices.Sort(allow)")
 	c.p(`w.Header().Set("Allow", strings.Join(slices.Compact(allow), ", "))`)
 	c.refuseEnd()

@@ -61,20 +61,13 @@ func writeRegexSwitch(c *code) {
 	c.variables(c.params)
 	c.p("path := r.URL.Path")
 	c.on()
-	c.p("switch {")
-	for _, i := range c.order {
+	c.switchOf(func(i int) (condition string, args []string) {
 		r := c.table.Routes[i]
-		condition := fmt.Sprintf("path == %q", r.Sample())
-		if !r.Static() {
-			condition = fmt.Sprintf("match(path, %s, %s)", patterns[expression(r)], strings.Join(c.targets(i), ", "))
+		if r.Static() {
+			return fmt.Sprintf("path == %q", r.Sample()), nil
 		}
-		c.p("case on(%q, %s):", r.Method, condition)
-		c.p("%s", c.call(i))
-	}
-	c.p("default:")
-	c.p("%s", c.refuseCall("allow"))
-	c.p("}")
-	c.p("}")
+		return fmt.Sprintf("match(path, %s, %s)", patterns[expression(r)], strings.Join(c.targets(i), ", ")), nil
+	})
 	if len(patterns) > 0 {
 		c.use("compile", "regexMatch", "number")
 	}

@@ -14,16 +14,7 @@ func writeSplit(c *code) {
 	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
 	c.splitVariables()
 	c.on()
-	c.p("switch {")
-	for _, i := range c.order {
-		condition, args := c.splitCase(i)
-		c.p("case on(%q, %s):", c.table.Routes[i].Method, condition)
-		c.p("%s", c.call(i, args...))
-	}
-	c.p("default:")
-	c.p("%s", c.refuseCall("allow"))
-	c.p("}")
-	c.p("}")
+	c.switchOf(c.splitCase)
 	c.useRefuse()
 }
 

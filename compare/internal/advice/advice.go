@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/words"
 )
 
 // Line is the answer for a situation.
@@ -118,7 +119,7 @@ func (a adviser) slowers(techniques ...string) string {
 			parts = append(parts, fmt.Sprintf("%s (`%s`)", n, name))
 		}
 	}
-	return list(parts)
+	return words.List(parts)
 }
 
 // grown returns what a request of many distinct ones takes in routers with so many routes.
@@ -131,7 +132,7 @@ func (a adviser) grown(routes int, routers ...string) string {
 		}
 		parts = append(parts, fmt.Sprintf("%.0f ns in %s", g.Distinct.Median, called(name)))
 	}
-	return list(parts)
+	return words.List(parts)
 }
 
 // costs returns what a request takes in routers where a route is found, handler included, and how often it allocates.
@@ -144,7 +145,7 @@ func (a adviser) costs(routers ...string) string {
 		}
 		parts = append(parts, fmt.Sprintf("%.0f ns and %.1f allocations in %s", c.Time.Median, c.Allocs, called(name)))
 	}
-	return "a request takes " + list(parts) + ", handlers included"
+	return "a request takes " + words.List(parts) + ", handlers included"
 }
 
 // takes says how much of the widget routes a library takes.
@@ -169,7 +170,7 @@ func (a adviser) hurting(libraries ...string) string {
 			parts = append(parts, fmt.Sprintf("%d in %s, %d with its options set", begins, called(name), options))
 		}
 	}
-	return "behaviours that can hurt: " + list(parts)
+	return "behaviours that can hurt: " + words.List(parts)
 }
 
 // hurts returns how many behaviours of a library can hurt, as its documentation begins and with its options set for the contract.
@@ -208,7 +209,7 @@ func (a adviser) worst() string {
 	if len(parts) == 0 {
 		return "not what has most behaviours that can hurt"
 	}
-	return "not " + list(parts)
+	return "not " + words.List(parts)
 }
 
 // called returns the name of a router in a sentence.
@@ -222,12 +223,4 @@ func called(name string) string {
 		return "go-restful"
 	}
 	return name
-}
-
-// list returns "a", "a and b" or "a, b and c".
-func list(all []string) string {
-	if n := len(all); n > 1 {
-		return strings.Join(all[:n-1], ", ") + " and " + all[n-1]
-	}
-	return strings.Join(all, "")
 }

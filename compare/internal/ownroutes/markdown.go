@@ -7,13 +7,14 @@ import (
 	"gorouting/compare/internal/departures"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/markdown"
+	"gorouting/compare/internal/words"
 )
 
 // Markdown returns the findings as Markdown: who takes the table, with the refusals, and then who answers otherwise, with a request
 // and both answers for each way.
 func Markdown(t Table, all []Finding) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "# %s: %s\n\n## Who takes them\n\n", markdown.Plain(t.File), count(len(t.Routes), "route"))
+	fmt.Fprintf(&b, "# %s: %s\n\n## Who takes them\n\n", markdown.Plain(t.File), words.Count(len(t.Routes), "route"))
 	table := markdown.NewTable(append([]markdown.Column{{Name: "library"}}, markdown.Figures("takes", "refuses", "ways to answer otherwise")...)...)
 	for _, f := range all {
 		table.Add(markdown.Code(f.Name), fmt.Sprint(f.Takes), fmt.Sprint(len(f.Refusals)), ways(f))
@@ -47,7 +48,7 @@ func writeCrossings(b *bytes.Buffer, t Table) {
 	if len(all) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "%s of routes cross: each of the two matches something that the other does not, and both match some path.\n\n", count(len(all), "pair"))
+	fmt.Fprintf(b, "%s of routes cross: each of the two matches something that the other does not, and both match some path.\n\n", words.Count(len(all), "pair"))
 	for _, c := range all[:min(fewCrossings, len(all))] {
 		wins, loses := t.Routes[c.Wins], t.Routes[c.Loses]
 		fmt.Fprintf(b, "- %s:%d %s and %s:%d %s both match %s\n", markdown.Plain(t.File), wins.Line, markdown.Code(wins.String()),
@@ -68,7 +69,7 @@ func (f Finding) writeRefusals(b *bytes.Buffer, t Table) {
 	if f.Largest {
 		set = "no set of them is larger"
 	}
-	fmt.Fprintf(b, "### %s takes %d of %s (%s)\n\n", markdown.Plain(f.Name), f.Takes, count(len(t.Routes), "route"), set)
+	fmt.Fprintf(b, "### %s takes %d of %s (%s)\n\n", markdown.Plain(f.Name), f.Takes, words.Count(len(t.Routes), "route"), set)
 	for _, r := range f.Refusals {
 		fmt.Fprintf(b, "- %s: %s\n", where(t, r), markdown.Code(r.Text))
 	}
@@ -93,7 +94,7 @@ func (f Finding) writeCauses(b *bytes.Buffer) {
 	if len(f.Kit.Causes) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "### %s, of %s for %s\n\n", markdown.Plain(f.Name), count(f.Kit.Asked, "request"), count(f.Asked, "route"))
+	fmt.Fprintf(b, "### %s, of %s for %s\n\n", markdown.Plain(f.Name), words.Count(f.Kit.Asked, "request"), words.Count(f.Asked, "route"))
 	for _, c := range f.Kit.Causes {
 		fmt.Fprintf(b, "- %s (rule %d: %s)\n  - %s → %s; wanted %s\n", markdown.Plain(c.What), c.Rule, markdown.Plain(c.RuleText),
 			markdown.Code(c.Example.Request), markdown.Code(c.Example.Answer), markdown.Code(c.Example.Want))
@@ -113,7 +114,7 @@ func (m Migration) Markdown(t Table) []byte {
 		return b.Bytes()
 	}
 	fmt.Fprintf(&b, "%s, asked for %s that both take, each with the shortest request that shows it. The words of a refusal do not count.\n\n",
-		count(len(m.Changes), "change"), count(m.Asked, "route"))
+		words.Count(len(m.Changes), "change"), words.Count(m.Asked, "route"))
 	for _, c := range m.Changes {
 		fmt.Fprintf(&b, "- %s\n  - %s\n  - %s: %s\n  - %s: %s\n", says(c), markdown.Code(c.Request),
 			markdown.Plain(m.From.Name), markdown.Code(c.Answers[0]), markdown.Plain(m.To.Name), markdown.Code(c.Answers[1]))
@@ -124,12 +125,4 @@ func (m Migration) Markdown(t Table) []byte {
 // says returns a change in words.
 func says(c departures.Change) string {
 	return markdown.Plain(c.From) + " → " + markdown.Plain(c.To)
-}
-
-// count returns a number of things: "1 route", "2 routes".
-func count(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return fmt.Sprintf("%d %s", n, what)
 }

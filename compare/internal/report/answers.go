@@ -8,6 +8,7 @@ import (
 
 	"gorouting/compare/internal/advice"
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/words"
 )
 
 // answer is one part of the answer to the question which router to take.
@@ -61,12 +62,12 @@ func (r view) keeps() string {
 	if tried == 0 {
 		return ""
 	}
-	s := fmt.Sprintf("%s to the byte.", cmp.Or(list(keep), "Nobody"))
+	s := fmt.Sprintf("%s to the byte.", cmp.Or(words.List(keep), "Nobody"))
 	if tried < len(r.InGroup(found.GroupOurs, found.GroupPlain)) {
 		s += " Not all were tried."
 	}
 	if len(refuse) > 0 {
-		s += fmt.Sprintf(" The routes are more than %s takes.", list(refuse))
+		s += fmt.Sprintf(" The routes are more than %s takes.", words.List(refuse))
 	}
 	return s
 }
@@ -97,7 +98,7 @@ func (r view) leaders(start, request, end string, groups ...string) string {
 	case 1:
 		return fmt.Sprintf("%s%s, %s ns%s", start, names[0], middle(fastest[0].Time), end)
 	default:
-		return fmt.Sprintf("%s%s, not separated, %s … %s ns%s", start, list(names), middle(fastest[0].Time), middle(fastest[n-1].Time), end)
+		return fmt.Sprintf("%s%s, not separated, %s … %s ns%s", start, words.List(names), middle(fastest[0].Time), middle(fastest[n-1].Time), end)
 	}
 }
 
@@ -122,7 +123,7 @@ func (r view) lean() string {
 		return "Every router allocates more than its handlers do."
 	}
 	return fmt.Sprintf("%d of %d routers allocate nothing to find a route, which leaves what the handler does (%s allocs/op): %s.",
-		len(names), tried, number(handler.Allocs), list(names))
+		len(names), tried, number(handler.Allocs), words.List(names))
 }
 
 // marked says how many libraries have a mark anywhere, in which rows most of them do, and how the contract is marked.
@@ -138,12 +139,12 @@ func (r view) marked(m found.Mark) string {
 			free = append(free, l.Name)
 		}
 	}
-	s := fmt.Sprintf("Not found of %d of %d libraries, in the better of their set-ups%s.", len(free), len(libraries), after(": ", list(free)))
+	s := fmt.Sprintf("Not found of %d of %d libraries, in the better of their set-ups%s.", len(free), len(libraries), after(": ", words.List(free)))
 	if most := r.most(m); most != "" {
 		s += " Most often, as documentation begins: " + most + "."
 	}
 	if ours := r.rowsOf(m); len(ours) > 0 {
-		s += " The contract, and so the routers of this module: " + list(ours) + "."
+		s += " The contract, and so the routers of this module: " + words.List(ours) + "."
 	}
 	return s
 }
@@ -177,7 +178,7 @@ func (r view) most(m found.Mark) string {
 			parts = append(parts, fmt.Sprintf("%s (%d of %d)", row.Name, n, len(r.libraries())))
 		}
 	}
-	return list(parts)
+	return words.List(parts)
 }
 
 // allParts is how many parts a run has.
@@ -196,20 +197,12 @@ func (r view) warnings() []string {
 		all = append(all, fmt.Sprintf("Interrupted after %d of %d rounds: this is what was found until then.", r.Run.Rounds, r.Run.Wanted))
 	}
 	if parts := r.Run.Parts; len(parts) > 0 && len(parts) < allParts {
-		all = append(all, fmt.Sprintf("Only a part was looked at: %s.", list(parts)))
+		all = append(all, fmt.Sprintf("Only a part was looked at: %s.", words.List(parts)))
 	}
 	if r.Run.Rounds == 0 && (len(r.Run.Parts) == 0 || slices.Contains(r.Run.Parts, "requests")) {
 		all = append(all, "No round was completed, so there are no times.")
 	}
 	return all
-}
-
-// list returns names as a list in a sentence: "a, b and c".
-func list(names []string) string {
-	if n := len(names); n > 1 {
-		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
-	}
-	return strings.Join(names, "")
 }
 
 // after returns s with the words before it, if it is not empty.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/words"
 )
 
 // rowGroup is the rows of the matrix that have the same gravest mark.
@@ -89,7 +90,7 @@ func (r view) outcomes(row found.Row) []outcome {
 	rank := func(o outcome) int { return slices.Index(append(found.Marks(), found.Unmarked), o.Mark) }
 	slices.SortStableFunc(all, func(a, b outcome) int { return cmp.Compare(rank(a), rank(b)) })
 	for i, o := range all {
-		all[i].Who = list(who[key(o.Cell)])
+		all[i].Who = words.List(who[key(o.Cell)])
 	}
 	return all
 }

@@ -90,7 +90,7 @@ func (c chart) draw(height int, plotted func(theme) (*plot.Plot, error)) (chart,
 
 var (
 	opening = regexp.MustCompile(`(?s)^.*?<svg width="[^"]*" height="[^"]*" viewBox="0 0 (\S+) (\S+)"[^>]*>`)
-	words   = regexp.MustCompile(`(?s)<text([^>]*)>([^<]+)</text>`)
+	texts   = regexp.MustCompile(`(?s)<text([^>]*)>([^<]+)</text>`)
 	family  = regexp.MustCompile(`font-family:[^;"]*;font-variant:[^;"]*;`)
 )
 
@@ -101,12 +101,12 @@ func (c chart) dress(svg string) []byte {
 	svg = opening.ReplaceAllString(svg, `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="`+
 		strings.ReplaceAll(html.EscapeString(c.Title+". "+c.About), "$", "$$")+`" width="$1" height="$2" viewBox="0 0 $1 $2">`)
 	svg = family.ReplaceAllString(svg, "font-family:"+fonts+";")
-	return printable([]byte(words.ReplaceAllStringFunc(svg, fixWidth)))
+	return printable([]byte(texts.ReplaceAllStringFunc(svg, fixWidth)))
 }
 
 // fixWidth gives a text element the width that the library took it to have.
 func fixWidth(element string) string {
-	part := words.FindStringSubmatch(element)
+	part := texts.FindStringSubmatch(element)
 	style := theme{}.letters(nil, textSize)
 	width := style.Width(html.UnescapeString(part[2])).Points()
 	return fmt.Sprintf(`<text textLength="%.1f" lengthAdjust="spacingAndGlyphs"%s>%s</text>`, width, part[1], part[2])

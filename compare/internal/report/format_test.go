@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/words"
 )
 
 func TestFigures(t *testing.T) {
@@ -18,7 +19,7 @@ func TestFigures(t *testing.T) {
 		{span(found.Interval{Median: 12300, Low: 11900, High: 14100, N: 10, Confidence: .95}), "12.3 µs (11.9 … 14.1)"}, {span(found.Interval{}), dash},
 		{bounds(found.Interval{Median: 5, Low: 4, High: 6, N: 10, Confidence: .95}), "4 … 6"}, {bounds(found.Interval{Median: 5, Low: math.Inf(-1), High: math.Inf(1), N: 1, Confidence: 1}), dash},
 		{place(found.Cost{}), dash}, {place(found.Cost{Best: 3, Worst: 3}), "3"}, {place(found.Cost{Best: 3, Worst: 5}), "3–5, not separated"},
-		{list(nil), ""}, {list([]string{"a"}), "a"}, {list([]string{"a", "b", "c"}), "a, b and c"},
+		{words.List(nil), ""}, {words.List([]string{"a"}), "a"}, {words.List([]string{"a", "b", "c"}), "a, b and c"},
 		{string(printable([]byte("a\xffb\x00c\u202e\u200bd\n"))), "a\ufffdb\ufffdc\ufffd\ufffdd\n"},
 	} {
 		if c.got != c.want {

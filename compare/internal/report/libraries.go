@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/words"
 )
 
 // library is a library in the set-ups in which it was compared.
@@ -97,7 +98,7 @@ func (r view) libraryTable() table {
 		for _, m := range found.Marks() {
 			row = append(row, fmt.Sprint(r.Behaviours(found.Contract)[m]))
 		}
-		row = append(row, "this module: "+list(names(ours)), "")
+		row = append(row, "this module: "+words.List(names(ours)), "")
 		t.Rows = append(t.Rows, tableRow{Cells: row})
 		t.Notes = append(t.Notes, r.contractNote(ours))
 	}
@@ -144,7 +145,7 @@ func (r view) rateTable() table {
 // contractNote says of which routers the contract's line speaks.
 func (r view) contractNote(ours []found.Router) string {
 	if others := r.unlike(ours); len(others) > 0 {
-		return "The contract's line is not that of " + list(others) + ", which answer otherwise in some rows."
+		return "The contract's line is not that of " + words.List(others) + ", which answer otherwise in some rows."
 	}
 	return "The routers of this module answer alike, so they have one line. In rows with routes of their own, for which they are not made, it says what the contract for any table wants."
 }

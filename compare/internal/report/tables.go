@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/words"
 )
 
 // table is a table of the page and of the Markdown. Its first column names the rows.
@@ -165,7 +166,7 @@ func (r view) processes() string {
 	for _, l := range r.Run.Layouts {
 		layouts = append(layouts, strconv.FormatUint(uint64(l), 10))
 	}
-	return fmt.Sprintf("%d, each linked in another order: -randlayout %s", r.Run.Processes, list(layouts))
+	return fmt.Sprintf("%d, each linked in another order: -randlayout %s", r.Run.Processes, words.List(layouts))
 }
 
 // refused says which route was refused, and beside which other.

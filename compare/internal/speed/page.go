@@ -13,6 +13,8 @@ import (
 	"gorouting/compare/internal/files"
 	"gorouting/compare/internal/measure"
 	"gorouting/compare/internal/speed/bench"
+	"gorouting/compare/internal/stats"
+	"gorouting/compare/internal/words"
 	"gorouting/internal/gen"
 	"gorouting/internal/routes"
 )
@@ -57,7 +59,7 @@ func (p Page) String() string {
 func Explained(c Config, s Section) string {
 	title, rest, _ := strings.Cut(s.Markdown(), "\n\n")
 	return title + "\n\n" + strings.TrimSpace(fmt.Sprintf(method, s.made[0].technique)) +
-		fmt.Sprintf(" There were %s in each of %s.\n\n", count(c.Rounds, "round"), count(c.Processes, "process")) + rest
+		fmt.Sprintf(" There were %s in each of %s.\n\n", words.Count(c.Rounds, "round"), words.Count(c.Processes, "process")) + rest
 }
 
 // published is the table whose overview the README shows.
@@ -99,9 +101,9 @@ type Section struct {
 // Markdown returns the section.
 func (s Section) Markdown() string {
 	var text strings.Builder
-	fmt.Fprintf(&text, "\n## %s, %s\n\n", s.name, count(len(s.routes.Routes), "route"))
+	fmt.Fprintf(&text, "\n## %s, %s\n\n", s.name, words.Count(len(s.routes.Routes), "route"))
 	if n := len(s.routes.Crossings()); n > 0 {
-		fmt.Fprintf(&text, "%s of its routes cross. ", count(n, "pair"))
+		fmt.Fprintf(&text, "%s of its routes cross. ", words.Count(n, "pair"))
 	}
 	technique, why := gen.Sensible(s.routes)
 	fmt.Fprintf(&text, "Of tree and table, routegen advises %s: %s.\n\n", technique, why)
@@ -129,20 +131,19 @@ func overview(made []made, all []bench.Measured) string {
 	for k, m := range made {
 		fmt.Fprintf(&text, "| `%s` | %d | %.1f s |", m.technique, m.lines, m.build.Seconds())
 		for i := range all[0].Loads {
-			fmt.Fprintf(&text, " %.0f |", median(nanoseconds(all, i, k)))
+			fmt.Fprintf(&text, " %.0f |", stats.Median(nanoseconds(all, i, k)))
 		}
 		text.WriteString("\n")
 	}
 	return text.String()
 }
 
-// nanoseconds returns what router k took for load i in each round of all processes, sorted.
+// nanoseconds returns what router k took for load i in each round of all processes.
 func nanoseconds(all []bench.Measured, i, k int) []float64 {
 	var ns []float64
 	for _, m := range all {
 		ns = append(ns, m.Loads[i].Routers[k].NS...)
 	}
-	slices.Sort(ns)
 	return ns
 }
 
@@ -150,13 +151,13 @@ func nanoseconds(all []bench.Measured, i, k int) []float64 {
 func times(out io.Writer, all []bench.Measured, i int) {
 	first := all[0].Loads[i]
 	perByte := strings.HasSuffix(first.Load, "bytes")
-	unit, title := "ns", fmt.Sprintf("%s, %s", first.Load, count(first.Requests, "request"))
+	unit, title := "ns", fmt.Sprintf("%s, %s", first.Load, words.Count(first.Requests, "request"))
 	if perByte {
 		unit, title = "ns a byte", "A path of "+first.Load
 	}
 	fmt.Fprintf(out, "\n%s:\n\n| router | %s | × %s | allocs | wrong |\n|---|---:|---:|---:|---|\n", title, unit, first.Routers[0].Name)
 	for k, router := range first.Routers {
-		ns, ratios := median(nanoseconds(all, i, k)), multiples(all, i, k)
+		ns, ratios := stats.Median(nanoseconds(all, i, k)), multiples(all, i, k)
 		cost, wrong := fmt.Sprintf("%.0f", ns), "–"
 		if perByte {
 			cost = fmt.Sprintf("%.3f", ns/float64(first.Bytes))
@@ -164,7 +165,7 @@ func times(out io.Writer, all []bench.Measured, i int) {
 		if router.Wrong != "" {
 			wrong = "`" + router.Wrong + "`"
 		}
-		fmt.Fprintf(out, "| `%s` | %s | %.2f (%.2f … %.2f) | %.1f | %s |\n", router.Name, cost, median(ratios), ratios[0], ratios[len(ratios)-1], router.Allocs, wrong)
+		fmt.Fprintf(out, "| `%s` | %s | %.2f (%.2f … %.2f) | %.1f | %s |\n", router.Name, cost, stats.Median(ratios), ratios[0], ratios[len(ratios)-1], router.Allocs, wrong)
 	}
 }
 
@@ -178,21 +179,4 @@ func multiples(all []bench.Measured, i, k int) []float64 {
 	}
 	slices.Sort(ratios)
 	return ratios
-}
-
-// count returns "1 route", "2 routes" or "2 processes".
-func count(n int, what string) string {
-	switch {
-	case n == 1:
-		return "1 " + what
-	case strings.HasSuffix(what, "s"):
-		what += "e"
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}
-
-// median returns the middle of numbers that are sorted.
-func median(sorted []float64) float64 {
-	n := len(sorted)
-	return (sorted[(n-1)/2] + sorted[n/2]) / 2
 }
