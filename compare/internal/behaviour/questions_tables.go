@@ -109,11 +109,22 @@ func manyOnOneLevel() *routes.Table {
 // growing is a table whose second route is added late.
 var growing = mustParse("GET /a first\nGET /b/{c} late")
 
-// late makes a router of the first route of growing, lets it answer, adds the other one, and asks then.
+// late makes a router of the first route of growing, lets it answer, adds the other one, and asks then. What a router keeps from one
+// request for the next may be gone by then: so that the answer does not depend on it, one router in many that panics is enough.
 func late(c contestant.Contestant, request string) observed {
 	if c.Setup == nil {
 		return direct(c, request)
 	}
+	var got observed
+	for range 20 {
+		if got = lateOnce(c, request); got.Problem != "" {
+			break
+		}
+	}
+	return got
+}
+
+func lateOnce(c contestant.Contestant, request string) observed {
 	router, add, err := c.Setup.Later(growing.Routes[:1], contestant.Echoing)
 	if err != nil {
 		return noAnswer(err.Error())
