@@ -136,6 +136,9 @@ func testCheck(t *testing.T, d documents) {
 }
 
 func TestInterruptedUpdateChangesNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it begins to make all documents, twice")
+	}
 	for _, text := range []string{"asking", "measuring, round 1 of"} {
 		d := repository(t)
 		ctx, cancel := context.WithCancel(t.Context())

@@ -84,6 +84,9 @@ func TestRoutesInterrupted(t *testing.T) {
 
 // TestYourRoutesPage runs the commands of docs/your-routes.md that are for this program, but for the one that asks all libraries.
 func TestYourRoutesPage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it runs every command of the page")
+	}
 	text, err := os.ReadFile(filepath.Join("..", "docs", "your-routes.md"))
 	if err != nil {
 		t.Fatal(err)
