@@ -23,7 +23,7 @@ func OwnHandlers(t *routes.Table, o Options, name string, imported []string, bod
 			params = append(params, Param{p.name, p.kind})
 		}
 		c.p("")
-		c.p("func (%s) %s(%s) {", name, c.method(i), c.signature(i))
+		c.p("func (*%s) %s(%s) {", name, c.method(i), c.signature(i))
 		c.p("%s", body(i, params))
 		c.p("}")
 	}

@@ -98,7 +98,7 @@ func (c run) generate(t *routes.Table) ([]made, error) {
 		c.Step()
 		technique = m.name()
 		fmt.Fprintf(&imports, "\t%s \"gorouting/compare/generated/%[1]s\"\n", technique)
-		fmt.Fprintf(&rows, "\t\t{Technique: %q, New: func() http.Handler { return %s.New(%[2]s.Handled{}) }},\n", m.technique, technique)
+		fmt.Fprintf(&rows, "\t\t{Technique: %q, New: func() http.Handler { return %s.New(&%[2]s.Handled{}) }},\n", m.technique, technique)
 	}
 	text := fmt.Appendf(nil, program, &imports, &rows, c.Rounds, bench.Generated(t))
 	return all, os.WriteFile(filepath.Join(c.dir, "main.go"), text, 0o666)
