@@ -26,7 +26,8 @@ const title = "# What the generated routers cost\n\n"
 const method = `Routers that [routegen](routegen.md) makes, beside libraries that are set up plainly, on the same requests. All read every parameter and write the
 same two bytes in one Write; numbers are parsed. A request is a fresh one. *usual* is one request for each route, over and over, in the
 order of the table, which a processor learns by heart; the others are shuffled, as many different ones as the name says. *touch* reads the
-path and routes nothing: it is what the measuring costs.
+path and routes nothing: it is what the measuring costs. In a round, each router is sent its requests over and over for 20 ms first, and then for 40 ms
+that count, all of them once at least.
 
 ns are the medians of all rounds, of the processor time of the program. A multiple compares a router with %[1]s in the same round; it is the
 median, with the least and the greatest. Allocations are exact. A library that answers a request by another route than docs/any-table.md
