@@ -43,7 +43,8 @@ func run(ctx context.Context, out, log io.Writer, args []string) error {
 	p := speed.Page{Command: strings.TrimSpace("go run -C compare ./cmd/speed " + strings.Join(args, " "))}
 	flags := flag.NewFlagSet("speed", flag.ContinueOnError)
 	flags.IntVar(&p.Config.Rounds, "rounds", 5, "how often each router is timed on each load, in each process")
-	flags.IntVar(&p.Config.Processes, "processes", 3, "how many processes there are, each of which has its code in another order")
+	flags.IntVar(&p.Config.Processes, "processes", 3, "how many processes there are, each of which has the generated code at other addresses")
+	flags.BoolVar(&p.Config.Shuffled, "shuffle", false, "link each process with all functions in another order, far from those of their package")
 	techniques := flags.String("techniques", "", "techniques to generate, with commas, each perhaps with +pattern behind it; the first is what others are compared with (default all, or for more than 300 routes tree, table, after and shiftpath)")
 	docs := flags.Bool("docs", false, "write docs/speed.md and the table of techniques in README.md, in place of printing")
 	if err := flags.Parse(args); err != nil {

@@ -47,7 +47,7 @@ type Page struct {
 func (p Page) String() string {
 	var text strings.Builder
 	fmt.Fprintf(&text, title+method, p.Sections[0].made[0].technique)
-	fmt.Fprintf(&text, "Measured on %s with %s on %s/%s, %d cores of %q, by `%s`: %d rounds in each of %d processes, each with its code in another order. "+
+	fmt.Fprintf(&text, "Measured on %s with %s on %s/%s, %d cores of %q, by `%s`: %d rounds in each of %d processes, each with the generated code at other addresses. "+
 		"Load average %s before and %s after.\n", time.Now().UTC().Format(time.DateOnly), runtime.Version(), runtime.GOOS, runtime.GOARCH,
 		runtime.NumCPU(), measure.CPU(), p.Command, p.Config.Rounds, p.Config.Processes, p.Before, p.After)
 	for _, s := range p.Sections {

@@ -1,10 +1,12 @@
 package speed
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -121,6 +123,42 @@ func TestMeasure(t *testing.T) {
 		if !strings.Contains(text, "`"+library.Name+"` |") && !strings.Contains(text, library.Name+" refuses") {
 			t.Errorf("%s was not measured:\n%s", library.Name, text)
 		}
+	}
+}
+
+// TestBuild: with another seed, a router's code is at another address; shuffled, it is far from the code of its package.
+func TestBuild(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it builds a program with all libraries")
+	}
+	r := run{Config{Rounds: 1, Processes: 1, Techniques: []string{"after"}, Step: func() {}}, t.Context(), t.TempDir()}
+	if _, err := r.generate(routes.Widgets()); err != nil {
+		t.Fatal(err)
+	}
+	// address returns where a function is, and how far from the one that stands in front of it.
+	address := func(seed int) (at, distance int64) {
+		if err := r.build(routes.Widgets(), seed); err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		if err := r.command(&out, nil, "go", "tool", "nm", "measure"); err != nil {
+			t.Fatal(err)
+		}
+		of := map[string]int64{}
+		for line := range strings.Lines(out.String()) {
+			if fields := strings.Fields(line); len(fields) == 3 {
+				of[fields[2]], _ = strconv.ParseInt(fields[0], 16, 64)
+			}
+		}
+		at = of["gorouting/compare/generated/madeafter.serve"]
+		return at, at - of["gorouting/compare/generated/madeafter.Pad"]
+	}
+	first, near := address(1)
+	second, near2 := address(2)
+	r.Shuffled = true
+	_, far := address(1)
+	if first == 0 || first == second || near < 0 || near2 < 0 || near > 10_000 || near2 > 10_000 || far > 0 && far < 10_000 {
+		t.Errorf("serve is at %#x and %#x, %d and %d bytes behind Pad, and %d shuffled", first, second, near, near2, far)
 	}
 }
 

@@ -1,5 +1,5 @@
 // Package speed measures the routers that routegen makes, beside libraries. For a table it generates a router in each technique, builds
-// them into one program with the libraries, and runs that in several processes, each of which has its code in another order.
+// them into one program with the libraries, and runs that in several processes, each of which has the generated code at other addresses.
 package speed
 
 import (
@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -25,6 +26,7 @@ import (
 type Config struct {
 	Rounds     int      // how often each router is timed on each load, in each process
 	Processes  int      // how many processes there are
+	Shuffled   bool     // whether each process has all functions of the program in another order, and not in that of their packages
 	Techniques []string // those to generate, each perhaps with "+pattern" behind it; nil for all that take the table, or of a large one those that are built in seconds
 	Step       func()   // is called when a router or a process is done
 }
@@ -98,17 +100,16 @@ func (c run) generate(t *routes.Table) ([]made, error) {
 		c.Step()
 		technique = m.name()
 		fmt.Fprintf(&imports, "\t%s \"gorouting/compare/generated/%[1]s\"\n", technique)
-		fmt.Fprintf(&rows, "\t\t{Technique: %q, New: func() http.Handler { return %s.New(&%[2]s.Handled{}) }},\n", m.technique, technique)
+		fmt.Fprintf(&rows, "\t\t{Technique: %q, New: func() http.Handler { return %s.New(&%[2]s.Handled{}) }, Pad: %[2]s.Pad},\n", m.technique, technique)
 	}
 	text := fmt.Appendf(nil, program, &imports, &rows, c.Rounds, bench.Generated(t))
 	return all, os.WriteFile(filepath.Join(c.dir, "main.go"), text, 0o666)
 }
 
-// process builds the program with its code in an order that the seed decides on, and runs it.
+// process builds the program with its code where the seed has it, and runs it.
 func (c run) process(t *routes.Table, seed int) (bench.Measured, error) {
 	var m bench.Measured
-	layout := fmt.Sprintf("-ldflags=-randlayout=%d", seed)
-	if err := c.command(nil, nil, "go", "build", "-mod=mod", layout, "-o", "measure", "."); err != nil {
+	if err := c.build(t, seed); err != nil {
 		return m, err
 	}
 	var out bytes.Buffer
@@ -116,6 +117,32 @@ func (c run) process(t *routes.Table, seed int) (bench.Measured, error) {
 		return m, err
 	}
 	return m, json.Unmarshal(out.Bytes(), &m)
+}
+
+// build builds the program with its code where the seed has it.
+func (c run) build(t *routes.Table, seed int) error {
+	if err := c.pad(t, seed); err != nil {
+		return err
+	}
+	layout := "-ldflags="
+	if c.Shuffled {
+		layout = fmt.Sprintf("-ldflags=-randlayout=%d", seed)
+	}
+	return c.command(nil, nil, "go", "build", "-mod=mod", layout, "-o", "measure", ".")
+}
+
+// pad writes a function in front of each router's, as long as chance and the seed have it. What follows is then at another address, and
+// has its code in other lines of the caches.
+func (c run) pad(t *routes.Table, seed int) error {
+	random := rand.New(rand.NewPCG(uint64(seed), 0))
+	var err error
+	for _, technique := range c.techniquesFor(t) {
+		name := made{technique: technique}.name()
+		statements := strings.Repeat("\tn = n*n + 7\n", 1+random.IntN(200))
+		text := fmt.Sprintf("package %s\n\n// Pad is there for its length.\nfunc Pad(n int) int {\n%s\treturn n\n}\n", name, statements)
+		err = errors.Join(err, os.WriteFile(filepath.Join(c.dir, name, "pad.go"), []byte(text), 0o666))
+	}
+	return err
 }
 
 // program is the one that measures. It reads the table from its standard input.
