@@ -25,8 +25,8 @@ func Parse(name string, content []byte) (*File, error) {
 	case yamlForm:
 		return parseTree(name, content, readYAML)
 	}
-	if syntax, at, ok := syntaxOf(content); ok {
-		return parseListing(name, string(content), syntax, at)
+	if syntax, line, column := routes.Syntax(string(content)); syntax != "" {
+		return parseListing(name, string(content), syntax, place{line, column})
 	}
 	return parseText(name, string(content))
 }
@@ -85,7 +85,7 @@ func parseText(name, text string) (*File, error) {
 	file := &File{Format: "table of routes", Table: table}
 	for _, d := range table.Doubts {
 		if d.Foreign {
-			d.Text += fmt.Sprintf(", or a first line like %q", syntaxMark+"gin")
+			d.Text += fmt.Sprintf(", or a first line like %q", routes.SyntaxMark+"gin")
 		}
 		file.Remarks = append(file.Remarks, Note{name, d.Line, d.Column, d.Text})
 	}
