@@ -80,7 +80,11 @@ func (c *config) readTable(stdin io.Reader) (*routes.Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	return routes.Parse(c.fileName(), string(text))
+	if err := c.refuseSyntax(string(text)); err != nil {
+		return nil, err
+	}
+	table, err := routes.Parse(c.fileName(), string(text))
+	return table, c.refuseDocument(string(text), err)
 }
 
 // fileName returns what errors call the table.
