@@ -53,7 +53,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	case c.check:
 		err = check(c.dir, files, stdout)
 	default:
-		err = writeAll(c.dir, files)
+		if err = writeAll(c.dir, files); err == nil {
+			c.adviseKit(stderr)
+		}
 	}
 	return err
 }
