@@ -45,7 +45,7 @@ func TestBadInputIsOneLineAndANonZeroExit(t *testing.T) {
 		{"-from report -against report -o elsewhere", 2, []string{"-against only prints: want no -o with it"}},
 		{"-from none -against none", 1, []string{"none", "no such file"}},
 		{"-from none", 1, []string{"none", "no such file"}},
-		{"report", 2, []string{`unexpected argument "report": there are only flags`}},
+		{"report", 2, []string{`unexpected argument "report": there are only flags, and files behind -routes`}},
 		{"-quick two\nlines", 2, []string{`"two\nlines"`}},
 		{"-x", 2, []string{"flag provided but not defined: -x (compare -h lists the flags)"}},
 		{"-o " + file, 1, []string{file, "cannot be written into", "not a directory", "-o names another"}},

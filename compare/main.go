@@ -62,7 +62,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if c.against != "" {
 		return c.compareRuns(stdout)
 	}
-	if c.routes != "" {
+	if c.routes != nil {
 		return c.runRoutes(ctx, stdout, stderr)
 	}
 	if c.docs {
