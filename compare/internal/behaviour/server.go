@@ -15,7 +15,7 @@ func (q question) cellOfServer(s contestant.Server, wants []observed) (cell foun
 	if q.ask != nil || q.local {
 		return found.Cell{Router: s.Name, Text: "not asked"}
 	}
-	err := s.Serve(cmp.Or(q.table, routes.Widgets()), contestant.Echoing, func(addr string) {
+	err := s.ServeMounted(cmp.Or(q.table, routes.Widgets()), q.mount, contestant.Echoing, func(addr string) {
 		q.ask = overWire(addr)
 		if q.follows {
 			q.ask = followedAt(addr)
@@ -25,7 +25,7 @@ func (q question) cellOfServer(s contestant.Server, wants []observed) (cell foun
 	if err != nil {
 		return refusal(s.Name, err)
 	}
-	return cell
+	return q.withMount(cell, s.Mount)
 }
 
 // overWire returns an asking that sends a request to a server.
