@@ -137,7 +137,7 @@ func (c config) ranOn(before, after float64) string {
 // askRoutes finds out who takes the routes, and who answers otherwise.
 func (c config) askRoutes(ctx context.Context, p *progress, page *ownroutes.Page) error {
 	names := c.libraryNames()
-	p.stage(fmt.Sprintf("asking, for %d routes", len(page.Table.Routes)), len(names))
+	p.stage("asking, for "+words.Count(len(page.Table.Routes), "route"), len(names))
 	all, err := ownroutes.Ask(ctx, page.Table, p.step, names...)
 	if errors.Is(err, context.Canceled) {
 		return fmt.Errorf("%w after %d of %d libraries", errInterrupted, len(all), len(names))
@@ -160,13 +160,17 @@ func (c config) measureRoutes(ctx context.Context, p *progress, page *ownroutes.
 	return nil
 }
 
-// growRoutes finds out what a request costs with a part of the routes, and with all of them.
+// growRoutes finds out what a request costs with a part of the routes, and with all of them: that once, if it has been measured.
 func (c config) growRoutes(ctx context.Context, p *progress, page *ownroutes.Page) error {
 	s := speed.Config{Rounds: 3, Processes: 1, Techniques: []string{"tree", "table"}}
 	if c.quick {
 		s.Rounds = 1
 	}
 	for _, size := range ownroutes.Sizes(len(page.Table.Routes)) {
+		if size == len(page.Table.Routes) && page.Costs != nil {
+			page.Growth = append(page.Growth, ownroutes.Size{Routes: size, Costs: page.Costs})
+			break
+		}
 		section, err := measureTable(ctx, p, &s, page.Table.Part(size))
 		if err != nil {
 			return err

@@ -65,9 +65,11 @@ func (p Page) rows() [][]string {
 // touch is what the measuring costs: no router.
 const touch = "touch"
 
-const glanceNote = `A library answers otherwise as its documentation begins, and with its own options set for [the contract](contract.md). A request is one of 32,768
-different ones, values read, a small answer written; those who have no figure there were not measured or refuse the table. A library's making is that of a router of
-all routes that it takes, at the start of a program; what a generated one takes to compile stands below. It is held to the table by its own test, and was not asked here.
+const glanceNote = `- *takes*: how many of the routes. *ways to answer otherwise*: distinct ways to answer otherwise than the table wants, on what it takes, set up as its
+  documentation begins; and with its own options set for [the contract](contract.md). Generated routers were not asked: their own tests hold them to the table.
+- *ns a request*: of 32,768 different ones, with every value read and a small answer written. A library without a figure refuses the table, or is none of the
+  six that are measured on it.
+- *to make it*, *heap*: a router of all routes that the library takes, at the start of a program. Generated ones are compiled: how long that takes stands below.
 `
 
 // row returns the cells of a library or of a generated router.

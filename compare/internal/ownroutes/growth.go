@@ -21,8 +21,8 @@ func Sizes(n int) []int {
 
 // writeGrowth writes what a request costs with a part of the routes, and with all of them.
 func (p Page) writeGrowth(b *bytes.Buffer) {
-	if len(p.Growth) == 0 {
-		return
+	if len(p.Growth) == 0 || len(p.Growth) == 1 && p.Costs != nil {
+		return // or it stands above
 	}
 	columns := []markdown.Column{{Name: "router"}}
 	for _, s := range p.Growth {
@@ -39,15 +39,11 @@ func (p Page) writeGrowth(b *bytes.Buffer) {
 	fmt.Fprintf(b, "\n## What more of these routes cost\n\nThe same request with fewer of the routes, picked evenly from the table.\n\n%s\n", table)
 }
 
-// grown returns the routers that were measured with at least one size, those that a smaller table has first.
+// grown returns the routers that were measured with the fewest routes: who takes more takes these.
 func (p Page) grown() []string {
 	var names []string
-	for _, s := range p.Growth {
-		for _, c := range s.Costs {
-			if !slices.Contains(names, c.Router) {
-				names = append(names, c.Router)
-			}
-		}
+	for _, c := range p.Growth[0].Costs {
+		names = append(names, c.Router)
 	}
 	return names
 }

@@ -3,6 +3,7 @@ package ownroutes
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gorouting/compare/internal/found"
@@ -15,7 +16,8 @@ const few = 3
 
 // list is a list that may be cut. It is empty if there is nothing to say.
 type list struct {
-	title string // its heading; "" if it has an introduction in place of one
+	names []string // of the set-ups that it is about; none if it is about the table
+	title string   // what its heading says behind the names
 	intro string
 	whole string   // the heading of the whole list
 	items []string // lines of Markdown, each ended
@@ -29,8 +31,8 @@ func (l list) write(b *bytes.Buffer, n int) {
 	if len(l.items) == 0 {
 		return
 	}
-	if l.title != "" {
-		fmt.Fprintf(b, "### %s\n\n", l.title)
+	if l.names != nil {
+		fmt.Fprintf(b, "### %s: %s\n\n", markdown.Plain(words.List(l.names)), l.title)
 	}
 	b.WriteString(l.intro)
 	items := l.items
@@ -52,6 +54,20 @@ func (l list) writeAll(b *bytes.Buffer) {
 // anchor returns what a heading of letters, digits, blanks and hyphens is linked by.
 func anchor(heading string) string { return strings.ReplaceAll(strings.ToLower(heading), " ", "-") }
 
+// lists returns a list for each finding, but one for two set-ups of a library of which the same is to be said.
+func lists(all []Finding, of func(f Finding) list) []list {
+	var lists []list
+	for i, f := range all {
+		l := of(f)
+		if i > 0 && all[i-1].Library == f.Library && lists[len(lists)-1].title == l.title && slices.Equal(lists[len(lists)-1].items, l.items) {
+			lists[len(lists)-1].names = append(lists[len(lists)-1].names, f.Name)
+			continue
+		}
+		lists = append(lists, l)
+	}
+	return lists
+}
+
 // crossings lists pairs of routes that cross: they are why some libraries refuse a table.
 func crossings(t Table) list {
 	all := t.Crossings()
@@ -71,7 +87,8 @@ func (f Finding) refusals(t Table) list {
 		set = "no set of them is larger"
 	}
 	l := list{
-		title: fmt.Sprintf("%s takes %d of %s (%s)", markdown.Plain(f.Name), f.Takes, words.Count(len(t.Routes), "route"), set),
+		names: []string{f.Name},
+		title: fmt.Sprintf("%d of %s (%s)", f.Takes, words.Count(len(t.Routes), "route"), set),
 		whole: "All that " + f.Name + " refuses",
 	}
 	for _, r := range f.Refusals {
@@ -92,7 +109,8 @@ func place(t Table, line int, route string) string {
 // causes lists how a library answers otherwise.
 func (f Finding) causes() list {
 	l := list{
-		title: fmt.Sprintf("%s: %s, of %s for %s", markdown.Plain(f.Name), words.Count(len(f.Kit.Causes), "way"),
+		names: []string{f.Name},
+		title: fmt.Sprintf("%s, of %s for %s", words.Count(len(f.Kit.Causes), "way"),
 			words.Count(f.Kit.Asked, "request"), words.Count(f.Asked, "route")),
 		whole: "All ways of " + f.Name,
 	}

@@ -10,10 +10,10 @@ import (
 func TestList(t *testing.T) {
 	for items, want := range map[int]string{
 		0: "",
-		4: "### T\n\nI\n\n- x\n- x\n- x\n- x\n\n",
-		6: "### T\n\nI\n\n- x\n- x\n- x\n- and 3 more: [All of T-2](#all-of-t-2)\n\n",
+		4: "### T and T-2: x\n\nI\n\n- x\n- x\n- x\n- x\n\n",
+		6: "### T and T-2: x\n\nI\n\n- x\n- x\n- x\n- and 3 more: [All of T-2](#all-of-t-2)\n\n",
 	} {
-		l := list{title: "T", intro: "I\n\n", whole: "All of T-2", items: strings.SplitAfter(strings.Repeat("- x\n", items), "\n")[:items]}
+		l := list{names: []string{"T", "T-2"}, title: "x", intro: "I\n\n", whole: "All of T-2", items: strings.SplitAfter(strings.Repeat("- x\n", items), "\n")[:items]}
 		var b bytes.Buffer
 		if l.write(&b, 3); b.String() != want {
 			t.Errorf("%d items: %q, want %q", items, b.String(), want)

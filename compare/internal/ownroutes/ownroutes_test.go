@@ -43,7 +43,7 @@ func TestAsk(t *testing.T) {
 	}
 	for _, part := range []string{"# my.txt: 3 routes", "- All 3 routes: chi.\n- Not all: servemux 2.\n", "| `servemux` | 2 | ", "1 pair of routes cross",
 		"my.txt:4 `DELETE /applications/grants/{grant_id}` and my.txt:3 `DELETE /applications/{client_id}/grant` both match `/applications/grants/grant`",
-		"### servemux takes 2 of 3 routes (no set of them is larger)", "beside my.txt:3", "neither is more specific", "### chi: "} {
+		"### servemux: 2 of 3 routes (no set of them is larger)", "beside my.txt:3", "neither is more specific", "### chi: "} {
 		if text := string(Page{Table: mustParse(t, crossing), Findings: all}.Markdown()); !strings.Contains(text, part) {
 			t.Errorf("the text does not say %q:\n%s", part, text)
 		}
@@ -86,7 +86,7 @@ func TestMigrate(t *testing.T) {
 		t.Errorf("asked for %d routes; %d and %d are taken", m.Asked, m.From.Takes, m.To.Takes)
 	}
 	text := string(m.Markdown(table))
-	for _, part := range []string{"# my.txt: what changes from gin to servemux", "### servemux takes 4 of 5 routes", "404 where 405 is wanted → as the table wants",
+	for _, part := range []string{"# my.txt: what changes from gin to servemux", "### servemux: 4 of 5 routes", "404 where 405 is wanted → as the table wants",
 		"- gin: `404", "- servemux: `405", "a redirect (301) → as the table wants"} {
 		if !strings.Contains(text, part) {
 			t.Errorf("the text does not say %q:\n%s", part, text)

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"gorouting/compare/internal/markdown"
 	"gorouting/compare/internal/speed"
@@ -35,7 +37,7 @@ func (p Page) Markdown() []byte {
 		b.Write(Takers(p.Table, p.Findings))
 		p.writeAnswers(&b)
 	}
-	b.WriteString(p.Requests)
+	b.WriteString(strings.TrimLeft(p.Requests, "\n"))
 	p.writeGrowth(&b)
 	p.writeRest(&b)
 	return b.Bytes()
@@ -50,13 +52,10 @@ func Takers(t Table, all []Finding) []byte {
 	var b bytes.Buffer
 	b.WriteString("## Who takes them\n\n")
 	crossings(t).write(&b, few)
-	refused := false
-	for _, f := range all {
-		l := f.refusals(t)
-		refused = refused || len(l.items) > 0
+	for _, l := range refusals(t, all) {
 		l.write(&b, few)
 	}
-	if !refused {
+	if !slices.ContainsFunc(all, func(f Finding) bool { return len(f.Refusals) > 0 }) {
 		b.WriteString("Every library that was asked takes all of them.\n\n")
 	}
 	return b.Bytes()
@@ -66,26 +65,27 @@ func Takers(t Table, all []Finding) []byte {
 func (p Page) writeAnswers(b *bytes.Buffer) {
 	b.WriteString("## Who answers otherwise\n\nThan the table wants, on the routes that the library takes; the words of a refusal do not count. " +
 		"A way to do so is what is wrong and the rule of [the contract](contract.md) that is broken, and counts once, however many requests show it.\n\n")
-	for _, f := range p.Findings {
-		f.causes().write(b, few)
+	for _, l := range lists(p.Findings, Finding.causes) {
+		l.write(b, few)
 	}
 }
 
 // writeRest writes whole the lists that were cut.
 func (p Page) writeRest(b *bytes.Buffer) {
-	lists := []list{crossings(p.Table)}
-	for _, f := range p.Findings {
-		lists = append(lists, f.refusals(p.Table), f.causes())
+	if p.Findings == nil {
+		return
 	}
-	headed := p.Findings == nil
-	for _, l := range lists {
-		if !l.isCut(few) || p.Findings == nil {
-			continue
-		}
-		if !headed {
-			b.WriteString("## The long lists\n\n")
-			headed = true
-		}
+	all := slices.Concat([]list{crossings(p.Table)}, refusals(p.Table, p.Findings), lists(p.Findings, Finding.causes))
+	all = slices.DeleteFunc(all, func(l list) bool { return !l.isCut(few) })
+	if len(all) > 0 {
+		b.WriteString("## The long lists\n\n")
+	}
+	for _, l := range all {
 		l.writeAll(b)
 	}
+}
+
+// refusals returns the lists of what libraries refuse.
+func refusals(t Table, all []Finding) []list {
+	return lists(all, func(f Finding) list { return f.refusals(t) })
 }

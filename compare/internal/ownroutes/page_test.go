@@ -33,7 +33,7 @@ func sample(t *testing.T) Page {
 		Requests: "## What a request costs\n\nMuch.\n",
 		Growth: []Size{
 			{Routes: 2, Costs: []speed.Cost{{Router: "routegen tree", NS: 30}, {Router: "servemux", NS: 90}}},
-			{Routes: 3, Costs: []speed.Cost{{Router: "routegen tree", NS: 50}}},
+			{Routes: 3, Costs: []speed.Cost{{Router: "routegen tree", NS: 50}, {Router: "routegen after", NS: 60}}},
 		},
 	}
 }
@@ -51,7 +51,7 @@ func TestPage(t *testing.T) {
 		"| `servemux` | 2 | 2 | – | – | – | – | 20 µs | 2 KiB |\n",
 		"| `routegen tree` | 3 | – | – | 50 | 1.00 | 0.0 | – | – |\n",
 		"## Who takes them\n\n1 pair of routes cross",
-		"### servemux takes 2 of 3 routes (no set of them is larger)\n\n- my.txt:1 `GET /a`: `no`\n",
+		"### servemux: 2 of 3 routes (no set of them is larger)\n\n- my.txt:1 `GET /a`: `no`\n",
 		"## Who answers otherwise\n", "### gin: 6 ways, of 100 requests for 3 routes\n\n- fault 1", "- and 3 more: [All ways of gin](#all-ways-of-gin)\n",
 		"## What a request costs\n\nMuch.\n", "\n## What more of these routes cost\n",
 		"| router | ns, 2 routes | ns, 3 routes |\n", "| `routegen tree` | 30 | 50 |\n| `servemux` | 90 | refuses it |\n",
@@ -63,7 +63,7 @@ func TestPage(t *testing.T) {
 		}
 		at += i
 	}
-	if strings.Contains(got, "`touch`") || strings.Count(got, "fault 4") != 1 {
+	if strings.Contains(got, "`touch`") || strings.Contains(got, "`routegen after`") || strings.Count(got, "fault 4") != 1 {
 		t.Errorf("it has a row for touch, or the long list twice:\n%s", got)
 	}
 }
@@ -86,6 +86,10 @@ func TestPageInPart(t *testing.T) {
 	if grown := string(Page{Table: p.Table, Growth: p.Growth}.Markdown()); strings.Contains(grown, "What stands out") || !strings.Contains(grown, "refuses it") {
 		t.Errorf("only growth was measured, and it says:\n%s", grown)
 	}
+	p.Growth = p.Growth[1:]
+	if got := string(p.Markdown()); strings.Contains(got, "What more") {
+		t.Errorf("one size says nothing of growth, and it says:\n%s", got)
+	}
 }
 
 // TestNobody: a table that no library takes.
@@ -102,5 +106,16 @@ func TestSizes(t *testing.T) {
 		if got := fmt.Sprint(Sizes(n)); got != want {
 			t.Errorf("of %d: %s, want %s", n, got, want)
 		}
+	}
+}
+
+// TestBothSetups: what is to be said of both set-ups of a library is said once, with both names; of two libraries, twice.
+func TestBothSetups(t *testing.T) {
+	refused := []found.Refusal{{Route: found.Route{Method: "GET", Pattern: "/a", Line: 1}, Text: "no"}}
+	all := []Finding{{Name: "gin", Library: "gin", Takes: 2, Refusals: refused}, {Name: "gin-options", Library: "gin", Takes: 2, Refusals: refused},
+		{Name: "echo", Library: "echo", Takes: 2, Refusals: refused}}
+	got := string(Takers(mustParse(t, crossing), all))
+	if strings.Count(got, ": `no`") != 2 || !strings.Contains(got, "### gin and gin-options: 2 of 3 routes") || !strings.Contains(got, "### echo: 2 of 3 routes") {
+		t.Errorf("%s", got)
 	}
 }
