@@ -19,6 +19,7 @@ import (
 	"gorouting/compare/internal/routefile"
 	"gorouting/compare/internal/speed"
 	"gorouting/compare/internal/words"
+	"gorouting/internal/gen"
 	"gorouting/internal/routes"
 )
 
@@ -149,6 +150,9 @@ func (c config) askRoutes(ctx context.Context, p *progress, page *ownroutes.Page
 // measureRoutes finds out what a request for the routes costs.
 func (c config) measureRoutes(ctx context.Context, p *progress, page *ownroutes.Page) error {
 	s := speed.Config{Rounds: 3, Processes: 2}
+	if isLarge(page.Table) {
+		s.Techniques = []string{"table"}
+	}
 	if c.quick {
 		s.Rounds, s.Processes = 1, 1
 	}
@@ -163,6 +167,9 @@ func (c config) measureRoutes(ctx context.Context, p *progress, page *ownroutes.
 // growRoutes finds out what a request costs with a part of the routes, and with all of them: that once, if it has been measured.
 func (c config) growRoutes(ctx context.Context, p *progress, page *ownroutes.Page) error {
 	s := speed.Config{Rounds: 3, Processes: 1, Techniques: []string{"tree", "table"}}
+	if isLarge(page.Table) {
+		s.Techniques = s.Techniques[1:]
+	}
 	if c.quick {
 		s.Rounds = 1
 	}
@@ -178,6 +185,13 @@ func (c config) growRoutes(ctx context.Context, p *progress, page *ownroutes.Pag
 		page.Growth = append(page.Growth, ownroutes.Size{Routes: size, Costs: section.Costs()})
 	}
 	return nil
+}
+
+// isLarge reports whether a table has so many routes that the compiler takes minutes for a router in another technique than the one
+// for such tables.
+func isLarge(t ownroutes.Table) bool {
+	technique, _ := gen.Sensible(t.Table)
+	return technique == "table"
 }
 
 // measureTable measures what a request costs.
