@@ -317,10 +317,13 @@ func (c *config) like(router, request, only string) string {
 		s += " -docs"
 	}
 	if c.routes != nil {
-		s += " -routes " + strings.Join(c.routes, " ")
+		s += " -routes"
+		for _, file := range c.routes {
+			s += " " + shellWord(file)
+		}
 	}
 	if c.pages != "" {
-		s += " -o " + c.pages
+		s += " -o " + shellWord(c.pages)
 	}
 	if c.quick {
 		s, usual = s+" -quick", quickPace
@@ -330,11 +333,25 @@ func (c *config) like(router, request, only string) string {
 	}
 	for _, f := range [][2]string{{"-router", router}, {"-request", request}, {"-only", only}} {
 		if f[1] != "" {
-			s += " " + f[0] + " '" + strings.ReplaceAll(f[1], "'", `'\''`) + "'"
+			s += " " + f[0] + " " + quoted(f[1])
 		}
 	}
 	return s
 }
+
+// plainWord is what a shell takes as it stands.
+var plainWord = regexp.MustCompile(`^[\w./+-]+$`)
+
+// shellWord returns text as a shell takes it for one word, in quotes if it has to be.
+func shellWord(text string) string {
+	if plainWord.MatchString(text) {
+		return text
+	}
+	return quoted(text)
+}
+
+// quoted returns text in the quotes of a shell.
+func quoted(text string) string { return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'" }
 
 // usageError returns an error that wraps errUsage.
 func usageError(format string, args ...any) error {

@@ -126,6 +126,9 @@ func TestCommand(t *testing.T) {
 		"-quick":                "go run -C compare . -quick",
 		"-only gr -quick":       "go run -C compare . -quick -only 'gr'",
 		"-quick -count 3":       "go run -C compare . -quick -count 3",
+		"-routes $a b.txt -o p": "go run -C compare . -routes '$a' b.txt -o p",
+		"-routes a -routes b":   "go run -C compare . -routes a b",
+		"-routes a -quick b":    "go run -C compare . -routes a b -quick",
 		"-router m|'":           `go run -C compare . -router 'm|'\'''`,
 	} {
 		c, err := parse(strings.Fields(args), nil)

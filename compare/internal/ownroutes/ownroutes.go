@@ -57,28 +57,40 @@ func Ask(ctx context.Context, t Table, done func(name string), names ...string) 
 	return all, context.Cause(ctx)
 }
 
-// askAll asks set-ups, and returns for each what was found and the routes that it takes. After an error, what was not found is zero.
+// askAll asks set-ups, and returns for each what was found and the routes that it takes. What was not found, because of an error or
+// because ctx was done, is zero. It does not wait for who is being asked when ctx is done.
 func askAll(ctx context.Context, t Table, setups []contestant.Setup, done func(name string)) ([]Finding, []*routes.Table, error) {
 	all, taken, errs := make([]Finding, len(setups)), make([]*routes.Table, len(setups)), make([]error, len(setups))
 	var telling sync.Mutex
 	var group sync.WaitGroup
 	free := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for i, s := range setups {
-		free <- struct{}{}
 		group.Go(func() {
+			free <- struct{}{}
 			defer func() { <-free }()
-			if errs[i] = context.Cause(ctx); errs[i] != nil {
+			if ctx.Err() != nil {
 				return
 			}
-			if all[i], taken[i], errs[i] = ask(t, s); errs[i] == nil {
-				telling.Lock()
-				defer telling.Unlock()
+			f, takes, err := ask(t, s)
+			telling.Lock()
+			defer telling.Unlock()
+			if ctx.Err() != nil {
+				return
+			}
+			if all[i], taken[i], errs[i] = f, takes, err; err == nil {
 				done(s.Name)
 			}
 		})
 	}
-	group.Wait()
-	return all, taken, cmp.Or(errs...)
+	finished := make(chan struct{})
+	go func() { group.Wait(); close(finished) }()
+	select {
+	case <-finished:
+	case <-ctx.Done():
+	}
+	telling.Lock()
+	defer telling.Unlock()
+	return all, taken, cmp.Or(append(errs, context.Cause(ctx))...)
 }
 
 // ask asks one set-up, and returns with what it found the routes that the set-up takes. Of a library that takes no route at all, there is

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -58,8 +57,8 @@ func TestAskErrors(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	all, err := Ask(ctx, mustParse(t, crossing), func(string) { cancel() })
-	if len(all) == 0 || len(all) > runtime.GOMAXPROCS(0) || !errors.Is(err, context.Canceled) {
-		t.Errorf("cancelled after the first, with %d at a time: %d findings, %v", runtime.GOMAXPROCS(0), len(all), err)
+	if len(all) != 1 || !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled after the first: %d findings, %v", len(all), err)
 	}
 }
 
