@@ -92,7 +92,7 @@ func (q question) cellOn(c contestant.Contestant, wants []observed) found.Cell {
 		return refusal(c.Name, err)
 	}
 	c.New, c.Refusals = func() http.Handler { return router }, nil
-	return q.withMount(q.cell(c, wants), c.Setup.Mount)
+	return q.cell(c, wants)
 }
 
 // mountless is the cell of a library whose documentation does not say how to mount routes below a prefix. It has no answer to mark.
@@ -100,15 +100,6 @@ func mountless(name string) found.Cell {
 	return found.Cell{Router: name, Text: "has no such thing", Exchanges: []found.Exchange{
 		{Request: "how to mount routes", Answer: "its documentation does not say: the prefix is written in each pattern"},
 	}}
-}
-
-// withMount adds to a cell how the routes are mounted, if they are.
-func (q question) withMount(cell found.Cell, how found.Option) found.Cell {
-	if q.mount != "" {
-		says := found.Exchange{Request: "how to mount routes", Answer: how.What + ", " + how.Source}
-		cell.Exchanges = append([]found.Exchange{says}, cell.Exchanges...)
-	}
-	return cell
 }
 
 // refusal is the cell of a library that does not take a row's own routes.

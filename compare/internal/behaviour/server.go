@@ -25,7 +25,7 @@ func (q question) cellOfServer(s contestant.Server, wants []observed) (cell foun
 	if err != nil {
 		return refusal(s.Name, err)
 	}
-	return q.withMount(cell, s.Mount)
+	return cell
 }
 
 // overWire returns an asking that sends a request to a server.
