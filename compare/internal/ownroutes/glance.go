@@ -67,8 +67,9 @@ const touch = "touch"
 
 const glanceNote = `- *takes*: how many of the routes. *ways to answer otherwise*: distinct ways to answer otherwise than the table wants, on what it takes, set up as its
   documentation begins; and with its own options set for [the contract](contract.md). Generated routers were not asked: their own tests hold them to the table.
-- *ns a request*: of 32,768 different ones, with every value read and a small answer written. A library without a figure refuses the table, or is none of the
-  six that are measured on it.
+- *ns a request*: of 32,768 different ones to all routes, with every value read and a small answer written. Parameters are named for their place in the pattern here,
+  because some libraries take only one name in a place: a library may refuse routes as they stand, and have a figure. Without a figure, it refuses the table even so, or
+  is none of the six that are measured.
 - *to make it*, *heap*: a router of all routes that the library takes, at the start of a program. Generated ones are compiled: how long that takes stands below.
 `
 
@@ -181,7 +182,7 @@ func withWays(all []Finding, n int) []string {
 	return names
 }
 
-// whoIsFast says what a request costs in the fastest generated router and in the fastest library that takes the table.
+// whoIsFast says what a request costs in the fastest generated router and in the fastest library that was measured.
 func (p Page) whoIsFast() []string {
 	var ours, theirs []speed.Cost
 	for _, c := range p.Costs {
@@ -197,7 +198,7 @@ func (p Page) whoIsFast() []string {
 	}
 	faster := func(a, b speed.Cost) int { return cmp.Compare(a.NS, b.NS) }
 	made, library := slices.MinFunc(ours, faster), slices.MinFunc(theirs, faster)
-	return []string{fmt.Sprintf("A request takes %.0f ns in %s and %.0f ns in %s, the fastest of the measured libraries that take the table.",
+	return []string{fmt.Sprintf("A request takes %.0f ns in %s and %.0f ns in %s, the fastest library that was measured.",
 		made.NS, made.Router, library.NS, library.Router)}
 }
 
