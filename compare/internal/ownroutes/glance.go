@@ -88,7 +88,7 @@ func (p Page) row(name string) []string {
 		cells[3] = ways(f)
 	}
 	if c, ok := p.cost(name); ok {
-		cells[4], cells[5], cells[6] = fmt.Sprintf("%.0f", c.NS), fmt.Sprintf("%.2f", c.Times), fmt.Sprintf("%.1f", c.Allocs)
+		cells[4], cells[5], cells[6] = nanoseconds(c), fmt.Sprintf("%.2f", c.Times), fmt.Sprintf("%.1f", c.Allocs)
 	}
 	return cells
 }
@@ -187,6 +187,7 @@ func (p Page) whoIsFast() []string {
 	var ours, theirs []speed.Cost
 	for _, c := range p.Costs {
 		switch {
+		case c.Wrong != "": // it does another job
 		case strings.HasPrefix(c.Router, "routegen "):
 			ours = append(ours, c)
 		case c.Router != touch:
@@ -200,6 +201,14 @@ func (p Page) whoIsFast() []string {
 	made, library := slices.MinFunc(ours, faster), slices.MinFunc(theirs, faster)
 	return []string{fmt.Sprintf("A request takes %.0f ns in %s and %.0f ns in %s, the fastest library that was measured.",
 		made.NS, made.Router, library.NS, library.Router)}
+}
+
+// nanoseconds returns what a request costs, and whether some of them are answered by another route's handler.
+func nanoseconds(c speed.Cost) string {
+	if c.Wrong != "" {
+		return fmt.Sprintf("%.0f, some wrong", c.NS)
+	}
+	return fmt.Sprintf("%.0f", c.NS)
 }
 
 // duration returns a time in two digits or so.

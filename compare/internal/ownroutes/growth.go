@@ -53,5 +53,5 @@ func (s Size) cell(router string) string {
 	if i < 0 {
 		return "refuses it"
 	}
-	return fmt.Sprintf("%.0f", s.Costs[i].NS)
+	return nanoseconds(s.Costs[i])
 }

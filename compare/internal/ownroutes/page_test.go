@@ -29,6 +29,7 @@ func sample(t *testing.T) Page {
 		},
 		Costs: []speed.Cost{
 			{Router: "routegen tree", NS: 50, Times: 1}, {Router: "touch", NS: 10, Times: 0.2}, {Router: "gin", NS: 125.4, Times: 2.5, Allocs: 0.3},
+			{Router: "echo", NS: 80, Times: 1.6, Wrong: "1 of 9: GET /"},
 		},
 		Requests: "## What a request costs\n\nMuch.\n",
 		Growth: []Size{
@@ -50,6 +51,7 @@ func TestPage(t *testing.T) {
 		"| `gin` | 3 | 6 | 1 | 125 | 2.50 | 0.3 | 1.5 ms | 3.0 MiB |\n",
 		"| `servemux` | 2 | 2 | – | – | – | – | 20 µs | 2 KiB |\n",
 		"| `routegen tree` | 3 | – | – | 50 | 1.00 | 0.0 | – | – |\n",
+		"| `echo` | 3 | – | – | 80, some wrong | 1.60 | 0.0 | – | – |\n",
 		"## Who takes them\n\n1 pair of routes cross",
 		"### servemux: 2 of 3 routes (no set of them is larger)\n\n- my.txt:1 `GET /a`: `no`\n",
 		"## Who answers otherwise\n", "### gin: 6 ways, of 100 requests for 3 routes\n\n- fault 1", "- and 3 more: [All ways of gin](#all-ways-of-gin)\n",
