@@ -107,13 +107,13 @@ func (c config) newReport() *found.Report {
 	}}
 	for _, x := range c.contestants {
 		r.Routers = append(r.Routers, found.Router{
-			Name: x.Name, Group: x.Group, Library: x.Library, Options: x.Options, Title: x.Title, Module: x.Module,
+			Name: x.Name, Group: x.Group, Library: x.Library, Options: x.Options, Mount: x.Mount, Title: x.Title, Module: x.Module,
 			Version: x.Version(), Refusals: x.Refusals, Largest: x.Largest,
 		})
 	}
 	for _, s := range c.servers {
 		r.Servers = append(r.Servers, found.Router{
-			Name: s.Name, Group: found.GroupServer, Library: s.Library, Options: s.Options, Title: s.Title, Module: s.Module, Version: s.Version(),
+			Name: s.Name, Group: found.GroupServer, Library: s.Library, Options: s.Options, Mount: s.Mount, Title: s.Title, Module: s.Module, Version: s.Version(),
 		})
 	}
 	for _, q := range c.requests {

@@ -41,6 +41,7 @@ Examples, in the repository's root:
   go run -C compare . -from report -against second   # do two runs say the same? status 1 if they contradict each other
   go run -C compare . -routes ../routes.txt          # who takes these routes, who answers otherwise, and what they cost
   go run -C compare . -routes ../routes.txt -only behaviour
+  go run -C compare . -o ../pages -routes ../a.txt ../b.yaml   # a page for each file, in ../pages
   go run -C compare . -routes ../routes.txt -from gin -to servemux
   go run -C compare . -docs                          # measure what README.md and docs show, and put it there
   go run -C compare . -docs -from ../docs/report     # only put the figures of docs/report there
@@ -78,7 +79,10 @@ const (
 	partShare     = "share"     // what part of a whole request routing is
 )
 
-var allParts = []string{partBehaviour, partPrograms, partMaking, partRequests, partGrowth, partShare}
+var (
+	allParts    = []string{partBehaviour, partPrograms, partMaking, partRequests, partGrowth, partShare}
+	routesParts = []string{partBehaviour, partRequests, partGrowth} // with -routes
+)
 
 // errUsage is at the end of every error in the command line; exitCode tells such errors by it.
 var errUsage = errors.New("compare -h lists the flags")
@@ -99,9 +103,10 @@ type config struct {
 	from        string // the folder of an earlier report; "" to measure
 	against     string // the folder of another one, to set beside it; "" for none
 	docs, check bool
-	routes      string // the file of other routes to compare the libraries on; "" for the widget routes
-	to          string // with routes: the library that takes the place of the one that is then named by from
-	command     string // what to type for another report like this one
+	routes      []string // the files of other routes to compare the libraries on; none for the widget routes
+	pages       string   // with routes: the folder for a page for each of these files; "" to print them
+	to          string   // with routes: the library that takes the place of the one that is then named by from
+	command     string   // what to type for another report like this one
 }
 
 // parse reads the flags. If they ask for help it prints that to stdout and returns flag.ErrHelp.
@@ -118,13 +123,13 @@ func parse(args []string, stdout io.Writer) (config, error) {
 	fs.StringVar(&c.dir, "o", "report", "`folder` for the report")
 	fs.StringVar(&c.from, "from", "", "`folder` of an earlier report: draw it again from its raw lines, and measure nothing; with -to, the library that is left")
 	fs.StringVar(&c.against, "against", "", "with -from: `folder` of a report of another run: print how far the two agree on who is faster, and write nothing")
-	fs.StringVar(&c.routes, "routes", "", "`file` of routes: print which libraries take them, how they answer otherwise, and what a request costs, also in the routers of routegen")
+	fs.Func("routes", "`file` of routes, and more files behind it: print which libraries take them, how they answer otherwise, and what they cost, also in the routers of routegen; with -o, write a page for each file into that folder", c.addRoutes)
 	fs.StringVar(&c.to, "to", "", "with -routes and -from: print only what changes from that `library` to this one, gin to servemux, say")
 	fs.BoolVar(&c.docs, "docs", false, "measure all that README.md and docs show; write it there, and the report into docs/report")
 	fs.BoolVar(&c.check, "check", false, "with -docs: change nothing, and fail if a document does not show the figures of docs/report")
 
 	fs.SetOutput(io.Discard) // the error is returned, and says it in one line
-	switch err := fs.Parse(args); {
+	switch err := c.parseAll(fs, args); {
 	case errors.Is(err, flag.ErrHelp):
 		fmt.Fprint(stdout, usage)
 		fs.SetOutput(stdout)
@@ -133,13 +138,14 @@ func parse(args []string, stdout io.Writer) (config, error) {
 		return c, err
 	case err != nil:
 		return c, usageError("%v", err)
-	case fs.NArg() > 0:
-		return c, usageError("unexpected argument %q: there are only flags", fs.Arg(0))
 	case c.dir == "":
 		return c, usageError(`-o "": want a folder`)
 	}
 	if err := cmp.Or(c.together(fs), c.pick(*router, *request, *only)); err != nil {
 		return c, err
+	}
+	if c.routes != nil && len(c.libraryNames()) == 0 {
+		return c, usageError("-router %q: with -routes, want a library", *router)
 	}
 	c.setPace()
 	if c.seed == 0 {
@@ -162,7 +168,7 @@ func (c *config) together(fs *flag.FlagSet) error {
 	if c.check && !c.docs {
 		return usageError("-check: want -docs with it")
 	}
-	if given["to"] && (c.routes == "" || c.from == "") {
+	if given["to"] && (c.routes == nil || c.from == "") {
 		return usageError("-to: want -routes and -from with it")
 	}
 	if err := c.checkRoutes(given); err != nil {
@@ -176,8 +182,8 @@ func (c *config) together(fs *flag.FlagSet) error {
 		{"check", "only looks at what docs/report has", c.check, []string{"from", "quick", "count", "seed"}},
 		{"against", "only prints", c.against != "", []string{"docs", "routes", "o"}},
 		{"docs", "shows every router and request, and docs/report", c.docs, []string{"router", "request", "only", "o"}},
-		{"routes", "has requests and a pace of its own, and prints", c.routes != "", []string{"count", "seed", "request", "o", "docs", "check"}},
-		{"to", "names both libraries, and measures nothing", c.to != "", []string{"router", "quick", "only"}},
+		{"routes", "has requests and a pace of its own", c.routes != nil, []string{"count", "seed", "request", "docs", "check"}},
+		{"to", "names both libraries, measures nothing, and prints", c.to != "", []string{"router", "quick", "only", "o"}},
 		{"from", "measures nothing", c.from != "" && c.to == "", []string{"quick", "count", "seed", "router", "request", "only"}},
 	} {
 		for _, name := range rule.without {
@@ -192,13 +198,39 @@ func (c *config) together(fs *flag.FlagSet) error {
 // checkRoutes returns an error if what goes with -routes makes no sense.
 func (c *config) checkRoutes(given map[string]bool) error {
 	switch {
-	case given["routes"] && c.routes == "":
-		return usageError(`-routes "": want a file`)
-	case c.routes != "" && c.from != "" && c.to == "":
+	case c.routes != nil && c.from != "" && c.to == "":
 		return usageError("-from %s: with -routes, want -to with it", c.from)
 	case c.to != "":
 		return checkLibraries(map[string]string{"from": c.from, "to": c.to})
+	case c.routes != nil && given["o"]:
+		c.pages = c.dir
+		return checkPages(c.pages, c.routes)
 	}
+	return nil
+}
+
+// parseAll reads the flags, and the files of routes that stand behind the one of -routes, as a shell leaves them there for *.txt.
+func (c *config) parseAll(fs *flag.FlagSet, args []string) error {
+	for {
+		if err := fs.Parse(args); err != nil || fs.NArg() == 0 {
+			return err
+		}
+		if c.routes == nil {
+			return fmt.Errorf("unexpected argument %q: there are only flags, and files behind -routes", fs.Arg(0))
+		}
+		if err := c.addRoutes(fs.Arg(0)); err != nil {
+			return err
+		}
+		args = fs.Args()[1:]
+	}
+}
+
+// addRoutes reads -routes.
+func (c *config) addRoutes(file string) error {
+	if file == "" {
+		return errors.New("want a file")
+	}
+	c.routes = append(c.routes, file)
 	return nil
 }
 
@@ -247,7 +279,11 @@ func (c *config) pick(router, request, only string) error {
 	})
 	c.makers = slices.DeleteFunc(growth.Makers(), func(m growth.Maker) bool { return !slices.Contains(wanted, m.Name) && router != "" })
 	c.techniques = slices.DeleteFunc(generated.Names(), func(name string) bool { return !slices.Contains(wanted, name) })
-	if c.parts, err = matching("-only", only, allParts, func(part string) string { return part }); err != nil {
+	parts := allParts
+	if c.routes != nil {
+		parts = routesParts
+	}
+	if c.parts, err = matching("-only", only, parts, func(part string) string { return part }); err != nil {
 		return err
 	}
 	wanted, err = matching("-request", request, requests, func(q measure.Request) string { return q.Name })
@@ -280,6 +316,15 @@ func (c *config) like(router, request, only string) string {
 	if c.docs {
 		s += " -docs"
 	}
+	if c.routes != nil {
+		s += " -routes"
+		for _, file := range c.routes {
+			s += " " + shellWord(file)
+		}
+	}
+	if c.pages != "" {
+		s += " -o " + shellWord(c.pages)
+	}
 	if c.quick {
 		s, usual = s+" -quick", quickPace
 	}
@@ -288,11 +333,25 @@ func (c *config) like(router, request, only string) string {
 	}
 	for _, f := range [][2]string{{"-router", router}, {"-request", request}, {"-only", only}} {
 		if f[1] != "" {
-			s += " " + f[0] + " '" + strings.ReplaceAll(f[1], "'", `'\''`) + "'"
+			s += " " + f[0] + " " + quoted(f[1])
 		}
 	}
 	return s
 }
+
+// plainWord is what a shell takes as it stands.
+var plainWord = regexp.MustCompile(`^[\w./+-]+$`)
+
+// shellWord returns text as a shell takes it for one word, in quotes if it has to be.
+func shellWord(text string) string {
+	if plainWord.MatchString(text) {
+		return text
+	}
+	return quoted(text)
+}
+
+// quoted returns text in the quotes of a shell.
+func quoted(text string) string { return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'" }
 
 // usageError returns an error that wraps errUsage.
 func usageError(format string, args ...any) error {

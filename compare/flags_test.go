@@ -45,7 +45,7 @@ func TestBadInputIsOneLineAndANonZeroExit(t *testing.T) {
 		{"-from report -against report -o elsewhere", 2, []string{"-against only prints: want no -o with it"}},
 		{"-from none -against none", 1, []string{"none", "no such file"}},
 		{"-from none", 1, []string{"none", "no such file"}},
-		{"report", 2, []string{`unexpected argument "report": there are only flags`}},
+		{"report", 2, []string{`unexpected argument "report": there are only flags, and files behind -routes`}},
 		{"-quick two\nlines", 2, []string{`"two\nlines"`}},
 		{"-x", 2, []string{"flag provided but not defined: -x (compare -h lists the flags)"}},
 		{"-o " + file, 1, []string{file, "cannot be written into", "not a directory", "-o names another"}},
@@ -126,6 +126,9 @@ func TestCommand(t *testing.T) {
 		"-quick":                "go run -C compare . -quick",
 		"-only gr -quick":       "go run -C compare . -quick -only 'gr'",
 		"-quick -count 3":       "go run -C compare . -quick -count 3",
+		"-routes $a b.txt -o p": "go run -C compare . -routes '$a' b.txt -o p",
+		"-routes a -routes b":   "go run -C compare . -routes a b",
+		"-routes a -quick b":    "go run -C compare . -routes a b -quick",
 		"-router m|'":           `go run -C compare . -router 'm|'\'''`,
 	} {
 		c, err := parse(strings.Fields(args), nil)

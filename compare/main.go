@@ -25,6 +25,7 @@ import (
 	"gorouting/compare/internal/measure"
 	"gorouting/compare/internal/repeat"
 	"gorouting/compare/internal/report"
+	"gorouting/internal/routes"
 )
 
 func main() {
@@ -62,7 +63,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if c.against != "" {
 		return c.compareRuns(stdout)
 	}
-	if c.routes != "" {
+	if c.routes != nil {
 		return c.runRoutes(ctx, stdout, stderr)
 	}
 	if c.docs {
@@ -194,11 +195,16 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// exitCode prints err to stderr, on one line whatever is in it, and returns the status to exit with: 2 if the command line
+// exitCode prints err to stderr, on one line whatever is in it or, for the mistakes of a table, on a line each, and returns the status to exit with: 2 if the command line
 // is at fault, 130 if a signal ended it, 1 if something else is wrong, 0 without an error.
 func exitCode(err error, stderr io.Writer) int {
 	if err == nil {
 		return 0
+	}
+	var mistakes routes.Errors
+	if errors.As(err, &mistakes) {
+		printMistakes(stderr, mistakes)
+		return 1
 	}
 	fmt.Fprintf(stderr, "compare: %s\n", strings.Join(strings.Fields(err.Error()), " "))
 	switch {
@@ -208,4 +214,17 @@ func exitCode(err error, stderr io.Writer) int {
 		return 130
 	}
 	return 1
+}
+
+// fewMistakes is how many mistakes of a table are printed. A file that is no table has as many as lines.
+const fewMistakes = 10
+
+// printMistakes prints the first mistakes of a table, a line each, as compilers do.
+func printMistakes(stderr io.Writer, all routes.Errors) {
+	for _, one := range all[:min(fewMistakes, len(all))] {
+		fmt.Fprintf(stderr, "compare: %s\n", strings.Join(strings.Fields(one.Error()), " "))
+	}
+	if more := len(all) - fewMistakes; more > 0 {
+		fmt.Fprintf(stderr, "compare: and %d more mistakes in %s; go run -C compare ./cmd/routes %[2]s lists all of them\n", more, all[0].File)
+	}
 }

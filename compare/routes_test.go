@@ -3,10 +3,14 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"gorouting/compare/internal/ownroutes"
+	"gorouting/internal/routes"
 )
 
 // routesFile writes a file of routes, and returns its path.
@@ -19,19 +23,29 @@ func routesFile(t *testing.T, text string) string {
 	return path
 }
 
+// pages returns the lines of so many static routes.
+func pages(n int) string {
+	var text strings.Builder
+	for i := range n {
+		fmt.Fprintf(&text, "GET /pages/%d page%[1]d\n", i)
+	}
+	return text.String()
+}
+
 // TestRoutes prints what is found of somebody's routes, and what a migration changes.
 func TestRoutes(t *testing.T) {
-	path := routesFile(t, "GET /users/{id} user\nPOST /users users\n")
+	path := routesFile(t, "GET /users/{id} user\nPOST /users users\n"+pages(18))
 	var stdout, stderr strings.Builder
 	if err := run(t.Context(), []string{"-routes", path, "-quick", "-router", "^(gin|servemux)$"}, &stdout, &stderr); err != nil {
 		t.Fatal(err)
 	}
-	for _, part := range []string{"routes.txt: 2 routes", "| `servemux` | 2 | 0 |", "| `gin` | 2 | 0 |", "### gin, of ", "## What a request costs, 2 routes", "| `routegen tree` |", "| `gin` |", "in each of 1 process."} {
+	for _, part := range []string{"# routes.txt: 20 routes\n", "All 20 routes: servemux and gin.", "| `servemux` | 20 | ", "| `gin` | 20 | ", "### gin: ", "## What a request costs, 20 routes",
+		"## What more of these routes cost", "| router | ns, 10 routes | ns, 20 routes |", "by `go run -C compare . -routes " + path + " -quick -router '^(gin|servemux)$'`", "| `routegen tree` |", "| `gin` |", "in each of 1 process."} {
 		if !strings.Contains(stdout.String(), part) {
 			t.Errorf("it does not say %q:\n%s", part, stdout.String())
 		}
 	}
-	if !strings.Contains(stderr.String(), "asking, for 2 routes") {
+	if !strings.Contains(stderr.String(), "asking, for 20 routes") {
 		t.Errorf("the log is %q", stderr.String())
 	}
 	stdout.Reset()
@@ -45,7 +59,7 @@ func TestRoutes(t *testing.T) {
 
 // TestRoutesErrors makes sure that nothing is printed if something is wrong, and that the error says what.
 func TestRoutesErrors(t *testing.T) {
-	path := routesFile(t, "GET /users/{id} user\nGET users/ users\n")
+	path, good := routesFile(t, "GET /users/{id} user\nGET users/ users\n"), routesFile(t, "GET /a a\n")
 	for name, test := range map[string]struct {
 		args []string
 		want string
@@ -53,11 +67,20 @@ func TestRoutesErrors(t *testing.T) {
 	}{
 		"no file":         {[]string{"-routes", path + "x"}, "routes.txtx: no such file", 1},
 		"a bad line":      {[]string{"-routes", path}, "routes.txt:2:5:", 1},
-		"no name":         {[]string{"-routes", ""}, `-routes "": want a file`, 2},
+		"no name":         {[]string{"-routes", ""}, `invalid value "" for flag -routes: want a file`, 2},
+		"no second name":  {[]string{"-routes", path, ""}, "want a file", 2},
+		"no second file":  {[]string{"-routes", path, path + "x"}, "routes.txt:2:5:", 1},
+		"a folder":        {[]string{"-routes", filepath.Dir(path)}, "is a directory; want a file of routes", 1},
+		"no library":      {[]string{"-routes", path, "-router", "^match$"}, `-router "^match$": with -routes, want a library`, 2},
+		"another part":    {[]string{"-routes", path, "-only", "share"}, `-only "share" matches none of behaviour, requests, growth`, 2},
+		"twice one page":  {[]string{"-o", "pages", "-routes", path, "routes.yaml"}, "would both be written to routes.md", 2},
+		"its own place":   {[]string{"-o", "pages", "-routes", "pages/routes.md"}, "the page would take the place of pages/routes.md", 2},
+		"no place":        {[]string{"-o", path, "-routes", good}, "cannot be written into the folder", 1},
+		"a page for to":   {[]string{"-o", "pages", "-routes", good, "-from", "gin", "-to", "chi"}, "and prints: want no -o with it", 2},
 		"from alone":      {[]string{"-routes", path, "-from", "gin"}, "want -to with it", 2},
 		"to alone":        {[]string{"-to", "gin"}, "-to: want -routes and -from with it", 2},
 		"unknown library": {[]string{"-routes", path, "-from", "gin", "-to", "gim"}, `-to "gim": want one of [servemux chi chi-options`, 2},
-		"with -quick":     {[]string{"-routes", path, "-from", "gin", "-to", "chi", "-quick"}, "-to names both libraries, and measures nothing: want no -quick with it", 2},
+		"with -quick":     {[]string{"-routes", path, "-from", "gin", "-to", "chi", "-quick"}, "-to names both libraries, measures nothing, and prints: want no -quick with it", 2},
 		"with -router":    {[]string{"-routes", path, "-from", "gin", "-to", "chi", "-router", "gin"}, "want no -router with it", 2},
 	} {
 		var stdout, stderr strings.Builder
@@ -82,7 +105,51 @@ func TestRoutesInterrupted(t *testing.T) {
 	}
 }
 
-// TestYourRoutesPage runs the commands of docs/your-routes.md that are for this program, but for the one that asks all libraries.
+// TestNoTable makes sure that a file which is no table is said to be none in a few lines, however long it is.
+func TestNoTable(t *testing.T) {
+	path := routesFile(t, strings.Repeat("no routes here\n", 300))
+	var stdout, stderr strings.Builder
+	code := exitCode(run(t.Context(), []string{"-routes", path}, &stdout, &stderr), &stderr)
+	lines := strings.Split(strings.TrimSuffix(stderr.String(), "\n"), "\n")
+	if code != 1 || stdout.Len() > 0 || len(lines) != fewMistakes+1 {
+		t.Fatalf("status %d, printed %q, says\n%s", code, stdout.String(), stderr.String())
+	}
+	if !strings.HasPrefix(lines[0], "compare: "+path+":1:") || !strings.Contains(lines[fewMistakes], " more mistakes in "+path+"; go run -C compare ./cmd/routes "+path) {
+		t.Errorf("it says\n%s", stderr.String())
+	}
+}
+
+// TestLarge: a table of thousands of routes is measured in the technique that the compiler is done with in seconds.
+func TestLarge(t *testing.T) {
+	for n, want := range map[int]bool{1387: false, 20_000: true} {
+		if got := isLarge(ownroutes.Table{Table: &routes.Table{Routes: make([]routes.Route, n)}}); got != want {
+			t.Errorf("%d routes: %v, want %v", n, got, want)
+		}
+	}
+}
+
+// TestRoutesPages writes a page for each of several files, with flags before and behind them.
+func TestRoutesPages(t *testing.T) {
+	one, two, folder := routesFile(t, "GET /a a\n"), filepath.Join(t.TempDir(), "two.txt"), filepath.Join(t.TempDir(), "pages")
+	if err := os.WriteFile(two, []byte("GET /b b\nGET /c c\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var stdout strings.Builder
+	args := []string{"-only", "behaviour", "-routes", one, two, "-router", "^chi$", "-o", folder}
+	if err := run(t.Context(), args, &stdout, new(strings.Builder)); err != nil {
+		t.Fatal(err)
+	}
+	if want := filepath.Join(folder, "routes.md") + "\n" + filepath.Join(folder, "two.md") + "\n"; stdout.String() != want {
+		t.Errorf("it prints %q, want %q", stdout.String(), want)
+	}
+	for name, begin := range map[string]string{"routes.md": "# routes.txt: 1 route\n", "two.md": "# two.txt: 2 routes\n"} {
+		if text, err := os.ReadFile(filepath.Join(folder, name)); err != nil || !strings.HasPrefix(string(text), begin) {
+			t.Errorf("%s: %v, %.100q", name, err, text)
+		}
+	}
+}
+
+// TestYourRoutesPage runs the commands of docs/your-routes.md that are for this program, but for those that ask all libraries.
 func TestYourRoutesPage(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it runs every command of the page")
@@ -94,13 +161,13 @@ func TestYourRoutesPage(t *testing.T) {
 	ran := 0
 	for line := range strings.Lines(string(text)) {
 		command, ok := strings.CutPrefix(strings.TrimSpace(line), "go run -C compare . ")
-		if !ok || strings.Count(command, " -") == 0 {
+		if !ok || strings.Count(command, " -") == 0 || strings.Contains(command, "-o ") {
 			continue
 		}
 		ran++
 		var stdout strings.Builder
 		args := strings.Fields(strings.ReplaceAll(command, "'", ""))
-		if err := run(t.Context(), args, &stdout, new(strings.Builder)); err != nil || !strings.HasPrefix(stdout.String(), "# ../internal/routes/testdata/parse.txt: ") {
+		if err := run(t.Context(), args, &stdout, new(strings.Builder)); err != nil || !strings.HasPrefix(stdout.String(), "# parse.txt: ") {
 			t.Errorf("%s: error %v, printed %.200q", command, err, stdout.String())
 		}
 	}

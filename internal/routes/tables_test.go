@@ -1,17 +1,22 @@
 package routes
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
 
+// shipped is the tables that come with the module, and what is in them.
+var shipped = map[string]struct{ routes, crossings int }{
+	"github-2013": {203, 0}, "github-2025": {1387, 38}, "parse": {26, 0}, "prometheus": {75, 0}, "static": {157, 0},
+}
+
 // TestTables reads the tables that come with the module, and counts what is in them.
 func TestTables(t *testing.T) {
-	for name, want := range map[string]struct{ routes, crossings int }{
-		"github-2013": {203, 0}, "github-2025": {1387, 38}, "parse": {26, 0}, "static": {157, 0},
-	} {
+	for name, want := range shipped {
 		table := readTable(t, name)
 		if got := len(table.Crossings()); len(table.Routes) != want.routes || got != want.crossings {
 			t.Errorf("%s has %d routes and %d crossings, want %d and %d", name, len(table.Routes), got, want.routes, want.crossings)
@@ -23,20 +28,34 @@ func TestTables(t *testing.T) {
 		}
 	}
 	files, _ := filepath.Glob("testdata/*.txt")
-	if len(files) != 4 {
-		t.Errorf("testdata has %d tables, want 4", len(files))
+	if len(files) != len(shipped) {
+		t.Errorf("testdata has %d tables, want %d", len(files), len(shipped))
 	}
 }
 
 // TestTablesSayWhence makes sure that each table that comes with the module begins with its source, whose it is, and its licence.
 func TestTablesSayWhence(t *testing.T) {
-	for _, name := range []string{"github-2013", "github-2025", "parse", "static"} {
+	whence := regexp.MustCompile(`^# .*github\.com/.* \(Copyright 2013 .*, (BSD-3|Apache-2\.0)\)`)
+	for name := range shipped {
 		text, err := os.ReadFile("testdata/" + name + ".txt")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if first, _, _ := strings.Cut(string(text), "\n"); !strings.HasPrefix(first, "# ") || !strings.Contains(first, "github.com/") || !strings.Contains(first, "(Copyright 2013 ") || !strings.Contains(first, ", BSD-3)") {
+		if first, _, _ := strings.Cut(string(text), "\n"); !whence.MatchString(first) {
 			t.Errorf("%s begins with %q, want its source, whose it is, and its licence", name, first)
+		}
+	}
+}
+
+// TestTablesAreListed makes sure that docs/your-routes.md has each table that comes with the module, with its number of routes.
+func TestTablesAreListed(t *testing.T) {
+	page, err := os.ReadFile("../../docs/your-routes.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, has := range shipped {
+		if row := fmt.Sprintf("| `%s.txt` | %d | ", name, has.routes); !strings.Contains(string(page), row) {
+			t.Errorf("docs/your-routes.md has no row that begins with %q", row)
 		}
 	}
 }

@@ -18,6 +18,7 @@ type question struct {
 	name, about, source string
 
 	table    *routes.Table             // the routes that are asked; nil for the widget routes
+	mount    string                    // with a table: the prefix below which routes are mounted as the library's documentation does it; "" for none
 	requests []string                  // "GET /contact"
 	labels   []string                  // of the requests in a cell's text; nil for their targets
 	ask      asking                    // nil for direct
@@ -83,12 +84,22 @@ func (q question) row(contestants []contestant.Contestant) (found.Row, []observe
 // cellOn asks a library with a router of the question's own routes. One that does not take them says so at once, when the program
 // starts: that is a matter of taste.
 func (q question) cellOn(c contestant.Contestant, wants []observed) found.Cell {
-	router, err := c.Setup.New(q.table, contestant.Echoing)
+	if q.mount != "" && c.Setup.Mount.What == "" {
+		return mountless(c.Name)
+	}
+	router, err := c.Setup.Mounted(q.table, q.mount, contestant.Echoing)
 	if err != nil {
 		return refusal(c.Name, err)
 	}
 	c.New, c.Refusals = func() http.Handler { return router }, nil
 	return q.cell(c, wants)
+}
+
+// mountless is the cell of a library whose documentation does not say how to mount routes below a prefix. It has no answer to mark.
+func mountless(name string) found.Cell {
+	return found.Cell{Router: name, Text: "has no such thing", Exchanges: []found.Exchange{
+		{Request: "how to mount routes", Answer: "its documentation does not say: the prefix is written in each pattern"},
+	}}
 }
 
 // refusal is the cell of a library that does not take a row's own routes.

@@ -156,6 +156,8 @@ func TestKnown(t *testing.T) {
 		"bytes that are no text":           {found.Hurts: "bunrouter"},
 		"a last parameter, alone":          {found.Hurts: "echo echo-options", found.Unmarked: "servemux chi gin fiber hertz"},
 		"a catch-all beside other routes":  {found.Hurts: "gorilla pat", found.Differs: "httprouter gin", found.Unmarked: "servemux gorilla-options"},
+		"a mount":                          {found.Unmarked: "servemux chi gorilla httprouter gin echo fiber"},
+		"wrong method below a mount":       {found.Differs: "gorilla", found.Unmarked: "servemux chi pat gin echo hertz"},
 		"routes that cross":                {found.Differs: "servemux httprouter", found.Unmarked: "chi gin echo"},
 		"slash at the end":                 {found.Differs: "httprouter gin", found.Unmarked: "servemux gin-options"},
 		"two slashes and dot segments":     {found.Hurts: "bunrouter", found.Differs: "servemux gorilla hertz", found.Unmarked: "chi gorilla-options fiber"},

@@ -79,6 +79,33 @@ func tableQuestions() []question {
 			hurts:    anyHandler,
 		},
 		{
+			name:     "a mount",
+			about:    "Routes are put below /app as the library's documentation does that. Is a route found there, with its value, and is a path that is none of them not found?",
+			source:   "taste",
+			table:    mountable,
+			mount:    "/app",
+			requests: []string{"GET /app/items/7", "POST /app/items", "GET /other/7", "GET /app/nope", "GET /items/7"},
+			hurts:    anyHandler,
+		},
+		question{
+			name:     "wrong method below a mount",
+			about:    "Below the mount, the path exists, but not with this method. Is that answered as it is beside the mount?",
+			source:   "RFC 9110 §15.5.6",
+			table:    mountable,
+			mount:    "/app",
+			requests: []string{"PUT /app/items/7"},
+			like:     "PUT /other/7",
+		}.listing("GET"),
+		{
+			name:     "the root of a mount",
+			about:    "The routes below /app have a root of their own, /. Is that /app, /app/, or both? Nothing is counted here: nobody says which is right.",
+			source:   "taste",
+			silent:   true,
+			table:    mustParse("GET /app/{$} root\nGET /app/items/{id} item"),
+			mount:    "/app",
+			requests: []string{"GET /app", "GET /app/"},
+		},
+		{
 			name:     "a route added late",
 			about:    "A program adds a route between two requests. Is it found? Nothing is counted here: documentation asks for all routes before the first request.",
 			source:   "taste",
@@ -96,6 +123,9 @@ func tableQuestions() []question {
 		},
 	}
 }
+
+// mountable is a table of which some routes stand below /app.
+var mountable = mustParse("GET /app/items/{id} item\nPOST /app/items create\nGET /other/{id} other")
 
 // manyOnOneLevel returns a table of 300 texts that begin with different letters, and a parameter beside them.
 func manyOnOneLevel() *routes.Table {

@@ -15,7 +15,7 @@ func (q question) cellOfServer(s contestant.Server, wants []observed) (cell foun
 	if q.ask != nil || q.local {
 		return found.Cell{Router: s.Name, Text: "not asked"}
 	}
-	err := s.Serve(cmp.Or(q.table, routes.Widgets()), contestant.Echoing, func(addr string) {
+	err := s.ServeMounted(cmp.Or(q.table, routes.Widgets()), q.mount, contestant.Echoing, func(addr string) {
 		q.ask = overWire(addr)
 		if q.follows {
 			q.ask = followedAt(addr)

@@ -13,7 +13,8 @@ import (
 func bunrouterSetups() []Setup {
 	const doc = "https://pkg.go.dev/github.com/uptrace/bunrouter"
 	return Setup{
-		Name: "bunrouter", Title: "uptrace/bunrouter", Module: "github.com/uptrace/bunrouter",
+		Mount: found.Option{What: "Router.NewGroup", Source: doc + "#Group.NewGroup"},
+		Name:  "bunrouter", Title: "uptrace/bunrouter", Module: "github.com/uptrace/bunrouter",
 		Program: `r := lib.New().Compat()
 		r.GET("/:slug", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.ParamsFromContext(r.Context()).ByName("slug")) })`,
 	}.setups(
@@ -37,14 +38,18 @@ func bunrouterSetups() []Setup {
 
 func openBunrouter(m *bunrouter.Router, h Handlers) opened {
 	syntax := spelling{any: ":%", int: ":%", rest: "*%", special: ":*"}
-	return opened{
-		add: func(r routes.Route) {
+	add := func(g *bunrouter.Group) func(r routes.Route) {
+		return func(r routes.Route) {
 			d := h.of(r)
-			m.Handle(r.Method, syntax.spell(r), func(w http.ResponseWriter, r bunrouter.Request) error {
+			g.Handle(r.Method, syntax.spell(r), func(w http.ResponseWriter, r bunrouter.Request) error {
 				d.answer(w, r.Request, func(s routes.Segment) string { return r.Param(s.Text) })
 				return nil
 			})
-		},
-		done: func() http.Handler { return m },
+		}
+	}
+	return opened{
+		add:   add(&m.Group),
+		below: func(prefix string) func(r routes.Route) { return add(m.NewGroup(prefix)) },
+		done:  func() http.Handler { return m },
 	}
 }

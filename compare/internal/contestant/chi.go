@@ -15,7 +15,8 @@ const chiModule = "github.com/go-chi/chi/v5"
 
 func chiSetups() []Setup {
 	return Setup{
-		Name: "chi", Title: "go-chi/chi", Module: chiModule,
+		Mount: found.Option{What: "Mux.Mount, of a router made by NewRouter", Source: "https://pkg.go.dev/github.com/go-chi/chi/v5#Mux.Mount"},
+		Name:  "chi", Title: "go-chi/chi", Module: chiModule,
 		Program: `r := lib.NewRouter()
 		r.Get("/{slug}", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.URLParam(r, "slug")) })`,
 	}.setups(
@@ -34,12 +35,20 @@ func chiSetups() []Setup {
 
 func openChi(m *chi.Mux, h Handlers) opened {
 	syntax := spelling{any: "{%}", int: "{%:[0-9]+}", rest: "*", special: "*"}
-	return opened{
-		add: func(r routes.Route) {
+	add := func(m chi.Router) func(r routes.Route) {
+		return func(r routes.Route) {
 			d := h.of(r)
 			m.MethodFunc(r.Method, syntax.spell(r), func(w http.ResponseWriter, r *http.Request) {
 				d.answer(w, r, func(s routes.Segment) string { return chi.URLParam(r, nameOrStar(s)) })
 			})
+		}
+	}
+	return opened{
+		add: add(m),
+		below: func(prefix string) func(r routes.Route) {
+			sub := chi.NewRouter()
+			m.Mount(prefix, sub)
+			return add(sub)
 		},
 		done: func() http.Handler { return m },
 	}

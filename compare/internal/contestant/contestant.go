@@ -23,6 +23,7 @@ type Contestant struct {
 	Group   string         // one of report's groups
 	Library string         // whose set-up it is; "" for ours and for gauges
 	Options []found.Option // those of the library's documentation that are set
+	Mount   found.Option   // see Setup
 	Title   string         // a line on what it is
 	Module  string         // the module path of its library; "" for the standard library and for routers without one
 

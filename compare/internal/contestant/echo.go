@@ -15,7 +15,8 @@ import (
 func echoSetups() []Setup {
 	const doc = "https://pkg.go.dev/github.com/labstack/echo/v5#RouterConfig"
 	return Setup{
-		Name: "echo", Title: "labstack/echo", Module: "github.com/labstack/echo/v5",
+		Mount: found.Option{What: "Echo.Group", Source: "https://pkg.go.dev/github.com/labstack/echo/v5#Echo.Group"},
+		Name:  "echo", Title: "labstack/echo", Module: "github.com/labstack/echo/v5",
 		Program: `r := lib.New()
 		r.GET("/:slug", func(c *lib.Context) error { _, err := io.WriteString(c.Response(), c.Param("slug")); return err })`,
 	}.setups(
@@ -49,14 +50,23 @@ func refuseInEcho(c *echo.Context) error {
 
 func openEcho(e *echo.Echo, h Handlers) opened {
 	syntax := spelling{any: ":%", int: ":%", rest: "*", special: ":*", escaped: ":"}
-	return opened{
-		add: func(r routes.Route) {
+	add := func(to adder) func(r routes.Route) {
+		return func(r routes.Route) {
 			d := h.of(r)
-			e.Add(r.Method, syntax.spell(r), func(c *echo.Context) error {
+			to.Add(r.Method, syntax.spell(r), func(c *echo.Context) error {
 				d.answer(c.Response(), c.Request(), func(s routes.Segment) string { return c.Param(nameOrStar(s)) })
 				return nil
 			})
-		},
-		done: func() http.Handler { return e },
+		}
 	}
+	return opened{
+		add:   add(e),
+		below: func(prefix string) func(r routes.Route) { return add(e.Group(prefix)) },
+		done:  func() http.Handler { return e },
+	}
+}
+
+// adder is what an echo and a group of it have in common.
+type adder interface {
+	Add(method, path string, handler echo.HandlerFunc, middleware ...echo.MiddlewareFunc) echo.RouteInfo
 }

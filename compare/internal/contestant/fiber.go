@@ -14,6 +14,7 @@ import (
 func fiberServers() []Server {
 	const doc = "https://pkg.go.dev/github.com/gofiber/fiber/v3#Config"
 	s := Server{Name: "fiber", Library: "fiber", Title: "gofiber/fiber, on fasthttp", Module: "github.com/gofiber/fiber/v3"}
+	s.Mount = found.Option{What: "App.Group", Source: "https://docs.gofiber.io/guide/grouping"}
 	s.open = func(h Handlers) openedServer { return openFiber(fiber.New(), h) }
 	o := s
 	o.Name, o.sort = "fiber-options", true
@@ -29,10 +30,10 @@ func fiberServers() []Server {
 
 func openFiber(app *fiber.App, h Handlers) openedServer {
 	syntax := spelling{any: ":%", int: ":%", rest: "*", special: ":*+?", escaped: ":*+?"}
-	return openedServer{
-		add: func(r routes.Route) {
+	add := func(to fiber.Router) func(r routes.Route) {
+		return func(r routes.Route) {
 			d := h.of(r)
-			app.Add([]string{r.Method}, syntax.spell(r), func(c fiber.Ctx) error {
+			to.Add([]string{r.Method}, syntax.spell(r), func(c fiber.Ctx) error {
 				text, ok := d.reply(func(s routes.Segment) string { return c.Params(nameOrStar(s)) })
 				if !ok {
 					return c.SendStatus(http.StatusNotFound)
@@ -40,7 +41,11 @@ func openFiber(app *fiber.App, h Handlers) openedServer {
 				c.Set("Content-Type", ask.PlainText)
 				return c.Send(text)
 			})
-		},
+		}
+	}
+	return openedServer{
+		add:   add(app),
+		below: func(prefix string) func(r routes.Route) { return add(app.Group(prefix)) },
 		serve: func(l net.Listener) { app.Listener(l, fiber.ListenConfig{DisableStartupMessage: true}) },
 		stop:  func() { app.Shutdown() },
 	}

@@ -15,7 +15,8 @@ func init() { gin.SetMode(gin.ReleaseMode) }
 func ginSetups() []Setup {
 	const doc = "https://pkg.go.dev/github.com/gin-gonic/gin#Engine"
 	return Setup{
-		Name: "gin", Title: "gin-gonic/gin", Module: "github.com/gin-gonic/gin",
+		Mount: found.Option{What: "Engine.Group", Source: "https://pkg.go.dev/github.com/gin-gonic/gin#RouterGroup.Group"},
+		Name:  "gin", Title: "gin-gonic/gin", Module: "github.com/gin-gonic/gin",
 		Program: `r := lib.New()
 		r.GET("/:slug", func(c *lib.Context) { io.WriteString(c.Writer, c.Param("slug")) })`,
 	}.setups(
@@ -36,13 +37,17 @@ func ginSetups() []Setup {
 
 func openGin(e *gin.Engine, h Handlers) opened {
 	syntax := spelling{any: ":%", int: ":%", rest: "*%", special: ":*", escaped: ":"}
-	return opened{
-		add: func(r routes.Route) {
+	add := func(g gin.IRoutes) func(r routes.Route) {
+		return func(r routes.Route) {
 			d := h.of(r)
-			e.Handle(r.Method, syntax.spell(r), func(c *gin.Context) {
+			g.Handle(r.Method, syntax.spell(r), func(c *gin.Context) {
 				d.answer(c.Writer, c.Request, func(s routes.Segment) string { return unslashed(s, c.Param(s.Text)) })
 			})
-		},
-		done: func() http.Handler { return e },
+		}
+	}
+	return opened{
+		add:   add(e),
+		below: func(prefix string) func(r routes.Route) { return add(e.Group(prefix)) },
+		done:  func() http.Handler { return e },
 	}
 }

@@ -17,7 +17,8 @@ func goRestfulSetups() []Setup {
 	anchored := plain
 	anchored.int = "{%:^[0-9]+$}"
 	return Setup{
-		Name: "gorestful", Title: "emicklei/go-restful", Module: "github.com/emicklei/go-restful/v3",
+		Mount: found.Option{What: "a WebService with a Path of its own", Source: doc + "#WebService.Path"},
+		Name:  "gorestful", Title: "emicklei/go-restful", Module: "github.com/emicklei/go-restful/v3",
 		Program: `s := new(lib.WebService)
 		s.Route(s.GET("/{slug}").To(func(r *lib.Request, w *lib.Response) { io.WriteString(w, r.PathParameter("slug")) }))
 		r := lib.NewContainer().Add(s)`,
@@ -48,13 +49,27 @@ func refuseInGoRestful(e restful.ServiceError, r *restful.Request, w *restful.Re
 func openGoRestful(c *restful.Container, syntax spelling, h Handlers) opened {
 	// The contract leaves Accept alone; a service that does not say what it produces answers 406 to most of them.
 	service := new(restful.WebService).Produces("*/*")
-	return opened{
-		add: func(r routes.Route) {
+	services := []*restful.WebService{service}
+	add := func(service *restful.WebService) func(r routes.Route) {
+		return func(r routes.Route) {
 			d := h.of(r)
 			service.Route(service.Method(r.Method).Path(syntax.spell(r)).To(func(r *restful.Request, w *restful.Response) {
 				d.answer(w, r.Request, func(s routes.Segment) string { return r.PathParameter(s.Text) })
 			}))
+		}
+	}
+	return opened{
+		add: add(service),
+		below: func(prefix string) func(r routes.Route) {
+			service := new(restful.WebService).Path(prefix).Produces("*/*")
+			services = append(services, service)
+			return add(service)
 		},
-		done: func() http.Handler { return c.Add(service) },
+		done: func() http.Handler {
+			for _, s := range services {
+				c.Add(s)
+			}
+			return c
+		},
 	}
 }

@@ -15,7 +15,8 @@ const gorillaModule = "github.com/gorilla/mux"
 func gorillaSetups() []Setup {
 	const doc = "https://pkg.go.dev/github.com/gorilla/mux"
 	all := Setup{
-		Name: "gorilla", Title: "gorilla/mux", Module: gorillaModule,
+		Mount: found.Option{What: "PathPrefix and Subrouter", Source: "https://github.com/gorilla/mux#matching-routes"},
+		Name:  "gorilla", Title: "gorilla/mux", Module: gorillaModule,
 		Program: `r := lib.NewRouter()
 		r.HandleFunc("/{slug}", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.Vars(r)["slug"]) }).Methods("GET")`,
 	}.setups(
@@ -38,8 +39,8 @@ func gorillaSetups() []Setup {
 
 func openGorilla(m *mux.Router, h Handlers) opened {
 	syntax := spelling{any: "{%}", int: "{%:[0-9]+}", rest: "{%:.*}"}
-	return opened{
-		add: func(r routes.Route) {
+	add := func(m *mux.Router) func(r routes.Route) {
+		return func(r routes.Route) {
 			d := h.of(r)
 			route := m.HandleFunc(syntax.spell(r), func(w http.ResponseWriter, r *http.Request) {
 				var vars map[string]string
@@ -53,7 +54,11 @@ func openGorilla(m *mux.Router, h Handlers) opened {
 			if err := route.GetError(); err != nil {
 				panic(err)
 			}
-		},
-		done: func() http.Handler { return m },
+		}
+	}
+	return opened{
+		add:   add(m),
+		below: func(prefix string) func(r routes.Route) { return add(m.PathPrefix(prefix).Subrouter()) },
+		done:  func() http.Handler { return m },
 	}
 }

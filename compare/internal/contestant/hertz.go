@@ -11,6 +11,7 @@ import (
 	"github.com/cloudwego/hertz/pkg/app/server"
 	"github.com/cloudwego/hertz/pkg/common/config"
 	"github.com/cloudwego/hertz/pkg/common/hlog"
+	"github.com/cloudwego/hertz/pkg/route"
 
 	"gorouting/compare/internal/found"
 	"gorouting/internal/ask"
@@ -22,6 +23,7 @@ func init() { hlog.SetOutput(io.Discard) }
 func hertzServers() []Server {
 	const doc = "https://pkg.go.dev/github.com/cloudwego/hertz/pkg/app/server"
 	s := Server{Name: "hertz", Library: "hertz", Title: "cloudwego/hertz, on netpoll", Module: "github.com/cloudwego/hertz"}
+	s.Mount = found.Option{What: "Hertz.Group", Source: "https://pkg.go.dev/github.com/cloudwego/hertz/pkg/route#RouterGroup.Group"}
 	s.open = func(h Handlers) openedServer { return openHertz(h) }
 	o := s
 	o.Name = "hertz-options"
@@ -42,11 +44,11 @@ func openHertz(h Handlers, options ...config.Option) openedServer {
 	first := server.New(options...)
 	var all []func(e *server.Hertz)
 	made := make(chan *server.Hertz, 1)
-	return openedServer{
-		add: func(r routes.Route) {
+	add := func(of func(e *server.Hertz) route.IRoutes) func(r routes.Route) {
+		return func(r routes.Route) {
 			d, pattern := h.of(r), syntax.spell(r)
 			add := func(e *server.Hertz) {
-				e.Handle(r.Method, pattern, func(_ context.Context, c *app.RequestContext) {
+				of(e).Handle(r.Method, pattern, func(_ context.Context, c *app.RequestContext) {
 					text, ok := d.reply(func(s routes.Segment) string { return unslashed(s, c.Param(s.Text)) })
 					if !ok {
 						c.SetStatusCode(http.StatusNotFound)
@@ -57,6 +59,12 @@ func openHertz(h Handlers, options ...config.Option) openedServer {
 			}
 			add(first)
 			all = append(all, add)
+		}
+	}
+	return openedServer{
+		add: add(func(e *server.Hertz) route.IRoutes { return e }),
+		below: func(prefix string) func(r routes.Route) {
+			return add(func(e *server.Hertz) route.IRoutes { return e.Group(prefix) })
 		},
 		serve: func(l net.Listener) {
 			e := server.New(append(options, server.WithListener(l), server.WithExitWaitTime(time.Millisecond), server.WithDisablePrintRoute(true))...)

@@ -15,7 +15,8 @@ import (
 func httpTreeMuxSetups() []Setup {
 	const doc = "https://pkg.go.dev/github.com/dimfeld/httptreemux/v5#TreeMux"
 	return Setup{
-		Name: "httptreemux", Title: "dimfeld/httptreemux", Module: "github.com/dimfeld/httptreemux/v5",
+		Mount: found.Option{What: "TreeMux.NewGroup", Source: "https://pkg.go.dev/github.com/dimfeld/httptreemux/v5#Group.NewGroup"},
+		Name:  "httptreemux", Title: "dimfeld/httptreemux", Module: "github.com/dimfeld/httptreemux/v5",
 		Program: `r := lib.New()
 		r.GET("/:slug", func(w http.ResponseWriter, _ *http.Request, p map[string]string) { io.WriteString(w, p["slug"]) })`,
 	}.setups(
@@ -38,13 +39,17 @@ func httpTreeMuxSetups() []Setup {
 
 func openHTTPTreeMux(m *httptreemux.TreeMux, h Handlers) opened {
 	syntax := spelling{any: ":%", int: ":%", rest: "*%", special: ":*"}
-	return opened{
-		add: func(r routes.Route) {
+	add := func(g *httptreemux.Group) func(r routes.Route) {
+		return func(r routes.Route) {
 			d := h.of(r)
-			m.Handle(r.Method, syntax.spell(r), func(w http.ResponseWriter, r *http.Request, ps map[string]string) {
+			g.Handle(r.Method, syntax.spell(r), func(w http.ResponseWriter, r *http.Request, ps map[string]string) {
 				d.answer(w, r, func(s routes.Segment) string { return ps[s.Text] })
 			})
-		},
-		done: func() http.Handler { return m },
+		}
+	}
+	return opened{
+		add:   add(&m.Group),
+		below: func(prefix string) func(r routes.Route) { return add(m.NewGroup(prefix)) },
+		done:  func() http.Handler { return m },
 	}
 }

@@ -17,6 +17,7 @@ type Server struct {
 	Title   string
 	Module  string
 	Options []found.Option
+	Mount   found.Option // see Setup
 
 	sort bool // see Setup
 	open func(h Handlers) openedServer
@@ -24,8 +25,9 @@ type Server struct {
 
 // openedServer is a server that is being made.
 type openedServer struct {
-	add   func(r routes.Route) // it may panic if the library does not take the route
-	serve func(l net.Listener) // returns once stop was called
+	add   func(r routes.Route)                     // it may panic if the library does not take the route
+	below func(prefix string) func(r routes.Route) // see opened
+	serve func(l net.Listener)                     // returns once stop was called
 	stop  func()
 }
 
@@ -35,10 +37,16 @@ func Servers() []Server { return append(fiberServers(), hertzServers()...) }
 // Serve makes a server of the table, and calls f with its address on loopback. If the library does not take the table, the error
 // is a *Refusal.
 func (s Server) Serve(t *routes.Table, h Handlers, f func(addr string)) error {
+	return s.ServeMounted(t, "", h, f)
+}
+
+// ServeMounted is Serve with the routes below a prefix mounted there, as the library's documentation does that.
+func (s Server) ServeMounted(t *routes.Table, prefix string, h Handlers, f func(addr string)) error {
 	o := s.open(h)
+	add := mounted(o.add, o.below, prefix)
 	order := Setup{sort: s.sort}.order(t.Routes)
 	for _, i := range order {
-		if err := said(i, func() { o.add(t.Routes[i]) }); err != nil {
+		if err := said(i, func() { add(t.Routes[i]) }); err != nil {
 			return err
 		}
 	}

@@ -18,6 +18,7 @@ type Setup struct {
 	Module  string         // the module path of the library; "" for the standard library
 	Program string         // see Contestant
 	Options []found.Option // those of its documentation that are set; none for the set-up with which the documentation begins
+	Mount   found.Option   // how its documentation puts routes below a prefix; the zero Option if it says nothing of that
 
 	sort bool // its documentation says that of two routes that match the first one wins: more particular routes are to stand first
 	open func(h Handlers) opened
@@ -25,8 +26,9 @@ type Setup struct {
 
 // opened is a router that is being made.
 type opened struct {
-	add  func(r routes.Route) // it may panic if the library does not take the route
-	done func() http.Handler
+	add   func(r routes.Route)                     // it may panic if the library does not take the route
+	below func(prefix string) func(r routes.Route) // returns what adds a route, without the prefix, below the prefix; nil if there is no such thing
+	done  func() http.Handler
 }
 
 // Refusal is a library's word on a table that it does not take.
@@ -48,15 +50,21 @@ func (s Setup) New(t *routes.Table, h Handlers) (http.Handler, error) {
 // requests. Both return a *Refusal if the library does not take a route.
 func (s Setup) Later(all []routes.Route, h Handlers) (router http.Handler, add func(r routes.Route) error, err error) {
 	o := s.open(h)
-	for _, i := range s.order(all) {
-		if err := said(i, func() { o.add(all[i]) }); err != nil {
-			return nil, nil, err
-		}
-	}
-	if err := said(-1, func() { router = o.done() }); err != nil {
+	if router, err = s.fill(o, o.add, all); err != nil {
 		return nil, nil, err
 	}
 	return router, func(r routes.Route) error { return said(-1, func() { o.add(r) }) }, nil
+}
+
+// fill adds routes to a router that is being made, and returns it, or a *Refusal.
+func (s Setup) fill(o opened, add func(r routes.Route), all []routes.Route) (router http.Handler, err error) {
+	for _, i := range s.order(all) {
+		if err := said(i, func() { add(all[i]) }); err != nil {
+			return nil, err
+		}
+	}
+	err = said(-1, func() { router = o.done() })
+	return router, err
 }
 
 // registeredAt is what net/http adds to say where in a program it got a pattern: here always the same line of this package.

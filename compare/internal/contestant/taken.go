@@ -13,7 +13,7 @@ import (
 func (s Setup) On(t *routes.Table, h Handlers) Contestant {
 	taken, refusals, largest := s.takes(t)
 	return Contestant{
-		Name: s.Name, Group: found.GroupPlain, Library: s.Library, Options: s.Options, Title: s.Title, Module: s.Module,
+		Name: s.Name, Group: found.GroupPlain, Library: s.Library, Options: s.Options, Mount: s.Mount, Title: s.Title, Module: s.Module,
 		Program: s.Program, Setup: &s, Takes: taken, Refusals: refusals, Largest: largest,
 		New: func() http.Handler {
 			router, err := s.New(taken, h)

@@ -63,7 +63,7 @@ type search struct {
 	errs           []error // what was said of each route that was refused, beside all that were taken then
 	clash          [][]int // for each route that is refused, those that are taken and that it is refused beside
 
-	pairs map[[2]int]error // what was said of two routes alone; nil if they were taken
+	pairs map[[2]int]error // what was said of two routes alone, or of one that stands there twice; nil if they were taken
 }
 
 // greedy returns the routes of some that are taken, if each is left out at which the router refuses.
@@ -96,10 +96,14 @@ func (s *search) firstRefused(some []int) int {
 	return low
 }
 
-// pair finds, for each route that is refused, the routes that are taken and that it is refused beside.
+// pair finds, for each route that is refused, the routes that are taken and that it is refused beside. One that is refused alone has
+// none: they are not why.
 func (s *search) pair() {
 	for _, i := range s.refused {
 		s.clash[i] = nil
+		if s.beside(i, i) != nil {
+			continue
+		}
 		for _, j := range s.taken {
 			if s.beside(i, j) != nil {
 				s.clash[i] = append(s.clash[i], j)
@@ -108,12 +112,12 @@ func (s *search) pair() {
 	}
 }
 
-// beside returns what the router says of two routes alone.
+// beside returns what the router says of two routes alone, or of one if they are the same.
 func (s *search) beside(i, j int) error {
 	two := [2]int{min(i, j), max(i, j)}
 	err, ok := s.pairs[two]
 	if !ok {
-		_, err = s.try(two[:])
+		_, err = s.try(slices.Compact([]int{two[0], two[1]}))
 		s.pairs[two] = err
 	}
 	return err
@@ -172,7 +176,7 @@ func (s *search) isLargest() bool {
 		return false
 	}
 	for _, i := range s.refused {
-		if _, err := s.try([]int{i}); err == nil && !find(i, map[int]bool{}) {
+		if s.beside(i, i) == nil && !find(i, map[int]bool{}) {
 			return false
 		}
 	}

@@ -144,3 +144,12 @@ func TestLargeTable(t *testing.T) {
 		t.Errorf("%d tries for %d routes taken", c.tries, len(got.Taken))
 	}
 }
+
+// TestAlone: for a route that is refused whatever stands beside it, no other route is named, and what is said is of it.
+func TestAlone(t *testing.T) {
+	c := &conflicts{pairs: map[[2]int]bool{{1, 3}: true}, never: map[int]bool{2: true}}
+	r := Find(4, c.try)
+	if len(r.Refused) != 2 || !r.Largest || r.Refused[0].With != -1 || r.Refused[0].Err.Error() != "no 2" || r.Refused[1].With != 1 {
+		t.Errorf("%+v: want 2 refused alone, and 3 beside 1", r)
+	}
+}

@@ -80,6 +80,7 @@ type Router struct {
 	Group    string
 	Library  string    // of the plain ones, whose set-up it is: "gin" and "gin-options" are one library; "" for the others
 	Options  []Option  // those of its documentation that are set; none for the set-up with which the documentation begins
+	Mount    Option    `json:",omitzero"` // how its documentation puts routes below a prefix; the zero Option if it says nothing of that
 	Title    string    // a line on what it is: "go-chi/chi"
 	Module   string    // the module path of the library; "" for the standard library and for routers without one
 	Version  string    // of that module, from the build; of Go for the standard library; "" for routers of this module

@@ -3,9 +3,13 @@
 package ownroutes
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/departures"
@@ -21,55 +25,94 @@ type Table struct {
 
 // Finding is what was found of a library in one of its set-ups.
 type Finding struct {
-	Name     string // of the set-up: "gin", "gin-options"
-	Takes    int    // how many of the routes it takes
+	Name     string         // of the set-up: "gin", "gin-options"
+	Library  string         // "gin"
+	Options  []found.Option // of its documentation that are set
+	Takes    int            // how many of the routes it takes
 	Refusals []found.Refusal
 	Largest  bool      // no larger set of routes is possible than the one without the refused
 	Kit      found.Kit // how it departs, on the routes that it takes
 	Asked    int       // for how many of these, if the table is too large to ask for all
+	Making   Making    // of a router of the routes that it takes
 }
 
 // most is for how many routes a library is asked. Of a larger table that it takes, as many are picked, evenly: what is asked and wanted
 // takes time with the square of their number.
 const most = 1500
 
-// Ask asks the set-ups of these names, or all of them for none, and calls done after each. If ctx is cancelled, it returns the
-// findings so far and the cause. A name that no set-up has is an error that says which there are.
+// Ask asks the set-ups of these names, or all of them for none, as many at a time as there are processors, and calls done after
+// each. Then it measures what making their routers takes. If ctx is cancelled, it returns the findings so far and the cause. A name that no
+// set-up has is an error that says which there are.
 func Ask(ctx context.Context, t Table, done func(name string), names ...string) ([]Finding, error) {
 	setups, err := pick(names)
 	if err != nil {
 		return nil, err
 	}
-	var all []Finding
-	for _, s := range setups {
-		if ctx.Err() != nil {
-			return all, context.Cause(ctx)
-		}
-		f, err := ask(t, s)
-		if err != nil {
-			return all, err
-		}
-		all = append(all, f)
-		done(s.Name)
+	all, taken, err := askAll(ctx, t, setups, done)
+	if err != nil {
+		return slices.DeleteFunc(all, func(f Finding) bool { return f.Name == "" }), err
 	}
-	return all, nil
+	for i, s := range setups {
+		all[i].Making = measureMaking(s, taken[i])
+	}
+	return all, context.Cause(ctx)
 }
 
-// ask asks one set-up. Of a library that takes no route at all, there is nothing to ask.
-func ask(t Table, s contestant.Setup) (Finding, error) {
+// askAll asks set-ups, and returns for each what was found and the routes that it takes. What was not found, because of an error or
+// because ctx was done, is zero. It does not wait for who is being asked when ctx is done.
+func askAll(ctx context.Context, t Table, setups []contestant.Setup, done func(name string)) ([]Finding, []*routes.Table, error) {
+	all, taken, errs := make([]Finding, len(setups)), make([]*routes.Table, len(setups)), make([]error, len(setups))
+	var telling sync.Mutex
+	var group sync.WaitGroup
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, s := range setups {
+		group.Go(func() {
+			free <- struct{}{}
+			defer func() { <-free }()
+			if ctx.Err() != nil {
+				return
+			}
+			f, takes, err := ask(t, s)
+			telling.Lock()
+			defer telling.Unlock()
+			if ctx.Err() != nil {
+				return
+			}
+			if all[i], taken[i], errs[i] = f, takes, err; err == nil {
+				done(s.Name)
+			}
+		})
+	}
+	finished := make(chan struct{})
+	go func() { group.Wait(); close(finished) }()
+	select {
+	case <-finished:
+	case <-ctx.Done():
+	}
+	telling.Lock()
+	defer telling.Unlock()
+	return all, taken, cmp.Or(append(errs, context.Cause(ctx))...)
+}
+
+// ask asks one set-up, and returns with what it found the routes that the set-up takes. Of a library that takes no route at all, there is
+// nothing to ask.
+func ask(t Table, s contestant.Setup) (Finding, *routes.Table, error) {
 	c := s.On(t.Table, contestant.Echoing)
-	f := finding(c)
+	f, taken := finding(c), c.Takes
 	if f.Takes == 0 {
-		return f, nil
+		return f, taken, nil
 	}
 	if f.Takes > most {
-		c = s.On(c.Takes.Only(evenly(f.Takes, most)...), contestant.Echoing)
+		c = s.On(taken.Only(evenly(f.Takes, most)...), contestant.Echoing)
 	}
 	f.Asked = len(c.Takes.Routes)
 	var err error
 	f.Kit, err = departures.Of(c.Takes, c.New)
-	return f, err
+	return f, taken, err
 }
+
+// Part returns a table of so many of the routes, as far apart as possible.
+func (t Table) Part(some int) *routes.Table { return t.Only(evenly(len(t.Routes), some)...) }
 
 // evenly returns some of the numbers from 0 to n-1, as far apart as possible.
 func evenly(n, some int) []int {
@@ -114,7 +157,7 @@ func Migrate(t Table, from, to string) (Migration, error) {
 }
 
 func finding(c contestant.Contestant) Finding {
-	return Finding{Name: c.Name, Takes: len(c.Takes.Routes), Refusals: c.Refusals, Largest: c.Largest}
+	return Finding{Name: c.Name, Library: c.Library, Options: c.Options, Takes: len(c.Takes.Routes), Refusals: c.Refusals, Largest: c.Largest}
 }
 
 // pick returns the set-ups of these names, in the order given, or all for none.

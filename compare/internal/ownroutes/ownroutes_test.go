@@ -27,20 +27,23 @@ const crossing = "GET /ok ok\n\nDELETE /applications/{client_id}/grant one\nDELE
 func TestAsk(t *testing.T) {
 	var done []string
 	all, err := Ask(t.Context(), mustParse(t, crossing), func(name string) { done = append(done, name) }, "servemux", "chi")
-	if err != nil || len(all) != 2 || !slices.Equal(done, []string{"servemux", "chi"}) {
+	if err != nil || len(all) != 2 || !slices.Equal(slices.Sorted(slices.Values(done)), []string{"chi", "servemux"}) {
 		t.Fatalf("%+v, %v, done %q", all, err, done)
 	}
 	mux, chi := all[0], all[1]
+	if mux.Making.Took <= 0 || mux.Making.Heap <= 0 {
+		t.Errorf("net/http: making a router is %+v", mux.Making)
+	}
 	if mux.Takes != 2 || len(mux.Refusals) != 1 || !mux.Largest || mux.Refusals[0].Route.Line != 4 || mux.Refusals[0].With.Line != 3 {
 		t.Errorf("net/http: %+v, want line 4 refused beside line 3", mux)
 	}
 	if chi.Takes != 3 || len(chi.Refusals) != 0 || len(chi.Kit.Causes) == 0 || chi.Kit.Asked < 500 {
 		t.Errorf("chi: %+v", chi)
 	}
-	for _, part := range []string{"# my.txt: 3 routes", "| `servemux` | 2 | 1 | ", "1 pair of routes cross",
+	for _, part := range []string{"# my.txt: 3 routes", "- All 3 routes: chi.\n- Not all: servemux 2.\n", "| `servemux` | 2 | ", "1 pair of routes cross",
 		"my.txt:4 `DELETE /applications/grants/{grant_id}` and my.txt:3 `DELETE /applications/{client_id}/grant` both match `/applications/grants/grant`",
-		"### servemux takes 2 of 3 routes (no set of them is larger)", "beside my.txt:3", "neither is more specific", "### chi, of "} {
-		if text := string(Markdown(mustParse(t, crossing), all)); !strings.Contains(text, part) {
+		"### servemux: 2 of 3 routes (no set of them is larger)", "beside my.txt:3", "neither is more specific", "### chi: "} {
+		if text := string(Page{Table: mustParse(t, crossing), Findings: all}.Markdown()); !strings.Contains(text, part) {
 			t.Errorf("the text does not say %q:\n%s", part, text)
 		}
 	}
@@ -66,7 +69,7 @@ func TestNothingTaken(t *testing.T) {
 	if err != nil || all[0].Takes != 0 || all[0].Kit.Asked != 0 || all[1].Takes != 1 {
 		t.Fatalf("%+v, %v", all, err)
 	}
-	if text := string(Markdown(table, all)); !strings.Contains(text, "| `gin` | 0 | 1 | not asked |") || !strings.Contains(text, "http method get is not valid") {
+	if text := string(Page{Table: table, Findings: all}.Markdown()); !strings.Contains(text, "| `gin` | 0 | not asked | – | – |") || !strings.Contains(text, "http method get is not valid") {
 		t.Errorf("the text is\n%s", text)
 	}
 }
@@ -82,13 +85,13 @@ func TestMigrate(t *testing.T) {
 		t.Errorf("asked for %d routes; %d and %d are taken", m.Asked, m.From.Takes, m.To.Takes)
 	}
 	text := string(m.Markdown(table))
-	for _, part := range []string{"# my.txt: what changes from gin to servemux", "### servemux takes 4 of 5 routes", "404 where 405 is wanted → as the table wants",
-		"- gin: `404", "- servemux: `405", "a redirect (301) → as the table wants"} {
+	for _, part := range []string{"# my.txt: what changes from gin to servemux", "### servemux: 4 of 5 routes", "- gin: as its documentation begins.", "## Refused otherwise\n\n- 404 → 405: `\"",
+		"- gin: `404", "- servemux: `405", "## Redirected before, and no longer, or elsewhere\n\n- 301 → 404: `"} {
 		if !strings.Contains(text, part) {
 			t.Errorf("the text does not say %q:\n%s", part, text)
 		}
 	}
-	if m, err = Migrate(table, "bunrouter", "bunrouter-options"); err != nil || len(m.Changes) != 0 || !strings.Contains(string(m.Markdown(table)), "nothing that a client could tell") {
+	if m, err = Migrate(table, "bunrouter", "bunrouter-options"); err != nil || len(m.Changes) != 0 || !strings.Contains(string(m.Markdown(table)), "nothing that a client could tell") || !strings.Contains(string(m.Markdown(table)), "- bunrouter-options: with options of its documentation set: ") {
 		t.Errorf("%+v, %v: want no change", m, err)
 	}
 	if _, err := Migrate(table, "gin", "net/http"); err == nil {
@@ -117,7 +120,7 @@ func TestLargeTable(t *testing.T) {
 	if err != nil || all[0].Takes != most+100 || all[0].Asked != most {
 		t.Fatalf("%+v, %v", all, err)
 	}
-	if text := string(Markdown(table, all)); !strings.Contains(text, "for 1500 routes") {
+	if text := string(Page{Table: table, Findings: all}.Markdown()); !strings.Contains(text, "for 1500 routes") {
 		t.Errorf("the text does not say for how many routes:\n%s", text)
 	}
 }

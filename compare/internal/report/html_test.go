@@ -143,3 +143,16 @@ func TestCausesOnThePage(t *testing.T) {
 		}
 	}
 }
+
+// TestMountsOnThePage makes sure that a library's way to mount routes has a link to its documentation, once for both set-ups.
+func TestMountsOnThePage(t *testing.T) {
+	found := 0
+	for n := range parsed(t, sample()).Descendants() {
+		if n.Type == html.ElementNode && n.Data == "a" && attribute(n, "href") == "https://example.com/chi#Mount" {
+			found++
+		}
+	}
+	if found != 1 {
+		t.Errorf("%d links to how chi mounts routes, want 1", found)
+	}
+}

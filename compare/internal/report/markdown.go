@@ -67,12 +67,15 @@ func (r view) writeLibraries(b *bytes.Buffer) {
 	}
 }
 
-// writeOptions lists the options that were set, with links.
+// writeOptions lists the options that were set, and how routes are mounted, with links.
 func (r view) writeOptions(b *bytes.Buffer, routers []found.Router) {
 	for _, x := range routers {
 		var options []string
 		for _, o := range x.Options {
-			options = append(options, fmt.Sprintf("[%s](%s)", markdown.Plain(o.What), o.Source))
+			options = append(options, linked(o))
+		}
+		if x.Mount.What != "" && x.Options == nil {
+			fmt.Fprintf(b, "- **%s** mounts routes by %s.\n", markdown.Plain(x.Name), linked(x.Mount))
 		}
 		if options != nil {
 			fmt.Fprintf(b, "- **%s** has %s.\n", markdown.Plain(x.Name), strings.Join(options, "; "))
@@ -80,6 +83,9 @@ func (r view) writeOptions(b *bytes.Buffer, routers []found.Router) {
 	}
 	b.WriteString("\n")
 }
+
+// linked returns an option with a link to the documentation that has it.
+func linked(o found.Option) string { return fmt.Sprintf("[%s](%s)", markdown.Plain(o.What), o.Source) }
 
 // causeTable returns the ways in which a router departs from the contract, in the order in which to mend them.
 func causeTable(x found.Router) table {
