@@ -152,8 +152,8 @@ func (r view) shareTable() table {
 
 // enough returns for how long a handler has to work until routing is 1 %.
 func enough(s found.Share) string {
-	if ns := s.Handler(); ns > 0 {
-		return brief(found.Interval{Median: ns, N: 1})
+	if works := s.Handler(); works.Known() {
+		return span(works)
 	}
 	return "it is less"
 }

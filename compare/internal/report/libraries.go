@@ -102,7 +102,7 @@ func (r view) libraryTable() table {
 		t.Rows = append(t.Rows, tableRow{Cells: row})
 		t.Notes = append(t.Notes, r.contractNote(ours))
 	}
-	t.Notes = append(t.Notes, "“Can hurt”: a wrong handler or value, a redirect to another host or out of a mount, a POST turned into a GET, or a panic. "+
+	t.Notes = append(t.Notes, "“Can hurt”: "+found.HurtsMeans+". "+
 		"“Differs in taste”: otherwise than the source of the question or, where there is none, than the contract; nobody is wrong there. "+
 		"Options are set for the contract, so a second figure can be the higher one where the contract itself is marked.")
 	return t
