@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"reflect"
 	"slices"
 	"testing"
@@ -55,24 +56,26 @@ func TestShareTable(t *testing.T) {
 	}
 }
 
-// TestGrowthReadBack finds in each field of the chart the figure of the router below it and the number of routes left of it.
+// TestGrowthReadBack finds in each field of the chart the figure of the router left of it and the number of routes below it, and the
+// routers from top to bottom, also in the picture for a phone.
 func TestGrowthReadBack(t *testing.T) {
-	r := sample()
-	d := readBack(t, written(t, r)["growth.svg"])
-	v := view{r}
-	for _, size := range v.GrowthSizes() {
-		label := thousands(int64(size)) + " routes"
-		at := slices.IndexFunc(d.words, func(w word) bool { return w.text == label })
-		if at < 0 {
-			t.Fatalf("there is no row %q", label)
-		}
-		for x, router := range v.growthRouters() {
-			want := dash
-			if g := v.At(router, size); g.Refused == "" {
-				want = short(g.Distinct.Median)
+	v := view{sample()}
+	for name, d := range drawn(t, v, "growth") {
+		above := math.Inf(1)
+		for _, router := range v.growthRouters() {
+			at := slices.IndexFunc(d.words, func(w word) bool { return w.text == router })
+			if at < 0 || d.words[at].y >= above {
+				t.Fatalf("%s: there is no row %q below the row before", name, router)
 			}
-			if words, _ := d.field(t, len(v.growthRouters()), x, d.words[at]); words != want {
-				t.Errorf("%s, %s: the field says %q, want %q", router, label, words, want)
+			above = d.words[at].y
+			for x, size := range v.GrowthSizes() {
+				want := dash
+				if g := v.At(router, size); g.Refused == "" {
+					want = short(g.Distinct.Median)
+				}
+				if words, _ := d.field(t, len(v.GrowthSizes()), x, d.words[at]); words != want {
+					t.Errorf("%s: %s, %d routes: the field says %q, want %q", name, router, size, words, want)
+				}
 			}
 		}
 	}
