@@ -8,7 +8,7 @@ import (
 
 // card is the answer for a situation.
 type card struct {
-	Take, If, Because, Price string
+	Take, If, Because, Price []piece
 	See                      []link
 }
 
@@ -18,8 +18,8 @@ var evidence = map[string]link{
 	"cost":      {"Cost", "#cost"},
 	"growth":    {"Larger tables", "#growth"},
 	"share":     {"Share of a real request", "#share"},
-	"copy":      {"README.md, Make it yours", ""},
-	"routegen":  {"README.md, Your routes, your router", ""},
+	"copy":      {"README.md: Make it yours", ""},
+	"routegen":  {"README.md: Your routes, your router", ""},
 	"speed":     {"docs/speed.md", ""},
 	"migrate":   {"docs/your-routes.md", ""},
 }
@@ -27,13 +27,29 @@ var evidence = map[string]link{
 // advice returns which router to take in which situation.
 func (r view) advice() []card {
 	var all []card
-	plain := strings.NewReplacer("`", "").Replace
 	for _, line := range advice.Lines(r.Report) {
-		c := card{Take: plain(line.Take), If: plain(line.If), Because: plain(line.Because), Price: plain(line.Price)}
+		c := card{Take: pieces(line.Take), If: pieces(line.If), Because: pieces(line.Because), Price: pieces(line.Price)}
 		for _, see := range line.See {
 			c.See = append(c.See, evidence[see])
 		}
 		all = append(all, c)
+	}
+	return all
+}
+
+// piece is a part of a sentence, which may be code.
+type piece struct {
+	Text string
+	Code bool
+}
+
+// pieces splits a sentence at its backticks, between which code stands.
+func pieces(s string) []piece {
+	var all []piece
+	for i, part := range strings.Split(s, "`") {
+		if part != "" {
+			all = append(all, piece{part, i%2 == 1})
+		}
 	}
 	return all
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image/color"
 	"slices"
+	"strconv"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/font"
@@ -94,7 +95,7 @@ func (c chart) bars(bars []bar, axis string) (chart, error) {
 	return c.drawBoth(80+21*len(bars), func(t theme, width vg.Length) (*plot.Plot, error) {
 		p := newPlot(t)
 		p.X.Label.Text = axis
-		p.X.Min = 0
+		p.X.Min, p.X.Tick.Marker = 0, shortTicks{}
 		grid := plotter.NewGrid()
 		grid.Vertical.Color, grid.Horizontal.Width = t.line, 0
 		p.Add(grid)
@@ -104,6 +105,20 @@ func (c chart) bars(bars []bar, axis string) (chart, error) {
 		p.X.Max *= roomForLabels(t, width, bars)
 		return p, nil
 	})
+}
+
+// shortTicks is where an axis has numbers, with no more digits than they need.
+type shortTicks struct{}
+
+// Ticks returns those from low to high.
+func (shortTicks) Ticks(low, high float64) []plot.Tick {
+	ticks := plot.DefaultTicks{}.Ticks(low, high)
+	for i := range ticks {
+		if ticks[i].Label != "" {
+			ticks[i].Label = strconv.FormatFloat(ticks[i].Value, 'f', -1, 64)
+		}
+	}
+	return ticks
 }
 
 // roomForLabels returns by how much the axis has to be longer than the longest bar, so that what is written behind it is within a

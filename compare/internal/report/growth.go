@@ -121,7 +121,7 @@ func within(i found.Interval) string {
 
 // brief returns the median of an interval in the unit that suits it: "12.3 µs".
 func brief(i found.Interval) string {
-	before, _, _ := strings.Cut(span(i), " (")
+	before, _, _ := strings.Cut(duration(i), " (")
 	return before
 }
 
@@ -153,7 +153,7 @@ func (r view) shareTable() table {
 // enough returns for how long a handler has to work until routing is 1 %.
 func enough(s found.Share) string {
 	if works := s.Handler(); works.Known() {
-		return span(works)
+		return duration(works)
 	}
 	return "it is less"
 }

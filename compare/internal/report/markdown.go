@@ -50,15 +50,28 @@ func (r view) markdown() []byte {
 // writeAdvice writes which router to take in which situation, and what the words mean.
 func (r view) writeAdvice(b *bytes.Buffer) {
 	for _, c := range r.advice() {
-		fmt.Fprintf(b, "- **%s**, if %s\n  - because: %s\n", markdown.Plain(c.Take), markdown.Plain(c.If), markdown.Plain(c.Because))
-		if c.Price != "" {
-			fmt.Fprintf(b, "  - the price: %s\n", markdown.Plain(c.Price))
+		fmt.Fprintf(b, "- **%s**, if %s\n  - because: %s\n", inMarkdown(c.Take), inMarkdown(c.If), inMarkdown(c.Because))
+		if c.Price != nil {
+			fmt.Fprintf(b, "  - the price: %s\n", inMarkdown(c.Price))
 		}
 		fmt.Fprintf(b, "  - evidence: %s\n", links(c.See))
 	}
 	for _, note := range r.notes() {
 		fmt.Fprintf(b, "\n%s\n", markdown.Plain(note))
 	}
+}
+
+// inMarkdown returns a sentence as Markdown.
+func inMarkdown(sentence []piece) string {
+	var b strings.Builder
+	for _, part := range sentence {
+		if part.Code {
+			b.WriteString(markdown.Code(part.Text))
+		} else {
+			b.WriteString(markdown.Plain(part.Text))
+		}
+	}
+	return b.String()
 }
 
 // links returns links as Markdown, to heads of the document by their text.

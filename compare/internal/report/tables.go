@@ -123,7 +123,7 @@ func (t *table) note(text string) string {
 // loadTable returns what the routers cost before the first request.
 func (r view) loadTable() table {
 	t := table{
-		Caption: "What the routes and the library cost before the first request; a program that routes nothing is a binary of " + size(r.Baseline.Size),
+		Caption: "What the routes and the library cost before the first request" + r.baseline(),
 		Columns: append([]column{{Name: "router"}}, figures("time to register", "heap", "modules", "lines of Go", "added to the binary")...),
 		Notes: []string{
 			"Neither time nor heap has what a package makes once, when the program starts, such as the regular expressions of regextable and regexswitch.",
@@ -134,10 +134,29 @@ func (r view) loadTable() table {
 		if x.Group == found.GroupGauge && !x.Table.Register.Known() {
 			continue // it has no routes to register
 		}
-		t.Rows = append(t.Rows, tableRow{Cells: []string{x.Name, registering(x.Table), size(x.Table.Heap),
-			strconv.Itoa(x.Table.Modules), thousands(int64(x.Table.Lines)), size(x.Table.Binary)}})
+		t.Rows = append(t.Rows, tableRow{Cells: append([]string{x.Name}, r.load(x.Table)...)})
 	}
 	return t
+}
+
+// load returns the cells of what a router costs before the first request: dashes for what was not looked at.
+func (r view) load(t found.Table) []string {
+	cells := []string{registering(t), dash, dash, dash, dash}
+	if t.Register.Known() {
+		cells[1] = size(t.Heap)
+	}
+	if r.Baseline.Size > 0 {
+		cells[2], cells[3], cells[4] = strconv.Itoa(t.Modules), thousands(int64(t.Lines)), size(t.Binary)
+	}
+	return cells
+}
+
+// baseline says how large a program is that routes nothing; "" if none was built.
+func (r view) baseline() string {
+	if r.Baseline.Size == 0 {
+		return ""
+	}
+	return "; a program that routes nothing is a binary of " + size(r.Baseline.Size)
 }
 
 // aCall is more ns than it takes to call a function that does nothing.
@@ -148,7 +167,7 @@ func registering(t found.Table) string {
 	if t.Register.Known() && t.Register.Median < aCall && t.Heap == 0 {
 		return "registers nothing"
 	}
-	return span(t.Register)
+	return duration(t.Register)
 }
 
 // moduleTable returns the versions of all modules in the build.
