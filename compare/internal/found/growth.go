@@ -63,6 +63,24 @@ func (r *Report) SlowerBetween(router, other string) (least, greatest Slower) {
 	return least, greatest
 }
 
+// SlowerWithin returns SlowerFrom in words and, where it is a number, what the intervals of both routers allow: "about 160 routes
+// (80 … 180)". It calls what lies outside of the sizes that were measured "less" and "more".
+func (r *Report) SlowerWithin(router, other string) string {
+	s := r.SlowerFrom(router, other)
+	if s <= SlowerAlways {
+		return s.String()
+	}
+	from, to := "less", "more"
+	least, greatest := r.SlowerBetween(router, other)
+	if least > SlowerAlways {
+		from = least.Routes()
+	}
+	if greatest > SlowerAlways {
+		to = greatest.Routes()
+	}
+	return fmt.Sprintf("%s (%s … %s)", s, from, to)
+}
+
 // crossing returns from how many routes on the ratio of two routers' times for distinct requests is more than 1.
 func (r *Report) crossing(router, other string, ratio func(a, b Interval) float64) Slower {
 	type point struct{ routes, log float64 } // the logarithms of the number and of the ratio

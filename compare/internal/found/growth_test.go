@@ -55,4 +55,17 @@ func TestSlowerBetween(t *testing.T) {
 	if least, greatest := r.SlowerBetween("a", "b"); least < 31 || least > 32 || greatest < 316 || greatest > 317 {
 		t.Errorf("between %d and %d routes, want 32 and 316, where the ratios are 1", least, greatest)
 	}
+	if got := r.SlowerWithin("a", "b"); got != "about 100 routes (32 … 320)" {
+		t.Errorf("in words: %s", got)
+	}
+	for i := range r.Growth {
+		d := &r.Growth[i].Distinct
+		d.Low, d.High = d.Median/3, d.Median*3
+	}
+	if got := r.SlowerWithin("a", "b"); got != "about 100 routes (less … more)" {
+		t.Errorf("with wide intervals, in words: %s", got)
+	}
+	if got := r.SlowerWithin("b", "a"); got != "not up to the largest table" {
+		t.Errorf("the other way round, in words: %s", got)
+	}
 }

@@ -72,7 +72,7 @@ func (r view) slowerTable() table {
 	t := table{
 		Caption: "From how many routes on a router that routegen makes takes longer than a library, on distinct requests",
 		Columns: []column{{Name: "technique"}},
-		Notes:   []string{"Between the sizes that were measured, the logarithm of the time is taken to grow evenly with that of the number of routes."},
+		Notes:   []string{"Between the sizes that were measured, the logarithm of the time is taken to grow evenly with that of the number of routes. In brackets: what the intervals of both allow."},
 	}
 	for _, library := range libraries {
 		t.Columns = append(t.Columns, column{library, true})
@@ -83,7 +83,7 @@ func (r view) slowerTable() table {
 		}
 		cells := []string{router}
 		for _, library := range libraries {
-			cells = append(cells, r.SlowerFrom(router, library).String())
+			cells = append(cells, r.SlowerWithin(router, library))
 		}
 		t.Rows = append(t.Rows, tableRow{Cells: cells})
 	}

@@ -21,7 +21,7 @@ func TestGrowthTables(t *testing.T) {
 	if len(tables) != len(want)+1 {
 		t.Fatalf("%d tables, want %d", len(tables), len(want)+1)
 	}
-	if got := tables[len(want)].Rows; len(got) != 1 || !slices.Equal(got[0].Cells, []string{"tree", "about 35 routes", "about 120 routes", "–"}) {
+	if got := tables[len(want)].Rows; len(got) != 1 || !slices.Equal(got[0].Cells, []string{"tree", "about 35 routes (32 … 38)", "about 120 routes (110 … 130)", "–"}) {
 		t.Errorf("slower from: %q", got)
 	}
 	for i, table := range tables[:len(want)] {
