@@ -16,11 +16,18 @@ import (
 	"gorouting/compare/internal/files"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/measure"
+	"gorouting/compare/internal/repeat"
 	"gorouting/compare/internal/report"
 )
 
 // reportFolder is where the published report is in the repository.
 const reportFolder = "docs/report"
+
+// secondFolder is where another run of the same requests is in the repository, which secondPage sets beside the published report.
+const (
+	secondFolder = "docs/second"
+	secondPage   = "docs/two-runs.md"
+)
 
 // benchmarkPackages are the packages of the repository whose benchmarks documents show.
 var benchmarkPackages = []string{".", "./internal/cost"}
@@ -47,7 +54,8 @@ func (d documents) benchmarks(each time.Duration) (measure.Benchmarks, error) {
 	return measure.Benchmarks{Dir: d.root, Packages: benchmarkPackages, Names: figures.Benchmarks(all), Time: each}, err
 }
 
-// render returns the documents with the figures of a report and its raw lines, by their names.
+// render returns the documents with the figures of a report and its raw lines, by their names. If there is a second run, they
+// have the page on both.
 func (d documents) render(r *found.Report, lines []byte) (map[string][]byte, error) {
 	f, err := figures.New(r, lines, reportFolder+"/bench.txt")
 	if err != nil {
@@ -63,8 +71,25 @@ func (d documents) render(r *found.Report, lines []byte) (map[string][]byte, err
 			return nil, err
 		}
 	}
+	second, _, err := readReport(filepath.Join(d.root, filepath.FromSlash(secondFolder)))
+	switch {
+	case err == nil:
+		files[secondPage] = []byte(repeat.Compare(r, second).Markdown() + twoRuns)
+	case !errors.Is(err, os.ErrNotExist):
+		return nil, err
+	}
 	return files, nil
 }
+
+// twoRuns is the end of the page on two runs.
+const twoRuns = `
+The first run is [the report](report/report.md), with [its raw lines](report/bench.txt). The second one is in [second](second/), with [its
+raw lines](second/bench.txt). This page is what
+
+    go run -C compare . -from ../docs/report -against ../docs/second
+
+prints. What blocks are, and when two routers are separated, is in [how compare measures](measuring.md).
+`
 
 // write puts a report into the folder of the published one and its figures into the documents, all of it or nothing, and returns
 // the names of the documents that it changed.

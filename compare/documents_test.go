@@ -101,6 +101,12 @@ func TestUpdate(t *testing.T) {
 	if err := c.update(t.Context(), d, &stdout, stderr); err != nil || strings.Contains(stdout.String(), "has new figures") {
 		t.Errorf("drawn again: error %v, printed %q, want nothing changed", err, stdout.String())
 	}
+	for _, name := range []string{"report.json", "bench.txt"} {
+		write(t, d.root, secondFolder+"/"+name, text(t, d.root, reportFolder+"/"+name))
+	}
+	if err := c.update(t.Context(), d, &stdout, stderr); err != nil || !strings.Contains(text(t, d.root, secondPage), " 0 the other way round") || !strings.Contains(stdout.String(), secondPage+" has new figures\n") {
+		t.Errorf("with a second run: error %v, printed %q:\n%s", err, stdout.String(), text(t, d.root, secondPage))
+	}
 	if err := d.check(); err != nil {
 		t.Errorf("checked again: %v", err)
 	}
@@ -114,6 +120,7 @@ func testCheck(t *testing.T, d documents) {
 		"docs/cost.md":            {"| `plain` | ", "| `plain` | 1"},
 		"docs/report/report.md":   {"| match | ", "| match | 1"},
 		"docs/report/report.json": {"\"Pairs\": ", "\"Pairs\": 9"},
+		"docs/two-runs.md":        {"# Two runs", "# Two"},
 	} {
 		before := text(t, d.root, name)
 		write(t, d.root, name, strings.Replace(before, edit[0], edit[1], 1))

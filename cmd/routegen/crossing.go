@@ -2,14 +2,13 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"gorouting/internal/routes"
 )
 
-// warn prints a line for each pair of routes that cross; with -strict they are an error.
-func (c *config) warn(t *routes.Table, stderr io.Writer) error {
+// crossings returns a line for each pair of routes that cross.
+func (c *config) crossings(t *routes.Table) routes.Errors {
 	var all routes.Errors
 	for _, x := range t.Crossings() {
 		wins, loses := t.Routes[x.Wins], t.Routes[x.Loses]
@@ -19,14 +18,7 @@ func (c *config) warn(t *routes.Table, stderr io.Writer) error {
 		}
 		all = append(all, &routes.Error{File: c.fileName(), Line: loses.Line, Column: 1, Text: text})
 	}
-	if c.strict && all != nil {
-		return all
-	}
-	for _, one := range all {
-		one.Text = "warning: " + one.Text
-		fmt.Fprintln(stderr, one)
-	}
-	return nil
+	return all
 }
 
 // apart returns the parameter of two crossing routes that keeps them from crossing if it is an int, like "{id:int}"; "" if there is

@@ -18,7 +18,9 @@ Writes the Go code of a router for your routes. The table has a route a line, ME
 
   GET    /posts/{slug}                   showPost
   DELETE /posts/{slug}/comments/{id:int} deleteComment
-  GET    /files/{path...}                showFile         # the rest of the path; {$} is the end of it
+  GET    /files/{name...}                showFile         # the rest of the path, perhaps empty
+
+{slug} is one segment of any text; {id:int} is digits with a value of 1 or more, no 0, no sign; /files/{$} is /files/ alone.
 
   routegen -o router routes.txt          # then: go test ./router
 
@@ -54,10 +56,10 @@ func parse(args []string, stdout io.Writer) (*config, error) {
 	fs.BoolVar(&c.options.OPTIONS, "options", false, "answer OPTIONS with 204 and Allow")
 	fs.BoolVar(&c.options.Paths, "paths", false, "write functions that build the paths")
 	fs.BoolVar(&c.options.Pattern, "pattern", false, "set r.Pattern and path values, as net/http does")
-	fs.BoolVar(&c.options.Standalone, "standalone", false, "write a test that imports nothing but the standard library")
+	fs.BoolVar(&c.options.Standalone, "standalone", false, "write a test that imports nothing but the standard library; the usual one needs gorouting in your go.mod")
 	fs.BoolVar(&c.print, "print", false, "print router.go, and write nothing")
 	fs.BoolVar(&c.check, "check", false, "write nothing; print what would change, and exit with 1 if anything would")
-	fs.BoolVar(&c.strict, "strict", false, "take crossing routes for an error")
+	fs.BoolVar(&c.strict, "strict", false, "take warnings about routes for errors: those that cross, :id as text, methods in small letters")
 
 	fs.SetOutput(io.Discard) // the error is returned, and says it in one line
 	switch err := fs.Parse(args); {

@@ -53,7 +53,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	case c.check:
 		err = check(c.dir, files, stdout)
 	default:
-		err = writeAll(c.dir, files)
+		if err = writeAll(c.dir, files); err == nil {
+			c.adviseKit(stderr)
+		}
 	}
 	return err
 }
@@ -80,7 +82,11 @@ func (c *config) readTable(stdin io.Reader) (*routes.Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	return routes.Parse(c.fileName(), string(text))
+	if err := c.refuseSyntax(string(text)); err != nil {
+		return nil, err
+	}
+	table, err := routes.Parse(c.fileName(), string(text))
+	return table, c.refuseDocument(string(text), err)
 }
 
 // fileName returns what errors call the table.

@@ -429,12 +429,17 @@ func TestHelp(t *testing.T) {
 	if got.status != 0 || got.stderr != "" {
 		t.Errorf("%+v", got)
 	}
-	for _, text := range []string{"showPost", "routegen -o router routes.txt", "Handlers", "after ", "-head=false"} {
+	for _, text := range []string{"showPost", "routegen -o router routes.txt", "Handlers", "after ", "-head=false", "{id:int} is digits with a value of 1 or more", "  after        the default,", "  tree         the fastest: where "} {
 		if !strings.Contains(got.stdout, text) {
 			t.Errorf("the help has no %q", text)
 		}
 	}
 	if n := strings.Count(got.stdout, "\n"); n > 50 {
 		t.Errorf("the help has %d lines", n)
+	}
+	for line := range strings.Lines(got.stdout) {
+		if len(line) > 125 {
+			t.Errorf("the line is too long for a screen: %s", line)
+		}
 	}
 }

@@ -356,6 +356,15 @@ func (f *finder) Header() http.Header         { return http.Header{} }
 func (f *finder) Write(b []byte) (int, error) { return len(b), nil }
 func (f *finder) WriteHeader(int)             {}
 `},
+	{"numberError", []string{"fmt"}, `
+// numberError returns an error if the value is not one that a path can have.
+func numberError(name string, value int) error {
+	if value < 1 {
+		return fmt.Errorf("%s is %d: want 1 or more", name, value)
+	}
+	return nil
+}
+`},
 	{"discard", []string{"net/http"}, `
 // discard is a ResponseWriter for an answer that nobody reads.
 type discard http.Header

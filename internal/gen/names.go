@@ -35,7 +35,7 @@ const reserved = `h w r n p i ok on err path rest head tail text value values al
 	target targets pattern check compile cut discard handle handler match matchRest splitRest methodNames names wanted found isNumber newRoute kinds call expr prefix static number digits refuse route routes
 	router serve shift split store table after afterInt adapt onFunc root state states patterns methodsOf slice
 	fmt http url regexp slices strconv strings testing httptest chi context routertest math httptest errors bits
-	app tested newTested echo cases ask tell patterned segmentOf buildPath segmentError own finder tellers checkPath oracle fit TestRoutes FuzzRoutes BenchmarkRoutes TestPaths
+	app tested newTested echo cases ask tell patterned segmentOf buildPath segmentError numberError own finder tellers checkPath oracle fit TestRoutes FuzzRoutes BenchmarkRoutes TestPaths
 	rt find served slash slashes positive texts request hash methodOf call end enter fork walk
 	init main App Handlers New`
 

@@ -54,11 +54,11 @@ func (c *code) buildBody(i int) {
 			continue
 		case routes.Int:
 			c.imported("strconv")
+			c.use("numberError")
+			c.refuseValue("numberError", s, params[0])
 			segments = append(segments, "strconv.Itoa("+params[0].name+")")
 		case routes.Any:
-			c.p("if err := segmentError(%q, %s); err != nil {", s.Text, params[0].name)
-			c.p("return \"\", err")
-			c.p("}")
+			c.refuseValue("segmentError", s, params[0])
 			segments = append(segments, params[0].name)
 		case routes.Rest:
 			c.imported("strings")
@@ -75,6 +75,13 @@ func (c *code) buildBody(i int) {
 	default:
 		c.p("return buildPath(%q, %q, %s)", r.Method, c.method(i), list)
 	}
+}
+
+// refuseValue prints that what the function says against a parameter's value is returned.
+func (c *code) refuseValue(function string, s routes.Segment, p param) {
+	c.p("if err := %s(%q, %s); err != nil {", function, s.Text, p.name)
+	c.p("return \"\", err")
+	c.p("}")
 }
 
 // tellers prints handlers that tell who they are to a finder.

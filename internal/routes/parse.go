@@ -100,6 +100,7 @@ type parser struct {
 	line   int
 	routes []Route
 	fields [][]field // what each route was read from
+	doubts []Doubt
 	errors Errors
 }
 
@@ -133,6 +134,7 @@ func (p *parser) route(fields []field) {
 	}
 	if before == len(p.errors) {
 		p.routes, p.fields = append(p.routes, r), append(p.fields, fields)
+		p.doubt(r, fields)
 	}
 }
 
@@ -258,7 +260,7 @@ func (p *parser) table() (*Table, error) {
 		})
 		return nil, p.errors
 	}
-	return (&Table{Routes: p.routes}).finish(), nil
+	return (&Table{Routes: p.routes, Doubts: p.doubts}).finish(), nil
 }
 
 // refuseDoubles reports routes of one method that match the same paths, and names that stand twice. A line that stands twice is

@@ -190,7 +190,7 @@ func TestSegments(t *testing.T) {
 // FuzzParse reads any bytes: what comes out is a table whose text is the same table again, or errors whose places are in the text.
 func FuzzParse(f *testing.F) {
 	for _, text := range []string{
-		Widgets().String(), "\ufeffGET /a\r\nPUT /{b} c # d", "GET /a/\nG@T b\nGET /%41/{a/{$}/x", "GET /a\nGET /a\n\n", "GET /{a:int}/{b...}\n#", "\xff /\xff \xff",
+		Widgets().String(), "\ufeffGET /a\r\nPUT /{b} c # d", "GET /a/\nG@T b\nGET /%41/{a/{$}/x", "GET /a\nGET /a\n\n", "GET /{a:int}/{b...}\n#", "\xff /\xff \xff", "get /a/:b/*\n\tPut /:/*c d",
 	} {
 		f.Add(text)
 	}
@@ -207,10 +207,23 @@ func FuzzParse(f *testing.F) {
 		for i := range again.Routes {
 			again.Routes[i].Line = table.Routes[i].Line
 		}
+		if table.Doubts != nil {
+			checkPlaces(t, text, places(table.Doubts))
+		}
+		again.Doubts = table.Doubts // whose places are others
 		if !reflect.DeepEqual(table, again) {
 			t.Errorf("%q is read as %q", table, again)
 		}
 	})
+}
+
+// places returns doubts as errors.
+func places(doubts []Doubt) error {
+	var all Errors
+	for _, d := range doubts {
+		all = append(all, &d.Error)
+	}
+	return all
 }
 
 // checkPlaces makes sure that there are errors, in order, and that each is at a byte of the text.

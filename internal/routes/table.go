@@ -11,6 +11,7 @@ import (
 // Table is routes that have been found valid. Make one with Parse or New, and leave its routes as they are.
 type Table struct {
 	Routes []Route // in the order in which they were written
+	Doubts []Doubt // what may not be meant as it was read, in the order in which it stands there
 
 	// HEAD says that HEAD goes where GET goes, unless it has a route of its own, and that Allow has it wherever it has GET
 	// (RFC 9110 §9.1, §9.3.2). If it is false, HEAD is a method like any other.

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"net/http"
 	"slices"
+	"strconv"
+	"strings"
 
 	"gorouting/internal/ask"
 	"gorouting/internal/contract"
@@ -13,15 +15,71 @@ import (
 
 // Change is a way in which two routers answer the same request differently.
 type Change struct {
-	From, To string // what each does, in the words of the conformance kit: "as the table wants", "404 where 405 is wanted"
-	Request  string // the shortest that shows it
-	Answers  [2]string
+	Impact  Impact // what it is for a client
+	What    string // what becomes of what: "200 → 404"
+	Request string // the shortest that shows it
+	Answers [2]string
 
 	size int // of the request
 }
 
-// AsWanted is what is said of a router that answers as its table wants.
-const AsWanted = "as the table wants"
+// Impact is what a change is for a client.
+type Impact string
+
+// The impacts, the one that hurts most first.
+const (
+	Fails      Impact = "Answered before, and fails now"
+	Another    Impact = "Answered by another handler, or with other values"
+	Redirected Impact = "Answered before, and redirected now"
+	Moved      Impact = "Redirected before, and no longer, or elsewhere"
+	Answered   Impact = "Refused before, and answered now"
+	Sent       Impact = "Refused before, and redirected now"
+	Refused    Impact = "Refused otherwise"
+)
+
+// Impacts returns all of them, the one that hurts most first.
+func Impacts() []Impact {
+	return []Impact{Fails, Another, Redirected, Moved, Answered, Sent, Refused}
+}
+
+// impact returns what it is for a client if one answer takes the place of another.
+func impact(before, after ask.Answer) Impact {
+	was, is := class(before), class(after)
+	switch {
+	case was == answered && is == answered:
+		return Another
+	case was == answered && is == redirected:
+		return Redirected
+	case was == answered:
+		return Fails
+	case was == redirected:
+		return Moved
+	case is == answered:
+		return Answered
+	case is == redirected:
+		return Sent
+	}
+	return Refused
+}
+
+// classes of answers.
+const (
+	refused = iota
+	answered
+	redirected
+)
+
+func class(a ask.Answer) int {
+	switch {
+	case a.Problem != "":
+		return refused
+	case a.Status < 300:
+		return answered
+	case a.Status < 400:
+		return redirected
+	}
+	return refused
+}
 
 // Between returns the distinct ways in which clients would notice that one router takes the place of another: what would change in a
 // migration, and nothing else. Both have to be routers of all routes of the table.
@@ -45,7 +103,7 @@ type comparison struct {
 // change is what changes of one kind have in common.
 type change struct {
 	from, to      contract.Fault
-	before, after int // the status
+	before, after string // the status
 }
 
 // held returns the table that a router is held to.
@@ -79,19 +137,28 @@ func alike(a, b ask.Answer) bool {
 
 // note keeps the shortest request of each change.
 func (c *comparison) note(q ask.Request, before, after ask.Answer) {
-	kind := change{fault(c.from, q, before), fault(c.to, q, after), before.Status, after.Status}
+	kind := change{fault(c.from, q, before), fault(c.to, q, after), status(before), status(after)}
 	if known := c.changes[kind]; known == nil || size(q) < known.size {
 		c.changes[kind] = &Change{
-			From: cmp.Or(kind.from.What, AsWanted), To: cmp.Or(kind.to.What, AsWanted),
+			Impact: impact(before, after), What: kind.before + " → " + kind.after,
 			Request: q.String(), Answers: [2]string{before.String(), after.String()}, size: size(q),
 		}
 	}
 }
 
-// size is how much there is to read in a request. Without a method, which nobody sends, it is longer than any other.
+// status returns a status, or what there is in its place.
+func status(a ask.Answer) string {
+	if a.Problem != "" {
+		problem, _, _ := strings.Cut(a.Problem, ":")
+		return problem
+	}
+	return strconv.Itoa(a.Status)
+}
+
+// size is how much there is to read in a request. A method that is not among the usual ones makes it longer than any that is.
 func size(q ask.Request) int {
 	n := len(q.String())
-	if q.Method == "" {
+	if !slices.Contains([]string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}, q.Method) {
 		n += 1 << 20
 	}
 	return n
@@ -108,14 +175,33 @@ func fault(t *routes.Table, q ask.Request, got ask.Answer) contract.Fault {
 	return f
 }
 
-// sorted returns the changes in the order of their words.
+// sorted returns the changes, the one that hurts most first. One that odd requests show is left out if plain ones show it too.
 func (c *comparison) sorted() []Change {
 	var all []Change
-	for _, change := range c.changes {
-		all = append(all, *change)
+	for kind, change := range c.changes {
+		if kind.isPlain() || !c.shownPlainly(kind) {
+			all = append(all, *change)
+		}
 	}
+	rank := func(c Change) int { return slices.Index(Impacts(), c.Impact) }
 	slices.SortFunc(all, func(a, b Change) int {
-		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(len(a.Request), len(b.Request)), cmp.Compare(a.Request, b.Request))
+		return cmp.Or(rank(a)-rank(b), cmp.Compare(a.size, b.size), cmp.Compare(a.Request, b.Request), cmp.Compare(a.What, b.What))
 	})
 	return all
+}
+
+// isPlain reports whether a change needs nothing odd in a request: neither router departs from a rule on paths and values.
+func (k change) isPlain() bool {
+	odd := func(f contract.Fault) bool { return f.What != "" && f.Rule < contract.OK }
+	return !odd(k.from) && !odd(k.to)
+}
+
+// shownPlainly reports whether plain requests show the same change.
+func (c *comparison) shownPlainly(kind change) bool {
+	for other := range c.changes {
+		if other.isPlain() && other.before == kind.before && other.after == kind.after && other.from.What == kind.from.What && other.to.What == kind.to.What {
+			return true
+		}
+	}
+	return false
 }

@@ -93,9 +93,9 @@ func TestBetween(t *testing.T) {
 		"the same":     {model(plain, nil), model(plain, nil), nil},
 		"other words":  {model(plain, nil), model(plain, otherWords), nil},
 		"both lost":    {model(plain, noRoute), model(plain, noRoute), nil},
-		"HEAD":         {model(plain, nil), model(head, nil), []string{"as the table wants → as the table wants"}},
-		"a route":      {model(plain, nil), model(plain, noRoute), []string{"as the table wants → 404 where 200 is wanted"}},
-		"a route back": {model(plain, noRoute), model(plain, nil), []string{"404 where 200 is wanted → as the table wants"}},
+		"HEAD":         {model(plain, nil), model(head, nil), []string{"Refused before, and answered now: 405 → 200", "Refused otherwise: 405 → 405"}},
+		"a route":      {model(plain, nil), model(plain, noRoute), []string{"Answered before, and fails now: 200 → 404"}},
+		"a route back": {model(plain, noRoute), model(plain, nil), []string{"Refused before, and answered now: 404 → 200"}},
 	} {
 		changes, err := Between(plain, test.from, test.to)
 		if err != nil {
@@ -106,7 +106,7 @@ func TestBetween(t *testing.T) {
 		}
 		got := map[string]bool{}
 		for _, c := range changes {
-			got[c.From+" → "+c.To] = true
+			got[string(c.Impact)+": "+c.What] = true
 			if c.Request == "" || c.Answers[0] == c.Answers[1] {
 				t.Errorf("%s: %+v", name, c)
 			}
@@ -122,6 +122,40 @@ func TestBetween(t *testing.T) {
 	}
 }
 
+// TestOrder has the change that hurts most first, and one that only an escaped path shows only where it is another one.
+func TestOrder(t *testing.T) {
+	plain, _ := small(t)
+	changes, err := Between(plain, model(plain, nil), model(plain, func(r *http.Request, a *ask.Answer) {
+		switch {
+		case r.URL.Path == "/a/":
+			*a = ask.Answer{Status: 301, Location: "/a"}
+		case r.URL.Path == "/a" && a.Status == 405:
+			*a = ask.Answer{Status: 404}
+		case strings.HasPrefix(a.Body, "post "):
+			a.Body = "b " + strings.TrimPrefix(a.Body, "post ")
+		case strings.HasPrefix(a.Body, "y ") && r.URL.RawPath != "":
+			*a = ask.Answer{Status: 404}
+		}
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Change{
+		{Impact: Fails, What: "200 → 404", Request: `"DELETE" "/foo/y", RawPath "/foo/y"`},
+		{Impact: Another, What: "200 → 200", Request: `"POST" "/b/7"`},
+		{Impact: Sent, What: "404 → 301", Request: `"GET" "/a/"`},
+		{Impact: Refused, What: "405 → 404", Request: `"PUT" "/a"`},
+	}
+	if len(changes) != len(want) {
+		t.Fatalf("%d changes, want %d: %+v", len(changes), len(want), changes)
+	}
+	for i, c := range changes {
+		if w := want[i]; c.Impact != w.Impact || c.What != w.What || strings.Contains(c.Request, "RawPath") != strings.Contains(w.Request, "RawPath") {
+			t.Errorf("change %d: %+v, want one like %+v", i, c, w)
+		}
+	}
+}
+
 // TestPanics makes sure that a router that panics at every request is told of, and holds nothing up.
 func TestPanics(t *testing.T) {
 	plain, _ := small(t)
@@ -129,7 +163,7 @@ func TestPanics(t *testing.T) {
 	if kit, err := Of(plain, panics); err != nil || len(kit.Causes) == 0 || kit.Causes[0].What != "panic" {
 		t.Errorf("%+v, %v", kit, err)
 	}
-	if changes, err := Between(plain, model(plain, nil), panics); err != nil || len(changes) == 0 || changes[0].To != "panic" {
+	if changes, err := Between(plain, model(plain, nil), panics); err != nil || len(changes) == 0 || changes[0].What != "200 → panic" || changes[0].Impact != Fails {
 		t.Errorf("%+v, %v", changes, err)
 	}
 	if kit, err := Of(routes.Widgets(), floor.New); err != nil || len(kit.Causes) > 0 {

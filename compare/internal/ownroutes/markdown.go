@@ -124,5 +124,5 @@ func (m Migration) Markdown(t Table) []byte {
 
 // says returns a change in words.
 func says(c departures.Change) string {
-	return markdown.Plain(c.From) + " → " + markdown.Plain(c.To)
+	return markdown.Plain(string(c.Impact) + ": " + c.What)
 }

@@ -1,14 +1,10 @@
 package routefile
 
 import (
-	"bytes"
 	"fmt"
 	"net/http"
 	"strings"
 )
-
-// syntaxMark begins the line that says in which router's syntax the patterns of a file are written: "# syntax: gin".
-const syntaxMark = "# syntax: "
 
 // everyMethod is what a line has in place of a method if the route is for all of them.
 const everyMethod = "*"
@@ -16,22 +12,6 @@ const everyMethod = "*"
 // methods are those that a route for every method is read as.
 var methods = []string{
 	http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete, http.MethodConnect, http.MethodOptions, http.MethodTrace,
-}
-
-// syntaxOf returns the name of the syntax that a comment at the top of a text says, and where it says it.
-func syntaxOf(content []byte) (name string, at place, ok bool) {
-	line := 0
-	for written := range bytes.Lines(content) {
-		line++
-		text := bytes.TrimSpace(written)
-		if name, ok := bytes.CutPrefix(text, []byte(syntaxMark)); ok {
-			return string(bytes.TrimSpace(name)), place{line, 1 + bytes.Index(written, name)}, true
-		}
-		if len(text) > 0 && text[0] != '#' {
-			break
-		}
-	}
-	return "", place{}, false
 }
 
 // parseListing reads routes in the syntax of a router, a route a line: a method, blanks, and the pattern to the end of the line.

@@ -17,7 +17,7 @@ func TestListings(t *testing.T) {
 		{"no routes", "# syntax: chi\n", "error f:1:1: there are no routes here, read as routes of chi; want at least one"},
 		{"too late", "GET /:id\n# syntax: gin\n", `table of routes
 1 GET /:id
-* f:1:6: "GET /:id": ":id" is text here; want {name} or {name...} for a parameter, or a first line like "# syntax: gin"`},
+* f:1:6: "GET /:id": ":id" is text here; want {id} for a parameter, or a first line like "# syntax: gin"`},
 		{"own route first", "# syntax: servemux\n/a\nPUT /a\n", `routes of servemux
 2 GET /a
 2 HEAD /a

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"gorouting/internal/routes"
 )
 
 const page = "../../../docs/your-routes.md"
@@ -125,8 +127,8 @@ func TestPageHasEverySyntax(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range syntaxNames() {
-		if !strings.Contains(string(text), `("`+syntaxMark+name+`")`) {
-			t.Errorf("no program of the page prints %q", syntaxMark+name)
+		if !strings.Contains(string(text), `("`+routes.SyntaxMark+name+`")`) {
+			t.Errorf("no program of the page prints %q", routes.SyntaxMark+name)
 		}
 	}
 }

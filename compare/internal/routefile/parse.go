@@ -25,8 +25,8 @@ func Parse(name string, content []byte) (*File, error) {
 	case yamlForm:
 		return parseTree(name, content, readYAML)
 	}
-	if syntax, at, ok := syntaxOf(content); ok {
-		return parseListing(name, string(content), syntax, at)
+	if syntax, line, column := routes.Syntax(string(content)); syntax != "" {
+		return parseListing(name, string(content), syntax, place{line, column})
 	}
 	return parseText(name, string(content))
 }
@@ -83,23 +83,11 @@ func parseText(name, text string) (*File, error) {
 		return nil, err
 	}
 	file := &File{Format: "table of routes", Table: table}
-	lines := strings.Split(text, "\n")
-	for _, r := range table.Routes {
-		for _, s := range r.Segments {
-			if why := foreign(s); why != "" {
-				column := strings.Index(lines[r.Line-1], "/"+s.Text) + 2
-				file.Remarks = append(file.Remarks, Note{name, r.Line, column, fmt.Sprintf("%q: %s", r, why)})
-			}
+	for _, d := range table.Doubts {
+		if d.Foreign {
+			d.Text += fmt.Sprintf(", or a first line like %q", routes.SyntaxMark+"gin")
 		}
+		file.Remarks = append(file.Remarks, Note{name, d.Line, d.Column, d.Text})
 	}
 	return file, nil
-}
-
-// foreign says why a segment may not be what its writer meant: text that is a parameter in another router's syntax. It is "" if
-// the segment looks like none.
-func foreign(s routes.Segment) string {
-	if s.Kind == routes.Text && len(s.Text) > 1 && (s.Text[0] == ':' || s.Text[0] == '*') || s.Text == "*" {
-		return fmt.Sprintf("%q is text here; want {name} or {name...} for a parameter, or a first line like %q", s.Text, syntaxMark+"gin")
-	}
-	return ""
 }

@@ -27,7 +27,7 @@ const method = `Routers that [routegen](routegen.md) makes, beside libraries tha
 same two bytes in one Write; numbers are parsed. A request is a fresh one. *usual* is one request for each route, over and over, in the
 order of the table, which a processor learns by heart; the others are shuffled, as many different ones as the name says. *touch* reads the
 path and routes nothing: it is what the measuring costs. In a round, each router is sent its requests over and over for 20 ms first, and then for 40 ms
-that count, all of them once at least.
+that count, all of them once at least. *grown* tables are made: so many routes as an API has them that grows. *hard* is made to have routers go back.
 
 ns are the medians of all rounds, of the processor time of the program. A multiple compares a router with %[1]s in the same round; it is the
 median, with the least and the greatest. Allocations are exact. A library that answers a request by another route than docs/any-table.md
@@ -50,6 +50,7 @@ func (p Page) String() string {
 	fmt.Fprintf(&text, "Measured on %s with %s on %s/%s, %d cores of %q, by `%s`: %d rounds in each of %d processes, each with the generated code at other addresses. "+
 		"Load average %s before and %s after.\n", time.Now().UTC().Format(time.DateOnly), runtime.Version(), runtime.GOOS, runtime.GOARCH,
 		runtime.NumCPU(), measure.CPU(), p.Command, p.Config.Rounds, p.Config.Processes, p.Before, p.After)
+	text.WriteString(glance(p.Sections))
 	for _, s := range p.Sections {
 		text.WriteString(s.Markdown())
 	}
@@ -165,16 +166,15 @@ func nanoseconds(all []bench.Measured, i, k int) []float64 {
 // times prints what came out for load i.
 func times(out io.Writer, all []bench.Measured, i int) {
 	first := all[0].Loads[i]
-	perByte := strings.HasSuffix(first.Load, "bytes")
 	unit, title := "ns", fmt.Sprintf("%s, %s", first.Load, words.Count(first.Requests, "request"))
-	if perByte {
+	if first.PerByte() {
 		unit, title = "ns a byte", "A path of "+first.Load
 	}
 	fmt.Fprintf(out, "\n%s:\n\n| router | %s | × %s | allocs | wrong |\n|---|---:|---:|---:|---|\n", title, unit, first.Routers[0].Name)
 	for k, router := range first.Routers {
-		ns, ratios := stats.Median(nanoseconds(all, i, k)), multiples(all, i, k)
+		ns, ratios := stats.Median(nanoseconds(all, i, k)), multiples(all, i, k, 0)
 		cost, wrong := fmt.Sprintf("%.0f", ns), "–"
-		if perByte {
+		if first.PerByte() {
 			cost = fmt.Sprintf("%.3f", ns/float64(first.Bytes))
 		}
 		if router.Wrong != "" {
@@ -192,12 +192,12 @@ func spread(ratios []float64) string {
 	return fmt.Sprintf("%.2f (%.2f … %.2f)", stats.Median(ratios), ratios[0], ratios[len(ratios)-1])
 }
 
-// multiples returns how many times as long as the first router router k took for load i, for each round of all processes, sorted.
-func multiples(all []bench.Measured, i, k int) []float64 {
+// multiples returns how many times as long as router base router k took for load i, for each round of all processes, sorted.
+func multiples(all []bench.Measured, i, k, base int) []float64 {
 	var ratios []float64
 	for _, m := range all {
 		for round, ns := range m.Loads[i].Routers[k].NS {
-			ratios = append(ratios, ns/m.Loads[i].Routers[0].NS[round])
+			ratios = append(ratios, ns/m.Loads[i].Routers[base].NS[round])
 		}
 	}
 	slices.Sort(ratios)

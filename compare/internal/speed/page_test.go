@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -55,6 +56,31 @@ func TestSpread(t *testing.T) {
 		if got := spread(ratios); got != want {
 			t.Errorf("%v: %q, want %q", ratios, got, want)
 		}
+	}
+}
+
+// TestGlance: with several tables, each load has a line, whose multiples are those of the technique that is advised.
+func TestGlance(t *testing.T) {
+	p := sample()
+	if got := p.String(); strings.Contains(got, "At a glance") {
+		t.Errorf("one table is summed up:\n%s", got)
+	}
+	long := sample().Sections[0]
+	long.name, long.measured = "hard", []bench.Measured{{Loads: []bench.Times{{Load: "1000 bytes", Requests: 1, Bytes: 1000, Routers: long.measured[0].Loads[0].Routers}}}}
+	other := sample().Sections[0]
+	other.name = "other"
+	for _, m := range other.measured { // the first router is not the one that is advised
+		slices.Reverse(m.Loads[0].Routers)
+	}
+	p.Sections = append(p.Sections, long, other)
+	got := p.String()
+	for _, want := range []string{"| github-2013 | 11 | 4096 | tree | 25 | 3.5 | – |", "| other | 11 | 4096 | tree | 25 | 3.5 | – |"} {
+		if strings.Count(got, want) != 1 {
+			t.Errorf("the page has no %q:\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "| hard | ") {
+		t.Errorf("a table of long paths stands beside requests:\n%s", got)
 	}
 }
 

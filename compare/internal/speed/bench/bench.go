@@ -35,6 +35,9 @@ type Times struct {
 	Routers  []RouterTimes
 }
 
+// PerByte reports whether the load is one long path, so that the time for a byte of it says more than that for a request.
+func (t Times) PerByte() bool { return strings.HasSuffix(t.Load, "bytes") }
+
 // RouterTimes is how long one router took for a load.
 type RouterTimes struct {
 	Name   string

@@ -1,0 +1,34 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestDoubts: what may not be meant is a warning, a line each, and with -strict an error. The first line about another router's syntax has
+// the command that reads it.
+func TestDoubts(t *testing.T) {
+	const table = "get /x\nGET /users/:id showUser\nGET /items/*\nGET /a/{b}\nGET /{c}/d\n"
+	t.Chdir(t.TempDir())
+	got := routegen(t, table, "-o", "router", "routes.txt")
+	want := []string{
+		`routes.txt:1:1: warning: "get /x": "get" is a method of its own, because case counts; did you mean GET?`,
+		`routes.txt:2:12: warning: "GET /users/:id": ":id" is text here; want {id} for a parameter; if the whole file is so, begin it with a line like "# syntax: gin", and ` + strings.TrimSuffix(tableCommand(t, "routes.txt"), "\n"),
+		`routes.txt:3:12: warning: "GET /items/*": "*" is text here; want {path...} for a parameter`,
+		`routes.txt:5:1: warning: "GET /{c}/d" crosses "GET /a/{b}" of line 4: both match /a/d, and getAB serves it`,
+		"",
+	}
+	if lines := strings.Split(got.stderr, "\n"); got.status != 0 || !slices.Equal(lines, want) {
+		t.Errorf("status %d, stderr\n%s\nwant\n%s", got.status, got.stderr, strings.Join(want, "\n"))
+	}
+	t.Chdir(t.TempDir())
+	got = routegen(t, table, "-strict", "-o", "router", "routes.txt")
+	text := strings.ReplaceAll(strings.Join(want[:1], ""), "warning: ", "")
+	if got.status != 1 || !strings.HasPrefix(got.stderr, text) || strings.Count(got.stderr, "\n") != 4 {
+		t.Errorf("-strict: %+v, want %s and three lines more", got, text)
+	}
+	if got := files(t); !slices.Equal(got, []string{"routes.txt"}) {
+		t.Errorf("-strict writes %q", got)
+	}
+}
