@@ -24,7 +24,7 @@ const usage = `Usage: compare [flags]
 
 Runs popular Go routers against the widget contract: what they answer, what a request costs, what their table of routes and
 larger ones cost, and what part of a whole request routing is. Then it writes a report. This takes some twelve minutes on two
-cores that do nothing else, about one with -quick, and longer on a busy machine. Compiling comes on top: minutes the first time.
+cores that do nothing else, one to two with -quick, and longer on a busy machine. Compiling comes on top: minutes the first time.
 
 Flags:
 `
@@ -32,7 +32,7 @@ Flags:
 const examples = `
 Examples, in the repository's root:
   go run -C compare .                                # everything; the report is in compare/report
-  go run -C compare . -quick                         # short rounds, for a look: about a minute, compiling aside
+  go run -C compare . -quick                         # short rounds, one to two minutes; too few to rank
   go run -C compare . -o ../docs/report              # -C changes the folder: -o is relative to compare
   go run -C compare . -router 'chi|^match$' -request '^(hits|mixed)$' -count 8
   go run -C compare . -only growth -router gin       # what 10 to 10,000 routes cost

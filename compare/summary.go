@@ -10,10 +10,11 @@ import (
 	"text/tabwriter"
 
 	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/words"
 )
 
 // summarize prints that the machine was busy, if it was, where the report is, how many routers keep this module's contract, and which
-// are the cheapest.
+// are the cheapest, as far as that was looked at.
 func summarize(w io.Writer, dir string, r *found.Report) {
 	if load := r.Run.Load; load.Busy() {
 		fmt.Fprintf(w, "the machine was busy: others used %.0f %% of its processors' time while this was measured\n", 100*load.Others)
@@ -29,7 +30,9 @@ func summarize(w io.Writer, dir string, r *found.Report) {
 		}
 	}
 	maps.DeleteFunc(kept, func(_ string, whole bool) bool { return !whole })
-	fmt.Fprintf(w, "%d of %d keep this module's contract to the byte\n", len(kept), len(tried))
+	if len(tried) > 0 {
+		fmt.Fprintf(w, "%d of %d keep this module's contract to the byte\n", len(kept), len(tried))
+	}
 	cheapest(w, r)
 }
 
@@ -58,9 +61,17 @@ func cheapest(w io.Writer, r *found.Report) {
 	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, c := range measured[:min(few, len(measured))] {
-		fmt.Fprintf(t, "\t%s\t%s\t%.0f ns\t%.0f … %.0f\n", place(c), c.Router, c.Time.Median, c.Time.Low, c.Time.High)
+		fmt.Fprintf(t, "\t%s\t%s\t%.0f ns\t%s\n", place(c), c.Router, c.Time.Median, interval(c.Time))
 	}
 	t.Flush()
+}
+
+// interval returns the ends of an interval, or how many rounds are too few for one.
+func interval(i found.Interval) string {
+	if !i.Bounded() {
+		return words.Count(i.N, "round")
+	}
+	return fmt.Sprintf("%.0f … %.0f", i.Low, i.High)
 }
 
 // place returns "2", "2–4" for one that is not separated from two others, or "–" for none.

@@ -3,77 +3,145 @@
 package advice
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"gorouting/compare/internal/found"
-	"gorouting/compare/internal/words"
 )
 
-// Line is the answer for a situation.
+// Line is the answer for a situation. Code in it stands between backticks.
 type Line struct {
 	If, Take       string
-	Because, Price string   // sentences; Price is "" if there is none
+	Because, Price string   // sentences
 	See            []string // where the evidence is: parts of the report, and "routegen", "speed", "copy" and "migrate"
 }
 
 // mux is the router of the standard library, which the others are compared with.
 const mux = "servemux"
 
-// Lines returns the answers, the one for most programs first.
+// Lines returns the answers, the one for most programs first. It leaves out those for which there is no evidence, because that part
+// was not looked at.
 func Lines(r *found.Report) []Line {
 	a := adviser{r}
-	return []Line{
-		{
-			"you begin, or have no reason for another", "`http.ServeMux`",
-			a.say("It comes with Go, and its handlers fit everywhere", "; its routing is %s of a busy server's processor time", a.share(mux)),
-			a.say("It redirects to the clean path, matches the escaped one, and refuses routes that cross", "; %s", a.hurting(mux)),
-			[]string{"behaviour", "share"},
-		},
-		{
-			"some dozens of routes should be seen on one page, or answers have to be exact", "`split` or `match`, copied",
-			"All of it is yours, some hundred lines, and it keeps the contract to the byte.",
-			a.say("Cases are tried one after the other", ": slower than `http.ServeMux` from %s on", a.slowers("match", "split")) +
-				" HEAD is for you to add.",
-			[]string{"copy", "growth"},
-		},
-		{
-			"there are many routes, routing has to be fast, or a forgotten handler should not compile", "`routegen`",
-			a.say("It writes a router with typed handlers, held to your table", "; with 1,000 routes a request takes %s", a.grown(1000, "tree", "gin", mux)),
-			"Generated code in your repository, and a command to run when the table changes.",
-			[]string{"routegen", "speed", "growth"},
-		},
-		{
-			"you want groups of routes and middleware that others have written, with handlers of `net/http`", "chi",
-			a.say("Its handlers stay `http.Handler`s", ", and it takes %s", a.takes("chi")),
-			strings.TrimSpace(a.say("A context for each request", ": %s", a.costs("chi", mux)) + " " + sentence(a.hurting("chi"))),
-			[]string{"behaviour", "cost"},
-		},
-		{
-			"you want binding, validation and rendering from the same package", "gin or echo",
-			a.say("They are frameworks, and route fast", ": %s", a.costs("gin", "echo", mux)),
-			a.say("Handlers have a type of their own, so to leave is to rewrite", "; %s", a.hurting("gin", "echo")),
-			[]string{"behaviour", "cost"},
-		},
-		{
-			"gorilla/mux, httprouter or another one is in use already", "that one, until you know",
-			"What a change would change for clients can be listed first.", "", []string{"migrate", "behaviour"},
-		},
-		{
-			"you begin", a.worst(),
-			"Of the libraries they have the most behaviours that can hurt, in the better of their set-ups.", "", []string{"behaviour"},
-		},
-		{
-			"you would leave `http.ServeMux` for speed alone", "a profile first",
-			a.say("Routing is a small part of a request", ": where a handler works for %s, it is 1 %% of the server's time with `http.ServeMux`", a.handler(mux)), "", []string{"share"},
-		},
+	var all []Line
+	for _, line := range []Line{a.begin(), a.fastest(), a.many(), a.middleware(), a.framework(), a.inUse(), a.byHand(), a.worst()} {
+		line.See = slices.DeleteFunc(line.See, a.lacks)
+		if len(line.See) > 0 && line.Take != "" {
+			all = append(all, line)
+		}
 	}
+	return all
+}
+
+// Notes returns what has to be known to read the answers, as sentences.
+func Notes(r *found.Report) []string {
+	a := adviser{r}
+	var all []string
+	if !a.lacks("behaviour") {
+		all = append(all, fmt.Sprintf("“Can hurt” counts %s. Each behaviour counts once; %d were asked for.", found.HurtsMeans, len(a.Rows)))
+	}
+	if !a.lacks("cost") {
+		all = append(all, "A request, without more words, is one to the eleven routes of the widgets in equal shares, handler included, without 404 and 405: "+
+			"the report calls that “hits”. Times are medians. Two routers are separated if every process and a test say so.")
+	}
+	if !a.lacks("growth") {
+		all = append(all, "With more routes, a request is one of 32,768 distinct ones. What stands in brackets is the interval.")
+	}
+	return all
 }
 
 // adviser reads a report.
 type adviser struct{ *found.Report }
+
+// lacks reports whether a part of the report has nothing, because it was not looked at.
+func (a adviser) lacks(part string) bool {
+	switch part {
+	case "behaviour":
+		return len(a.Rows) == 0
+	case "cost":
+		return !slices.ContainsFunc(a.Costs, found.Cost.Measured)
+	case "growth":
+		return len(a.Growth) == 0
+	case "share":
+		return len(a.Shares) == 0
+	}
+	return false
+}
+
+func (a adviser) begin() Line {
+	return Line{
+		"you begin, or have no reason for another", "`http.ServeMux`",
+		a.say("It comes with Go, and all handlers and middleware of `net/http` fit", "; its routing is %s of a busy server's processor time", a.share(mux)),
+		join("It redirects paths with `//` or `..`, and panics at start where two patterns overlap and neither is the more specific, as `/a/{x}` and `/{y}/b`.", sentence(a.hurting(mux))),
+		[]string{"behaviour", "share"},
+	}
+}
+
+func (a adviser) fastest() Line {
+	return Line{
+		"you ask for the fastest, or would leave `http.ServeMux` for speed", "a profile first",
+		join(a.say("Routing is a small part of a request", ": where a handler works for %s, it is 1 %% of the server's time with `http.ServeMux`", a.handler(mux)),
+			sentence(a.times("gin", "echo", mux))),
+		"A load test of your own server.",
+		[]string{"share", "cost"},
+	}
+}
+
+func (a adviser) many() Line {
+	return Line{
+		"you have hundreds of routes, or an OpenAPI file, and speed matters; or a forgotten handler should not compile", "`routegen`",
+		a.say("It writes a router with typed handlers, and a test that holds it to your table", "; with 1,000 routes a request takes %s", a.grown(1000, "tree", "gin", mux)),
+		"Generated code in your repository, and a command to run when the table changes. `go run -C compare ./cmd/routes FILE` prints the table of an OpenAPI file.",
+		[]string{"routegen", "speed", "growth"},
+	}
+}
+
+func (a adviser) middleware() Line {
+	return Line{
+		"you want groups of routes and ready-made middleware, with handlers of `net/http`", "chi",
+		"Its handlers are `http.Handler`s, and groups and a package of middleware come with it.",
+		join(sentence(a.costs("chi", mux)), sentence(a.hurting("chi"))),
+		[]string{"behaviour", "cost"},
+	}
+}
+
+func (a adviser) framework() Line {
+	return Line{
+		"you want binding, validation and rendering from the router's package", "gin or echo",
+		a.say("They are frameworks", "; %s", a.allocs("gin", "echo", mux)),
+		join("Handlers have a type of their own, so to leave is to rewrite them.", sentence(a.hurting("gin", "echo"))),
+		[]string{"behaviour", "cost"},
+	}
+}
+
+func (a adviser) inUse() Line {
+	return Line{
+		"you use gin, gorilla/mux, httprouter or another one already", "that one; list the changes before you leave it",
+		"Clients may count on answers that would change: `go run -C compare . -routes ROUTES -from gin -to servemux` prints them for your routes.",
+		"The list is of routing: middleware and handlers are for you to look at.",
+		[]string{"migrate", "behaviour"},
+	}
+}
+
+func (a adviser) byHand() Line {
+	return Line{
+		"all code should be on one page, or answers have to be exact", "`split` or `match`, copied",
+		"All of it is yours, some hundred lines, and it keeps the contract to the byte.",
+		join(a.say("Cases are tried one after the other", ": slower than `http.ServeMux` from %s on", a.slowers("split", "match")), "HEAD is for you to add."),
+		[]string{"copy", "growth"},
+	}
+}
+
+func (a adviser) worst() Line {
+	names := a.mostHurting(3)
+	return Line{
+		"you choose a library", a.not(names),
+		"Of the libraries they have the most behaviours that can hurt, in the better of their set-ups.",
+		sentence(a.givenUp(names)),
+		[]string{"behaviour", "cost"},
+	}
+}
 
 // say returns a sentence: its beginning and, if anything was found, that in the format.
 func (adviser) say(beginning, format, finding string) string {
@@ -91,136 +159,7 @@ func sentence(text string) string {
 	return strings.ToUpper(text[:1]) + text[1:] + "."
 }
 
-// share returns what part of a request routing is, "3.1 %".
-func (a adviser) share(router string) string {
-	for _, s := range a.Shares {
-		if s.Router == router && s.Skipped == "" && s.Routing.Known() {
-			return fmt.Sprintf("%.2g %%", 100*s.Routing.Median)
-		}
-	}
-	return ""
-}
-
-// handler returns for how long a handler works where routing is 1 % of a request, "35 µs".
-func (a adviser) handler(router string) string {
-	for _, s := range a.Shares {
-		if s.Router == router && s.Skipped == "" && s.Handler() > 0 {
-			return fmt.Sprintf("%.2g µs", s.Handler()/1000)
-		}
-	}
-	return ""
-}
-
-// slowers returns from how many routes on techniques are slower than http.ServeMux, "about 30 routes (match)".
-func (a adviser) slowers(techniques ...string) string {
-	var parts []string
-	for _, name := range techniques {
-		if n := a.SlowerFrom(name, mux); n > found.SlowerAlways {
-			parts = append(parts, fmt.Sprintf("%s (`%s`)", n, name))
-		}
-	}
-	return words.List(parts)
-}
-
-// grown returns what a request of many distinct ones takes in routers with so many routes.
-func (a adviser) grown(routes int, routers ...string) string {
-	var parts []string
-	for _, name := range routers {
-		g := a.At(name, routes)
-		if g.Refused != "" || !g.Distinct.Known() {
-			return ""
-		}
-		parts = append(parts, fmt.Sprintf("%.0f ns in %s", g.Distinct.Median, called(name)))
-	}
-	return words.List(parts)
-}
-
-// costs returns what a request takes in routers where a route is found, handler included, and how often it allocates.
-func (a adviser) costs(routers ...string) string {
-	var parts []string
-	for _, name := range routers {
-		c := a.Cost(name, "hits")
-		if !c.Measured() {
-			return ""
-		}
-		parts = append(parts, fmt.Sprintf("%.0f ns and %.1f allocations in %s", c.Time.Median, c.Allocs, called(name)))
-	}
-	return "a request takes " + words.List(parts) + ", handlers included"
-}
-
-// takes says how much of the widget routes a library takes.
-func (a adviser) takes(router string) string {
-	if x := a.Router(router); x.Name != "" && len(x.Refusals) == 0 {
-		return "the eleven routes"
-	}
-	return ""
-}
-
-// hurting says in how many ways libraries answer that can hurt, as their documentation begins and with their options.
-func (a adviser) hurting(libraries ...string) string {
-	var parts []string
-	for _, name := range libraries {
-		begins, options, ok := a.hurts(name)
-		switch {
-		case !ok:
-			return ""
-		case begins == options:
-			parts = append(parts, fmt.Sprintf("%d in %s", begins, called(name)))
-		default:
-			parts = append(parts, fmt.Sprintf("%d in %s, %d with its options set", begins, called(name), options))
-		}
-	}
-	return "behaviours that can hurt: " + words.List(parts)
-}
-
-// hurts returns how many behaviours of a library can hurt, as its documentation begins and with its options set for the contract.
-func (a adviser) hurts(library string) (begins, options int, ok bool) {
-	for _, x := range a.Routers {
-		if x.Group != found.GroupPlain || x.Library != library || len(a.Rows) == 0 {
-			continue
-		}
-		n := a.Behaviours(x.Name)[found.Hurts]
-		if len(x.Options) == 0 {
-			begins, options, ok = n, n, true
-		} else {
-			options = n
-		}
-	}
-	return begins, options, ok
-}
-
-// worst says not to take the three libraries with the most behaviours that can hurt, in the better of their set-ups.
-func (a adviser) worst() string {
-	type counted struct {
-		library string
-		hurts   int
-	}
-	var all []counted
-	for _, x := range a.Routers {
-		if begins, options, ok := a.hurts(x.Library); ok && x.Library != "" && x.Group == found.GroupPlain && len(x.Options) == 0 {
-			all = append(all, counted{x.Library, min(begins, options)})
-		}
-	}
-	slices.SortStableFunc(all, func(x, y counted) int { return cmp.Compare(y.hurts, x.hurts) })
-	var parts []string
-	for _, c := range all[:min(3, len(all))] {
-		parts = append(parts, fmt.Sprintf("%s (%d)", called(c.library), c.hurts))
-	}
-	if len(parts) == 0 {
-		return "not what has most behaviours that can hurt"
-	}
-	return "not " + words.List(parts)
-}
-
-// called returns the name of a router in a sentence.
-func called(name string) string {
-	switch name {
-	case mux:
-		return "`http.ServeMux`"
-	case "tree":
-		return "routegen's `tree`"
-	case "gorestful":
-		return "go-restful"
-	}
-	return name
+// join returns sentences after each other.
+func join(sentences ...string) string {
+	return strings.Join(slices.DeleteFunc(sentences, func(s string) bool { return s == "" }), " ")
 }

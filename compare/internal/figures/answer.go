@@ -19,7 +19,7 @@ var evidence = map[string]string{
 	"migrate":   "[your routes](docs/your-routes.md)",
 }
 
-// answer says which router to take, by situation.
+// answer says which router to take, by situation, and below that what the words mean.
 func (f *Figures) answer(*marker) (string, error) {
 	t := markdown.NewTable(markdown.Column{Name: "if"}, markdown.Column{Name: "take"}, markdown.Column{Name: "because"},
 		markdown.Column{Name: "the price"}, markdown.Column{Name: "evidence"})
@@ -30,5 +30,6 @@ func (f *Figures) answer(*marker) (string, error) {
 		}
 		t.Add(line.If, line.Take, line.Because, line.Price, strings.Join(links, ", "))
 	}
-	return t.String(), nil
+	notes := strings.Join(advice.Notes(f.report), " ")
+	return strings.TrimSpace(t.String()+"\n"+notes) + "\n", nil
 }

@@ -19,7 +19,7 @@ func (f *Figures) slower(*marker) (string, error) {
 		seen = append(seen, g.Router)
 		cells := []string{markdown.Code(g.Router)}
 		for _, library := range libraries {
-			cells = append(cells, f.report.SlowerFrom(g.Router, library).String())
+			cells = append(cells, f.report.SlowerWithin(g.Router, library))
 		}
 		t.Add(cells...)
 	}

@@ -15,14 +15,15 @@ func (f *Figures) machine(*marker) (string, error) {
 		}
 	}
 	var spreads []float64
+	confidence := f.bench.Series[0].Interval().Percent() // the others have as many samples
 	for _, s := range f.bench.Series {
 		spreads = append(spreads, spread(s.Interval()))
 	}
 	slices.Sort(spreads)
-	return f.warning() + fmt.Sprintf(`Medians of %s, with 95 %% confidence intervals, of multiples too.
+	return f.warning() + fmt.Sprintf(`Medians of %s, with %s %% confidence intervals, of multiples too.
 Measured on %s with Go %s on %s/%s, %s cores of %q.%s
 Half of the intervals are within ± %.0f %%, nine in ten within ± %.0f %%.
-`, f.rounds(), config["date"], strings.TrimPrefix(config["go"], "go"), config["goos"], config["goarch"], config["cores"], config["cpu"], f.load(),
+`, f.rounds(), confidence, config["date"], strings.TrimPrefix(config["go"], "go"), config["goos"], config["goarch"], config["cores"], config["cpu"], f.load(),
 		100*spreads[len(spreads)/2], 100*spreads[len(spreads)*9/10]), nil
 }
 

@@ -160,8 +160,11 @@ const (
 	Unmarked Mark = ""
 	Differs  Mark = "differs" // it answers otherwise than the source says or, where there is none, than the contract: a matter of taste
 	Breaks   Mark = "must"    // it breaks a MUST of the row's source
-	Hurts    Mark = "hurts"   // a wrong handler or value, a redirect to another host or out of a mount, a POST turned into a GET, a panic
+	Hurts    Mark = "hurts"   // as HurtsMeans says
 )
+
+// HurtsMeans says which behaviours can hurt.
+const HurtsMeans = "a wrong handler or value, a redirect to another host or out of a mount, a POST turned into a GET, or a panic"
 
 // Marks is all marks but Unmarked, the gravest first.
 func Marks() []Mark { return []Mark{Hurts, Breaks, Differs} }

@@ -52,12 +52,43 @@ const (
 // SlowerFrom returns from how many routes on a router takes longer than another one for distinct requests. Between the sizes
 // that were measured, it takes the logarithm of the time to grow evenly with that of the number of routes.
 func (r *Report) SlowerFrom(router, other string) Slower {
+	return r.crossing(router, other, func(a, b Interval) float64 { return a.Median / b.Median })
+}
+
+// SlowerBetween returns the ends of what SlowerFrom is within both routers' intervals: the least number of routes, where the
+// router is as slow and the other as fast as their intervals allow, and the greatest, where it is the other way round.
+func (r *Report) SlowerBetween(router, other string) (least, greatest Slower) {
+	least = r.crossing(router, other, func(a, b Interval) float64 { return a.High / b.Low })
+	greatest = r.crossing(router, other, func(a, b Interval) float64 { return a.Low / b.High })
+	return least, greatest
+}
+
+// SlowerWithin returns SlowerFrom in words and, where it is a number, what the intervals of both routers allow: "about 160 routes
+// (80 … 180)". It calls what lies outside of the sizes that were measured "less" and "more".
+func (r *Report) SlowerWithin(router, other string) string {
+	s := r.SlowerFrom(router, other)
+	if s <= SlowerAlways {
+		return s.String()
+	}
+	from, to := "less", "more"
+	least, greatest := r.SlowerBetween(router, other)
+	if least > SlowerAlways {
+		from = least.Routes()
+	}
+	if greatest > SlowerAlways {
+		to = greatest.Routes()
+	}
+	return fmt.Sprintf("%s (%s … %s)", s, from, to)
+}
+
+// crossing returns from how many routes on the ratio of two routers' times for distinct requests is more than 1.
+func (r *Report) crossing(router, other string, ratio func(a, b Interval) float64) Slower {
 	type point struct{ routes, log float64 } // the logarithms of the number and of the ratio
 	var points []point
 	for _, size := range r.GrowthSizes() {
 		a, b := r.At(router, size), r.At(other, size)
 		if a.Refused == "" && b.Refused == "" && a.Distinct.Known() && b.Distinct.Known() {
-			points = append(points, point{math.Log(float64(size)), math.Log(a.Distinct.Median / b.Distinct.Median)})
+			points = append(points, point{math.Log(float64(size)), math.Log(ratio(a.Distinct, b.Distinct))})
 		}
 	}
 	switch {
@@ -75,6 +106,12 @@ func (r *Report) SlowerFrom(router, other string) Slower {
 	return SlowerAlways
 }
 
+// Routes returns the number in two digits: "60", "480".
+func (s Slower) Routes() string {
+	unit := max(1, math.Pow(10, math.Floor(math.Log10(float64(s)))-1))
+	return fmt.Sprintf("%.0f", math.Round(float64(s)/unit)*unit)
+}
+
 // String returns the number in two digits: "about 60 routes".
 func (s Slower) String() string {
 	switch s {
@@ -85,6 +122,5 @@ func (s Slower) String() string {
 	case SlowerAlways:
 		return "always"
 	}
-	unit := math.Pow(10, math.Floor(math.Log10(float64(s)))-1)
-	return fmt.Sprintf("about %.0f routes", math.Round(float64(s)/max(1, unit))*max(1, unit))
+	return "about " + s.Routes() + " routes"
 }

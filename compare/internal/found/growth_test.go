@@ -1,6 +1,9 @@
 package found
 
-import "testing"
+import (
+	"math"
+	"testing"
+)
 
 // grown returns a report of two routers with these times for 10, 100 and 1,000 routes; 0 for none.
 func grown(a, b [3]float64) *Report {
@@ -39,5 +42,30 @@ func TestSlowerFrom(t *testing.T) {
 	}
 	if got := grown([3]float64{1, 1, 1}, [3]float64{1, 1, 1}).SlowerFrom("a", "nobody"); got != SlowerUnknown {
 		t.Errorf("a router that is not there: %v", got)
+	}
+}
+
+// Ratios of the medians are 1/4, 1 and 4 at 10, 100 and 1,000 routes; within intervals that go as far as √2 they are half to twice that.
+func TestSlowerBetween(t *testing.T) {
+	r := grown([3]float64{25, 100, 400}, [3]float64{100, 100, 100})
+	for i := range r.Growth {
+		d := &r.Growth[i].Distinct
+		d.Low, d.High = d.Median/math.Sqrt2, d.Median*math.Sqrt2
+	}
+	if least, greatest := r.SlowerBetween("a", "b"); least < 31 || least > 32 || greatest < 316 || greatest > 317 {
+		t.Errorf("between %d and %d routes, want 32 and 316, where the ratios are 1", least, greatest)
+	}
+	if got := r.SlowerWithin("a", "b"); got != "about 100 routes (32 … 320)" {
+		t.Errorf("in words: %s", got)
+	}
+	for i := range r.Growth {
+		d := &r.Growth[i].Distinct
+		d.Low, d.High = d.Median/3, d.Median*3
+	}
+	if got := r.SlowerWithin("a", "b"); got != "about 100 routes (less … more)" {
+		t.Errorf("with wide intervals, in words: %s", got)
+	}
+	if got := r.SlowerWithin("b", "a"); got != "not up to the largest table" {
+		t.Errorf("the other way round, in words: %s", got)
 	}
 }

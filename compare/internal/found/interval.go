@@ -3,6 +3,7 @@ package found
 import (
 	"encoding/json"
 	"math"
+	"strconv"
 )
 
 // Interval is a median with a confidence interval.
@@ -18,6 +19,11 @@ func (i Interval) Known() bool { return finite(i.Median) && i.N > 0 }
 // Bounded reports whether there is an interval around the median: one sample gives none.
 func (i Interval) Bounded() bool {
 	return i.Known() && finite(i.Low) && finite(i.High) && i.Low <= i.High && i.Confidence > 0
+}
+
+// Percent returns the confidence in percent, to a tenth: "95", "96.9".
+func (i Interval) Percent() string {
+	return strconv.FormatFloat(math.Round(1000*i.Confidence)/10, 'f', -1, 64)
 }
 
 // MarshalJSON writes zeros for an interval without a median, and only the median, at confidence 0, for one without bounds.

@@ -12,10 +12,14 @@ type Ratio Interval
 // Known reports whether there is a ratio to show.
 func (r Ratio) Known() bool { return r.N > 0 && finite(r.Median) && finite(r.Low) && finite(r.High) }
 
-// String returns the median and the interval: "1.35 (0.98 … 1.51)"; "–" if it is not known.
+// String returns the median and the interval: "1.35 (0.98 … 1.51)"; "1.35 (one round)" if there is nothing to give an interval, and
+// "–" if it is not known.
 func (r Ratio) String() string {
-	if !r.Known() {
+	switch {
+	case !r.Known():
 		return "–"
+	case r.N == 1:
+		return digits(r.Median) + " (one round)"
 	}
 	return fmt.Sprintf("%s (%s … %s)", digits(r.Median), digits(r.Low), digits(r.High))
 }

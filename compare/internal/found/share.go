@@ -14,8 +14,13 @@ type Share struct {
 // small is the share of a request that is small: 1 %.
 const small = 0.01
 
-// Handler returns for how many ns a handler has to work until routing is 1 % of the request; 0 if it is less with a handler that
-// only answers, as it was measured.
-func (s Share) Handler() float64 {
-	return max(0, s.Routing.Median*s.Request.Median/small-s.Request.Median)
+// Handler returns for how many ns a handler has to work until routing is 1 % of the request, with what the interval of the share
+// makes of it. It is not known if it is less than with a handler that only answers, as it was measured.
+func (s Share) Handler() Interval {
+	works := func(share float64) float64 { return max(0, share*s.Request.Median/small-s.Request.Median) }
+	i := s.Routing
+	if i.Median, i.Low, i.High = works(i.Median), works(i.Low), works(i.High); i.Median == 0 {
+		return Interval{}
+	}
+	return i
 }

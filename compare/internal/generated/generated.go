@@ -59,7 +59,7 @@ func Files(names []string, most int) (map[string]string, error) {
 				return nil, fmt.Errorf("%s with %d routes: %w", name, size, err)
 			}
 			fmt.Fprintf(&imports, "\t%s %q\n", pack, "gorouting/compare/internal/generated/"+pack)
-			fmt.Fprintf(&adds, "%d: func() http.Handler { return %s.New(%[2]s.Named{}) }, ", size, pack)
+			fmt.Fprintf(&adds, "%d: func() http.Handler { return %s.New(new(%[2]s.Named)) }, ", size, pack)
 		}
 		adds.WriteString("}))\n")
 	}

@@ -6,27 +6,12 @@ import (
 	"slices"
 	"strings"
 
-	"gorouting/compare/internal/advice"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/words"
 )
 
 // answer is one part of the answer to the question which router to take.
 type answer struct{ Label, Text string }
-
-// advice returns which router to take in which situation.
-func (r view) advice() []answer {
-	var all []answer
-	for _, line := range advice.Lines(r.Report) {
-		text := "If " + line.If + ". " + line.Because
-		if line.Price != "" {
-			text += " The price: " + line.Price
-		}
-		plain := strings.NewReplacer("`", "")
-		all = append(all, answer{plain.Replace(line.Take), plain.Replace(text)})
-	}
-	return all
-}
 
 // answers returns the parts that the report has findings for.
 func (r view) answers() []answer {
@@ -74,11 +59,9 @@ func (r view) keeps() string {
 
 // fast says who is the fastest, where a route is found and on everything.
 func (r view) fast() string {
-	s := r.leaders("Where a route is found: ", hits, ".", found.GroupOurs, found.GroupPlain)
+	s := r.leaders("Where a route is found (“hits”, all eleven routes in equal shares): ", hits, ".", found.GroupOurs, found.GroupPlain)
 	s += r.leaders(" Of the plain libraries: ", hits, ".", found.GroupPlain)
-	_, right := r.among(func(x found.Router) bool { return r.Cost(x.Name, mixed).Measured() }, func(found.Router) bool { return true })
-	s += r.leaders(" On the mix with misses and wrong methods: ", mixed,
-		fmt.Sprintf(", of %d that answer all of it rightly.", right), found.GroupOurs, found.GroupPlain)
+	s += r.leaders(" On the mix with misses and wrong methods: ", mixed, ", of "+r.measured(mixed)+".", found.GroupOurs, found.GroupPlain)
 	return strings.TrimSpace(s)
 }
 
@@ -102,6 +85,22 @@ func (r view) leaders(start, request, end string, groups ...string) string {
 	}
 }
 
+// measured says how many routers answer a request rightly, and so were measured on it, and which libraries are among them.
+func (r view) measured(request string) string {
+	ours, libraries := 0, []string{}
+	for _, x := range r.InGroup(found.GroupOurs) {
+		if r.Cost(x.Name, request).Measured() {
+			ours++
+		}
+	}
+	for _, l := range r.libraries() {
+		if slices.ContainsFunc(l.Setups, func(x found.Router) bool { return r.Cost(x.Name, request).Measured() }) {
+			libraries = append(libraries, l.Name)
+		}
+	}
+	return fmt.Sprintf("%d that answer all of it rightly: %d of this module%s", ours+len(libraries), ours, after(", and ", words.List(libraries)))
+}
+
 // handlerOnly is the gauge that answers without routing.
 const handlerOnly = "handler"
 
@@ -122,8 +121,8 @@ func (r view) lean() string {
 	if len(names) == 0 {
 		return "Every router allocates more than its handlers do."
 	}
-	return fmt.Sprintf("%d of %d routers allocate nothing to find a route, which leaves what the handler does (%s allocs/op): %s.",
-		len(names), tried, number(handler.Allocs), words.List(names))
+	return fmt.Sprintf("%s allocate nothing to find a route, which leaves what the handler does (%s allocs/op): these are %d of %s.",
+		words.List(names), number(handler.Allocs), len(names), r.measured(hits))
 }
 
 // marked says how many libraries have a mark anywhere, in which rows most of them do, and how the contract is marked.
@@ -135,11 +134,14 @@ func (r view) marked(m found.Mark) string {
 	never := func(x found.Router) bool { return r.Behaviours(x.Name)[m] == 0 }
 	var free []string
 	for _, l := range libraries {
-		if slices.ContainsFunc(l.Setups, never) {
+		switch i := slices.IndexFunc(l.Setups, never); {
+		case i == 0:
 			free = append(free, l.Name)
+		case i > 0:
+			free = append(free, l.Name+" with its options set")
 		}
 	}
-	s := fmt.Sprintf("Not found of %d of %d libraries, in the better of their set-ups%s.", len(free), len(libraries), after(": ", words.List(free)))
+	s := without(free, len(libraries))
 	if most := r.most(m); most != "" {
 		s += " Most often, as documentation begins: " + most + "."
 	}
@@ -147,6 +149,17 @@ func (r view) marked(m found.Mark) string {
 		s += " The contract, and so the routers of this module: " + words.List(ours) + "."
 	}
 	return s
+}
+
+// without says which of so many libraries have none of something.
+func without(libraries []string, of int) string {
+	switch len(libraries) {
+	case 0:
+		return fmt.Sprintf("Each of the %d libraries has one at least.", of)
+	case 1:
+		return fmt.Sprintf("Of the %d libraries, only %s has none.", of, libraries[0])
+	}
+	return fmt.Sprintf("Of the %d libraries, %s have none.", of, words.List(libraries))
 }
 
 // rowsOf returns the names of the rows in which the contract has a mark.

@@ -11,10 +11,10 @@ import (
 func TestAnswers(t *testing.T) {
 	want := []answer{
 		{"Keeps this module's contract", "split and chirouter to the byte. The routes are more than httprouter takes."},
-		{"Can hurt", "Not found of 0 of 3 libraries, in the better of their set-ups. Most often, as documentation begins: odd | <b>bytes</b> (2 of 3) and double slash (1 of 3)."},
-		{"Breaks a MUST", "Not found of 1 of 3 libraries, in the better of their set-ups: chi. Most often, as documentation begins: wrong method (2 of 3). The contract, and so the routers of this module: HEAD."},
-		{"Fast", "Where a route is found: split and httprouter, not separated, 322 … 338 ns. Of the plain libraries: httprouter, 338 ns. On the mix with misses and wrong methods: split, 384 ns, of 2 that answer all of it rightly."},
-		{"Lean", "2 of 5 routers allocate nothing to find a route, which leaves what the handler does (1.6 allocs/op): split and httprouter."},
+		{"Can hurt", "Each of the 3 libraries has one at least. Most often, as documentation begins: odd | <b>bytes</b> (2 of 3) and double slash (1 of 3)."},
+		{"Breaks a MUST", "Of the 3 libraries, only chi has none. Most often, as documentation begins: wrong method (2 of 3). The contract, and so the routers of this module: HEAD."},
+		{"Fast", "Where a route is found (“hits”, all eleven routes in equal shares): split and httprouter, not separated, 322 … 338 ns. Of the plain libraries: httprouter, 338 ns. On the mix with misses and wrong methods: split, 384 ns, of 2 that answer all of it rightly: 2 of this module."},
+		{"Lean", "split and httprouter allocate nothing to find a route, which leaves what the handler does (1.6 allocs/op): these are 2 of 5 that answer all of it rightly: 2 of this module, and servemux, chi and httprouter."},
 	}
 	got := view{sample()}.answers()
 	for i := range max(len(got), len(want)) {
@@ -59,7 +59,7 @@ func TestTooNoisy(t *testing.T) {
 	r := view{sample()}
 	r.Rankings[0] = found.Ranking{Request: hits, Pairs: 10, Told: 3, Noisy: true}
 	const says = "too noisy to rank: 3 of 10 pairs of routers are separated."
-	if got := r.fast(); !strings.HasPrefix(got, "Where a route is found: "+says+" Of the plain libraries: "+says+" On the mix") {
+	if got := r.fast(); !strings.HasPrefix(got, "Where a route is found (“hits”, all eleven routes in equal shares): "+says+" Of the plain libraries: "+says+" On the mix") {
 		t.Errorf("the answer is %q", got)
 	}
 	if notes := r.costTable(hits).Notes; len(notes) != 2 || notes[1] != "No places: "+says {
@@ -84,5 +84,20 @@ func TestBusy(t *testing.T) {
 	r.Run.Load.Others = 0.34
 	if got := r.warnings(); len(got) != 2 || !strings.HasPrefix(got[0], "The machine was busy: others used 34 % of its processors' time") {
 		t.Errorf("a busy machine: %q", got)
+	}
+}
+
+// A library is called with its options where only these have none of something.
+func TestWithout(t *testing.T) {
+	r := view{sample()}
+	for i := range r.Rows {
+		for j, c := range r.Rows[i].Cells {
+			if c.Router == "chi-options" || c.Router == "servemux" {
+				r.Rows[i].Cells[j].Mark = found.Unmarked
+			}
+		}
+	}
+	if got, want := r.marked(found.Hurts), "Of the 3 libraries, servemux and chi with its options set have none. "; !strings.HasPrefix(got, want) {
+		t.Errorf("%q, want %q first", got, want)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image/color"
 	"slices"
+	"strconv"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/font"
@@ -37,7 +38,7 @@ func (r view) mixedChart() (chart, error) {
 // costChart shows the routers that were measured on a request, the fastest first. Its scale is linear: a bar twice as long is
 // twice the time.
 func (r view) costChart(request, title string) (chart, error) {
-	c := chart{Name: request, Title: title, About: fmt.Sprintf(
+	c := chart{Name: request, Title: title, Stands: r.costStands(request), About: fmt.Sprintf(
 		"A bar for each router, the fastest on top: median ns for a request of “%s”, with its confidence interval as a thin line, "+
 			"which ends at half as long again as the longest bar. The same figures are in the table, whole.", request)}
 	measured, _ := r.Ranked(request)
@@ -50,7 +51,7 @@ func (r view) costChart(request, title string) (chart, error) {
 		bars = append(bars, b)
 	}
 	cut(bars)
-	return c.bars(bars, "ns/op: the bar is the median, the thin line its confidence interval")
+	return c.bars(bars, "ns/op, median and interval")
 }
 
 // cut ends intervals at half as long again as the longest bar, so that one that is very wide does not make all bars short.
@@ -66,7 +67,7 @@ func cut(bars []bar) {
 
 // allocsChart shows what finding a route allocates.
 func (r view) allocsChart() (chart, error) {
-	c := chart{Name: "allocs", Title: "Allocations where a route is found", About: "A bar for each router, the least on top: " +
+	c := chart{Name: "allocs", Title: "Allocations where a route is found", Stands: r.allocsStand(), About: "A bar for each router, the least on top: " +
 		"allocations for a request of “hits”, with the bytes beside it."}
 	measured, _ := r.Ranked(hits)
 	slices.SortStableFunc(measured, func(a, b found.Cost) int {
@@ -91,19 +92,46 @@ func (c chart) bars(bars []bar, axis string) (chart, error) {
 		c.Empty = nothingMeasured
 		return c, nil
 	}
-	return c.draw(80+21*len(bars), func(t theme) (*plot.Plot, error) {
+	return c.drawBoth(80+21*len(bars), func(t theme, width vg.Length) (*plot.Plot, error) {
 		p := newPlot(t)
 		p.X.Label.Text = axis
-		p.X.Min = 0
+		p.X.Min, p.X.Tick.Marker = 0, shortTicks{}
 		grid := plotter.NewGrid()
 		grid.Vertical.Color, grid.Horizontal.Width = t.line, 0
 		p.Add(grid)
 		if err := addBars(p, t, bars); err != nil {
 			return nil, err
 		}
-		p.X.Max *= 1.14 // room for the last label
+		p.X.Max *= roomForLabels(t, width, bars)
 		return p, nil
 	})
+}
+
+// shortTicks is where an axis has numbers, with no more digits than they need.
+type shortTicks struct{}
+
+// Ticks returns those from low to high.
+func (shortTicks) Ticks(low, high float64) []plot.Tick {
+	ticks := plot.DefaultTicks{}.Ticks(low, high)
+	for i := range ticks {
+		if ticks[i].Label != "" {
+			ticks[i].Label = strconv.FormatFloat(ticks[i].Value, 'f', -1, 64)
+		}
+	}
+	return ticks
+}
+
+// roomForLabels returns by how much the axis has to be longer than the longest bar, so that what is written behind it is within a
+// picture of that width.
+func roomForLabels(t theme, width vg.Length, bars []bar) float64 {
+	style := t.letters(t.text, textSize)
+	var names, labels vg.Length
+	for _, b := range bars {
+		names, labels = max(names, style.Width(b.name)), max(labels, style.Width(b.label))
+	}
+	const between = 40 // what is between the names, the bars, the labels and the edges
+	across := width - names - between
+	return float64(across / (across - labels))
 }
 
 // addBars adds the bars to the plot, their intervals, what is written behind them, and a legend of their groups.

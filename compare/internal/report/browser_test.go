@@ -152,7 +152,7 @@ func TestBrowser(t *testing.T) {
 
 func (b *browser) testCharts(t *testing.T) {
 	type box struct{ Width, Height, Shapes int }
-	charts := ask[[]box](t, b, `each("figure svg", s => [s, s.getBoundingClientRect()]).filter(([s, r]) => r.width).map(([s, r]) => ({
+	charts := ask[[]box](t, b, `each("details:has(figure)", e => e.open = true); each("figure svg", s => [s, s.getBoundingClientRect()]).filter(([s, r]) => r.width).map(([s, r]) => ({
 		Width: r.width | 0, Height: r.height | 0, Shapes: [...s.querySelectorAll("path")].filter(p => {
 			const r = p.getBoundingClientRect(); return getComputedStyle(p).fill != "none" && r.width > 0.5 && r.height > 5 }).length}))`)
 	if len(charts) != 5 {
@@ -197,7 +197,7 @@ func (b *browser) testRow(t *testing.T) {
 	if !strings.Contains(name, "double slash") {
 		t.Errorf("the first row is called %q", name)
 	}
-	seen := `each(".row[open]", e => e.innerText)`
+	seen := `each("#behaviour .row[open]", e => e.innerText)`
 	b.press(t, kb.Enter)
 	got := ask[[]string](t, b, seen)
 	if len(got) != 1 {
@@ -242,7 +242,7 @@ func (b *browser) testReadable(t *testing.T, width int64) {
 			t.Errorf("%q, %s on %s, has a contrast of %.2f", x.Text, x.Color, x.Ground, c)
 		}
 	}
-	if got := ask[float64](t, b, `Math.min(...each("svg text", e => e.checkVisibility() ? parseFloat(getComputedStyle(e).fontSize) * e.ownerSVGElement.getBoundingClientRect().width / 860 : 99))`); got < 12 {
+	if got := ask[float64](t, b, `Math.min(...each("svg text", e => e.checkVisibility() ? parseFloat(getComputedStyle(e).fontSize) * e.ownerSVGElement.getBoundingClientRect().width / e.ownerSVGElement.viewBox.baseVal.width : 99))`); got < 12 {
 		t.Errorf("text in a chart is %v pixels high", got)
 	}
 }
@@ -252,7 +252,7 @@ func (b *browser) testSchemes(t *testing.T) {
 	for _, scheme := range []string{"light", "dark"} {
 		b.show(t, 1366, 768, scheme)
 		grounds[scheme] = ask[string](t, b, `getComputedStyle(document.body).backgroundColor`)
-		shown := ask[[]string](t, b, `each("figure [class^=only]", e => e.checkVisibility() ? e.className : "").filter(Boolean)`)
+		shown := ask[[]string](t, b, `each("details:has(figure)", e => e.open = true); each("figure [class^=only]", e => e.checkVisibility() ? e.classList[0] : "").filter(Boolean)`)
 		if want := slices.Repeat([]string{"only-" + scheme}, 5); !slices.Equal(shown, want) {
 			t.Errorf("in %s, the charts %q are visible", scheme, shown)
 		}
@@ -270,6 +270,13 @@ func (b *browser) testPhone(t *testing.T, r *found.Report) {
 	b.show(t, 390, 800, "light")
 	if got := ask[int](t, b, `document.querySelector("#behaviour").getBoundingClientRect().height | 0`); got > phoneHeight*len(r.Rows) {
 		t.Errorf("behaviour is %d pixels high, for %d rows", got, len(r.Rows))
+	}
+	if got := ask[[]string](t, b, `each("figure svg", e => [e.getBoundingClientRect(), e]).filter(([r, e]) => e.checkVisibility() && r.width)
+		.map(([r, e]) => r.left < 0 || r.right > innerWidth ? "cut" : "whole")`); !slices.Equal(got, []string{"whole", "whole", "whole", "whole"}) {
+		t.Errorf("of the charts that are not folded, on a phone are %q", got)
+	}
+	if got := ask[[]string](t, b, `each(".many", e => e).filter(e => e.checkVisibility() && !getComputedStyle(e, "::before").content.includes("scroll")).map(e => e.ariaLabel)`); len(got) > 0 {
+		t.Errorf("nothing says that %q scroll", got)
 	}
 	if got := ask[bool](t, b, `document.querySelector(".matrix").checkVisibility()`); got {
 		t.Error("the table of marks is there on a phone")

@@ -19,7 +19,9 @@ type chart struct {
 	Title    string
 	About    string // what it shows, in a sentence, for those who do not see it
 	Empty    string // why there is no picture; "" if there is
+	Stands   string // what stands out in it, as a sentence; "" if nothing was measured
 	Pictures []picture
+	Narrow   []picture // for a phone; none of a chart that has too much for one
 }
 
 // picture is a chart as SVG.
@@ -63,29 +65,48 @@ func (c chart) files() map[string][]byte {
 
 // The size of a chart and of the text in it, in CSS pixels, as is every length in a chart.
 const (
-	chartWidth = 860
-	textSize   = 12
+	chartWidth  = 860
+	narrowWidth = 340 // as wide as a phone
+	textSize    = 12
 )
 
 // fonts has first those whose letters are as wide as those that the library measures with.
 const fonts = "Liberation Sans,Arimo,Arial,Helvetica,sans-serif"
 
-// draw fills in the pictures of the chart: plotted returns its plot in a theme.
-func (c chart) draw(height int, plotted func(theme) (*plot.Plot, error)) (chart, error) {
+// draw fills in the pictures of the chart: plotted returns its plot in a theme, for a picture of that width.
+func (c chart) draw(height int, plotted func(t theme, width vg.Length) (*plot.Plot, error)) (chart, error) {
+	var err error
+	c.Pictures, err = c.pictures(chartWidth, height, plotted)
+	return c, err
+}
+
+// drawBoth is draw, and fills in those for a phone as well.
+func (c chart) drawBoth(height int, plotted func(t theme, width vg.Length) (*plot.Plot, error)) (chart, error) {
+	c, err := c.draw(height, plotted)
+	if err != nil {
+		return chart{}, err
+	}
+	c.Narrow, err = c.pictures(narrowWidth, height, plotted)
+	return c, err
+}
+
+// pictures returns a picture for each theme.
+func (c chart) pictures(width vg.Length, height int, plotted func(t theme, width vg.Length) (*plot.Plot, error)) ([]picture, error) {
+	var all []picture
 	for _, t := range themes {
-		p, err := plotted(t)
+		p, err := plotted(t, width)
 		if err != nil {
-			return chart{}, fmt.Errorf("%s: %w", c.Name, err)
+			return nil, fmt.Errorf("%s: %w", c.Name, err)
 		}
-		canvas := vgsvg.New(vg.Length(chartWidth), vg.Length(height))
+		canvas := vgsvg.New(width, vg.Length(height))
 		p.Draw(draw.Crop(draw.New(canvas), 4, -4, 4, -4))
 		var svg bytes.Buffer
 		if _, err := canvas.WriteTo(&svg); err != nil {
-			return chart{}, fmt.Errorf("%s: %w", c.Name, err)
+			return nil, fmt.Errorf("%s: %w", c.Name, err)
 		}
-		c.Pictures = append(c.Pictures, picture{t.name, c.dress(svg.String())})
+		all = append(all, picture{t.name, c.dress(svg.String())})
 	}
-	return c, nil
+	return all, nil
 }
 
 var (

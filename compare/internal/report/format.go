@@ -52,8 +52,8 @@ func thousands(n int64) string {
 	return s
 }
 
-// span returns ns as a duration in the unit that suits the largest of its figures: "12.3 µs (11.9 … 14.1)".
-func span(i found.Interval) string {
+// duration returns ns as a duration in the unit that suits the largest of its figures: "12.3 µs (11.9 … 14.1)".
+func duration(i found.Interval) string {
 	if !i.Known() {
 		return dash
 	}

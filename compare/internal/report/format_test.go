@@ -16,7 +16,7 @@ func TestFigures(t *testing.T) {
 		{number(math.NaN()), dash}, {number(math.Inf(1)), dash},
 		{short(86.6), "87"}, {short(999.6), "1k"}, {short(1240), "1.2k"}, {short(31000), "31k"},
 		{size(640), "640 B"}, {size(12345), "12.3 KB"}, {size(-1_400_000), "-1.4 MB"},
-		{span(found.Interval{Median: 12300, Low: 11900, High: 14100, N: 10, Confidence: .95}), "12.3 µs (11.9 … 14.1)"}, {span(found.Interval{}), dash},
+		{duration(found.Interval{Median: 12300, Low: 11900, High: 14100, N: 10, Confidence: .95}), "12.3 µs (11.9 … 14.1)"}, {duration(found.Interval{}), dash},
 		{bounds(found.Interval{Median: 5, Low: 4, High: 6, N: 10, Confidence: .95}), "4 … 6"}, {bounds(found.Interval{Median: 5, Low: math.Inf(-1), High: math.Inf(1), N: 1, Confidence: 1}), dash},
 		{place(found.Cost{}), dash}, {place(found.Cost{Best: 3, Worst: 3}), "3"}, {place(found.Cost{Best: 3, Worst: 5}), "3–5, not separated"},
 		{words.List(nil), ""}, {words.List([]string{"a"}), "a"}, {words.List([]string{"a", "b", "c"}), "a, b and c"},

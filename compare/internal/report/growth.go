@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
 
 	"gorouting/compare/internal/found"
 )
@@ -25,14 +26,13 @@ func (r view) growthRouters() []string {
 
 // growthChart shows what a request costs in tables of each size: a field for each router and size.
 func (r view) growthChart() (chart, error) {
-	c := chart{Name: "growth", Title: "Cost by number of routes", About: "A field for each router and number of routes with the median in ns " +
+	c := chart{Name: "growth", Title: "Cost by number of routes", Stands: r.growthStands(), About: "A field for each router and number of routes with the median in ns " +
 		"for 32,768 distinct requests: the stronger its colour, the longer it takes. The same figures are in the table."}
-	f := fields{routers: r.growthRouters(), times: map[[2]int]float64{}, low: math.Inf(1), high: math.Inf(-1)}
-	sizes := r.GrowthSizes()
-	slices.Reverse(sizes) // the least on top
-	for y, size := range sizes {
-		f.requests = append(f.requests, thousands(int64(size))+" routes")
-		for x, router := range f.routers {
+	f := fields{up: r.growthRouters(), times: map[[2]int]float64{}, low: math.Inf(1), high: math.Inf(-1)}
+	slices.Reverse(f.up) // the first on top
+	for x, size := range r.GrowthSizes() {
+		f.across = append(f.across, thousands(int64(size))+" routes")
+		for y, router := range f.up {
 			if g := r.At(router, size); g.Refused == "" && g.Distinct.Known() && g.Distinct.Median > 0 {
 				f.times[[2]int{x, y}] = g.Distinct.Median
 				f.low, f.high = min(f.low, g.Distinct.Median), max(f.high, g.Distinct.Median)
@@ -43,7 +43,7 @@ func (r view) growthChart() (chart, error) {
 		c.Empty = nothingMeasured
 		return c, nil
 	}
-	return c.draw(130+23*len(sizes), func(t theme) (*plot.Plot, error) { return f.plot(t), nil })
+	return c.drawBoth(130+23*len(f.up), func(t theme, _ vg.Length) (*plot.Plot, error) { return f.plot(t), nil })
 }
 
 // growthTables returns tables by router and number of routes: of times, and of what it takes to make the router.
@@ -72,7 +72,7 @@ func (r view) slowerTable() table {
 	t := table{
 		Caption: "From how many routes on a router that routegen makes takes longer than a library, on distinct requests",
 		Columns: []column{{Name: "technique"}},
-		Notes:   []string{"Between the sizes that were measured, the logarithm of the time is taken to grow evenly with that of the number of routes."},
+		Notes:   []string{"Between the sizes that were measured, the logarithm of the time is taken to grow evenly with that of the number of routes. In brackets: what the intervals of both allow."},
 	}
 	for _, library := range libraries {
 		t.Columns = append(t.Columns, column{library, true})
@@ -83,7 +83,7 @@ func (r view) slowerTable() table {
 		}
 		cells := []string{router}
 		for _, library := range libraries {
-			cells = append(cells, r.SlowerFrom(router, library).String())
+			cells = append(cells, r.SlowerWithin(router, library))
 		}
 		t.Rows = append(t.Rows, tableRow{Cells: cells})
 	}
@@ -121,7 +121,7 @@ func within(i found.Interval) string {
 
 // brief returns the median of an interval in the unit that suits it: "12.3 µs".
 func brief(i found.Interval) string {
-	before, _, _ := strings.Cut(span(i), " (")
+	before, _, _ := strings.Cut(duration(i), " (")
 	return before
 }
 
@@ -152,8 +152,8 @@ func (r view) shareTable() table {
 
 // enough returns for how long a handler has to work until routing is 1 %.
 func enough(s found.Share) string {
-	if ns := s.Handler(); ns > 0 {
-		return brief(found.Interval{Median: ns, N: 1})
+	if works := s.Handler(); works.Known() {
+		return duration(works)
 	}
 	return "it is less"
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"reflect"
 	"slices"
 	"testing"
@@ -20,7 +21,7 @@ func TestGrowthTables(t *testing.T) {
 	if len(tables) != len(want)+1 {
 		t.Fatalf("%d tables, want %d", len(tables), len(want)+1)
 	}
-	if got := tables[len(want)].Rows; len(got) != 1 || !slices.Equal(got[0].Cells, []string{"tree", "about 35 routes", "about 120 routes", "–"}) {
+	if got := tables[len(want)].Rows; len(got) != 1 || !slices.Equal(got[0].Cells, []string{"tree", "about 35 routes (32 … 38)", "about 120 routes (110 … 130)", "–"}) {
 		t.Errorf("slower from: %q", got)
 	}
 	for i, table := range tables[:len(want)] {
@@ -47,7 +48,7 @@ func TestShareTable(t *testing.T) {
 		got = append(got, append(row.Cells, row.Note))
 	}
 	want := [][]string{
-		{"floor", "0 %", "–", "12", "8 µs", "it is less", ""}, {"split", "1.2 %", "1.1 … 1.4 %", "900", "9 µs", "2.25 µs", ""}, {"chi", "8 %", "7.2 … 8.8 %", "1,200", "10 µs", "70 µs", ""},
+		{"floor", "0 %", "–", "12", "8 µs", "it is less", ""}, {"split", "1.2 %", "1.1 … 1.4 %", "900", "9 µs", "2.25 µs (1.125 … 3.375)", ""}, {"chi", "8 %", "7.2 … 8.8 %", "1,200", "10 µs", "70 µs (62 … 78)", ""},
 		{"httprouter", "does not have all of the routes"},
 	}
 	if !reflect.DeepEqual(got, want) {
@@ -55,24 +56,26 @@ func TestShareTable(t *testing.T) {
 	}
 }
 
-// TestGrowthReadBack finds in each field of the chart the figure of the router below it and the number of routes left of it.
+// TestGrowthReadBack finds in each field of the chart the figure of the router left of it and the number of routes below it, and the
+// routers from top to bottom, also in the picture for a phone.
 func TestGrowthReadBack(t *testing.T) {
-	r := sample()
-	d := readBack(t, written(t, r)["growth.svg"])
-	v := view{r}
-	for _, size := range v.GrowthSizes() {
-		label := thousands(int64(size)) + " routes"
-		at := slices.IndexFunc(d.words, func(w word) bool { return w.text == label })
-		if at < 0 {
-			t.Fatalf("there is no row %q", label)
-		}
-		for x, router := range v.growthRouters() {
-			want := dash
-			if g := v.At(router, size); g.Refused == "" {
-				want = short(g.Distinct.Median)
+	v := view{sample()}
+	for name, d := range drawn(t, v, "growth") {
+		above := math.Inf(1)
+		for _, router := range v.growthRouters() {
+			at := slices.IndexFunc(d.words, func(w word) bool { return w.text == router })
+			if at < 0 || d.words[at].y >= above {
+				t.Fatalf("%s: there is no row %q below the row before", name, router)
 			}
-			if words, _ := d.field(t, len(v.growthRouters()), x, d.words[at]); words != want {
-				t.Errorf("%s, %s: the field says %q, want %q", router, label, words, want)
+			above = d.words[at].y
+			for x, size := range v.GrowthSizes() {
+				want := dash
+				if g := v.At(router, size); g.Refused == "" {
+					want = short(g.Distinct.Median)
+				}
+				if words, _ := d.field(t, len(v.GrowthSizes()), x, d.words[at]); words != want {
+					t.Errorf("%s: %s, %d routes: the field says %q, want %q", name, router, size, words, want)
+				}
 			}
 		}
 	}

@@ -42,7 +42,7 @@ func (r view) html(charts []chart) ([]byte, error) {
 // questions returns what the templates may ask.
 func (r view) questions() template.FuncMap {
 	return template.FuncMap{
-		"advice": r.advice, "answers": r.answers, "warnings": r.warnings, "libraries": r.libraries, "libraryTable": r.libraryTable, "serverTable": r.serverTable, "rateTable": r.rateTable,
+		"advice": r.advice, "notes": r.notes, "answers": r.answers, "warnings": r.warnings, "libraries": r.libraries, "libraryTable": r.libraryTable, "serverTable": r.serverTable, "rateTable": r.rateTable,
 		"runTable": r.runTable, "costTable": r.costTable, "routeTable": r.routeTable, "loadTable": r.loadTable, "moduleTable": r.moduleTable,
 		"growthTables": r.growthTables, "shareTable": r.shareTable,
 		"rowGroups": r.rowGroups, "signs": r.signs, "outcomes": r.outcomes, "routesOf": routesOf, "refused": refused,

@@ -2,8 +2,8 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gorouting/compare/internal/found"
@@ -96,23 +96,35 @@ func (r view) libraryTable() table {
 	if ours := r.InGroup(found.GroupOurs); len(ours) > 0 {
 		row := []string{found.Contract}
 		for _, m := range found.Marks() {
-			row = append(row, fmt.Sprint(r.Behaviours(found.Contract)[m]))
+			row = append(row, r.count(found.Contract, m))
 		}
 		row = append(row, "this module: "+words.List(names(ours)), "")
 		t.Rows = append(t.Rows, tableRow{Cells: row})
 		t.Notes = append(t.Notes, r.contractNote(ours))
 	}
-	t.Notes = append(t.Notes, "“Can hurt”: a wrong handler or value, a redirect to another host or out of a mount, a POST turned into a GET, or a panic. "+
+	if len(r.Rows) == 0 {
+		t.Notes = []string{"Behaviour was not asked for."}
+		return t
+	}
+	t.Notes = append(t.Notes, "“Can hurt”: "+found.HurtsMeans+". "+
 		"“Differs in taste”: otherwise than the source of the question or, where there is none, than the contract; nobody is wrong there. "+
 		"Options are set for the contract, so a second figure can be the higher one where the contract itself is marked.")
 	return t
+}
+
+// count returns how many behaviours of a router have a mark; a dash if nothing was asked.
+func (r view) count(router string, m found.Mark) string {
+	if len(r.Rows) == 0 {
+		return dash
+	}
+	return strconv.Itoa(r.Behaviours(router)[m])
 }
 
 // libraryRow returns how many behaviours of a library have each mark.
 func (r view) libraryRow(l library) tableRow {
 	row := []string{l.Name}
 	for _, m := range found.Marks() {
-		row = append(row, l.change(func(x found.Router) string { return fmt.Sprint(r.Behaviours(x.Name)[m]) }))
+		row = append(row, l.change(func(x found.Router) string { return r.count(x.Name, m) }))
 	}
 	return tableRow{Cells: append(row, l.Setups[0].Title, l.Setups[0].Version)}
 }

@@ -18,9 +18,7 @@ func (r view) markdown() []byte {
 	for _, w := range r.warnings() {
 		fmt.Fprintf(&b, "> **%s**\n\n", markdown.Plain(w))
 	}
-	for _, a := range r.advice() {
-		fmt.Fprintf(&b, "- **%s.** %s\n", markdown.Plain(a.Label), markdown.Plain(a.Text))
-	}
+	r.writeAdvice(&b)
 	b.WriteString("\n## In short\n\n")
 	for _, a := range r.answers() {
 		fmt.Fprintf(&b, "- **%s.** %s\n", markdown.Plain(a.Label), markdown.Plain(a.Text))
@@ -47,6 +45,46 @@ func (r view) markdown() []byte {
 	writeTable(&b, r.moduleTable())
 	text := bytes.ReplaceAll(b.Bytes(), []byte("\n\n\n"), []byte("\n\n")) // lists that turned out empty
 	return printable(append(bytes.TrimRight(text, "\n"), '\n'))
+}
+
+// writeAdvice writes which router to take in which situation, and what the words mean.
+func (r view) writeAdvice(b *bytes.Buffer) {
+	for _, c := range r.advice() {
+		fmt.Fprintf(b, "- **%s**, if %s\n  - because: %s\n", inMarkdown(c.Take), inMarkdown(c.If), inMarkdown(c.Because))
+		if c.Price != nil {
+			fmt.Fprintf(b, "  - the price: %s\n", inMarkdown(c.Price))
+		}
+		fmt.Fprintf(b, "  - evidence: %s\n", links(c.See))
+	}
+	for _, note := range r.notes() {
+		fmt.Fprintf(b, "\n%s\n", markdown.Plain(note))
+	}
+}
+
+// inMarkdown returns a sentence as Markdown.
+func inMarkdown(sentence []piece) string {
+	var b strings.Builder
+	for _, part := range sentence {
+		if part.Code {
+			b.WriteString(markdown.Code(part.Text))
+		} else {
+			b.WriteString(markdown.Plain(part.Text))
+		}
+	}
+	return b.String()
+}
+
+// links returns links as Markdown, to heads of the document by their text.
+func links(all []link) string {
+	var parts []string
+	for _, l := range all {
+		text := markdown.Plain(l.Text)
+		if l.Href != "" {
+			text = fmt.Sprintf("[%s](#%s)", text, strings.ToLower(strings.ReplaceAll(l.Text, " ", "-")))
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, ", ")
 }
 
 // writeLibraries writes who was compared, with which options, what they do not take, and how they depart from the contract.

@@ -3,6 +3,7 @@ package report
 import (
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -67,5 +68,16 @@ func TestMarkdownEscapes(t *testing.T) {
 		if strings.Contains(line, "<") {
 			t.Errorf("line %d may have HTML in it: %s", i+1, line)
 		}
+	}
+}
+
+// What stands between backticks is code, and the rest is text, in which nothing means anything to Markdown.
+func TestPieces(t *testing.T) {
+	got := pieces("`split` or `a*b`, *copied*")
+	if want := []piece{{"split", true}, {" or ", false}, {"a*b", true}, {", *copied*", false}}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	if got, want := inMarkdown(got), "`split` or `a*b`, \\*copied\\*"; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }

@@ -15,6 +15,9 @@ const (
 	mixed = "mixed"
 )
 
+// floor is the gauge that the others are multiples of.
+const floor = "floor"
+
 // why says why there is no time.
 func why(c found.Cost) string { return cmp.Or(c.Skipped, "not measured") }
 

@@ -113,6 +113,32 @@ type figure struct {
 	label         string
 }
 
+// drawn returns what is in the light pictures of a chart: the wide one and that for a phone.
+func drawn(t *testing.T, v view, name string) map[string]drawing {
+	t.Helper()
+	all, err := v.charts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(all, func(c chart) bool { return c.Name == name })
+	return map[string]drawing{"wide": readBack(t, string(all[i].Pictures[0].SVG)), "narrow": readBack(t, string(all[i].Narrow[0].SVG))}
+}
+
+// TestNarrowReadBack makes sure that the pictures for a phone show the same as the wide ones, and nothing beside their edges.
+func TestNarrowReadBack(t *testing.T) {
+	v := view{sample()}
+	d := drawn(t, v, hits)["narrow"]
+	measured, _ := v.Ranked(hits)
+	for _, c := range measured {
+		d.holds(t, "narrow", themes[0], figure{c.Router, v.Router(c.Router).Group, c.Time.Median, c.Time, number(c.Time.Median) + " ns"})
+	}
+	for _, w := range d.words {
+		if right := w.x + float64(theme{}.letters(nil, textSize).Width(w.text)); !w.turned && (w.x < 0 || right > narrowWidth) {
+			t.Errorf("%q reaches from %.0f to %.0f, in a picture of %d", w.text, w.x, right, narrowWidth)
+		}
+	}
+}
+
 // TestChartsReadBack finds out from the pictures what the report says: beside each name the bar of that router, in its group's
 // colour, as long on the axis as its figure, with its interval, and the figure in words; and the fastest on top.
 func TestChartsReadBack(t *testing.T) {

@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 
@@ -50,7 +49,7 @@ func (r view) costTable(request string) table {
 	measured, skipped := r.Ranked(request)
 	for _, c := range measured {
 		t.Rows = append(t.Rows, tableRow{Cells: []string{c.Router, place(c), middle(c.Time), bounds(c.Time),
-			c.ToFloor.String(), number(c.Bytes), number(c.Allocs)}})
+			multiple(c), number(c.Bytes), number(c.Allocs)}})
 	}
 	if len(measured) > 0 {
 		t.Notes = []string{"A multiple of floor is the median over the processes of times divided by those of floor in the same round, with its interval."}
@@ -64,22 +63,30 @@ func (r view) costTable(request string) table {
 	return t
 }
 
+// multiple returns how many times as long as floor's a cost is: "1" of floor itself.
+func multiple(c found.Cost) string {
+	if c.Router == floor {
+		return "1"
+	}
+	return c.ToFloor.String()
+}
+
 // confidence returns how sure the intervals of a request are, which is less if there were few rounds.
 func (r view) confidence(request string) string {
-	least, samples := 1.0, 0
+	least := found.Interval{Confidence: 1}
 	for _, c := range r.Costs {
-		if c.Request == request && c.Measured() && c.Time.Bounded() {
-			least, samples = min(least, c.Time.Confidence), c.Time.N
+		if c.Request == request && c.Measured() && c.Time.Bounded() && c.Time.Confidence <= least.Confidence {
+			least = c.Time
 		}
 	}
-	if samples == 0 {
+	if least.N == 0 {
 		return ""
 	}
-	what := "processes"
+	what := "process"
 	if r.Run.Processes < 2 {
-		what = "rounds"
+		what = "round"
 	}
-	return fmt.Sprintf("; intervals of %s %% confidence from %d %s", strconv.FormatFloat(math.Round(1000*least)/10, 'f', -1, 64), samples, what)
+	return fmt.Sprintf("; intervals of %s %% confidence from %s", least.Percent(), words.Count(least.N, what))
 }
 
 // routeTable returns the medians of all requests in all routers. If one is missing, a note says why.
@@ -116,7 +123,7 @@ func (t *table) note(text string) string {
 // loadTable returns what the routers cost before the first request.
 func (r view) loadTable() table {
 	t := table{
-		Caption: "What the routes and the library cost before the first request; a program that routes nothing is a binary of " + size(r.Baseline.Size),
+		Caption: "What the routes and the library cost before the first request" + r.baseline(),
 		Columns: append([]column{{Name: "router"}}, figures("time to register", "heap", "modules", "lines of Go", "added to the binary")...),
 		Notes: []string{
 			"Neither time nor heap has what a package makes once, when the program starts, such as the regular expressions of regextable and regexswitch.",
@@ -127,10 +134,40 @@ func (r view) loadTable() table {
 		if x.Group == found.GroupGauge && !x.Table.Register.Known() {
 			continue // it has no routes to register
 		}
-		t.Rows = append(t.Rows, tableRow{Cells: []string{x.Name, span(x.Table.Register), size(x.Table.Heap),
-			strconv.Itoa(x.Table.Modules), thousands(int64(x.Table.Lines)), size(x.Table.Binary)}})
+		t.Rows = append(t.Rows, tableRow{Cells: append([]string{x.Name}, r.load(x.Table)...)})
 	}
 	return t
+}
+
+// load returns the cells of what a router costs before the first request: dashes for what was not looked at.
+func (r view) load(t found.Table) []string {
+	cells := []string{registering(t), dash, dash, dash, dash}
+	if t.Register.Known() {
+		cells[1] = size(t.Heap)
+	}
+	if r.Baseline.Size > 0 {
+		cells[2], cells[3], cells[4] = strconv.Itoa(t.Modules), thousands(int64(t.Lines)), size(t.Binary)
+	}
+	return cells
+}
+
+// baseline says how large a program is that routes nothing; "" if none was built.
+func (r view) baseline() string {
+	if r.Baseline.Size == 0 {
+		return ""
+	}
+	return "; a program that routes nothing is a binary of " + size(r.Baseline.Size)
+}
+
+// aCall is more ns than it takes to call a function that does nothing.
+const aCall = 5
+
+// registering returns what it takes to make a router.
+func registering(t found.Table) string {
+	if t.Register.Known() && t.Register.Median < aCall && t.Heap == 0 {
+		return "registers nothing"
+	}
+	return duration(t.Register)
 }
 
 // moduleTable returns the versions of all modules in the build.

@@ -120,7 +120,11 @@ func (s Section) Markdown() string {
 	return text.String()
 }
 
-// overview returns a table of the generated routers: their lines, how long they take to build, and the ns of each load.
+// overviewed are the libraries that the overview sets beside the generated routers, by their names in a sentence.
+var overviewed = map[string]string{"gin": "gin", "servemux": "`http.ServeMux`"}
+
+// overview returns a table of the generated routers, and of two libraries as they are: their lines, how long they take to build, and
+// the ns of each load.
 func overview(made []made, all []bench.Measured) string {
 	var text, line strings.Builder
 	text.WriteString("| technique | lines of router.go | to build it |")
@@ -131,13 +135,23 @@ func overview(made []made, all []bench.Measured) string {
 	}
 	text.WriteString("\n" + line.String() + "\n")
 	for k, m := range made {
-		fmt.Fprintf(&text, "| `%s` | %d | %.1f s |", m.technique, m.lines, m.build.Seconds())
-		for i := range all[0].Loads {
-			fmt.Fprintf(&text, " %.0f |", stats.Median(nanoseconds(all, i, k)))
+		fmt.Fprintf(&text, "| `%s` | %d | %.1f s |%s\n", m.technique, m.lines, m.build.Seconds(), medians(all, k))
+	}
+	for k, router := range all[0].Loads[0].Routers {
+		if name := overviewed[router.Name]; name != "" {
+			fmt.Fprintf(&text, "| %s, the library | – | – |%s\n", name, medians(all, k))
 		}
-		text.WriteString("\n")
 	}
 	return text.String()
+}
+
+// medians returns the cells with the ns of router k for each load.
+func medians(all []bench.Measured, k int) string {
+	var cells strings.Builder
+	for i := range all[0].Loads {
+		fmt.Fprintf(&cells, " %.0f |", stats.Median(nanoseconds(all, i, k)))
+	}
+	return cells.String()
 }
 
 // nanoseconds returns what router k took for load i in each round of all processes.
@@ -166,8 +180,16 @@ func times(out io.Writer, all []bench.Measured, i int) {
 		if router.Wrong != "" {
 			wrong = "`" + router.Wrong + "`"
 		}
-		fmt.Fprintf(out, "| `%s` | %s | %.2f (%.2f … %.2f) | %.1f | %s |\n", router.Name, cost, stats.Median(ratios), ratios[0], ratios[len(ratios)-1], router.Allocs, wrong)
+		fmt.Fprintf(out, "| `%s` | %s | %s | %.1f | %s |\n", router.Name, cost, spread(ratios), router.Allocs, wrong)
 	}
+}
+
+// spread returns the median of sorted ratios with the least and the greatest: "3.50 (2.00 … 10.00)".
+func spread(ratios []float64) string {
+	if len(ratios) == 1 {
+		return fmt.Sprintf("%.2f (one round)", ratios[0])
+	}
+	return fmt.Sprintf("%.2f (%.2f … %.2f)", stats.Median(ratios), ratios[0], ratios[len(ratios)-1])
 }
 
 // multiples returns how many times as long as router base router k took for load i, for each round of all processes, sorted.

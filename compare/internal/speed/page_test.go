@@ -41,12 +41,20 @@ func TestPage(t *testing.T) {
 	for _, want := range []string{
 		"2 rounds in each of 2 processes", "Load average 0.1 before and 0.9 after", "## github-2013, 11 routes",
 		"httprouter refuses the table: `no ':slug'`",
-		"| `tree` | 123 | 1.5 s | 25 |\n",
+		"| `tree` | 123 | 1.5 s | 25 |\n| gin, the library | – | – | 60 |\n",
 		"| `routegen tree` | 25 | 1.00 (1.00 … 1.00) | 0.0 | – |\n",
 		"| `gin` | 60 | 3.50 (2.00 … 10.00) | 1.5 | `1 of 9: GET /` |\n", // 40, 60, 60, 400 and 4, 3, 2, 10
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the page has no %q:\n%s", want, got)
+		}
+	}
+}
+
+func TestSpread(t *testing.T) {
+	for want, ratios := range map[string][]float64{"3.83 (one round)": {3.831}, "2.50 (1.00 … 9.00)": {1, 2, 3, 9}} {
+		if got := spread(ratios); got != want {
+			t.Errorf("%v: %q, want %q", ratios, got, want)
 		}
 	}
 }
