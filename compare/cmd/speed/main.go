@@ -35,7 +35,7 @@ func main() {
 // usual is the tables that docs/speed.md shows.
 var usual = []string{
 	"widgets", "../internal/routes/testdata/github-2013.txt", "../internal/routes/testdata/github-2025.txt",
-	"../internal/routes/testdata/static.txt", "grown:10", "grown:100", "grown:1000", "grown:10000", "hard",
+	"../internal/routes/testdata/prometheus.txt", "../internal/routes/testdata/parse.txt", "../internal/routes/testdata/static.txt", "grown:10", "grown:100", "grown:1000", "grown:10000", "hard",
 }
 
 // run does what args ask for.
