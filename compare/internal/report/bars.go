@@ -92,7 +92,7 @@ func (c chart) bars(bars []bar, axis string) (chart, error) {
 		c.Empty = nothingMeasured
 		return c, nil
 	}
-	return c.drawBoth(80+21*len(bars), func(t theme, width vg.Length) (*plot.Plot, error) {
+	return c.drawBoth(80+21*len(bars), func(t theme) (*plot.Plot, error) {
 		p := newPlot(t)
 		p.X.Label.Text = axis
 		p.X.Min, p.X.Tick.Marker = 0, shortTicks{}
@@ -102,7 +102,7 @@ func (c chart) bars(bars []bar, axis string) (chart, error) {
 		if err := addBars(p, t, bars); err != nil {
 			return nil, err
 		}
-		p.X.Max *= roomForLabels(t, width, bars)
+		p.X.Max *= 1.05 // the library leaves room for the labels, and none between them and the bars
 		return p, nil
 	})
 }
@@ -119,19 +119,6 @@ func (shortTicks) Ticks(low, high float64) []plot.Tick {
 		}
 	}
 	return ticks
-}
-
-// roomForLabels returns by how much the axis has to be longer than the longest bar, so that what is written behind it is within a
-// picture of that width.
-func roomForLabels(t theme, width vg.Length, bars []bar) float64 {
-	style := t.letters(t.text, textSize)
-	var names, labels vg.Length
-	for _, b := range bars {
-		names, labels = max(names, style.Width(b.name)), max(labels, style.Width(b.label))
-	}
-	const between = 40 // what is between the names, the bars, the labels and the edges
-	across := width - names - between
-	return float64(across / (across - labels))
 }
 
 // addBars adds the bars to the plot, their intervals, what is written behind them, and a legend of their groups.

@@ -73,15 +73,15 @@ const (
 // fonts has first those whose letters are as wide as those that the library measures with.
 const fonts = "Liberation Sans,Arimo,Arial,Helvetica,sans-serif"
 
-// draw fills in the pictures of the chart: plotted returns its plot in a theme, for a picture of that width.
-func (c chart) draw(height int, plotted func(t theme, width vg.Length) (*plot.Plot, error)) (chart, error) {
+// draw fills in the pictures of the chart: plotted returns its plot in a theme.
+func (c chart) draw(height int, plotted func(theme) (*plot.Plot, error)) (chart, error) {
 	var err error
 	c.Pictures, err = c.pictures(chartWidth, height, plotted)
 	return c, err
 }
 
 // drawBoth is draw, and fills in those for a phone as well.
-func (c chart) drawBoth(height int, plotted func(t theme, width vg.Length) (*plot.Plot, error)) (chart, error) {
+func (c chart) drawBoth(height int, plotted func(theme) (*plot.Plot, error)) (chart, error) {
 	c, err := c.draw(height, plotted)
 	if err != nil {
 		return chart{}, err
@@ -91,10 +91,10 @@ func (c chart) drawBoth(height int, plotted func(t theme, width vg.Length) (*plo
 }
 
 // pictures returns a picture for each theme.
-func (c chart) pictures(width vg.Length, height int, plotted func(t theme, width vg.Length) (*plot.Plot, error)) ([]picture, error) {
+func (c chart) pictures(width vg.Length, height int, plotted func(theme) (*plot.Plot, error)) ([]picture, error) {
 	var all []picture
 	for _, t := range themes {
-		p, err := plotted(t, width)
+		p, err := plotted(t)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", c.Name, err)
 		}

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/vg"
 
 	"gorouting/compare/internal/found"
 )
@@ -43,7 +42,7 @@ func (r view) growthChart() (chart, error) {
 		c.Empty = nothingMeasured
 		return c, nil
 	}
-	return c.drawBoth(130+23*len(f.up), func(t theme, _ vg.Length) (*plot.Plot, error) { return f.plot(t), nil })
+	return c.drawBoth(130+23*len(f.up), func(t theme) (*plot.Plot, error) { return f.plot(t), nil })
 }
 
 // growthTables returns tables by router and number of routes: of times, and of what it takes to make the router.

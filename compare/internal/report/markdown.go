@@ -19,8 +19,10 @@ func (r view) markdown() []byte {
 		fmt.Fprintf(&b, "> **%s**\n\n", markdown.Plain(w))
 	}
 	r.writeAdvice(&b)
-	b.WriteString("\n## In short\n\n")
-	for _, a := range r.answers() {
+	for i, a := range r.answers() {
+		if i == 0 {
+			b.WriteString("\n## In short\n\n")
+		}
 		fmt.Fprintf(&b, "- **%s.** %s\n", markdown.Plain(a.Label), markdown.Plain(a.Text))
 	}
 	b.WriteString("\n## The run\n\n")

@@ -19,7 +19,7 @@ func (r view) routesChart() (chart, error) {
 		c.Empty = nothingMeasured
 		return c, nil
 	}
-	return c.draw(130+23*len(r.Requests), func(t theme, _ vg.Length) (*plot.Plot, error) { return f.plot(t), nil })
+	return c.draw(130+23*len(r.Requests), func(t theme) (*plot.Plot, error) { return f.plot(t), nil })
 }
 
 // plot returns a plot of the fields, with what they are of below and left of them.
