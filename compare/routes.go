@@ -19,7 +19,6 @@ import (
 	"gorouting/compare/internal/routefile"
 	"gorouting/compare/internal/speed"
 	"gorouting/compare/internal/words"
-	"gorouting/internal/gen"
 	"gorouting/internal/routes"
 )
 
@@ -147,16 +146,18 @@ func (c config) askRoutes(ctx context.Context, p *progress, page *ownroutes.Page
 	return err
 }
 
+// mostMeasured is with how many routes requests are measured. Of more, as many are picked: the compiler takes minutes for the handlers of
+// 20,000 routes in six libraries.
+const mostMeasured = 5000
+
 // measureRoutes finds out what a request for the routes costs.
 func (c config) measureRoutes(ctx context.Context, p *progress, page *ownroutes.Page) error {
 	s := speed.Config{Rounds: 3, Processes: 2}
-	if isLarge(page.Table) {
-		s.Techniques = []string{"table"}
-	}
 	if c.quick {
 		s.Rounds, s.Processes = 1, 1
 	}
-	section, err := measureTable(ctx, p, &s, page.Table.Table)
+	page.Measured = min(len(page.Table.Routes), mostMeasured)
+	section, err := measureTable(ctx, p, &s, page.Table.Part(page.Measured))
 	if err != nil {
 		return err
 	}
@@ -164,17 +165,14 @@ func (c config) measureRoutes(ctx context.Context, p *progress, page *ownroutes.
 	return nil
 }
 
-// growRoutes finds out what a request costs with a part of the routes, and with all of them: that once, if it has been measured.
+// growRoutes finds out what a request costs with a part of the routes, and with all that are measured: that once, if it has been.
 func (c config) growRoutes(ctx context.Context, p *progress, page *ownroutes.Page) error {
 	s := speed.Config{Rounds: 3, Processes: 1, Techniques: []string{"tree", "table"}}
-	if isLarge(page.Table) {
-		s.Techniques = s.Techniques[1:]
-	}
 	if c.quick {
 		s.Rounds = 1
 	}
-	for _, size := range ownroutes.Sizes(len(page.Table.Routes)) {
-		if size == len(page.Table.Routes) && page.Costs != nil {
+	for _, size := range ownroutes.Sizes(min(len(page.Table.Routes), mostMeasured)) {
+		if size == page.Measured {
 			page.Growth = append(page.Growth, ownroutes.Size{Routes: size, Costs: page.Costs})
 			break
 		}
@@ -185,13 +183,6 @@ func (c config) growRoutes(ctx context.Context, p *progress, page *ownroutes.Pag
 		page.Growth = append(page.Growth, ownroutes.Size{Routes: size, Costs: section.Costs()})
 	}
 	return nil
-}
-
-// isLarge reports whether a table has so many routes that the compiler takes minutes for a router in another technique than the one
-// for such tables.
-func isLarge(t ownroutes.Table) bool {
-	technique, _ := gen.Sensible(t.Table)
-	return technique == "table"
 }
 
 // measureTable measures what a request costs.

@@ -8,9 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"gorouting/compare/internal/ownroutes"
-	"gorouting/internal/routes"
 )
 
 // routesFile writes a file of routes, and returns its path.
@@ -116,15 +113,6 @@ func TestNoTable(t *testing.T) {
 	}
 	if !strings.HasPrefix(lines[0], "compare: "+path+":1:") || !strings.Contains(lines[fewMistakes], " more mistakes in "+path+"; go run -C compare ./cmd/routes "+path) {
 		t.Errorf("it says\n%s", stderr.String())
-	}
-}
-
-// TestLarge: a table of thousands of routes is measured in the technique that the compiler is done with in seconds.
-func TestLarge(t *testing.T) {
-	for n, want := range map[int]bool{1387: false, 20_000: true} {
-		if got := isLarge(ownroutes.Table{Table: &routes.Table{Routes: make([]routes.Route, n)}}); got != want {
-			t.Errorf("%d routes: %v, want %v", n, got, want)
-		}
 	}
 }
 

@@ -37,7 +37,11 @@ func (p Page) writeGlance(b *bytes.Buffer) {
 	for _, row := range rows {
 		table.Add(row...)
 	}
-	fmt.Fprintf(b, "\n%s\n%s\n", table, glanceNote)
+	fmt.Fprintf(b, "\n%s\n%s", table, glanceNote)
+	if p.Measured > 0 && p.Measured < len(p.Table.Routes) {
+		fmt.Fprintf(b, "- Requests were measured with %d of the routes, picked evenly.\n", p.Measured)
+	}
+	b.WriteString("\n")
 }
 
 // unknown is a cell of which nothing was measured. A column of such cells is left out.
@@ -82,7 +86,7 @@ func (p Page) row(name string) []string {
 			cells[7], cells[8] = duration(f.Making.Took), size(f.Making.Heap)
 		}
 	} else {
-		cells[1] = fmt.Sprint(len(p.Table.Routes)) // it was measured, with all of them
+		cells[1] = fmt.Sprint(p.Measured) // with these it was measured
 	}
 	if f, ok := p.finding(name + "-options"); ok {
 		cells[3] = ways(f)

@@ -18,6 +18,7 @@ type Page struct {
 	Run      string       // when, with what and how it was found: whole sentences, as Markdown
 	Findings []Finding    // who takes the routes, and who answers otherwise
 	Costs    []speed.Cost // what a request costs
+	Measured int          // with how many of the routes that was measured, picked evenly; 0 if it was not
 	Requests string       // all that was measured of requests, as Markdown with a heading
 	Growth   []Size       // what parts of the table cost, the smallest first
 }

@@ -31,6 +31,7 @@ func sample(t *testing.T) Page {
 			{Router: "routegen tree", NS: 50, Times: 1}, {Router: "touch", NS: 10, Times: 0.2}, {Router: "gin", NS: 125.4, Times: 2.5, Allocs: 0.3},
 			{Router: "echo", NS: 80, Times: 1.6, Wrong: "1 of 9: GET /"},
 		},
+		Measured: 3,
 		Requests: "## What a request costs\n\nMuch.\n",
 		Growth: []Size{
 			{Routes: 2, Costs: []speed.Cost{{Router: "routegen tree", NS: 30}, {Router: "servemux", NS: 90}}},
@@ -65,7 +66,7 @@ func TestPage(t *testing.T) {
 		}
 		at += i
 	}
-	if strings.Contains(got, "`touch`") || strings.Contains(got, "`routegen after`") || strings.Count(got, "fault 4") != 1 {
+	if strings.Contains(got, "picked evenly.") || strings.Contains(got, "`touch`") || strings.Contains(got, "`routegen after`") || strings.Count(got, "fault 4") != 1 {
 		t.Errorf("it has a row for touch, or the long list twice:\n%s", got)
 	}
 }
@@ -82,8 +83,11 @@ func TestPageInPart(t *testing.T) {
 	if !strings.Contains(asked, "Every library that was asked takes all of them.") {
 		t.Errorf("it does not say who takes them:\n%s", asked)
 	}
-	if measured := string(Page{Table: p.Table, Costs: p.Costs}.Markdown()); strings.Contains(measured, "Who takes") || strings.Contains(measured, "No library") || !strings.Contains(measured, "| `gin` | 3 | 125 | 2.50 | 0.3 |") {
+	if measured := string(Page{Table: p.Table, Costs: p.Costs, Measured: 3}.Markdown()); strings.Contains(measured, "Who takes") || strings.Contains(measured, "No library") || !strings.Contains(measured, "| `gin` | 3 | 125 | 2.50 | 0.3 |") {
 		t.Errorf("nobody was asked, and it says:\n%s", measured)
+	}
+	if some := string(Page{Table: p.Table, Costs: p.Costs, Measured: 2}.Markdown()); !strings.Contains(some, "with 2 of the routes, picked evenly.") || !strings.Contains(some, "| `gin` | 2 |") {
+		t.Errorf("two of three were measured, and it says:\n%s", some)
 	}
 	if grown := string(Page{Table: p.Table, Growth: p.Growth}.Markdown()); strings.Contains(grown, "What stands out") || !strings.Contains(grown, "refuses it") {
 		t.Errorf("only growth was measured, and it says:\n%s", grown)
