@@ -17,7 +17,7 @@ func TestFastOnShippedTables(t *testing.T) {
 	building(t)
 	rnd := rand.New(rand.NewPCG(1, 0))
 	suites := []suite{newSuite("widgets", routes.Widgets(), rnd, 3000)}
-	for _, name := range []string{"github-2013", "github-2025", "static", "parse"} {
+	for _, name := range []string{"github-2013", "github-2025", "static", "parse", "prometheus"} {
 		for _, head := range []bool{false, true} {
 			if name == "github-2025" && !isFull() && !head {
 				continue
