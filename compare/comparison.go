@@ -55,7 +55,7 @@ func (c config) all(ctx context.Context, p *progress, r *found.Report, stages []
 // measure starts the processes that measure, has them measure everything, and returns the raw lines.
 func (c config) measure(ctx context.Context, p *progress, r *found.Report) (lines []byte, err error) {
 	files := c.generated(p)
-	p.stage("linking the program in several layouts", measure.ProcessCount)
+	p.stage("linking the program in several layouts", measure.ProcessCount+1)
 	processes, why, err := measure.Start(ctx, c.seed, files, p.building())
 	if err := unlessInterrupted(ctx, err); err != nil {
 		return nil, err

@@ -23,10 +23,10 @@ import (
 // reportFolder is where the published report is in the repository.
 const reportFolder = "docs/report"
 
-// secondFolder is where another run of the same requests is in the repository, which secondPage sets beside the published report.
+// earlierFolder is where an earlier run of the same command is in the repository. The page twoRunsPage sets the published report beside it.
 const (
-	secondFolder = "docs/second"
-	secondPage   = "docs/two-runs.md"
+	earlierFolder = "docs/earlier"
+	twoRunsPage   = "docs/two-runs.md"
 )
 
 // benchmarkPackages are the packages of the repository whose benchmarks documents show.
@@ -54,7 +54,7 @@ func (d documents) benchmarks(each time.Duration) (measure.Benchmarks, error) {
 	return measure.Benchmarks{Dir: d.root, Packages: benchmarkPackages, Names: figures.Benchmarks(all), Time: each}, err
 }
 
-// render returns the documents with the figures of a report and its raw lines, by their names. If there is a second run, they
+// render returns the documents with the figures of a report and its raw lines, by their names. If there is an earlier run, they
 // have the page on both.
 func (d documents) render(r *found.Report, lines []byte) (map[string][]byte, error) {
 	f, err := figures.New(r, lines, reportFolder+"/bench.txt")
@@ -71,10 +71,10 @@ func (d documents) render(r *found.Report, lines []byte) (map[string][]byte, err
 			return nil, err
 		}
 	}
-	second, _, err := readReport(filepath.Join(d.root, filepath.FromSlash(secondFolder)))
+	earlier, _, err := readReport(filepath.Join(d.root, filepath.FromSlash(earlierFolder)))
 	switch {
 	case err == nil:
-		files[secondPage] = []byte(repeat.Compare(r, second).Markdown() + twoRuns)
+		files[twoRunsPage] = []byte(repeat.Compare(earlier, r).Markdown() + twoRuns)
 	case !errors.Is(err, os.ErrNotExist):
 		return nil, err
 	}
@@ -83,10 +83,10 @@ func (d documents) render(r *found.Report, lines []byte) (map[string][]byte, err
 
 // twoRuns is the end of the page on two runs.
 const twoRuns = `
-The first run is [the report](report/report.md), with [its raw lines](report/bench.txt). The second one is in [second](second/), with [its
-raw lines](second/bench.txt). This page is what
+The first run is in [earlier](earlier/), with [its raw lines](earlier/bench.txt). The second one is [the report](report/report.md), with [its raw
+lines](report/bench.txt). This page is what
 
-    go run -C compare . -from ../docs/report -against ../docs/second
+    go run -C compare . -from ../docs/earlier -against ../docs/report
 
 prints. What blocks are, and when two routers are separated, is in [how compare measures](measuring.md).
 `

@@ -102,10 +102,10 @@ func TestUpdate(t *testing.T) {
 		t.Errorf("drawn again: error %v, printed %q, want nothing changed", err, stdout.String())
 	}
 	for _, name := range []string{"report.json", "bench.txt"} {
-		write(t, d.root, secondFolder+"/"+name, text(t, d.root, reportFolder+"/"+name))
+		write(t, d.root, earlierFolder+"/"+name, text(t, d.root, reportFolder+"/"+name))
 	}
-	if err := c.update(t.Context(), d, &stdout, stderr); err != nil || !strings.Contains(text(t, d.root, secondPage), " 0 the other way round") || !strings.Contains(stdout.String(), secondPage+" has new figures\n") {
-		t.Errorf("with a second run: error %v, printed %q:\n%s", err, stdout.String(), text(t, d.root, secondPage))
+	if err := c.update(t.Context(), d, &stdout, stderr); err != nil || !strings.Contains(text(t, d.root, twoRunsPage), " 0 the other way round") || !strings.Contains(stdout.String(), twoRunsPage+" has new figures\n") {
+		t.Errorf("with an earlier run: error %v, printed %q:\n%s", err, stdout.String(), text(t, d.root, twoRunsPage))
 	}
 	if err := d.check(); err != nil {
 		t.Errorf("checked again: %v", err)

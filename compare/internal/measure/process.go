@@ -29,12 +29,14 @@ type Building struct {
 	Built     func()            // a program is done
 }
 
-// Processes are copies of the program that measure. Each has its functions in another order, if they could be linked.
+// Processes are copies of the program that measure. Each has its functions in another order, if they could be linked. As many
+// others have them where the linker puts them, with their package: larger tables and whole requests have hundreds of functions, which in
+// another order would each be on a page of memory of its own, as in no program of a user's.
 type Processes struct {
 	Layouts []uint32 // what the linker's -randlayout was given for each; nil if all have the layout of this program
 
-	all []*process
-	dir string // of the copies
+	all, usual []*process // in another order, and in the usual one
+	dir        string     // of the copies
 }
 
 // process is a copy of the program that does tasks.
@@ -61,19 +63,24 @@ func Start(ctx context.Context, seed uint64, files map[string]string, told Build
 		if err != nil {
 			return p, nil, errors.Join(err, p.Close())
 		}
-		programs = slices.Repeat([]string{self}, ProcessCount)
+		programs = slices.Repeat([]string{self}, ProcessCount+1)
 	}
-	for _, program := range programs {
+	usual := programs[ProcessCount]
+	for i, program := range append(programs[:ProcessCount:ProcessCount], slices.Repeat([]string{usual}, ProcessCount)...) {
 		one, err := start(ctx, program)
 		if err != nil {
 			return p, nil, errors.Join(err, p.Close())
 		}
-		p.all = append(p.all, one)
+		if i < ProcessCount {
+			p.all = append(p.all, one)
+		} else {
+			p.usual = append(p.usual, one)
+		}
 	}
 	return p, why, nil
 }
 
-// link builds the copies and returns where they are.
+// link builds the copies and returns where they are: ProcessCount in other orders, and at the end one in the usual order.
 func (p *Processes) link(ctx context.Context, seed uint64, files map[string]string, told Building) (programs []string, err error) {
 	source, err := folderOf(ctx, self)
 	if err != nil {
@@ -87,7 +94,7 @@ func (p *Processes) link(ctx context.Context, seed uint64, files map[string]stri
 		return nil, err
 	}
 	p.Layouts = layouts(seed)
-	for i, layout := range p.Layouts {
+	for i, layout := range append(slices.Clip(p.Layouts), usualLayout) {
 		program := filepath.Join(p.dir, strconv.Itoa(i+1)+".exe")
 		if _, err := goVerbose(ctx, source, told.Compiling, "build", "-v", "-buildvcs=false", "-overlay", overlay,
 			"-ldflags=-s -w "+randomLayout(layout), "-o", program, "."); err != nil {
@@ -142,23 +149,23 @@ func (p *process) do(ctx context.Context, t task) (outcome, error) {
 
 // Close ends the processes and removes the copies of the program.
 func (p *Processes) Close() error {
-	for _, one := range p.all {
+	for _, one := range slices.Concat(p.all, p.usual) {
 		one.end() // it may have been killed
 	}
-	p.all = nil
+	p.all, p.usual = nil, nil
 	if p.dir == "" {
 		return nil
 	}
 	return os.RemoveAll(p.dir)
 }
 
-// first returns the first n processes, or all of them if there are fewer.
-func (p *Processes) first(n int) []*process { return p.all[:min(n, len(p.all))] }
+// first returns the first n processes of the usual layout, or all of them if there are fewer.
+func (p *Processes) first(n int) []*process { return p.usual[:min(n, len(p.usual))] }
 
 // pids returns the identifiers of the processes, and of this one.
 func (p *Processes) pids() []int32 {
 	all := []int32{int32(os.Getpid())}
-	for _, one := range p.all {
+	for _, one := range slices.Concat(p.all, p.usual) {
 		all = append(all, one.pid)
 	}
 	return all

@@ -43,6 +43,7 @@ func workersOf(t *testing.T, contestants func(process int) []contestant.Contesta
 		go func() { out.CloseWithError(w.work(in, out)) }()
 		p.all = append(p.all, &process{int32(os.Getpid()), json.NewEncoder(tasks), json.NewDecoder(outcomes), tasks.Close})
 	}
+	p.usual = p.all
 	t.Cleanup(func() { p.Close() })
 	return p
 }
@@ -51,19 +52,19 @@ func workersOf(t *testing.T, contestants func(process int) []contestant.Contesta
 func TestStartWithoutTheGoCommand(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	p, why, err := Start(t.Context(), 1, nil, Building{func(string) {}, func() { t.Error("a copy was linked") }})
-	if err != nil || why == nil || why.Error() != "there is no go command" || p.Layouts != nil || len(p.all) != ProcessCount {
+	if err != nil || why == nil || why.Error() != "there is no go command" || p.Layouts != nil || len(p.all) != ProcessCount || len(p.usual) != ProcessCount {
 		t.Fatalf("%+v, why %v, error %v", p, why, err)
 	}
 	names := map[int32]bool{}
-	for _, one := range p.all {
+	for _, one := range slices.Concat(p.all, p.usual) {
 		o, err := one.do(t.Context(), task{Kind: timeRequest, Router: "match", Request: "home", Time: time.Microsecond})
 		if err != nil || o.N < 1 || o.T <= 0 {
 			t.Errorf("%+v, error %v", o, err)
 		}
 		names[one.pid] = true
 	}
-	if len(names) != ProcessCount || names[int32(os.Getpid())] {
-		t.Errorf("the processes are %v, want %d others than this one", names, ProcessCount)
+	if len(names) != 2*ProcessCount || names[int32(os.Getpid())] {
+		t.Errorf("the processes are %v, want %d others than this one", names, 2*ProcessCount)
 	}
 	if err := p.Close(); err != nil {
 		t.Error(err)
@@ -73,7 +74,7 @@ func TestStartWithoutTheGoCommand(t *testing.T) {
 // The copies that measure are linked in different orders, have the routers of routegen for larger tables, and are gone at the end.
 func TestLink(t *testing.T) {
 	if testing.Short() {
-		t.Skip("links six programs")
+		t.Skip("links seven programs")
 	}
 	files, err := generated.Files(generated.Names(), 100)
 	if err != nil {
@@ -81,7 +82,7 @@ func TestLink(t *testing.T) {
 	}
 	p, steps := new(Processes), 0
 	programs, err := p.link(t.Context(), 7, files, Building{func(string) {}, func() { steps++ }})
-	if err != nil || steps != ProcessCount || len(programs) != ProcessCount {
+	if err != nil || steps != ProcessCount+1 || len(programs) != ProcessCount+1 {
 		t.Fatalf("%d programs, %d steps, error %v", len(programs), steps, err)
 	}
 	orders := map[string]bool{}
@@ -91,12 +92,12 @@ func TestLink(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, flag, _ := strings.Cut(string(out), "-randlayout=")
-		orders[strings.Fields(flag)[0]] = true
+		orders[strings.Trim(strings.Fields(flag)[0], `"`)] = true
 	}
-	if len(orders) != ProcessCount {
-		t.Errorf("%d layouts: %v", len(orders), orders)
+	if len(orders) != ProcessCount+1 || !orders["0"] {
+		t.Errorf("%d layouts: %v, want %d and the usual one, 0", len(orders), orders, ProcessCount)
 	}
-	one, err := start(t.Context(), programs[0])
+	one, err := start(t.Context(), programs[ProcessCount])
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -203,7 +203,7 @@ func (r view) processes() string {
 	for _, l := range r.Run.Layouts {
 		layouts = append(layouts, strconv.FormatUint(uint64(l), 10))
 	}
-	return fmt.Sprintf("%d, each linked in another order: -randlayout %s", r.Run.Processes, words.List(layouts))
+	return fmt.Sprintf("%d, each linked in another order: -randlayout %s; for larger tables and whole requests, %[1]d in the usual order", r.Run.Processes, words.List(layouts))
 }
 
 // refused says which route was refused, and beside which other.
