@@ -1,6 +1,6 @@
 // Command speed measures the routers that routegen makes, beside libraries, and prints a page of Markdown:
 //
-//	go run -C compare ./cmd/speed -docs                               # writes docs/speed.md, and its table in README.md; some twenty minutes
+//	go run -C compare ./cmd/speed -docs                               # writes docs/speed.md, and its table in README.md; some thirty minutes
 //	go run -C compare ./cmd/speed -rounds 3 -processes 1 ../blog/routes.txt
 //
 // A table is a file, "widgets", "hard", or "grown:1000" for a made table of so many routes.
