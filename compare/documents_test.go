@@ -66,6 +66,9 @@ func short(t *testing.T) config {
 
 // One run feeds the report and the documents; checked, drawn again and checked again, they stay as they are.
 func TestUpdate(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes all documents, several times")
+	}
 	d := repository(t)
 	var stdout strings.Builder
 	stderr := &trigger{text: "measuring, round 1", do: func() { write(t, d.root, "README.md", readme+"typed meanwhile\n") }}

@@ -103,6 +103,9 @@ func TestRun(t *testing.T) {
 
 // A quick run has intervals like any other. Without the go command, all processes are copies of the program as it is.
 func TestQuickRun(t *testing.T) {
+	if testing.Short() {
+		t.Skip("TestRun measures too")
+	}
 	withoutGo(t)
 	dir := t.TempDir()
 	var stderr strings.Builder
@@ -206,6 +209,9 @@ func TestParts(t *testing.T) {
 
 // A report drawn again is the same, and the raw lines are where its figures come from.
 func TestFromAnEarlierReport(t *testing.T) {
+	if testing.Short() {
+		t.Skip("TestRun measures too")
+	}
 	withoutGo(t)
 	first, second := t.TempDir(), t.TempDir()
 	var stdout, stderr strings.Builder
@@ -235,6 +241,9 @@ func TestFromAnEarlierReport(t *testing.T) {
 
 // Two reports are set side by side: one agrees with itself, and contradicts one in which two routers have changed their times.
 func TestTwoRuns(t *testing.T) {
+	if testing.Short() {
+		t.Skip("TestRun measures too")
+	}
 	withoutGo(t)
 	first, second := t.TempDir(), t.TempDir()
 	args := []string{"-quick", "-router", "^(split|match)$", "-request", "^home$", "-o", first}

@@ -41,11 +41,14 @@ var broken = []struct {
 }
 
 // TestFaults holds the kit against routers that are broken in one way each: it has to name the rule, and no other rule more
-// often.
+// often. With -short, which the race detector is run with, the kit meets every fifth of each rule: they run the same code of it.
 func TestFaults(t *testing.T) {
 	for _, b := range broken {
 		for _, rule := range contract.Rules() {
-			for _, f := range b.faults[rule] {
+			for i, f := range b.faults[rule] {
+				if testing.Short() && i%5 != 0 {
+					continue
+				}
 				t.Run(fmt.Sprintf("%s/rule=%d/%s", b.name, int(rule), f.name), func(t *testing.T) { findFault(t, b.table, f, rule) })
 			}
 		}

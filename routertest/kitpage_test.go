@@ -13,6 +13,9 @@ var update = flag.Bool("update", false, "write what is got to docs/kit.md and te
 // TestKitPage runs the whole kit on routers that are right, for three tables, and holds the number of requests of each test to
 // docs/kit.md. Random numbers do not change how many requests there are.
 func TestKitPage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it asks all that the page describes")
+	}
 	t.Setenv(depthVariable, "")
 	t.Setenv(seedVariable, "")
 	var made strings.Builder

@@ -14,6 +14,9 @@ import (
 
 // TestServeMux runs the kit on net/http.ServeMux, which serves HEAD and refuses in its own words, for tables that it takes.
 func TestServeMux(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it holds many tables to ServeMux")
+	}
 	blog := MustParse(`
 		GET    /                           home
 		GET    /about                      about

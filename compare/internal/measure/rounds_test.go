@@ -102,6 +102,9 @@ func TestOtherBenchmarksThatFail(t *testing.T) {
 
 // No router may always come first, or always after the same one, and no process either. The same seed gives the same order.
 func TestOrderChangesFromRoundToRound(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it measures many rounds")
+	}
 	order := func(seed uint64) []string {
 		p := plan(t, 4)
 		p.Seed = seed
