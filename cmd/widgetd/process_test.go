@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -64,7 +65,10 @@ func stopsOnSIGTERM(t *testing.T, program string) {
 
 // A terminal that closes sends two: one comes from the shell, the other from the system.
 func drainsOnSIGHUP(t *testing.T, program string) {
+	caught := make(chan os.Signal, 1)
+	signal.Notify(caught, syscall.SIGHUP) // a program inherits it as ignored, where the tests run under nohup, but not as caught
 	p := start(t, program)
+	signal.Stop(caught)
 	c := keepBusy(t, p.log.address(t))
 	for range 3 {
 		p.signal(t, syscall.SIGHUP)
