@@ -31,6 +31,9 @@ func pages(n int) string {
 
 // TestRoutes prints what is found of somebody's routes, and what a migration changes.
 func TestRoutes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it measures in programs of their own, which the race detector does not look into")
+	}
 	path := routesFile(t, "GET /users/{id} user\nPOST /users users\n"+pages(18))
 	var stdout, stderr strings.Builder
 	if err := run(t.Context(), []string{"-routes", path, "-quick", "-router", "^(gin|servemux)$"}, &stdout, &stderr); err != nil {

@@ -50,6 +50,9 @@ func workersOf(t *testing.T, contestants func(process int) []contestant.Contesta
 
 // Without the go command the processes are this program, and why says so.
 func TestStartWithoutTheGoCommand(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it copies a large program many times")
+	}
 	t.Setenv("PATH", t.TempDir())
 	p, why, err := Start(t.Context(), 1, nil, Building{func(string) {}, func() { t.Error("a copy was linked") }})
 	if err != nil || why == nil || why.Error() != "there is no go command" || p.Layouts != nil || len(p.all) != ProcessCount || len(p.usual) != ProcessCount {

@@ -25,6 +25,9 @@ func (l lingering) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // A router that takes its time has most of a request, one that does not has less, and one that answers wrongly is not measured.
 func TestShares(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it measures in programs of their own, which the race detector does not look into")
+	}
 	all := append(three(), contestant.Contestant{Name: "lingering", Group: found.GroupOurs, New: func() http.Handler { return lingering{floor.New()} }})
 	steps := 0
 	shares, err := Shares(t.Context(), workers(t, all), all, 1, 400*time.Millisecond, 1, func() { steps++ })
