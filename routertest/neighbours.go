@@ -107,6 +107,11 @@ func neighbours(t *routes.Table, route int) []ask.Request {
 					add(replaced(value+"/"), "")
 				}
 			}
+			if s.Kind == routes.Rest && i > 0 { // nothing for a rest, and not even its slash
+				before := "/" + strings.Join(values[:i], "/")
+				add(before+"/", "")
+				add(before, "")
+			}
 			add(replaced("a/b"), replaced("a%2Fb"))
 			add(replaced("a b"), replaced("a%20b"))
 		}

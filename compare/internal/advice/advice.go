@@ -134,10 +134,10 @@ func (a adviser) byHand() Line {
 }
 
 func (a adviser) worst() Line {
-	names := a.mostHurting(3)
+	names := a.worse()
 	return Line{
 		"you choose a library", a.not(names),
-		"Of the libraries they have the most behaviours that can hurt, in the better of their set-ups.",
+		"Even in the better of its set-ups, each has more behaviours that can hurt than any library above has in the worse of its own.",
 		sentence(a.givenUp(names)),
 		[]string{"behaviour", "cost"},
 	}

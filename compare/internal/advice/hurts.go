@@ -75,16 +75,25 @@ func (a adviser) least(library string) int {
 	return min(len(begins), len(options))
 }
 
-// mostHurting returns so many libraries, those with the most behaviours that can hurt first. It returns fewer if others have none.
-func (a adviser) mostHurting(n int) []string {
+// advised is the libraries that other lines name.
+var advised = []string{mux, "chi", "gin", "echo"}
+
+// worse returns the libraries that have more behaviours that can hurt, even in the better of their set-ups, than any that is advised has in
+// the worse of its own; those with the most first.
+func (a adviser) worse() []string {
+	most := 0
+	for _, name := range advised {
+		begins, options, _ := a.hurts(name)
+		most = max(most, len(begins), len(options))
+	}
 	var names []string
 	for _, x := range a.Routers {
-		if x.Group == found.GroupPlain && x.Library != "" && len(x.Options) == 0 && a.least(x.Library) > 0 {
+		if x.Group == found.GroupPlain && x.Library != "" && len(x.Options) == 0 && a.least(x.Library) > most {
 			names = append(names, x.Library)
 		}
 	}
 	slices.SortStableFunc(names, func(x, y string) int { return cmp.Compare(a.least(y), a.least(x)) })
-	return names[:min(n, len(names))]
+	return names
 }
 
 // not says not to take libraries, and how many behaviours that can hurt each has.

@@ -48,12 +48,14 @@ func refuseInEcho(c *echo.Context) error {
 	return nil
 }
 
+// echoSyntax is how echo writes patterns.
+var echoSyntax = spelling{any: ":%", int: ":%", rest: "*", special: ":*", escaped: ":"}
+
 func openEcho(e *echo.Echo, h Handlers) opened {
-	syntax := spelling{any: ":%", int: ":%", rest: "*", special: ":*", escaped: ":"}
 	add := func(to adder) func(r routes.Route) {
 		return func(r routes.Route) {
 			d := h.of(r)
-			to.Add(r.Method, syntax.spell(r), func(c *echo.Context) error {
+			to.Add(r.Method, echoSyntax.spell(r), func(c *echo.Context) error {
 				d.answer(c.Response(), c.Request(), func(s routes.Segment) string { return c.Param(nameOrStar(s)) })
 				return nil
 			})

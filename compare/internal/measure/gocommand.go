@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"time"
 )
 
 // goCommand runs the go command in a folder, the current one for "", and returns what it prints to stdout, also if it fails. It
@@ -29,10 +30,26 @@ func goVerbose(ctx context.Context, dir string, compiling func(path string), arg
 		return nil, context.Cause(ctx)
 	case errors.Is(err, exec.ErrNotFound):
 		return nil, errors.New("there is no go command")
-	case err != nil:
-		return out, fmt.Errorf("go %s: %s", args[0], complaint(stderr.rest.String()))
+	case err == nil:
+		return out, nil
 	}
-	return out, nil
+	if why := Stopped(ctx); why != nil {
+		return nil, why
+	}
+	return out, fmt.Errorf("go %s: %s", args[0], complaint(stderr.rest.String()))
+}
+
+// moment is how long it may take until ctx is done after a signal.
+const moment = 200 * time.Millisecond
+
+// Stopped returns why ctx is done, or nil if it is not, and is not within a moment. It is for when a program that was started has failed: Ctrl-C
+// goes to that program too, which may end before ctx is done.
+func Stopped(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+	case <-time.After(moment):
+	}
+	return context.Cause(ctx)
 }
 
 // verbose reads what go build -v prints to stderr: a line with a package's path, and nothing else, when it begins with one.

@@ -1,8 +1,11 @@
 package measure
 
 import (
+	"context"
+	"errors"
 	"slices"
 	"testing"
+	"time"
 )
 
 // What go build -v prints comes in pieces; packages are told, and what is left is what was wrong.
@@ -19,5 +22,17 @@ func TestVerbose(t *testing.T) {
 	}
 	if got := complaint(v.rest.String()); got != "b.go:3:1: undefined: x" {
 		t.Errorf("the complaint is %q", got)
+	}
+}
+
+// Ctrl-C goes to the go command too. That it failed is not what is said, though ctx is done only a moment later.
+func TestGoCommandStopped(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	time.AfterFunc(moment/4, cancel)
+	if _, err := goCommand(ctx, "", "no-such-command"); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want that it was stopped", err)
+	}
+	if _, err := goCommand(t.Context(), "", "no-such-command"); err == nil || errors.Is(err, context.Canceled) {
+		t.Errorf("nobody stopped it: error %v", err)
 	}
 }

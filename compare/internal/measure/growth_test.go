@@ -81,6 +81,32 @@ func TestGrow(t *testing.T) {
 	}
 }
 
+// TestGrowTimesBothLists: a router that is slow on what the fixed list does not have is slow on the distinct one alone.
+func TestGrowTimesBothLists(t *testing.T) {
+	table, err := routes.Parse("t", "GET /a/{x} a\nGET /b/{x} b\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := lists{table, growth.FixedList(table), growth.DistinctList(table)}
+	fixed := map[string]bool{}
+	for _, q := range l.fixed.Requests {
+		fixed[q.Path] = true
+	}
+	const late = 20 * time.Millisecond
+	g, err := l.measure(growth.Maker{New: func(t *routes.Table) (http.Handler, error) {
+		router, err := contestant.Setups()[0].New(t, contestant.Short)
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if !fixed[r.URL.Path] {
+				time.Sleep(late)
+			}
+			router.ServeHTTP(w, r)
+		}), err
+	}}, time.Microsecond)
+	if err != nil || g.Refused != "" || g.Distinct < float64(late) || g.Learned >= g.Distinct {
+		t.Errorf("%+v, error %v; want %v at least for distinct requests, and less for those of the fixed list", g, err, late)
+	}
+}
+
 func TestCancelledGrowKeepsWhatThereIs(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	all, err := Grow(ctx, workers(t, nil), makers(t, "test-heavy"), []int{10, 20}, 1, time.Microsecond, 1, cancel)

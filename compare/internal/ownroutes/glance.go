@@ -37,7 +37,7 @@ func (p Page) writeGlance(b *bytes.Buffer) {
 	for _, row := range rows {
 		table.Add(row...)
 	}
-	fmt.Fprintf(b, "\n%s\n%s", table, glanceNote)
+	fmt.Fprintf(b, "\n%s\n%s", table, p.glanceNotes())
 	if p.Measured > 0 && p.Measured < len(p.Table.Routes) {
 		fmt.Fprintf(b, "- Requests were measured with %d of the routes, picked evenly.\n", p.Measured)
 	}
@@ -69,13 +69,33 @@ func (p Page) rows() [][]string {
 // touch is what the measuring costs: no router.
 const touch = "touch"
 
-const glanceNote = `- *takes*: how many of the routes. *ways to answer otherwise*: distinct ways to answer otherwise than the table wants, on what it takes, set up as its
+// What the columns are, for those that are there.
+const (
+	askedNote = `- *takes*: how many of the routes. *ways to answer otherwise*: distinct ways to answer otherwise than the table wants, on what it takes, set up as its
   documentation begins; and with its own options set for [the contract](contract.md). Generated routers were not asked: their own tests hold them to the table.
-- *ns a request*: of 32,768 different ones to all routes, with every value read and a small answer written. Parameters are named for their place in the pattern here,
+`
+	costsNote = `- *ns a request*: of 32,768 different ones to all routes, with every value read and a small answer written. Parameters are named for their place in the pattern here,
   because some libraries take only one name in a place: a library may refuse routes as they stand, and have a figure. Without a figure, it refuses the table even so, or
   is none of the six that are measured.
-- *to make it*, *heap*: a router of all routes that the library takes, at the start of a program. Generated ones are compiled: how long that takes stands below.
 `
+	makingNote = `- *to make it*, *heap*: a router of all routes that the library takes, at the start of a program. Generated ones are compiled: how long that takes stands below.
+`
+)
+
+// glanceNotes returns what the columns are.
+func (p Page) glanceNotes() string {
+	notes := ""
+	if p.Findings != nil {
+		notes += askedNote
+	}
+	if p.Costs != nil {
+		notes += costsNote
+	}
+	if p.Findings != nil {
+		notes += makingNote
+	}
+	return notes
+}
 
 // row returns the cells of a library or of a generated router.
 func (p Page) row(name string) []string {
@@ -147,7 +167,7 @@ func (p Page) whoTakes() []string {
 	if len(all) > 0 {
 		says = append(says, fmt.Sprintf("All %s: %s.", words.Count(len(p.Table.Routes), "route"), words.List(all)))
 	} else if p.Findings != nil {
-		says = append(says, "No library takes all of them.")
+		says = append(says, "No library that was asked takes all of them.")
 	}
 	if len(some) > 0 {
 		says = append(says, "Not all: "+words.List(some)+".")

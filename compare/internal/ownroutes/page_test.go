@@ -80,10 +80,13 @@ func TestPageInPart(t *testing.T) {
 			t.Errorf("nothing was measured, and it says %q:\n%s", no, asked)
 		}
 	}
+	if strings.Contains(asked, "ns a request") || !strings.Contains(asked, "*to make it*") {
+		t.Errorf("it explains other columns than it has:\n%s", asked)
+	}
 	if !strings.Contains(asked, "Every library that was asked takes all of them.") {
 		t.Errorf("it does not say who takes them:\n%s", asked)
 	}
-	if measured := string(Page{Table: p.Table, Costs: p.Costs, Measured: 3}.Markdown()); strings.Contains(measured, "Who takes") || strings.Contains(measured, "No library") || !strings.Contains(measured, "| `gin` | 3 | 125 | 2.50 | 0.3 |") {
+	if measured := string(Page{Table: p.Table, Costs: p.Costs, Measured: 3}.Markdown()); strings.Contains(measured, "Who takes") || strings.Contains(measured, "No library") || strings.Contains(measured, "to make it") || !strings.Contains(measured, "| `gin` | 3 | 125 | 2.50 | 0.3 |") {
 		t.Errorf("nobody was asked, and it says:\n%s", measured)
 	}
 	if some := string(Page{Table: p.Table, Costs: p.Costs, Measured: 2}.Markdown()); !strings.Contains(some, "with 2 of the routes, picked evenly.") || !strings.Contains(some, "| `gin` | 2 |") {
@@ -102,7 +105,7 @@ func TestPageInPart(t *testing.T) {
 func TestNobody(t *testing.T) {
 	p := Page{Table: mustParse(t, crossing), Findings: []Finding{{Name: "gin", Library: "gin"}}}
 	p.Findings[0].Refusals = make([]found.Refusal, 3)
-	if got := string(p.Markdown()); !strings.Contains(got, "- No library takes all of them.\n- Not all: gin 0.\n") || !strings.Contains(got, "| `gin` | 0 | not asked |\n") {
+	if got := string(p.Markdown()); !strings.Contains(got, "- No library that was asked takes all of them.\n- Not all: gin 0.\n") || !strings.Contains(got, "| `gin` | 0 | not asked |\n") {
 		t.Errorf("%s", got)
 	}
 }

@@ -209,3 +209,13 @@ func TestMeasureFails(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// TestCommandStopped: Ctrl-C goes to the program that was started too, which may end before ctx is done.
+func TestCommandStopped(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	time.AfterFunc(20*time.Millisecond, stop)
+	r := run{ctx: ctx, dir: t.TempDir()}
+	if err := r.command(nil, nil, "go", "no-such-command"); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want that it was stopped", err)
+	}
+}

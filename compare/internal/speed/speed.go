@@ -17,6 +17,7 @@ import (
 	"strings"
 	"time"
 
+	"gorouting/compare/internal/measure"
 	"gorouting/compare/internal/speed/bench"
 	"gorouting/internal/gen"
 	"gorouting/internal/routes"
@@ -272,7 +273,7 @@ func (c run) command(out io.Writer, in io.Reader, name string, args ...string) e
 	cmd := exec.CommandContext(c.ctx, name, args...)
 	cmd.Dir, cmd.Stdin, cmd.Stdout, cmd.Stderr = c.dir, in, out, &said
 	if err := cmd.Run(); err != nil {
-		return errors.Join(c.ctx.Err(), fmt.Errorf("%s: %w: %.1000s", filepath.Base(name), err, strings.TrimSpace(said.String())))
+		return errors.Join(measure.Stopped(c.ctx), fmt.Errorf("%s: %w: %.1000s", filepath.Base(name), err, strings.TrimSpace(said.String())))
 	}
 	return nil
 }
