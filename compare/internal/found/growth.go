@@ -17,6 +17,14 @@ type Growth struct {
 	Distinct Interval // ns for a request of 32,768 distinct ones
 	Register Interval // ns to make the router
 	Heap     int64    // bytes that stay allocated for it
+
+	Processes []Grown `json:",omitempty"` // what the figures above are made of
+}
+
+// Grown is what one process found out about a router and a number of routes, in the units of Growth.
+type Grown struct {
+	Learned, Distinct, Register float64
+	Heap                        int64
 }
 
 // At returns what was found about a router and a number of routes. What was never tried is Refused.

@@ -9,6 +9,14 @@ type Share struct {
 	Samples int64    // of the profiles, of all processes
 	Routing Interval // share of the server's processor time, from 0 to 1
 	Request Interval // ns of the server's processor time for a request
+
+	Processes []Shared `json:",omitempty"` // what the figures above are made of
+}
+
+// Shared is what one process found out about a router's share.
+type Shared struct {
+	Routing, Samples int64   // samples of its profile that are of routing, and all of them
+	Request          float64 // ns of the server's processor time for a request
 }
 
 // small is the share of a request that is small: 1 %.

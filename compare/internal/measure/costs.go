@@ -10,8 +10,8 @@ import (
 // unit is the gauge that times are divided by.
 const unit = "floor"
 
-// Sum fills in the figures of a report's costs and its rankings from the raw lines, in place of those that it has. A cost that has
-// a reason to be skipped gets none.
+// Sum fills in the figures of a report's costs and its rankings from the raw lines, and those of its growth and shares from what each process
+// measured, in place of those that it has. A cost that has a reason to be skipped gets none. What does not say what the processes measured is left.
 func Sum(r *found.Report, lines []byte) error {
 	bench, err := stats.Read(bytes.NewReader(lines), "bench.txt")
 	if err != nil {
@@ -24,6 +24,16 @@ func Sum(r *found.Report, lines []byte) error {
 	r.Rankings = nil
 	for _, request := range r.Requests {
 		r.Rankings = append(r.Rankings, rank(r, all, request))
+	}
+	for i := range r.Growth {
+		if len(r.Growth[i].Processes) > 0 {
+			sumGrowth(&r.Growth[i])
+		}
+	}
+	for i := range r.Shares {
+		if len(r.Shares[i].Processes) > 0 {
+			sumShare(&r.Shares[i])
+		}
 	}
 	return nil
 }

@@ -40,6 +40,34 @@ func on(request string, routers map[string]string) map[string]map[string]string 
 	return map[string]map[string]string{request: routers}
 }
 
+// TestSumOfProcesses: what larger tables and shares show is made of what each process measured, and nothing else; where that is not said, what
+// they show is left.
+func TestSumOfProcesses(t *testing.T) {
+	r := &found.Report{
+		Growth: []found.Growth{
+			{Heap: 1, Processes: []found.Grown{{Learned: 1, Distinct: 10, Register: 100, Heap: 8}, {Learned: 3, Distinct: 30, Register: 300, Heap: 8}, {Learned: 2, Distinct: 20, Register: 200, Heap: 9}}},
+			{Heap: 7, Distinct: found.Interval{Median: 70, N: 1}},
+		},
+		Shares: []found.Share{
+			{Samples: 1, Processes: []found.Shared{{Routing: 5, Samples: 100, Request: 1000}, {Routing: 2, Samples: 20, Request: 3000}, {Routing: 0, Samples: 30, Request: 2000}}},
+			{Samples: 7},
+		},
+	}
+	if err := Sum(r, nil); err != nil {
+		t.Fatal(err)
+	}
+	g, s := r.Growth[0], r.Shares[0]
+	if g.Learned.Median != 2 || g.Distinct.Median != 20 || g.Distinct.N != 3 || g.Register.Median != 200 || g.Heap != 8 {
+		t.Errorf("growth is %+v", g)
+	}
+	if s.Samples != 150 || s.Routing.Median != 0.05 || s.Request.Median != 2000 || s.Request.N != 3 {
+		t.Errorf("the share is %+v", s)
+	}
+	if g, s := r.Growth[1], r.Shares[1]; g.Heap != 7 || g.Distinct.Median != 70 || s.Samples != 7 {
+		t.Errorf("without processes: %+v, %+v", g, s)
+	}
+}
+
 // In the last process the machine was slow for everyone; floor would be the first if it took a place.
 func TestSum(t *testing.T) {
 	r := summed(t, on("404", map[string]string{"a": "30 32 32 32 34 90", "b": "70 71 72 73 74 99", "floor": "10 10 10 10 10 45"}))

@@ -17,9 +17,8 @@ import (
 
 // grown is what a table cost in a router, in one process.
 type grown struct {
-	Refused                     string  // what the router said to the table; "" if it takes it
-	Learned, Distinct, Register float64 // ns
-	Heap                        int64   // bytes
+	Refused string // what the router said to the table; "" if it takes it
+	found.Grown
 }
 
 // lists is a table and its requests, which are kept for the next router.
@@ -108,7 +107,7 @@ func Grow(ctx context.Context, p *Processes, makers []growth.Maker, sizes []int,
 	var findings []found.Growth
 	for i, m := range makers {
 		for s, size := range sizes {
-			g := sumGrowth(all[pair{i, s}])
+			g := newGrowth(all[pair{i, s}])
 			g.Router, g.Group, g.Routes = m.Name, m.Group, size
 			findings = append(findings, g)
 		}
@@ -116,20 +115,27 @@ func Grow(ctx context.Context, p *Processes, makers []growth.Maker, sizes []int,
 	return findings, err
 }
 
-// sumGrowth returns what the processes found out about a router and a size.
-func sumGrowth(all []grown) found.Growth {
+// newGrowth returns what the processes found out about a router and a size.
+func newGrowth(all []grown) (g found.Growth) {
 	if len(all) == 0 {
 		return found.Growth{Refused: "not measured before the interruption"}
 	}
-	var learned, distinct, register, heap []float64
-	for _, g := range all {
-		if g.Refused != "" {
-			return found.Growth{Refused: g.Refused}
+	for _, one := range all {
+		if one.Refused != "" {
+			return found.Growth{Refused: one.Refused}
 		}
-		learned, distinct = append(learned, g.Learned), append(distinct, g.Distinct)
-		register, heap = append(register, g.Register), append(heap, float64(g.Heap))
+		g.Processes = append(g.Processes, one.Grown)
 	}
-	return found.Growth{
-		Learned: stats.Interval(learned), Distinct: stats.Interval(distinct), Register: stats.Interval(register), Heap: int64(stats.Median(heap)),
+	sumGrowth(&g)
+	return g
+}
+
+// sumGrowth fills in the figures that are made of what the processes found out.
+func sumGrowth(g *found.Growth) {
+	var learned, distinct, register, heap []float64
+	for _, one := range g.Processes {
+		learned, distinct = append(learned, one.Learned), append(distinct, one.Distinct)
+		register, heap = append(register, one.Register), append(heap, float64(one.Heap))
 	}
+	g.Learned, g.Distinct, g.Register, g.Heap = stats.Interval(learned), stats.Interval(distinct), stats.Interval(register), int64(stats.Median(heap))
 }

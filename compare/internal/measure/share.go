@@ -48,19 +48,12 @@ func (w *worker) serve(t task, c contestant.Contestant) (outcome, error) {
 	return outcome{Served: served{routing, samples, seconds}}, err
 }
 
-// sharePart is what one process found out about a router's share.
-type sharePart struct {
-	routing float64 // share of the server's time
-	request float64 // ns
-	samples int64
-}
-
-// newSharePart returns what a server's figures say of requests that were answered, unless there were none, or no sample.
-func newSharePart(s served, answered int) (p sharePart, ok bool) {
+// newShared returns what a server's figures say of requests that were answered, unless there were none, or no sample.
+func newShared(s served, answered int) (one found.Shared, ok bool) {
 	if s.Samples == 0 || answered == 0 {
-		return sharePart{}, false
+		return found.Shared{}, false
 	}
-	return sharePart{float64(s.Routing) / float64(s.Samples), s.Used * 1e9 / float64(answered), s.Samples}, true
+	return found.Shared{Routing: s.Routing, Samples: s.Samples, Request: s.Used * 1e9 / float64(answered)}, true
 }
 
 // Shares finds out what part routing has in whole requests of the workload hits. The first so many processes of the usual layout serve each router
@@ -75,7 +68,6 @@ func Shares(ctx context.Context, p *Processes, all []contestant.Contestant, proc
 	for _, c := range Sharers(all) {
 		findings = append(findings, found.Share{Router: c.Name, Group: c.Group, Skipped: reason(c, q, c.New())})
 	}
-	parts := map[int][]sharePart{}
 	random := rand.New(rand.NewPCG(seed, 4))
 	err = func() error {
 		for _, one := range p.first(processes) {
@@ -85,8 +77,8 @@ func Shares(ctx context.Context, p *Processes, all []contestant.Contestant, proc
 					if err != nil {
 						return err
 					}
-					if part, ok := newSharePart(s, answered); ok {
-						parts[i] = append(parts[i], part)
+					if one, ok := newShared(s, answered); ok {
+						findings[i].Processes = append(findings[i].Processes, one)
 					}
 				}
 				done()
@@ -99,7 +91,11 @@ func Shares(ctx context.Context, p *Processes, all []contestant.Contestant, proc
 		why = "not measured before the interruption"
 	}
 	for i := range findings {
-		sumShare(&findings[i], parts[i], why)
+		if len(findings[i].Processes) == 0 {
+			findings[i].Skipped = cmp.Or(findings[i].Skipped, why)
+		} else {
+			sumShare(&findings[i])
+		}
 	}
 	return findings, err
 }
@@ -130,16 +126,13 @@ func (p *process) share(ctx context.Context, router string, q Request, each time
 	return stopped.Served, answered, nil
 }
 
-// sumShare fills in what the processes found out; if nothing, why.
-func sumShare(s *found.Share, parts []sharePart, why string) {
-	if len(parts) == 0 {
-		s.Skipped = cmp.Or(s.Skipped, why)
-		return
-	}
+// sumShare fills in the figures that are made of what the processes found out.
+func sumShare(s *found.Share) {
 	var routing, request []float64
-	for _, p := range parts {
-		s.Samples += p.samples
-		routing, request = append(routing, p.routing), append(request, p.request)
+	s.Samples = 0
+	for _, one := range s.Processes {
+		s.Samples += one.Samples
+		routing, request = append(routing, float64(one.Routing)/float64(one.Samples)), append(request, one.Request)
 	}
 	s.Routing, s.Request = stats.Interval(routing), stats.Interval(request)
 }

@@ -47,17 +47,13 @@ func TestShares(t *testing.T) {
 }
 
 // 5 of 100 samples, and 10 ms for 1,000 requests. Without samples nothing is said.
-func TestSharePart(t *testing.T) {
-	p, ok := newSharePart(served{Routing: 5, Samples: 100, Used: 0.01}, 1000)
-	if !ok || p.routing != 0.05 || math.Abs(p.request-10_000) > 1e-6 || p.samples != 100 {
-		t.Errorf("%+v, %v, want 0.05, 10,000 ns and 100 samples", p, ok)
+func TestShared(t *testing.T) {
+	one, ok := newShared(served{Routing: 5, Samples: 100, Used: 0.01}, 1000)
+	if !ok || one.Routing != 5 || math.Abs(one.Request-10_000) > 1e-6 || one.Samples != 100 {
+		t.Errorf("%+v, %v, want 5 of 100 samples and 10,000 ns", one, ok)
 	}
-	if _, ok := newSharePart(served{}, 1000); ok {
+	if _, ok := newShared(served{}, 1000); ok {
 		t.Error("no sample says something")
-	}
-	s := found.Share{}
-	if sumShare(&s, nil, "no sample"); s.Skipped != "no sample" {
-		t.Errorf("%+v", s)
 	}
 }
 
