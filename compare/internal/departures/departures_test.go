@@ -47,7 +47,7 @@ func small(t *testing.T) (plain, head *routes.Table) {
 // TestOf gives a router that keeps its table, in words of its own, one that serves HEAD, and one with two faults.
 func TestOf(t *testing.T) {
 	plain, head := small(t)
-	for name, keeps := range map[string]func() http.Handler{"plain": model(plain, nil), "HEAD": model(head, nil), "words": model(plain, otherWords)} {
+	for name, keeps := range map[string]func() http.Handler{"plain": model(plain, nil), "HEAD": model(head, nil), "words": model(plain, otherWords), "HEAD without a body": model(head, noBody)} {
 		if kit, err := Of(plain, keeps); err != nil || kit.Asked < 500 || len(kit.Causes) != 0 {
 			t.Errorf("%s: %+v, %v", name, kit, err)
 		}
@@ -67,7 +67,7 @@ func TestOf(t *testing.T) {
 	if redirect.What != "a redirect (301)" || !strings.Contains(redirect.Example.Request, `"/a/"`) || !strings.Contains(redirect.Example.Answer, `Location: "/a"`) {
 		t.Errorf("first %+v", redirect)
 	}
-	if lost.What != "404 where 405 is wanted" || lost.Rule == 0 || lost.RuleText == "" || !strings.HasPrefix(lost.Example.Want, "405") {
+	if lost.What != "404 where 405 is wanted" || lost.Rule == 0 || lost.RuleText == "" || !strings.HasPrefix(lost.Example.Want, "405") || lost.Example.Request != `"PUT" "/a"` {
 		t.Errorf("then %+v", lost)
 	}
 }
@@ -75,6 +75,60 @@ func TestOf(t *testing.T) {
 func otherWords(r *http.Request, a *ask.Answer) {
 	if a.Status != http.StatusOK {
 		a.Body = "no\n"
+	}
+}
+
+func noBody(r *http.Request, a *ask.Answer) {
+	if r.Method == http.MethodHead && a.Status == http.StatusOK {
+		a.Body = ""
+	}
+}
+
+// TestReused makes a router for each test of the kit up to the bound, and one for all above it.
+func TestReused(t *testing.T) {
+	for n, want := range map[int]int{fewRoutes: 3, fewRoutes + 1: 1} {
+		made := 0
+		newRouter := reused(&routes.Table{Routes: make([]routes.Route, n)}, func() http.Handler { made++; return http.NotFoundHandler() })
+		for range 3 {
+			newRouter()
+		}
+		if made != want {
+			t.Errorf("%d routes: %d routers made for 3 tests, want %d", n, made, want)
+		}
+	}
+}
+
+// TestOddValues has a router that knows no path with an odd value, or with a text of the table as a value. Where the method is wrong, that is
+// one change, whichever value it is, and not that of an escaped path; where it is right, each sort of value is another one.
+func TestOddValues(t *testing.T) {
+	plain, _ := small(t)
+	without := func(status int) func() http.Handler {
+		return model(plain, func(r *http.Request, a *ask.Answer) {
+			if a.Status == status && (r.URL.Path == "/b/a" || strings.ContainsAny(r.URL.Path, " é.\n")) {
+				*a = ask.Answer{Status: http.StatusNotFound}
+			}
+		})
+	}
+	changes, err := Between(plain, model(plain, nil), without(http.StatusMethodNotAllowed))
+	if err != nil || len(changes) != 1 || changes[0].What != "405 → 404" || changes[0].Request != `"PUT" "/b/a"` {
+		t.Errorf("a wrong method: %+v, %v: want one change", changes, err)
+	}
+	changes, err = Between(plain, model(plain, nil), without(http.StatusOK))
+	if err != nil || len(changes) != 3 {
+		t.Errorf("a right method: %+v, %v: want a change for the text, one for other bytes, and one for an escaped path", changes, err)
+	}
+}
+
+// TestSize: a request by a usual method is shown before one by a method that hardly anyone knows, however short that is.
+func TestSize(t *testing.T) {
+	long := strings.Repeat("/long", 9)
+	for _, method := range []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"} {
+		if usual, odd := size(ask.Request{Method: method, Path: long}), size(ask.Request{Method: "X", Path: "/"}); usual >= odd {
+			t.Errorf("%s %s has size %d, and X / has %d", method, long, usual, odd)
+		}
+	}
+	if short := size(ask.Request{Method: "GET", Path: "/"}); short >= size(ask.Request{Method: "GET", Path: long}) {
+		t.Errorf("GET / has size %d, and a longer path has less", short)
 	}
 }
 
