@@ -1,7 +1,6 @@
 package gen
 
 import (
-	"maps"
 	"slices"
 	"testing"
 )
@@ -9,16 +8,21 @@ import (
 // TestNameParts has tables, and the names that their methods and their parameters get: one that is a Go name already keeps it, wherever
 // it stands, and the others make way.
 func TestNameParts(t *testing.T) {
-	for text, want := range map[string]struct{ methods, params []string }{
-		"GET /{user-id}/{user_id}/{userId} a":     {[]string{"A"}, []string{"userId", "userId2", "user_id"}},
-		"GET /{id:int}/a x\nGET /{id}/b y":        {[]string{"X", "Y"}, []string{"id", "idText"}},
-		"GET /{idText}/c/{id} x\nPUT /{id:int} y": {[]string{"X", "Y"}, []string{"id", "idText", "idText2"}},
-		"GET /{type}/{path}/{1}/{-} go2":          {[]string{"Go2"}, []string{"n1", "param", "pathValue", "typeValue"}},
-		"GET /a foo\nGET /b Foo\nGET /c _x":       {[]string{"Foo2", "Foo", "X_x"}, nil},
+	for text, want := range map[string][]string{
+		"GET /{user-id}/{user_id}/{userId} a":     {"A", "user-id is userId2", "userId is userId", "user_id is user_id"},
+		"GET /{id:int}/a x\nGET /{id}/b y":        {"X", "Y", "id is id", "id is idText"},
+		"GET /{idText}/c/{id} x\nPUT /{id:int} y": {"X", "Y", "id is id", "id is idText2", "idText is idText"},
+		"GET /{type}/{path}/{1}/{-} go2":          {"Go2", "- is param", "1 is n1", "path is pathValue", "type is typeValue"},
+		"GET /a foo\nGET /b Foo\nGET /c _x":       {"Foo2", "Foo", "X_x"},
 	} {
 		n := nameParts(parsed(t, text))
-		if params := slices.Sorted(maps.Values(n.params)); !slices.Equal(n.methods, want.methods) || !slices.Equal(params, want.params) {
-			t.Errorf("%s:\nmethods %q and parameters %q, want %q and %q", text, n.methods, params, want.methods, want.params)
+		var params []string
+		for k, name := range n.params {
+			params = append(params, k.text+" is "+name)
+		}
+		slices.Sort(params)
+		if got := slices.Concat(n.methods, params); !slices.Equal(got, want) {
+			t.Errorf("%s:\n%q, want %q", text, got, want)
 		}
 	}
 }
