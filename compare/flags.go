@@ -201,7 +201,7 @@ func (c *config) checkRoutes(given map[string]bool) error {
 	case c.routes != nil && c.from != "" && c.to == "":
 		return usageError("-from %s: with -routes, want -to with it", c.from)
 	case c.to != "":
-		return checkLibraries(map[string]string{"from": c.from, "to": c.to})
+		return checkLibraries(c.from, c.to)
 	case c.routes != nil && given["o"]:
 		c.pages = c.dir
 		return checkPages(c.pages, c.routes)
