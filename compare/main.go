@@ -100,7 +100,7 @@ func (c config) compareRuns(stdout io.Writer) error {
 	}
 	comparison := repeat.Compare(first, second)
 	if len(comparison.Requests) == 0 {
-		return fmt.Errorf("the reports in %s and %s have no request in common", c.from, c.against)
+		return fmt.Errorf("the reports in %s and %s have no request in common; want two runs of one command", c.from, c.against)
 	}
 	fmt.Fprint(stdout, comparison.Markdown())
 	if comparison.Opposed() {
