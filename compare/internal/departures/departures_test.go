@@ -78,6 +78,19 @@ func otherWords(r *http.Request, a *ask.Answer) {
 	}
 }
 
+// TestOfOneFault has a router that answers 404 for each 405: that is one cause, whatever the path, and not that of an escaped one.
+func TestOfOneFault(t *testing.T) {
+	plain, _ := small(t)
+	kit, err := Of(plain, model(plain, func(r *http.Request, a *ask.Answer) {
+		if a.Status == http.StatusMethodNotAllowed && r.URL.RawPath == "" {
+			*a = ask.Answer{Status: http.StatusNotFound}
+		}
+	}))
+	if err != nil || len(kit.Causes) != 1 || kit.Causes[0].Example.Request != `"PUT" "/a"` {
+		t.Errorf("%+v, %v: want one cause", kit, err)
+	}
+}
+
 func noBody(r *http.Request, a *ask.Answer) {
 	if r.Method == http.MethodHead && a.Status == http.StatusOK {
 		a.Body = ""
