@@ -189,6 +189,24 @@ func TestBetween(t *testing.T) {
 	}
 }
 
+// TestImpact has each pair of an answer before and after.
+func TestImpact(t *testing.T) {
+	ok, moved, gone := ask.Answer{Status: 204}, ask.Answer{Status: 308, Location: "/a"}, ask.Answer{Status: 404}
+	panics := ask.Answer{Status: 200, Problem: "panic: no"}
+	for _, test := range []struct {
+		before, after ask.Answer
+		want          Impact
+	}{
+		{ok, ok, Another}, {ok, moved, Redirected}, {ok, gone, Fails}, {ok, panics, Fails},
+		{moved, ok, Moved}, {moved, moved, Moved}, {moved, gone, Moved},
+		{gone, ok, Answered}, {panics, ok, Answered}, {gone, moved, Sent}, {gone, gone, Refused}, {gone, panics, Refused},
+	} {
+		if got := impact(test.before, test.after); got != test.want {
+			t.Errorf("%v, and then %v: %s, want %s", test.before, test.after, got, test.want)
+		}
+	}
+}
+
 // TestOrder has the change that hurts most first, and one that only an escaped path shows only where it is another one.
 func TestOrder(t *testing.T) {
 	plain, _ := small(t)
