@@ -112,7 +112,7 @@ func (c config) findRoutes(ctx context.Context, t ownroutes.Table, p *progress, 
 	for _, part := range []struct {
 		name string
 		find func(context.Context, *progress, *ownroutes.Page) error
-	}{{partBehaviour, c.askRoutes}, {partRequests, c.measureRoutes}, {partGrowth, c.growRoutes}} {
+	}{{found.PartBehaviour, c.askRoutes}, {found.PartRequests, c.measureRoutes}, {found.PartGrowth, c.growRoutes}} {
 		if !slices.Contains(c.parts, part.name) {
 			continue
 		}
