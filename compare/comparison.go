@@ -23,7 +23,7 @@ import (
 // report says so and has what was found until then.
 func (c config) compare(ctx context.Context, p *progress) (*found.Report, []byte, error) {
 	r := c.newReport()
-	if err := c.all(ctx, p, r, []stage{{partBehaviour, c.behaviour}, {partPrograms, c.libraries}}); err != nil {
+	if err := c.all(ctx, p, r, []stage{{found.PartBehaviour, c.behaviour}, {found.PartPrograms, c.libraries}}); err != nil {
 		return nil, nil, err
 	}
 	lines, err := c.measure(ctx, p, r)
@@ -71,12 +71,12 @@ func (c config) measure(ctx context.Context, p *progress, r *found.Report) (line
 	}
 	r.Run.Processes, r.Run.Layouts = measure.ProcessCount, processes.Layouts
 	m := measuring{c, processes, &lines}
-	return lines, c.all(ctx, p, r, []stage{{partMaking, m.tables}, {partRequests, m.costs}, {partGrowth, m.growth}, {partShare, m.shares}, {partShare, c.whole}})
+	return lines, c.all(ctx, p, r, []stage{{found.PartMaking, m.tables}, {found.PartRequests, m.costs}, {found.PartGrowth, m.growth}, {found.PartShare, m.shares}, {found.PartShare, c.whole}})
 }
 
 // generated returns the files of routegen's routers for larger tables; nil if they are not wanted or cannot be written.
 func (c config) generated(p *progress) map[string]string {
-	if len(c.techniques) == 0 || !slices.Contains(c.parts, partGrowth) {
+	if len(c.techniques) == 0 || !slices.Contains(c.parts, found.PartGrowth) {
 		return nil
 	}
 	files, err := generated.Files(c.techniques, c.pace.made)

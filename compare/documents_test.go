@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/measure"
 )
 
@@ -59,7 +60,7 @@ func short(t *testing.T) config {
 	c.contestants = slices.DeleteFunc(c.contestants, func(x contestant.Contestant) bool {
 		return !slices.Contains([]string{"match", "chi", "floor", "handler", "noop"}, x.Name)
 	})
-	c.parts = []string{partBehaviour, partMaking, partRequests}
+	c.parts = []string{found.PartBehaviour, found.PartMaking, found.PartRequests}
 	c.requests = slices.DeleteFunc(c.requests, func(q measure.Request) bool { return q.Name != "mixed" && q.Name != "404" })
 	return c
 }

@@ -69,20 +69,8 @@ var (
 	quickPace = pace{1, 5 * time.Millisecond, growth.Sizes[:3], 2, 100, 300 * time.Millisecond, 1}
 )
 
-// The parts of a run.
-const (
-	partBehaviour = "behaviour" // what the routers answer
-	partPrograms  = "programs"  // modules, lines of code, and sizes of programs
-	partMaking    = "making"    // what it takes to make a router of the eleven routes
-	partRequests  = "requests"  // what a request costs
-	partGrowth    = "growth"    // what larger tables cost
-	partShare     = "share"     // what part of a whole request routing is
-)
-
-var (
-	allParts    = []string{partBehaviour, partPrograms, partMaking, partRequests, partGrowth, partShare}
-	routesParts = []string{partBehaviour, partRequests, partGrowth} // with -routes
-)
+// routesParts are the parts of a run with -routes.
+var routesParts = []string{found.PartBehaviour, found.PartRequests, found.PartGrowth}
 
 // errUsage is at the end of every error in the command line; exitCode tells such errors by it.
 var errUsage = errors.New("compare -h lists the flags")
@@ -119,7 +107,7 @@ func parse(args []string, stdout io.Writer) (config, error) {
 	fs.Uint64Var(&c.seed, "seed", 0, "`number` from which the layouts of the processes and the order of the routers are drawn; the report says it (default another each time)")
 	router := fs.String("router", "", "`regexp` of the names of the routers to compare; the gauges, such as floor and noop, always are")
 	request := fs.String("request", "", "`regexp` of the names of the requests to measure")
-	only := fs.String("only", "", "`regexp` of the parts of the run: "+strings.Join(allParts, ", ")+" (default all)")
+	only := fs.String("only", "", "`regexp` of the parts of the run: "+strings.Join(found.Parts(), ", ")+" (default all)")
 	fs.StringVar(&c.dir, "o", "report", "`folder` for the report")
 	fs.StringVar(&c.from, "from", "", "`folder` of an earlier report: draw it again from its raw lines, and measure nothing; with -to, the library that is left")
 	fs.StringVar(&c.against, "against", "", "with -from: `folder` of a report of another run: print how far the two agree on who is faster, and write nothing")
@@ -201,7 +189,7 @@ func (c *config) checkRoutes(given map[string]bool) error {
 	case c.routes != nil && c.from != "" && c.to == "":
 		return usageError("-from %s: with -routes, want -to with it", c.from)
 	case c.to != "":
-		return checkLibraries(map[string]string{"from": c.from, "to": c.to})
+		return checkLibraries(c.from, c.to)
 	case c.routes != nil && given["o"]:
 		c.pages = c.dir
 		return checkPages(c.pages, c.routes)
@@ -279,7 +267,7 @@ func (c *config) pick(router, request, only string) error {
 	})
 	c.makers = slices.DeleteFunc(growth.Makers(), func(m growth.Maker) bool { return !slices.Contains(wanted, m.Name) && router != "" })
 	c.techniques = slices.DeleteFunc(generated.Names(), func(name string) bool { return !slices.Contains(wanted, name) })
-	parts := allParts
+	parts := found.Parts()
 	if c.routes != nil {
 		parts = routesParts
 	}

@@ -100,7 +100,7 @@ func (c config) compareRuns(stdout io.Writer) error {
 	}
 	comparison := repeat.Compare(first, second)
 	if len(comparison.Requests) == 0 {
-		return fmt.Errorf("the reports in %s and %s have no request in common", c.from, c.against)
+		return fmt.Errorf("the reports in %s and %s have no request in common; want two runs of one command", c.from, c.against)
 	}
 	fmt.Fprint(stdout, comparison.Markdown())
 	if comparison.Opposed() {
@@ -195,8 +195,8 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// exitCode prints err to stderr, on one line whatever is in it or, for the mistakes of a table, on a line each, and returns the status to exit with: 2 if the command line
-// is at fault, 130 if a signal ended it, 1 if something else is wrong, 0 without an error.
+// exitCode prints err to stderr: the mistakes of a table on a line each, and everything else on one line. It returns the status to exit
+// with: 2 if the command line is at fault, 130 if a signal ended it, 1 if something else is wrong, 0 without an error.
 func exitCode(err error, stderr io.Writer) int {
 	if err == nil {
 		return 0

@@ -23,8 +23,8 @@ import (
 )
 
 // runRoutes finds out for each file of routes who takes them, who answers otherwise, and what they cost, also in the routers that
-// routegen makes; or, with two libraries named, what changes from the one to the other. It reads all files before it begins. What it has found of a
-// file it prints to stdout, or writes into the folder of -o, when it has found all of it.
+// routegen makes; or, with two libraries named, what changes from the one to the other. It reads all files before it begins. Once
+// it has found all of a file, it prints that to stdout, or writes it into the folder of -o.
 func (c config) runRoutes(ctx context.Context, stdout, stderr io.Writer) error {
 	tables, err := c.readTables(stderr)
 	if err != nil {
@@ -112,7 +112,7 @@ func (c config) findRoutes(ctx context.Context, t ownroutes.Table, p *progress, 
 	for _, part := range []struct {
 		name string
 		find func(context.Context, *progress, *ownroutes.Page) error
-	}{{partBehaviour, c.askRoutes}, {partRequests, c.measureRoutes}, {partGrowth, c.growRoutes}} {
+	}{{found.PartBehaviour, c.askRoutes}, {found.PartRequests, c.measureRoutes}, {found.PartGrowth, c.growRoutes}} {
 		if !slices.Contains(c.parts, part.name) {
 			continue
 		}
@@ -207,15 +207,15 @@ func (c config) libraryNames() []string {
 	return names
 }
 
-// checkLibraries returns an error if a flag names a set-up that there is not.
-func checkLibraries(flags map[string]string) error {
-	for flag, name := range flags {
-		var known []string
-		for _, s := range contestant.Setups() {
-			known = append(known, s.Name)
-		}
-		if name != "" && !slices.Contains(known, name) {
-			return usageError("-%s %q: want one of %v", flag, name, known)
+// checkLibraries returns an error if -from or -to names a set-up that there is not.
+func checkLibraries(from, to string) error {
+	var known []string
+	for _, s := range contestant.Setups() {
+		known = append(known, s.Name)
+	}
+	for _, f := range [][2]string{{"-from", from}, {"-to", to}} {
+		if !slices.Contains(known, f[1]) {
+			return usageError("%s %q: want one of %s", f[0], f[1], strings.Join(known, ", "))
 		}
 	}
 	return nil

@@ -79,7 +79,7 @@ func TestRoutesErrors(t *testing.T) {
 		"a page for to":   {[]string{"-o", "pages", "-routes", good, "-from", "gin", "-to", "chi"}, "and prints: want no -o with it", 2},
 		"from alone":      {[]string{"-routes", path, "-from", "gin"}, "want -to with it", 2},
 		"to alone":        {[]string{"-to", "gin"}, "-to: want -routes and -from with it", 2},
-		"unknown library": {[]string{"-routes", path, "-from", "gin", "-to", "gim"}, `-to "gim": want one of [servemux chi chi-options`, 2},
+		"unknown library": {[]string{"-routes", path, "-from", "gin", "-to", "gim"}, `-to "gim": want one of servemux, chi, chi-options`, 2},
 		"with -quick":     {[]string{"-routes", path, "-from", "gin", "-to", "chi", "-quick"}, "-to names both libraries, measures nothing, and prints: want no -quick with it", 2},
 		"with -router":    {[]string{"-routes", path, "-from", "gin", "-to", "chi", "-router", "gin"}, "want no -router with it", 2},
 	} {

@@ -205,3 +205,12 @@ func printable(text string) string {
 	}
 	return text
 }
+
+// quoteAll returns the texts as they stand in a list.
+func quoteAll(all []string) string {
+	var quoted []string
+	for _, text := range all {
+		quoted = append(quoted, fmt.Sprintf("%q", text))
+	}
+	return strings.Join(quoted, ", ")
+}

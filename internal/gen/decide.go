@@ -42,7 +42,7 @@ func (x *treeWriter) decide(n *trieNode, all []branch, known int, at place) (end
 		return false
 	}
 	shortest := slices.MinFunc(all, func(a, b branch) int { return len(a.text) - len(b.text) })
-	if s, ok := bestSplit(all, known); ok {
+	if s, ok := bestCutting(all, known); ok {
 		x.p("if p[%d] < %s {", s.at, byteText(s.limit))
 		ends := x.half(n, s.below, known, at)
 		x.p("} else {")
@@ -82,15 +82,15 @@ func (x *treeWriter) half(n *trieNode, some []branch, known int, at place) (ends
 	return x.callLater(n, what, at, func(at place) bool { return x.decide(n, some, known, at) })
 }
 
-// split parts texts by a byte that all of them have.
+// cutting is texts parted in two by a byte that all of them have.
 type cutting struct {
 	at           int // the index of the byte
 	limit        byte
 	below, above []branch // whose byte is less than limit, or not
 }
 
-// bestSplit returns the split by one of the first bytes that comes nearest to two halves of the routes, if there is any split.
-func bestSplit(all []branch, bytes int) (best cutting, ok bool) {
+// bestCutting returns the one by one of the first bytes that comes nearest to two halves of the routes, if there is any.
+func bestCutting(all []branch, bytes int) (best cutting, ok bool) {
 	least := 0
 	for at := range bytes {
 		sorted := slices.Clone(all)

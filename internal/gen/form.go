@@ -1,6 +1,10 @@
 package gen
 
-import "gorouting/internal/routes"
+import (
+	"fmt"
+
+	"gorouting/internal/routes"
+)
 
 // form is what sort of path a pattern matches.
 type form int
@@ -34,6 +38,13 @@ func formOf(r routes.Route) form {
 // textOf returns the path of segments that are all text.
 func textOf(segments []routes.Segment) string {
 	return routes.Route{Segments: segments}.Sample()
+}
+
+// openCase returns what a pattern that is text and a {name...} asks of the path, and the value that its handler gets.
+func (c *code) openCase(r routes.Route) (condition string, args []string) {
+	c.imported("strings")
+	prefix := textOf(r.Segments[:len(r.Segments)-1]) + "/"
+	return fmt.Sprintf("strings.HasPrefix(path, %q)", prefix), []string{fmt.Sprintf("strings.TrimPrefix(path, %q)", prefix)}
 }
 
 // switchOf prints a switch with a case for each route, which asks for its path and calls its handler, and the end of serve. A route's

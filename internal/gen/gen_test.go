@@ -106,6 +106,31 @@ func tooSlow(t *routes.Table) []string {
 	return nil
 }
 
+// TestWarning: the techniques that put all routes into one switch are warned of where a table has too many, and tree where table is the
+// sensible one; nothing else is.
+func TestWarning(t *testing.T) {
+	var all []routes.Route
+	for i := range treeRoutes + 1 {
+		all = append(all, routes.Route{Method: "GET", Pattern: "/" + strconv.Itoa(i)})
+	}
+	for _, n := range []int{mostInASwitch, mostInASwitch + 1, treeRoutes, treeRoutes + 1} {
+		table, err := routes.New(all[:n]...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		warned := tooSlow(table)
+		if n > treeRoutes {
+			warned = append(warned, "tree")
+		}
+		for _, technique := range allNames() {
+			text := Warning(table, technique)
+			if (text != "") != slices.Contains(warned, technique) || text != "" && !strings.Contains(text, strconv.Itoa(n)) {
+				t.Errorf("%s of %d routes: the warning is %q", technique, n, text)
+			}
+		}
+	}
+}
+
 // with returns the suite for another table, of which the same answers are wanted.
 func (s suite) with(name string, t *routes.Table) suite {
 	return suite{Name: s.Name + " " + name, Asked: s.Asked, table: t}

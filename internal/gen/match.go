@@ -47,7 +47,7 @@ func (c *code) matchCase(i int) (condition string, args []string) {
 	case r.Static():
 		return fmt.Sprintf("path == %q", r.Sample()), nil
 	case formOf(r) == open:
-		return c.prefixCase(r)
+		return c.openCase(r)
 	case r.Segments[last].Kind == routes.Rest:
 		c.use("match", "matchRest", "number")
 		begin := routes.Route{Segments: append(r.Segments[:last:last], routes.Segment{})}
@@ -56,13 +56,6 @@ func (c *code) matchCase(i int) (condition string, args []string) {
 	}
 	c.use("match", "number")
 	return fmt.Sprintf("match(path, %q, %s)", c.matchPattern(r), strings.Join(c.targets(i), ", ")), nil
-}
-
-// prefixCase is the case of a pattern that is text and a {name...}.
-func (c *code) prefixCase(r routes.Route) (condition string, args []string) {
-	c.imported("strings")
-	prefix := textOf(r.Segments[:len(r.Segments)-1]) + "/"
-	return fmt.Sprintf("strings.HasPrefix(path, %q)", prefix), []string{fmt.Sprintf("strings.TrimPrefix(path, %q)", prefix)}
 }
 
 // targets returns the addresses of the parameters of route i.

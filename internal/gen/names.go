@@ -32,11 +32,11 @@ func keyOf(s routes.Segment) key { return key{s.Text, s.Kind == routes.Int} }
 // reserved is the names that the techniques use themselves: for packages, helpers, types and variables. No parameter has such
 // a name, whichever technique is chosen.
 const reserved = `h w r n p i ok on err path rest head tail text value values allow methods method groups segment segments
-	target targets pattern check compile cut discard handle handler match matchRest splitRest methodNames names wanted found isNumber newRoute kinds call expr prefix static number digits refuse route routes
-	router serve shift split store table after afterInt adapt onFunc root state states patterns methodsOf slice
-	fmt http url regexp slices strconv strings testing httptest chi context routertest math httptest errors bits
+	target targets pattern check compile discard handle handler match matchRest splitRest methodNames names wanted found isNumber newRoute kinds call expr prefix static number digits refuse route routes
+	router serve shift split table after afterInt adapt onFunc root state states patterns
+	fmt http url regexp slices strconv strings testing httptest chi context routertest math errors bits
 	app tested newTested echo cases ask tell patterned segmentOf buildPath segmentError numberError own finder tellers checkPath oracle fit TestRoutes FuzzRoutes BenchmarkRoutes TestPaths
-	rt find served slash slashes positive texts request hash methodOf call end enter fork walk
+	rt find served slash slashes positive texts request hash methodOf end enter fork walk
 	init main App Handlers New`
 
 func isReserved(name string) bool {

@@ -1,55 +1,31 @@
 package gen
 
 import (
-	"math/rand/v2"
 	"slices"
-	"strings"
-
-	"gorouting/internal/routes"
+	"testing"
 )
 
-// request is what a router is asked.
-type request struct{ Method, Path string }
-
-// randomValues is what stands in a path where a route has a parameter, or where it has text.
-var randomValues = []string{"7", "007", "0", "00", "+1", "-1", "1.0", "9223372036854775807", "9223372036854775808", "x", "a", "", " ", "..", ".", "\xff", "\n", "é", "٧", "a+b", "+", "{}"}
-
-// requestsFor returns requests near the routes of the table: each route's own, with one or more segments changed, left out or
-// added, by methods that the table has and that it has not.
-func requestsFor(t *routes.Table, rnd *rand.Rand, n int) []request {
-	methods := append(t.Methods(), "GET", "HEAD", "OPTIONS", "get", "")
-	texts := append(t.Texts(), randomValues...)
-	all := []request{{"GET", ""}, {"GET", "*"}, {"GET", "a/b"}, {"GET", "/"}, {"PUT", "//"}}
-	for k := range n {
-		r := t.Routes[k%len(t.Routes)]
-		path := r.With(func(s routes.Segment) string {
-			if rnd.IntN(2) == 0 {
-				return s.Sample()
-			}
-			return texts[rnd.IntN(len(texts))]
-		})
-		method := r.Method
-		if rnd.IntN(4) == 0 {
-			method = methods[rnd.IntN(len(methods))]
+// TestRequests: among the requests for a generated test are those that lead a router astray, to a text from which no route goes on, and
+// those that come one segment, one method or one value short of a route. None comes twice, and a large table has few for each route.
+func TestRequests(t *testing.T) {
+	all := requests(parsed(t, "GET /a/{x}/c\nGET /a/b/d\nPUT /a/{x}/c\nPOST /n/{n:int}\nGET /f/{p...}"))
+	for _, want := range []query{
+		{"GET", "/a/b/c"}, {otherMethod, "/a/b/c"}, {"PUT", "/a/foo/c"}, {otherMethod, "/a/foo/c"}, {"HEAD", "/a/b/d"}, {"OPTIONS", "/a/b/d"}, {"POST", "/a/b/d"},
+		{"GET", "/a/foo/c/"}, {"GET", "/a/foo/c/x"}, {"GET", "/a//c"}, {"GET", "/a/foo/cx"}, {"POST", "/n/0"}, {"POST", "/n/007"}, {"POST", "/n/" + overflowingInt}, {"GET", "/f/x//y z"}, {"GET", "/f/"},
+	} {
+		if !slices.Contains(all, want) {
+			t.Errorf("nobody asks for %q", want)
 		}
-		all = append(all, request{method, changed(path, texts, rnd)})
 	}
-	return all
-}
-
-// changed returns the path, perhaps with a segment changed, left out, or added.
-func changed(path string, texts []string, rnd *rand.Rand) string {
-	parts := strings.Split(path[1:], "/")
-	i := rnd.IntN(len(parts))
-	switch rnd.IntN(6) {
-	case 0:
-		parts[i] = texts[rnd.IntN(len(texts))]
-	case 1:
-		parts = slices.Delete(parts, i, i+1)
-	case 2:
-		parts = slices.Insert(parts, i, texts[rnd.IntN(len(texts))])
-	case 3:
-		parts = append(parts, texts[rnd.IntN(len(texts))])
+	seen := map[query]bool{}
+	for _, q := range all {
+		if seen[q] {
+			t.Errorf("%q is asked for twice", q)
+		}
+		seen[q] = true
 	}
-	return "/" + strings.Join(parts, "/")
+	large := shippedTable(t, "github-2025")
+	if n := len(requests(large)); n < 5*len(large.Routes) || n > leastPerRoute*len(large.Routes) {
+		t.Errorf("%d requests for %d routes, want no more than %d for each", n, len(large.Routes), leastPerRoute)
+	}
 }

@@ -8,20 +8,21 @@ import (
 	"gorouting/internal/routes"
 )
 
-// node is the routes whose patterns begin alike.
-type node struct {
+// shiftNode is the routes whose patterns begin alike. Unlike a trieNode, it keeps the order in which a table has its texts, and knows what its
+// function is called.
+type shiftNode struct {
 	segment  routes.Segment // the last of those that they begin with
 	name     string         // of the function that serves what follows
 	words    []string       // that its name is made of
 	pattern  string         // what they begin with
 	args     []param        // the parameters of the function that hold values: those of the first route
 	ended    []int          // routes that end here
-	children []*node        // texts first, in the table's order, then the kinds in theirs
+	children []*shiftNode   // texts first, in the table's order, then the kinds in theirs
 }
 
-// tree returns the node of the whole table.
-func tree(t *routes.Table) *node {
-	root := &node{}
+// shiftTree returns the node of the whole table.
+func shiftTree(t *routes.Table) *shiftNode {
+	root := &shiftNode{}
 	for i, r := range t.Routes {
 		n := root
 		for _, s := range r.Segments {
@@ -33,14 +34,14 @@ func tree(t *routes.Table) *node {
 }
 
 // child returns the node behind one more segment; parameters of one kind share a node, whatever their names.
-func (n *node) child(s routes.Segment) *node {
+func (n *shiftNode) child(s routes.Segment) *shiftNode {
 	for _, c := range n.children {
 		if c.segment.Kind == s.Kind && (s.Kind != routes.Text || c.segment.Text == s.Text) {
 			return c
 		}
 	}
-	c := &node{segment: s, pattern: n.pattern + routes.Route{Segments: []routes.Segment{s}}.With(braced)}
-	at := slices.IndexFunc(n.children, func(o *node) bool { return o.segment.Kind > s.Kind })
+	c := &shiftNode{segment: s, pattern: n.pattern + routes.Route{Segments: []routes.Segment{s}}.With(braced)}
+	at := slices.IndexFunc(n.children, func(o *shiftNode) bool { return o.segment.Kind > s.Kind })
 	if at < 0 {
 		at = len(n.children)
 	}
@@ -52,10 +53,10 @@ func braced(s routes.Segment) string { return "{" + s.Text + "}" }
 
 // hasFunction reports whether a function serves what follows the node. Where nothing but one end of a path follows, the function
 // before it has a case for that.
-func (n *node) hasFunction() bool { return len(n.children) > 0 && !n.isOpen() }
+func (n *shiftNode) hasFunction() bool { return len(n.children) > 0 && !n.isOpen() }
 
 // isOpen reports whether the node is a text behind which all routes take any rest, or an empty one: "/files/{path...}".
-func (n *node) isOpen() bool {
+func (n *shiftNode) isOpen() bool {
 	if n.segment.Kind != routes.Text || len(n.ended) > 0 || len(n.children) != 1 {
 		return false
 	}
@@ -90,14 +91,14 @@ func writeShiftPath(c *code) {
 	c.p("// onFunc is the type of on, which is handed from function to function.")
 	c.p("type onFunc func(method string, hasPath bool) bool")
 	c.p("")
-	root := tree(c.table)
+	root := shiftTree(c.table)
 	c.nameNodes(root)
 	c.shiftFunction(root)
 	c.useRefuse()
 }
 
 // nameNodes names the functions and their parameters.
-func (c *code) nameNodes(n *node) {
+func (c *code) nameNodes(n *shiftNode) {
 	for _, child := range n.children {
 		child.args = slices.Clip(n.args)
 		if child.segment.Kind != routes.Text {
@@ -116,7 +117,7 @@ func (c *code) nameNodes(n *node) {
 
 // nameFunction names the function of a child of n after the texts of its pattern: "apiWidgets" for "/api/widgets". Behind a plural, a
 // parameter is one of these: "apiWidget" for "/api/widgets/{slug}". Elsewhere it is named: "bySlug" for "/{slug}".
-func (c *code) nameFunction(n, child *node) {
+func (c *code) nameFunction(n, child *shiftNode) {
 	before := slices.Clip(n.words)
 	if child.segment.Kind == routes.Text {
 		child.words = append(before, child.segment.Text)
@@ -149,7 +150,7 @@ func singular(s routes.Segment) (one string, ok bool) {
 }
 
 // shiftFunction prints the function of the node, and those of its children.
-func (c *code) shiftFunction(n *node) {
+func (c *code) shiftFunction(n *shiftNode) {
 	if n.name == "" {
 		n.name = "root"
 		c.p("// root serves the whole path. Like all functions below, it reports whether it had a route for the request. A case that calls")
@@ -193,13 +194,13 @@ func (c *code) shiftFunction(n *node) {
 }
 
 // shiftVariables prints the variables of a function.
-func (c *code) shiftVariables(n *node) {
+func (c *code) shiftVariables(n *shiftNode) {
 	for _, child := range n.children {
 		if child.segment.Kind == routes.Int {
 			c.p("var %s int", child.args[len(child.args)-1].name)
 		}
 	}
-	usesHead := func(child *node) bool {
+	usesHead := func(child *shiftNode) bool {
 		return child.hasFunction() || child.segment.Kind == routes.Int || child.segment.Kind == routes.Any
 	}
 	if slices.ContainsFunc(n.children, usesHead) {
@@ -212,7 +213,7 @@ func (c *code) shiftVariables(n *node) {
 type shiftCase struct{ condition, call string }
 
 // shiftCases returns the cases of a node: the path ends, a text follows, and then the parameters, in the order of the kinds.
-func (c *code) shiftCases(n *node) []shiftCase {
+func (c *code) shiftCases(n *shiftNode) []shiftCase {
 	cases := c.endCases(n, `path == ""`, argNames(n.args))
 	for _, child := range n.children {
 		if child.hasFunction() {
@@ -225,7 +226,7 @@ func (c *code) shiftCases(n *node) []shiftCase {
 }
 
 // functionCase returns the case of a child that has a function.
-func (c *code) functionCase(n, child *node) shiftCase {
+func (c *code) functionCase(n, child *shiftNode) shiftCase {
 	args := argNames(child.args)
 	switch child.segment.Kind {
 	case routes.Int:
@@ -238,7 +239,7 @@ func (c *code) functionCase(n, child *node) shiftCase {
 }
 
 // lastCases returns the cases of a child behind which the path ends, or is taken as it is.
-func (c *code) lastCases(n, child *node) []shiftCase {
+func (c *code) lastCases(n, child *shiftNode) []shiftCase {
 	args, text := argNames(child.args), "/"+child.segment.Text
 	switch {
 	case child.isOpen():
@@ -258,14 +259,14 @@ func (c *code) lastCases(n, child *node) []shiftCase {
 }
 
 // restCases returns the cases of a {name...} behind a text.
-func (c *code) restCases(n, rest *node, text string) []shiftCase {
+func (c *code) restCases(n, rest *shiftNode, text string) []shiftCase {
 	c.imported("strings")
 	values := append(argNames(n.args), fmt.Sprintf("strings.TrimPrefix(path, %q)", text))
 	return c.endCases(rest, fmt.Sprintf("strings.HasPrefix(path, %q)", text), values)
 }
 
 // endCases returns a case for each route that ends at the node.
-func (c *code) endCases(n *node, hasPath string, args []string) []shiftCase {
+func (c *code) endCases(n *shiftNode, hasPath string, args []string) []shiftCase {
 	var cases []shiftCase
 	for _, i := range n.ended {
 		cases = append(cases, shiftCase{fmt.Sprintf("on(%q, %s)", c.table.Routes[i].Method, hasPath), c.call(i, args...)})
@@ -274,7 +275,7 @@ func (c *code) endCases(n *node, hasPath string, args []string) []shiftCase {
 }
 
 // shiftCall returns the call of the node's function.
-func shiftCall(n *node, args []string) string {
+func shiftCall(n *shiftNode, args []string) string {
 	return fmt.Sprintf("%s(%s)", n.name, strings.Join(append([]string{"h", "w", "r", "on", "tail"}, args...), ", "))
 }
 

@@ -65,9 +65,7 @@ func (c *code) splitCase(i int) (condition string, args []string) {
 	case slash:
 		return fmt.Sprintf("path == %q", r.Sample()), nil
 	case open:
-		c.imported("strings")
-		prefix := textOf(before) + "/"
-		return fmt.Sprintf("strings.HasPrefix(path, %q)", prefix), []string{fmt.Sprintf("strings.TrimPrefix(path, %q)", prefix)}
+		return c.openCase(r)
 	case openBehindParam:
 		c.use("splitRest")
 		condition, args = c.splitSegments(before)

@@ -36,10 +36,10 @@ func writeTree(c *code) {
 	c.use("slash")
 	x.serve()
 	x.function("find", func() string {
-		return "find calls the handler of the route that wins. The variable p is always what follows a slash. Where nothing that\n" +
-			"// stands first took the request, the next statements try the patterns with a parameter in that place. So each pattern is\n" +
-			"// tried once at most, and a byte of the path is read as often as patterns that fork in front of it can match what is\n" +
-			"// before it."
+		return "find calls the handler of the route that wins. The variable p is always what follows a slash. Where more than two texts\n" +
+			"// can stand there, bytes of p tell first which of them it can be. Where nothing that stands first took the request, the next\n" +
+			"// statements try the patterns with a parameter in that place. So each pattern is tried once at most, and a byte of the path\n" +
+			"// is read as often as patterns that fork in front of it can match what is before it."
 	}, nil, func() bool {
 		c.p("path := r.URL.Path")
 		c.p("if path == \"\" || path[0] != '/' {")
@@ -131,7 +131,7 @@ func (x *treeWriter) result(set string) string {
 	return "allow | " + set
 }
 
-// call prints a call of a function for what follows, and writes that function later. It reports whether that is the end.
+// callLater prints a call of a function for what follows, and writes that function later. It reports whether that is the end.
 func (x *treeWriter) callLater(n *trieNode, what string, at place, body func(at place) bool) (ends bool) {
 	name := x.names.topLevel("find" + pascal(n.prefix))
 	args := "w, r"

@@ -7,6 +7,7 @@ import (
 	"hash/fnv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // nameAll gives a name to the routes that have none. It depends on method and pattern, and not on where the line stands:
@@ -59,13 +60,8 @@ func words(text string) string {
 
 // splitFirst splits text behind its first rune.
 func splitFirst(text string) (first rune, rest string) {
-	for i, c := range text {
-		if i > 0 {
-			return first, text[i:]
-		}
-		first = c
-	}
-	return first, ""
+	first, size := utf8.DecodeRuneInString(text)
+	return first, text[size:]
 }
 
 // hash returns a number made from method and pattern.

@@ -270,11 +270,11 @@ func (p *parser) refuseDoubles() {
 	for i, r := range p.routes {
 		p.line = r.Line
 		method, last := p.fields[i][0], p.fields[i][min(2, len(p.fields[i])-1)]
-		first, isDouble := shapes[r.shape()]
+		first, isDouble := shapes[r.Shape()]
 		if isDouble {
 			p.fail(method.column, "%q matches the same paths as %q of %s, %q for one; want one of them, or another pattern", r, first, p.where(first), r.Sample())
 		} else {
-			shapes[r.shape()] = r
+			shapes[r.Shape()] = r
 		}
 		first, isTaken := names[r.Name]
 		if isTaken && !isDouble {
@@ -294,15 +294,7 @@ func (p *parser) where(r Route) string {
 	return fmt.Sprintf("line %d", r.Line)
 }
 
-// shape returns a text that two routes share if they have the same method and match the same paths.
-func (r Route) shape() string {
-	shape := r.Method
-	for _, s := range r.Segments {
-		if s.Kind == Text {
-			shape += "/" + s.Text
-		} else {
-			shape += "/{" + strconv.Itoa(int(s.Kind))
-		}
-	}
-	return shape
+// Shape returns a text that two routes share if and only if they have the same method and match the same paths.
+func (r Route) Shape() string {
+	return r.Method + r.With(func(s Segment) string { return "{" + strconv.Itoa(int(s.Kind)) })
 }

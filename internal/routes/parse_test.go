@@ -17,6 +17,7 @@ func TestParseErrors(t *testing.T) {
 		"# none\n\n":         `2:1: there are no routes; want at least one line like "GET /users/{id}"`,
 		"  GET\n":            `1:3: "GET" stands alone; want a method, a pattern and perhaps a name, like "GET /users/{id} showUser"`,
 		"GET /a b c # d\n":   `1:10: "c" is one field too many; want a method, a pattern and perhaps a name, and # before a comment`,
+		"(GET /a\n":          `1:1: "(GET" is no method; want letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
 		"G@T /a\n":           `1:2: "G@T" is no method; want letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
 		"GÉT /a\n":           `1:2: "GÉT" is no method; want letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
 		"GET users\n":        `1:5: pattern "users" does not begin with a slash; want "/users"`,

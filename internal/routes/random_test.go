@@ -26,7 +26,7 @@ func randomLines(r *rand.Rand, methods []string, isPlain bool) []string {
 		if err != nil {
 			panic(err)
 		}
-		if shape := table.Routes[0].shape(); !seen[shape] {
+		if shape := table.Routes[0].Shape(); !seen[shape] {
 			seen[shape] = true
 			lines = append(lines, line)
 		}

@@ -107,6 +107,55 @@ func TestNotWorse(t *testing.T) {
 	}
 }
 
+// TestBetween: where an interval says nothing of one end, the other end is said alone.
+func TestBetween(t *testing.T) {
+	for want, edit := range map[string]func(g found.Growth, i *found.Interval){
+		"from at most 40 routes (`split`) on":  func(g found.Growth, i *found.Interval) { wide(i, i.Low, i.High*float64(1+2*(10/g.Routes))) },
+		"from at least 40 routes (`split`) on": func(g found.Growth, i *found.Interval) { wide(i, i.Low/float64(1+9*(g.Routes/1000)), i.High) },
+	} {
+		r := report()
+		for k, g := range r.Growth {
+			if g.Router == "split" {
+				edit(g, &r.Growth[k].Distinct)
+			}
+		}
+		if text := said(r); !strings.Contains(text, want) {
+			t.Errorf("there is no %q in\n%s", want, text)
+		}
+	}
+}
+
+// TestHurting: so few behaviours as two are called by their names, and three are counted. Where there are none, nobody is warned of.
+func TestHurting(t *testing.T) {
+	r := report()
+	for row := range 2 {
+		r.Rows[row].Cells[0].Mark = found.Hurts
+	}
+	if text := said(r); !strings.Contains(text, "Can hurt: “slash” and “dots”.\n") {
+		t.Errorf("two behaviours are not named in\n%s", text)
+	}
+	r.Rows = append(r.Rows, found.Row{Name: "case", Cells: r.Rows[0].Cells[:1]})
+	if text := said(r); !strings.Contains(text, "Behaviours that can hurt: 3 in `http.ServeMux`.\n") {
+		t.Errorf("three behaviours are not counted in\n%s", text)
+	}
+	for i := range r.Rows {
+		r.Rows[i].Cells = nil
+	}
+	if text := said(r); strings.Contains(text, "you choose a library") {
+		t.Errorf("nobody can hurt, and there is a warning in\n%s", text)
+	}
+}
+
+// TestNotes: what a figure counts is said where there are such figures.
+func TestNotes(t *testing.T) {
+	notes := strings.Join(Notes(report()), "\n")
+	for _, want := range []string{"“Can hurt” counts", "; 3 were asked for", "calls that “hits”", "32,768 distinct"} {
+		if !strings.Contains(notes, want) {
+			t.Errorf("there is no %q in\n%s", want, notes)
+		}
+	}
+}
+
 // TestPart: of a part of a run, nothing is said that was not looked at.
 func TestPart(t *testing.T) {
 	r := &found.Report{Growth: report().Growth, Routers: report().Routers}

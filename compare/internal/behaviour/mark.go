@@ -17,13 +17,13 @@ func (q question) mark(got, own, want observed) found.Mark {
 		return found.Hurts
 	case q.like != "" && got.sameRouting(own):
 		return found.Unmarked // counted where that request is asked
-	case q.breaks != nil && q.breaks(got):
+	case q.breaks != nil && q.breaks(got, want):
 		return found.Breaks
 	case got.Location != "" && !q.redirects:
 		return found.Unmarked // counted where redirects are asked for
 	case got.host != "" || q.harms(got, want):
 		return found.Hurts
-	case q.breaks != nil && q.breaks(want):
+	case q.breaks != nil && q.breaks(want, want):
 		return found.Unmarked // the contract breaks the MUST, and the router keeps it
 	case q.departs(got, want):
 		return found.Differs

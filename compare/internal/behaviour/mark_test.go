@@ -51,7 +51,7 @@ func TestMark(t *testing.T) {
 	away, wrong := observed{Answer: moved.Answer, host: "evil.example"}, served("home\n")
 	gone := observed{Answer: ask.Answer{Status: 404}}
 	must := func(broken observed) question {
-		return question{must: "MUST", breaks: func(got observed) bool { return got.sameRouting(broken) }}
+		return question{must: "MUST", breaks: func(got, _ observed) bool { return got.sameRouting(broken) }}
 	}
 	without := gone
 	without.without = true
@@ -82,5 +82,21 @@ func TestMark(t *testing.T) {
 		if got := test.q.mark(test.got, test.own, test.want); got != test.mark {
 			t.Errorf("%s: marked %q, want %q", name, got, test.mark)
 		}
+	}
+}
+
+// TestListing: a 405 breaks the MUST if its Allow lacks any of the methods that are wanted for that request, and not if it has more.
+func TestListing(t *testing.T) {
+	q := question{}.listing()
+	for allow, want := range map[string]found.Mark{
+		"GET, POST": found.Unmarked, "GET\nPOST": found.Unmarked, "GET, HEAD, OPTIONS, POST": found.Unmarked, "GET, POST, PUT": found.Differs,
+		"POST": found.Breaks, "GET": found.Breaks, "GET, HEAD": found.Breaks,
+	} {
+		if mark := q.mark(refused(allow), observed{}, refused("GET, POST")); mark != want {
+			t.Errorf("Allow %q is marked %q, want %q", allow, mark, want)
+		}
+	}
+	if mark := q.mark(observed{Answer: ask.Answer{Status: 404}}, observed{}, refused("GET")); mark != found.Differs {
+		t.Errorf("a 404 is marked %q: the MUST is one of a 405", mark)
 	}
 }

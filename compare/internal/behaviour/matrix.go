@@ -31,7 +31,7 @@ type question struct {
 	silent    bool   // nothing is wanted
 
 	must   string // what the source demands with a MUST; "" if nothing
-	breaks func(got observed) bool
+	breaks func(got, want observed) bool
 
 	hurts   func(got, want observed) bool // nil for another handler or other values
 	differs func(got, want observed) bool // nil for the opposite of sameRouting

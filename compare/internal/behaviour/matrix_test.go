@@ -196,3 +196,14 @@ func TestRefusedRow(t *testing.T) {
 		}
 	}
 }
+
+// TestSilent: where nothing is wanted, a cell's exchange says so by having no Want.
+func TestSilent(t *testing.T) {
+	for _, silent := range []bool{false, true} {
+		q := question{requests: []string{"GET /contact"}, silent: silent}
+		cell := q.cell(named(keeper), []observed{served("contact\n")})
+		if e := cell.Exchanges[0]; (e.Want == "") != silent || e.Answer == "" {
+			t.Errorf("silent %v: %+v", silent, e)
+		}
+	}
+}

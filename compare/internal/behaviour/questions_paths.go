@@ -42,7 +42,7 @@ func pathQuestions() []question {
 			source:   "RFC 9112 §3.2.2",
 			requests: []string{"GET http://example.com/contact"},
 			must:     "a server accepts the absolute form",
-			breaks:   func(got observed) bool { return got.Status != http.StatusOK },
+			breaks:   func(got, _ observed) bool { return got.Status != http.StatusOK },
 		},
 		{
 			name:     "empty path",

@@ -95,7 +95,7 @@ func tableQuestions() []question {
 			mount:    "/app",
 			requests: []string{"PUT /app/items/7"},
 			like:     "PUT /other/7",
-		}.listing("GET"),
+		}.listing(),
 		{
 			name:     "the root of a mount",
 			about:    "The routes below /app have a root of their own, /. Is that /app, /app/, or both? Nothing is counted here: nobody says which is right.",

@@ -20,7 +20,7 @@ import (
 // Contestant is a router to compare with others.
 type Contestant struct {
 	Name    string         // "chi"
-	Group   string         // one of report's groups
+	Group   string         // one of found's groups
 	Library string         // whose set-up it is; "" for ours and for gauges
 	Options []found.Option // those of the library's documentation that are set
 	Mount   found.Option   // see Setup

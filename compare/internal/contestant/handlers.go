@@ -9,8 +9,8 @@ import (
 )
 
 // Handlers says what the handlers of a router do. They read the values of all parameters in the way of their library, make
-// numbers of those of a {name:int}, answer 404 if one is none, and write their answer in one Write. It is bytes, because not every library's writer
-// has a WriteString: io.WriteString would copy the text for these alone.
+// numbers of those of a {name:int}, answer 404 if one is none, and write their answer in one Write. They write bytes, because not
+// every library's writer has a WriteString: io.WriteString would copy the text for these alone.
 type Handlers struct {
 	short bool
 	see   http.HandlerFunc

@@ -47,7 +47,7 @@ func small(t *testing.T) (plain, head *routes.Table) {
 // TestOf gives a router that keeps its table, in words of its own, one that serves HEAD, and one with two faults.
 func TestOf(t *testing.T) {
 	plain, head := small(t)
-	for name, keeps := range map[string]func() http.Handler{"plain": model(plain, nil), "HEAD": model(head, nil), "words": model(plain, otherWords)} {
+	for name, keeps := range map[string]func() http.Handler{"plain": model(plain, nil), "HEAD": model(head, nil), "words": model(plain, otherWords), "HEAD without a body": model(head, noBody)} {
 		if kit, err := Of(plain, keeps); err != nil || kit.Asked < 500 || len(kit.Causes) != 0 {
 			t.Errorf("%s: %+v, %v", name, kit, err)
 		}
@@ -67,7 +67,7 @@ func TestOf(t *testing.T) {
 	if redirect.What != "a redirect (301)" || !strings.Contains(redirect.Example.Request, `"/a/"`) || !strings.Contains(redirect.Example.Answer, `Location: "/a"`) {
 		t.Errorf("first %+v", redirect)
 	}
-	if lost.What != "404 where 405 is wanted" || lost.Rule == 0 || lost.RuleText == "" || !strings.HasPrefix(lost.Example.Want, "405") {
+	if lost.What != "404 where 405 is wanted" || lost.Rule == 0 || lost.RuleText == "" || !strings.HasPrefix(lost.Example.Want, "405") || lost.Example.Request != `"PUT" "/a"` {
 		t.Errorf("then %+v", lost)
 	}
 }
@@ -75,6 +75,73 @@ func TestOf(t *testing.T) {
 func otherWords(r *http.Request, a *ask.Answer) {
 	if a.Status != http.StatusOK {
 		a.Body = "no\n"
+	}
+}
+
+// TestOfOneFault has a router that answers 404 for each 405: that is one cause, whatever the path, and not that of an escaped one.
+func TestOfOneFault(t *testing.T) {
+	plain, _ := small(t)
+	kit, err := Of(plain, model(plain, func(r *http.Request, a *ask.Answer) {
+		if a.Status == http.StatusMethodNotAllowed && r.URL.RawPath == "" {
+			*a = ask.Answer{Status: http.StatusNotFound}
+		}
+	}))
+	if err != nil || len(kit.Causes) != 1 || kit.Causes[0].Example.Request != `"PUT" "/a"` {
+		t.Errorf("%+v, %v: want one cause", kit, err)
+	}
+}
+
+func noBody(r *http.Request, a *ask.Answer) {
+	if r.Method == http.MethodHead && a.Status == http.StatusOK {
+		a.Body = ""
+	}
+}
+
+// TestReused makes a router for each test of the kit up to the bound, and one for all above it.
+func TestReused(t *testing.T) {
+	for n, want := range map[int]int{fewRoutes: 3, fewRoutes + 1: 1} {
+		made := 0
+		newRouter := reused(&routes.Table{Routes: make([]routes.Route, n)}, func() http.Handler { made++; return http.NotFoundHandler() })
+		for range 3 {
+			newRouter()
+		}
+		if made != want {
+			t.Errorf("%d routes: %d routers made for 3 tests, want %d", n, made, want)
+		}
+	}
+}
+
+// TestOddValues has a router that knows no path with an odd value, or with a text of the table as a value. Where the method is wrong, that is
+// one change, whichever value it is, and not that of an escaped path; where it is right, each sort of value is another one.
+func TestOddValues(t *testing.T) {
+	plain, _ := small(t)
+	without := func(status int) func() http.Handler {
+		return model(plain, func(r *http.Request, a *ask.Answer) {
+			if a.Status == status && (r.URL.Path == "/b/a" || strings.ContainsAny(r.URL.Path, " é.\n")) {
+				*a = ask.Answer{Status: http.StatusNotFound}
+			}
+		})
+	}
+	changes, err := Between(plain, model(plain, nil), without(http.StatusMethodNotAllowed))
+	if err != nil || len(changes) != 1 || changes[0].What != "405 → 404" || changes[0].Request != `"PUT" "/b/a"` {
+		t.Errorf("a wrong method: %+v, %v: want one change", changes, err)
+	}
+	changes, err = Between(plain, model(plain, nil), without(http.StatusOK))
+	if err != nil || len(changes) != 3 {
+		t.Errorf("a right method: %+v, %v: want a change for the text, one for other bytes, and one for an escaped path", changes, err)
+	}
+}
+
+// TestSize: a request by a usual method is shown before one by a method that hardly anyone knows, however short that is.
+func TestSize(t *testing.T) {
+	long := strings.Repeat("/long", 9)
+	for _, method := range []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"} {
+		if usual, odd := size(ask.Request{Method: method, Path: long}), size(ask.Request{Method: "X", Path: "/"}); usual >= odd {
+			t.Errorf("%s %s has size %d, and X / has %d", method, long, usual, odd)
+		}
+	}
+	if short := size(ask.Request{Method: "GET", Path: "/"}); short >= size(ask.Request{Method: "GET", Path: long}) {
+		t.Errorf("GET / has size %d, and a longer path has less", short)
 	}
 }
 
@@ -118,6 +185,24 @@ func TestBetween(t *testing.T) {
 		}
 		if len(got) != len(test.want) {
 			t.Errorf("%s: %+v, want %d changes", name, changes, len(test.want))
+		}
+	}
+}
+
+// TestImpact has each pair of an answer before and after.
+func TestImpact(t *testing.T) {
+	ok, moved, gone := ask.Answer{Status: 204}, ask.Answer{Status: 308, Location: "/a"}, ask.Answer{Status: 404}
+	panics := ask.Answer{Status: 200, Problem: "panic: no"}
+	for _, test := range []struct {
+		before, after ask.Answer
+		want          Impact
+	}{
+		{ok, ok, Another}, {ok, moved, Redirected}, {ok, gone, Fails}, {ok, panics, Fails},
+		{moved, ok, Moved}, {moved, moved, Moved}, {moved, gone, Moved},
+		{gone, ok, Answered}, {panics, ok, Answered}, {gone, moved, Sent}, {gone, gone, Refused}, {gone, panics, Refused},
+	} {
+		if got := impact(test.before, test.after); got != test.want {
+			t.Errorf("%v, and then %v: %s, want %s", test.before, test.after, got, test.want)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"gorouting/compare/internal/markdown"
 	"gorouting/compare/internal/stats"
@@ -40,7 +41,7 @@ func list(all []*stats.Series, rows, over string) (string, error) {
 	unit := stats.Find(all, stats.Key{Key: rows, Value: over})
 	if over != "" {
 		if unit == nil {
-			return "", fmt.Errorf("there is no %s=%s", rows, over)
+			return "", noRow(all, rows, over)
 		}
 		columns = append(columns, markdown.Figures("multiple of "+markdown.Code(over))...)
 	}
@@ -54,10 +55,22 @@ func list(all []*stats.Series, rows, over string) (string, error) {
 		t.Add(cells...)
 	}
 	if t.Len() == 0 {
-		return "", fmt.Errorf("no sub-benchmark is named %s=…", rows)
+		return "", noRows(rows)
 	}
 	return t.String(), nil
 }
+
+// noRow is the error for a row that over names and that there is not.
+func noRow(all []*stats.Series, rows, over string) error {
+	known := values(all, rows)
+	if known == nil {
+		return noRows(rows)
+	}
+	return fmt.Errorf("there is no %s=%s; want one of %s", rows, over, strings.Join(known, ", "))
+}
+
+// noRows is the error for a key of rows that no name has.
+func noRows(rows string) error { return fmt.Errorf("no sub-benchmark is named %s=…", rows) }
 
 // grid has medians by two keys, the columns those that are named.
 func grid(all []*stats.Series, rows, cols string, columns []string) (string, error) {
@@ -67,7 +80,7 @@ func grid(all []*stats.Series, rows, cols string, columns []string) (string, err
 // multiples is grid with multiples of the row that over names.
 func multiples(all []*stats.Series, rows, cols, over string) (string, error) {
 	if stats.Find(all, stats.Key{Key: rows, Value: over}) == nil {
-		return "", fmt.Errorf("there is no %s=%s", rows, over)
+		return "", noRow(all, rows, over)
 	}
 	return cells(all, rows, cols, values(all, cols), func(s *stats.Series, col string) string {
 		text := number(s.Interval().Median)

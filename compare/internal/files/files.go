@@ -63,7 +63,7 @@ func beside(target string, text []byte) (string, error) {
 		return "", err
 	}
 	if info, err := os.Stat(target); err == nil && !info.Mode().IsRegular() {
-		return "", fmt.Errorf("%q is there, and is not a file", target)
+		return "", fmt.Errorf("%q is there, and is not a file; want another folder, or that moved", target)
 	}
 	f, err := os.CreateTemp(filepath.Dir(target), ".report-*")
 	if err != nil {

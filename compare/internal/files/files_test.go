@@ -94,8 +94,8 @@ func TestAllOrNothing(t *testing.T) {
 // What is known to be impossible is not begun.
 func TestWhatCannotBeWritten(t *testing.T) {
 	for name, in := range map[string]map[string]string{
-		`docs/b.svg" is there, and is not a file`: {"docs/b.svg/full": "x"},
-		"not a directory":                         {"docs": "a file"},
+		`docs/b.svg" is there, and is not a file; want another folder, or that moved`: {"docs/b.svg/full": "x"},
+		"not a directory": {"docs": "a file"},
 	} {
 		dir := t.TempDir()
 		put(t, dir, in)

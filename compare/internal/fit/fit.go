@@ -146,13 +146,11 @@ func (s *search) exchange() bool {
 	return false
 }
 
-// says returns what the router says of a route: beside the one that it clashes with, or else beside all that were taken.
+// says returns what the router says of a route: beside the one that it clashes with, or else beside all that were taken. A route that
+// was given up for others clashes with these.
 func (s *search) says(route, with int) error {
 	if with >= 0 {
 		return s.beside(route, with)
-	}
-	if s.errs[route] == nil { // it was given up for others: it is refused beside these
-		_, s.errs[route] = s.try(slices.Sorted(slices.Values(append(slices.Clone(s.taken), route))))
 	}
 	return s.errs[route]
 }

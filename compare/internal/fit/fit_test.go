@@ -118,6 +118,19 @@ func TestExchange(t *testing.T) {
 	}
 }
 
+// TestSays makes sure that what is said of a route is about the one that it is refused beside, and of no third, which was offered with both.
+func TestSays(t *testing.T) {
+	got := Find(3, func(some []int) (int, error) {
+		if at := slices.Index(some, 1); at > 0 && some[0] == 0 {
+			return at, fmt.Errorf("no %v", some)
+		}
+		return -1, nil
+	})
+	if len(got.Refused) != 1 || got.Refused[0].Route != 1 || got.Refused[0].With != 0 || got.Refused[0].Err.Error() != "no [0 1]" {
+		t.Errorf("refused %+v, want the second, beside the first", got.Refused)
+	}
+}
+
 // TestThree gives the search three routes of which any two are taken: there is no pair to name.
 func TestThree(t *testing.T) {
 	got := Find(3, func(some []int) (int, error) {

@@ -35,7 +35,7 @@ type Run struct {
 	CPU         string // its name, as the machine gives it
 	Cores       int
 	Command     string   // what to type for another report like this one
-	Parts       []string // what was looked at: "behaviour", "programs", "making", "requests", "growth", "share"
+	Parts       []string // what was looked at: some of Parts, or all of them
 	Quick       bool     // few and short rounds: for a look, not for publishing
 	Seed        uint64   // of the layouts and of the order in which routers are measured
 	Processes   int      // how many measured

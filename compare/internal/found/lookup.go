@@ -78,9 +78,9 @@ func (r *Report) Behaviours(router string) map[Mark]int {
 const Contract = "contract"
 
 // Worst returns the gravest mark of the row, the contract's included.
-func (row Row) Worst() Mark {
+func (r Row) Worst() Mark {
 	for _, m := range Marks() {
-		if row.Contract.Mark == m || slices.ContainsFunc(row.Cells, func(c Cell) bool { return c.Mark == m }) {
+		if r.Contract.Mark == m || slices.ContainsFunc(r.Cells, func(c Cell) bool { return c.Mark == m }) {
 			return m
 		}
 	}

@@ -10,12 +10,12 @@ import (
 )
 
 const (
-	// Learned is how many requests the fixed list has, or as many as there are routes if these are fewer: a processor learns
+	// learned is how many requests the fixed list has, or as many as there are routes if these are fewer: a processor learns
 	// its way through a router for so many.
-	Learned = 200
+	learned = 200
 
-	// Distinct is how many requests there are in the list that no processor learns.
-	Distinct = 32_768
+	// distinct is how many requests there are in the list that no processor learns.
+	distinct = 32_768
 )
 
 // FixedList returns one request for each route or, of a table with more than 200, for 200 routes that are drawn from it, in an order
@@ -23,7 +23,7 @@ const (
 func FixedList(t *routes.Table) workload.Workload {
 	r := rand.New(rand.NewPCG(1, uint64(len(t.Routes))))
 	w := workload.Workload{Name: "fixed", Times: 1}
-	for _, i := range r.Perm(len(t.Routes))[:min(Learned, len(t.Routes))] {
+	for _, i := range r.Perm(len(t.Routes))[:min(learned, len(t.Routes))] {
 		w.Requests = append(w.Requests, request(r, t.Routes[i]))
 	}
 	return w
@@ -34,7 +34,7 @@ func FixedList(t *routes.Table) workload.Workload {
 func DistinctList(t *routes.Table) workload.Workload {
 	r := rand.New(rand.NewPCG(2, uint64(len(t.Routes))))
 	w := workload.Workload{Name: "distinct", Times: 1}
-	for i := range Distinct {
+	for i := range distinct {
 		w.Requests = append(w.Requests, request(r, t.Routes[i%len(t.Routes)]))
 	}
 	shuffle(r, w)

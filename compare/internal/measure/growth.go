@@ -83,9 +83,9 @@ func (l lists) measure(maker growth.Maker, each time.Duration) (g grown, err err
 	return g, nil
 }
 
-// Grow measures what tables of these sizes cost in each router for any table, once in each of the first so many processes of the usual layout, in an
-// order that is drawn with the seed. It calls done after each. The findings are by router and then by size. If ctx is cancelled
-// it returns what it has, and the cause.
+// Grow measures what tables of these sizes cost in each router for any table, once in each of the first so many processes of the
+// usual layout, in an order that is drawn with the seed. It calls done after each. The findings are by router and then by size. If
+// ctx is cancelled it returns what it has, and the cause.
 func Grow(ctx context.Context, p *Processes, makers []growth.Maker, sizes []int, processes int, each time.Duration, seed uint64, done func()) ([]found.Growth, error) {
 	all := map[pair][]grown{}
 	random := rand.New(rand.NewPCG(seed, 3))

@@ -56,9 +56,9 @@ func newShared(s served, answered int) (one found.Shared, ok bool) {
 	return found.Shared{Routing: s.Routing, Samples: s.Samples, Request: s.Used * 1e9 / float64(answered)}, true
 }
 
-// Shares finds out what part routing has in whole requests of the workload hits. The first so many processes of the usual layout serve each router
-// for so long, in an order that is drawn with the seed, and this process sends them requests. It calls done after each. If ctx
-// is cancelled it returns what it has, and the cause.
+// Shares finds out what part routing has in whole requests of the workload hits. The first so many processes of the usual layout
+// serve each router for so long, in an order that is drawn with the seed, and this process sends them requests. It calls done after
+// each. If ctx is cancelled it returns what it has, and the cause.
 func Shares(ctx context.Context, p *Processes, all []contestant.Contestant, processes int, each time.Duration, seed uint64, done func()) ([]found.Share, error) {
 	q, err := named(Requests(), "request", workload.Hits, func(q Request) string { return q.Name })
 	if err != nil {

@@ -194,9 +194,6 @@ func (r view) most(m found.Mark) string {
 	return words.List(parts)
 }
 
-// allParts is how many parts a run has.
-const allParts = 6
-
 // warnings returns what a reader has to keep in mind about the whole report.
 func (r view) warnings() []string {
 	var all []string
@@ -209,10 +206,10 @@ func (r view) warnings() []string {
 	if r.Run.Interrupted {
 		all = append(all, fmt.Sprintf("Interrupted after %d of %d rounds: this is what was found until then.", r.Run.Rounds, r.Run.Wanted))
 	}
-	if parts := r.Run.Parts; len(parts) > 0 && len(parts) < allParts {
+	if parts := r.Run.Parts; len(parts) > 0 && len(parts) < len(found.Parts()) {
 		all = append(all, fmt.Sprintf("Only a part was looked at: %s.", words.List(parts)))
 	}
-	if r.Run.Rounds == 0 && (len(r.Run.Parts) == 0 || slices.Contains(r.Run.Parts, "requests")) {
+	if r.Run.Rounds == 0 && (len(r.Run.Parts) == 0 || slices.Contains(r.Run.Parts, found.PartRequests)) {
 		all = append(all, "No round was completed, so there are no times.")
 	}
 	return all

@@ -90,7 +90,10 @@ func TestPartOfARun(t *testing.T) {
 		{nil, []string{"No round was completed, so there are no times."}},
 		{[]string{"growth", "share"}, []string{"Only a part was looked at: growth and share."}},
 		{[]string{"requests"}, []string{"Only a part was looked at: requests.", "No round was completed, so there are no times."}},
-		{[]string{"behaviour", "programs", "making", "requests", "growth", "share"}, []string{"No round was completed, so there are no times."}},
+		{[]string{"behaviour", "programs", "making", "requests", "growth"}, []string{
+			"Only a part was looked at: behaviour, programs, making, requests and growth.", "No round was completed, so there are no times.",
+		}},
+		{found.Parts(), []string{"No round was completed, so there are no times."}},
 	} {
 		if got := (view{&found.Report{Run: found.Run{Parts: test.parts}}}).warnings(); !slices.Equal(got, test.want) {
 			t.Errorf("%q: %q, want %q", test.parts, got, test.want)

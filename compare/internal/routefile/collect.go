@@ -15,7 +15,7 @@ type collector struct {
 	out    File
 	name   string // of the file
 	routes []routes.Route
-	shapes map[string]routes.Route // by what routes of the same method and the same paths share
+	shapes map[string]routes.Route // by their Shape
 	names  map[string]bool
 	unfit  []Note // names that could not be taken
 }
@@ -64,11 +64,11 @@ func (c *collector) take(f found) (wrong string) {
 	}
 	r := alone.Routes[0]
 	r.Line = f.at.line
-	if first, ok := c.shapes[shape(r)]; ok {
+	if first, ok := c.shapes[r.Shape()]; ok {
 		return fmt.Sprintf("it matches the same paths as %q of line %d; want one of them, or another pattern", first, first.Line)
 	}
 	r.Name = c.fit(f)
-	c.shapes[shape(r)], c.names[r.Name] = r, true
+	c.shapes[r.Shape()], c.names[r.Name] = r, true
 	c.routes = append(c.routes, r)
 	for _, why := range f.pattern.remarks {
 		c.remark(f.at, f.String(), why)
@@ -83,11 +83,6 @@ func (c *collector) fit(f found) string {
 	}
 	c.unfit = append(c.unfit, Note{c.name, f.at.line, f.at.column, f.name})
 	return ""
-}
-
-// shape returns a text that two routes share if they have the same method and match the same paths.
-func shape(r routes.Route) string {
-	return r.Method + r.With(func(s routes.Segment) string { return fmt.Sprint("{", s.Kind) })
 }
 
 // file returns what was gathered, or an error if that is no route.

@@ -16,8 +16,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// MaxBytes is the length of the longest file that is read. The largest published API descriptions have about half of it.
-const MaxBytes = 64 << 20
+// maxBytes is the length of the longest file that is read. The largest published API descriptions have about half of it.
+const maxBytes = 64 << 20
 
 // File is what was read.
 type File struct {
@@ -54,9 +54,9 @@ func Read(path string) (*File, error) {
 
 // ReadFrom reads a file from r, as Read does. Name is what errors and notes call it.
 func ReadFrom(name string, r io.Reader) (*File, error) {
-	content, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
-	if err == nil && len(content) > MaxBytes {
-		err = fmt.Errorf("it has more than %d bytes", MaxBytes)
+	content, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
+	if err == nil && len(content) > maxBytes {
+		err = fmt.Errorf("it has more than %d bytes", maxBytes)
 	}
 	if err != nil {
 		return nil, unreadable(name, err)

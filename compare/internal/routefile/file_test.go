@@ -26,7 +26,7 @@ func TestReadNoFile(t *testing.T) {
 	long := filepath.Join(folder, "long")
 	f, err := os.Create(long)
 	if err == nil {
-		err = f.Truncate(MaxBytes + 1) // takes no room on the disk
+		err = f.Truncate(maxBytes + 1) // takes no room on the disk
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -21,10 +21,11 @@ func FuzzParse(f *testing.F) {
 		`{"openapi": "3.1.0", "paths": {"/{a.b}/%41": {"get": {"parameters": [{"in": "path", "name": "a.b", "schema": {"$ref": "#/x/0"}}]}}}, "x": [{"type": "integer", "minimum": 1}]}`,
 		"swagger: '2.0'\nbasePath: /v1\npaths:\n  /a/{b+}: &a\n    get: {operationId: b}\n  /c: {<<: [*a, *a], $ref: '#/paths/~1c'}\n",
 		"openapi: 3.2.0\nservers: [{url: //h/v}]\npaths: &p\n  <<: *p\n  ? [a]\n  : {}\n  /a: *p\n  /b: {query: , additionalOperations: {X: }}\n",
-		"operations:\n- name: GET /a\n- &x [*x]\n", "[", "{", "\ufeff{}",
+		"operations:\n- name: GET /a\n- &x [*x]\n", "[", "{", "\ufeff{}", "",
 	} {
 		f.Add("f", content)
 		f.Add("f.yaml", content)
+		f.Add("f.json", content)
 	}
 	f.Fuzz(func(t *testing.T, name, content string) {
 		file, err := Parse(name, []byte(content))

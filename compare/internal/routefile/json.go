@@ -106,7 +106,7 @@ func (d *jsonReader) here() *yaml.Node {
 // placeOf returns where an error is: at the end if the content ends too early, and at the last token otherwise.
 func (d *jsonReader) placeOf(err error) place {
 	if isEnd(err) {
-		return placeOf(d.content, len(d.content)-1)
+		return placeOf(d.content, max(0, len(d.content)-1))
 	}
 	return place{d.line, d.seen - d.begin + 1}
 }

@@ -17,6 +17,7 @@ func TestJSON(t *testing.T) {
 		{"cut off in a string", "{\"openapi", `error f:1:9: this is no JSON: it ends too early; want an OpenAPI or Swagger document`},
 		{"comma", "{\"openapi\": \"3.0.0\",\n}", `error f:2:1: this is no JSON: invalid character '}' looking for beginning of object key string; want an OpenAPI or Swagger document`},
 		{"comment", "{\n  // no\n}", `error f:2:3: this is no JSON: invalid character '/'; want an OpenAPI or Swagger document`},
+		{"another bracket", "{\"openapi\": [1,\n  2\n }", `error f:3:2: this is no JSON: invalid character '}' after array element; want an OpenAPI or Swagger document`},
 		{"more", "{}\n{}", `error f:2:1: this is no JSON: something follows the end of the document; want an OpenAPI or Swagger document`},
 		{"list", "[]", `error f:1:1: a list stands here without a key "openapi", "swagger" or "operations"; want an OpenAPI 3 or Swagger 2 document, or a list of operations`},
 		{"template", "{{ template }}", `error f:1:2: this is no JSON: invalid character '{'; want an OpenAPI or Swagger document`},
@@ -24,6 +25,15 @@ func TestJSON(t *testing.T) {
 1 GET /a
 - f:1:48: "<< /a" is left out: Swagger 2.0 has no operation "<<"; want one of get, put, post, delete, options, head, patch`},
 	})
+}
+
+// A file that is empty, or as good as empty, is told from its name alone, and refused.
+func TestJSONEmpty(t *testing.T) {
+	for content, says := range map[string]string{"": "this is no JSON: it ends too early", "\ufeff": "this is no JSON: it ends too early", " ": "this is no JSON: it ends too early", "null": "nothing stands here without a key"} {
+		if got := outcome("f.json", content); !strings.HasPrefix(got, "error f.json:1:1: "+says) {
+			t.Errorf("%q: %s", content, got)
+		}
+	}
 }
 
 // A file of opening brackets is refused; a document that is merely deep is not.

@@ -19,9 +19,9 @@ const (
 	server  part = "server"  // net/http's, the network's and the runtime's: whatever is neither
 )
 
-// Parts returns how many samples of a CPU profile are of routing, and how many there are. What the garbage collector does in the
+// parts returns how many samples of a CPU profile are of routing, and how many there are. What the garbage collector does in the
 // background is the server's, whoever made the garbage: the profile does not tell.
-func Parts(p *profile.Profile) (inRouting, all int64) {
+func parts(p *profile.Profile) (inRouting, all int64) {
 	for _, s := range p.Sample {
 		n := s.Value[0]
 		all += n

@@ -44,6 +44,6 @@ func (s *Server) Stop() (inRouting, all int64, err error) {
 	if err := errors.Join(err, parseErr); err != nil {
 		return 0, 0, err
 	}
-	inRouting, all = Parts(p)
+	inRouting, all = parts(p)
 	return inRouting, all, nil
 }

@@ -1,7 +1,9 @@
 package share
 
 import (
+	"io"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -55,6 +57,19 @@ func TestPartOf(t *testing.T) {
 	}
 }
 
+// What net/http does for ServeMux is routing, whatever function does it, and what it does for others is the server's.
+func TestPartOfServeMux(t *testing.T) {
+	for function, want := range map[string]part{
+		"(*ServeMux).ServeHTTP": routing, "(*ServeMux).Handler": routing, "(*routingNode).match": routing, "(*routingIndex).possiblyConflictingPatterns": routing,
+		"(*pattern).String": routing, "(*mapping[go.shape.string,go.shape.*uint8]).find": routing, "(*Request).PathValue": routing, "(*Request).patIndex": routing,
+		"cleanPath": routing, "stripHostPort": routing, "(*response).Write": server, "Header.Set": server, "(*Server).Serve": server,
+	} {
+		if got := partOf([]frame{{"net/http." + function, "server.go"}, {serverCall, "server.go"}}); got != want {
+			t.Errorf("%s is of the %s, want %s", function, got, want)
+		}
+	}
+}
+
 // slow is a router that takes its time before it routes. It is of this module's packages, so that what it does is routing.
 type slow struct{ next http.Handler }
 
@@ -91,6 +106,23 @@ func TestShareOfASlowRouter(t *testing.T) {
 	routed, all, err := s.Stop()
 	if err != nil || all < 5 || float64(routed) < 0.5*float64(all) {
 		t.Errorf("%d of %d samples are of routing, error %v, want most", routed, all, err)
+	}
+}
+
+// An answer that ends too early, or that is none, is an error.
+func TestLoadFindsBrokenAnswers(t *testing.T) {
+	for says, answer := range map[string]string{"malformed HTTP": "no answer\r\n\r\n", "unexpected EOF": "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nfoo"} {
+		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if conn, _, err := http.NewResponseController(w).Hijack(); err == nil {
+				io.WriteString(conn, answer)
+				conn.Close()
+			}
+		}))
+		answered, err := Load(s.Listener.Addr().String(), []ask.Request{{Method: "GET", Path: "/"}}, 50*time.Millisecond)
+		if answered > 0 || err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%q: %d answered, error %v; want none, and one that says %q", answer, answered, err, says)
+		}
+		s.Close()
 	}
 }
 
