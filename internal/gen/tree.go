@@ -26,6 +26,7 @@ type treeWriter struct {
 type place struct {
 	params []param     // of the pattern so far, by the names of their variables
 	others []*trieNode // what the function goes on with if the request is not answered here, in this order
+	later  []*trieNode // what those that called the function go on with then
 }
 
 // writeTree writes one nested decision.
@@ -144,7 +145,7 @@ func (x *treeWriter) callLater(n *trieNode, what string, at place, body func(at 
 	}
 	x.waiting = append(x.waiting, func() {
 		x.function(name, func() string { return fmt.Sprintf("%s is find for %s.", name, what) }, at.params, func() bool {
-			return body(place{params: at.params})
+			return body(place{params: at.params, later: append(slices.Clip(at.others), at.later...)})
 		})
 	})
 	if len(at.others) == 0 {
@@ -196,7 +197,9 @@ func (x *treeWriter) leaf(n *trieNode, at place) (ends bool) {
 	x.p("}")
 	set := x.methods.set(n.routes)
 	segments := x.table.Routes[n.routes[0]].Segments
-	if !slices.ContainsFunc(at.others, func(other *trieNode) bool { return other.overlaps(segments) }) {
+	overlaps := func(other *trieNode) bool { return other.overlaps(segments) }
+	x.methods.joins = x.methods.joins || slices.ContainsFunc(at.later, overlaps)
+	if !slices.ContainsFunc(at.others, overlaps) {
 		x.p("return %s", x.result(set))
 		return true
 	}

@@ -1,6 +1,7 @@
 package gen
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -80,9 +81,23 @@ func TestFastOnHardTables(t *testing.T) {
 		level.WriteString("GET /route" + strings.Repeat("x", i%7) + string(rune('a'+i%26)) + strings.Repeat("0", i%3) + "-" + strings.Repeat("é", i/26%5) + "-" + string(rune('a'+i/130)) + "\n")
 	}
 	suites = append(suites, newSuite("one level", parseValid(strings.Split(level.String(), "\n")), rnd, 4000))
+	suites = append(suites, newSuite("overlaps in two functions", overlapsApart(t), rnd, 4000))
 	for _, f := range failures(t, fast, suites) {
 		t.Error(f)
 	}
+}
+
+// overlapsApart returns a table of which a tree has the routes behind /big in a function of its own, and none overlaps another route
+// of the same function: the methods of a path are joined where the function is called.
+func overlapsApart(t *testing.T) *routes.Table {
+	var text strings.Builder
+	for i := range 2 * functionSize {
+		fmt.Fprintf(&text, "GET /big/{p}/t%d\n", i)
+		if i%8 == 0 {
+			fmt.Fprintf(&text, "POST /{y}/{p}/t%d\n", i)
+		}
+	}
+	return parsed(t, text.String())
 }
 
 // TestTreeSplitsFunctions holds the functions of large trees to a size that is compiled quickly.
