@@ -72,7 +72,7 @@ func (t *Table) finish() *Table {
 
 // Only returns the table with those routes alone that have these indexes, in the order given. It panics if there is no such route.
 func (t *Table) Only(indexes ...int) *Table {
-	some := &Table{HEAD: t.HEAD, OwnWords: t.OwnWords}
+	some := &Table{HEAD: t.HEAD, OPTIONS: t.OPTIONS, OwnWords: t.OwnWords}
 	for _, i := range indexes {
 		some.Routes = append(some.Routes, t.Routes[i])
 	}

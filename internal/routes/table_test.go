@@ -48,9 +48,9 @@ func TestSample(t *testing.T) {
 // TestOnly leaves a route out, after which another one has its requests, and nothing else changes.
 func TestOnly(t *testing.T) {
 	table := mustParse(t, "GET /a static\nGET /{x} any\nGET /b/{x...} rest")
-	table.HEAD, table.OwnWords = true, true
+	table.HEAD, table.OPTIONS, table.OwnWords = true, true, true
 	some := table.Only(1, 2)
-	if !some.HEAD || !some.OwnWords || len(table.Routes) != 3 || some.Routes[0].Line != table.Routes[1].Line {
+	if !some.HEAD || !some.OPTIONS || !some.OwnWords || len(table.Routes) != 3 || some.Routes[0].Line != table.Routes[1].Line {
 		t.Errorf("%+v of %+v", some, table)
 	}
 	for path, want := range map[string]string{"/a": "any", "/b/": "rest"} {
