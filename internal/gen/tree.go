@@ -10,6 +10,10 @@ import (
 // the processor keeps less of them at hand.
 const functionSize = 128
 
+// functionDepth is how many segments of a pattern a function of a tree has at most, or a little more: go vet refuses a function with
+// some hundred blocks in each other.
+const functionDepth = 50
+
 // treeWriter writes a tree.
 type treeWriter struct {
 	*code
@@ -335,12 +339,14 @@ func (x *treeWriter) measure(n *trieNode) {
 		if size <= functionSize || x.size[child] < functionSize/4 {
 			break
 		}
-		for x.apartFrom(child) != child {
-			child = x.apartFrom(child)
-		}
+		child = x.apartFrom(child)
 		x.apart[child] = true
 		size -= x.size[child] - 1
 		x.size[child] = 1
+	}
+	if last := x.apartFrom(n); n.depth > 0 && n.depth%functionDepth == 0 && last.isInner() {
+		x.apart[last] = true
+		size = 1
 	}
 	x.size[n] = size
 	if len(n.routes) > 0 {
@@ -348,10 +354,10 @@ func (x *treeWriter) measure(n *trieNode) {
 	}
 }
 
-// apartFrom returns the node whose function is that of n: the one behind n, if that is the only way on.
+// apartFrom returns the node whose function is that of n: the last one behind n to which there is only one way on.
 func (x *treeWriter) apartFrom(n *trieNode) *trieNode {
 	if next, ok := n.only(); ok {
-		return next
+		return x.apartFrom(next)
 	}
 	return n
 }

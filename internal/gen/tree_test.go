@@ -2,6 +2,8 @@ package gen
 
 import (
 	"fmt"
+	"go/parser"
+	"go/token"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -109,6 +111,18 @@ func TestTreeSplitsFunctions(t *testing.T) {
 				t.Errorf("%s: a function has %d routes: %.80s", name, n, function)
 			}
 		}
+	}
+}
+
+// TestTreeSplitsDeepPatterns: go vet reads what is written for a pattern of hundreds of parameters.
+func TestTreeSplitsDeepPatterns(t *testing.T) {
+	var pattern strings.Builder
+	for i := range 300 {
+		fmt.Fprintf(&pattern, "/{p%d}", i)
+	}
+	text := generated(t, "tree", parsed(t, "GET "+pattern.String()+"\nPUT "+pattern.String()+"/{rest...}"))
+	if _, err := parser.ParseFile(token.NewFileSet(), "router.go", text, 0); err != nil {
+		t.Error(err)
 	}
 }
 
