@@ -131,10 +131,10 @@ func command(fs *flag.FlagSet) string {
 		case "package":
 			words = append(words, "-"+f.Name, quoted(f.Value.String()))
 		default:
-			words = append(words, "-"+f.Name+"="+f.Value.String())
+			words = append(words, strings.TrimSuffix("-"+f.Name+"="+f.Value.String(), "=true"))
 		}
 	})
-	return strings.ReplaceAll(strings.Join(append(words, quoted(filepath.Base(fs.Arg(0)))), " "), "=true", "")
+	return strings.Join(append(words, quoted(filepath.Base(fs.Arg(0)))), " ")
 }
 
 // quoted returns the word as a shell reads it.

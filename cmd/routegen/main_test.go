@@ -214,6 +214,7 @@ func TestFaults(t *testing.T) {
 		"package name":      {blog, "-package my-router -o router routes.txt", 1, `routegen: "my-router" is no name for a package`},
 		"folder name":       {blog, "-o my-router routes.txt", 1, `routegen: "my-router" is no name for a package; want -package`},
 		"init":              {blog, "-o init routes.txt", 1, "routegen: a package called init cannot be imported; want -package"},
+		"documentation":     {blog, "-o documentation routes.txt", 1, "routegen: go leaves out the files of a package called documentation; want -package"},
 		"empty":             {"# nothing\n", "-o router routes.txt", 1, "routes.txt:1:1: there are no routes"},
 		"several errors": {"GET a\nGET /x/\nGET /b\nGET /b\n", "-o router routes.txt", 1,
 			"routes.txt:1:5: pattern \"a\" does not begin with a slash; want \"/a\"\nroutes.txt:2:7: pattern \"/x/\" ends in a slash"},
@@ -337,6 +338,34 @@ func TestMovedHandlers(t *testing.T) {
 	}
 	if _, err := os.Stat("router/handlers.go"); err == nil {
 		t.Error("handlers.go is written again")
+	}
+}
+
+// TestOthersApp: an App that is not built with the package is not the package's.
+func TestOthersApp(t *testing.T) {
+	for name, text := range map[string]string{
+		"app_test.go": "package router_test\n\ntype App struct{}\n",
+		"make.go":     "//go:build ignore\n\npackage main\n\ntype App struct{}\n",
+	} {
+		t.Chdir(t.TempDir())
+		if err := os.Mkdir("router", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		write(t, "router/"+name, text)
+		got := routegen(t, blog, "-o", "router", "routes.txt")
+		if _, err := os.Stat("router/handlers.go"); got != (result{}) || err != nil {
+			t.Errorf("beside %s: %+v, %v", name, got, err)
+		}
+	}
+}
+
+// TestCommand: the command in the files has the name of the table as it is, and no flag that says nothing.
+func TestCommand(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "a=true.txt", blog)
+	got := ask("", "-print", "-options=true", "-paths=false", "a=true.txt")
+	if want := "//\troutegen -technique after -options -paths=false a=true.txt\n"; got.status != 0 || !strings.Contains(got.stdout, want) {
+		t.Errorf("%.200s, want %s", got.stdout, want)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"go/parser"
 	"go/token"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -23,8 +24,11 @@ func (c *config) fitPackage() error {
 	case name != "" && name != c.options.Package:
 		return fmt.Errorf("-package %s: %s is of package %s; want -package %[3]s, or another folder", c.options.Package, file, name)
 	}
-	if c.options.Package == "init" {
+	switch c.options.Package {
+	case "init":
 		return errors.New("a package called init cannot be imported; want -package and another name, like router")
+	case "documentation":
+		return errors.New("go leaves out the files of a package called documentation; want -package and another name, like router")
 	}
 	if !token.IsIdentifier(c.options.Package) || c.options.Package == "_" {
 		return fmt.Errorf("%q is no name for a package; want -package and a Go identifier like router", c.options.Package)
@@ -37,10 +41,8 @@ func packageIn(dir string) (name, file string) {
 	if dir == "" {
 		return "", ""
 	}
-	files, _ := filepath.Glob(filepath.Join(escaped(dir), "*.go"))
-	for _, file := range files {
-		base := filepath.Base(file)
-		if isBuilt, err := build.Default.MatchFile(dir, base); base == "router.go" || strings.HasSuffix(base, "_test.go") || err != nil || !isBuilt {
+	for _, file := range built(dir) {
+		if filepath.Base(file) == "router.go" {
 			continue
 		}
 		if f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.PackageClauseOnly); err == nil {
@@ -48,6 +50,15 @@ func packageIn(dir string) (name, file string) {
 		}
 	}
 	return "", ""
+}
+
+// built returns the files in the folder that go build takes: no tests, and none that a build tag leaves out.
+func built(dir string) []string {
+	files, _ := filepath.Glob(filepath.Join(escaped(dir), "*.go"))
+	return slices.DeleteFunc(files, func(file string) bool {
+		isBuilt, err := build.Default.MatchFile(dir, filepath.Base(file))
+		return err != nil || !isBuilt || strings.HasSuffix(file, "_test.go")
+	})
 }
 
 // escaped returns the folder's name as a pattern that matches it alone.
@@ -69,8 +80,7 @@ func folderName(dir string) string {
 
 // declares returns the file of the package in the folder that declares the type, besides the one named; "" if there is none.
 func declares(dir, kind, besides string) string {
-	files, _ := filepath.Glob(filepath.Join(escaped(dir), "*.go"))
-	for _, file := range files {
+	for _, file := range built(dir) {
 		if filepath.Base(file) == besides {
 			continue
 		}

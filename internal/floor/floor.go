@@ -3,8 +3,8 @@
 package floor
 
 import (
+	"math"
 	"net/http"
-	"strconv"
 	"strings"
 
 	"gorouting/internal/answer"
@@ -141,14 +141,20 @@ func after(path, text string) (segment, rest string, ok bool) {
 
 // afterInt is after for a segment that is a number.
 func afterInt(path, text string) (n int, rest string, ok bool) {
-	segment, rest, ok := after(path, text)
-	ok = ok && number(segment, &n)
-	return n, rest, ok
+	segment, rest, _ := after(path, text)
+	n = positive(segment)
+	return n, rest, n > 0
 }
 
-// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
-func number(segment string, n *int) bool {
-	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
-	*n = int(value)
-	return err == nil && value > 0
+// positive returns the value of ASCII digits, or 0 if text is anything else or the value is more than math.MaxInt.
+func positive(text string) int {
+	n := 0
+	for i := range len(text) {
+		digit := int(text[i]) - '0'
+		if digit < 0 || digit > 9 || n > (math.MaxInt-digit)/10 {
+			return 0
+		}
+		n = n*10 + digit
+	}
+	return n
 }

@@ -264,7 +264,7 @@ func (a *afterCode) group(variable string, g *group, cut int) {
 		return
 	case routes.Int:
 		function = "afterInt"
-		a.use("afterInt", "number")
+		a.use("afterInt", "positive")
 	}
 	a.use("after")
 	if texts, byText := staticTails(g.tails); len(texts) == 1 && len(byText[texts[0]]) == len(g.tails) {

@@ -136,9 +136,9 @@ func after(path, text string) (segment, rest string, ok bool) {
 	{"afterInt", nil, `
 // afterInt is after for a segment that is a number.
 func afterInt(path, text string) (n int, rest string, ok bool) {
-	segment, rest, ok := after(path, text)
-	ok = ok && number(segment, &n)
-	return n, rest, ok
+	segment, rest, _ := after(path, text)
+	n = positive(segment)
+	return n, rest, n > 0
 }
 `},
 	{"shift", []string{"strings"}, `

@@ -50,6 +50,8 @@ var spoiled = []struct{ technique, mistake, old, new string }{
 		h.Number(w, r, id)
 `},
 	{"after", "a forgotten Allow", "allow |= methodGET | methodPOST", "allow |= methodGET"},
+	{"after", "a nine is no digit", "digit > 9", "digit > 8"},
+	{"after", "two refusals", "http.StatusNotFound)\n\t\treturn\n", "http.StatusNotFound)\n"},
 	{"tree", "no way back", `if p == "d" {`, "if p != \"d\" {\n\t\treturn allow\n\t}\n\t{"},
 	{"tree", "two kinds swapped", `if id := positive(p[:i]); id > 0 {`, `if id := positive(p[:i]); id < 0 {`},
 	{"tree", "a forgotten Allow", "return allow | methodGET | methodHEAD | methodPOST", "return allow | methodGET | methodHEAD"},

@@ -12,6 +12,7 @@ const (
 	mostAstray     = 40
 	otherMethod    = "LINK" // one that hardly a table has
 	overflowingInt = "9223372036854775808"
+	allDigits      = "1234567890"
 )
 
 // requests returns requests near the routes: their own paths; values that other kinds of parameter take, and text of other routes
@@ -50,7 +51,7 @@ func near(t *routes.Table, i int) []query {
 		case routes.Rest:
 			values = []string{"x//y z"} // an empty segment, which libraries clean away or let a parameter match
 		}
-		for _, value := range append(values, "", "0", "007", "-7", overflowingInt, "é", "\xff", "..", "\n") {
+		for _, value := range append(values, "", "0", "007", "-7", overflowingInt, allDigits, "é", "\xff", "..", "\n") {
 			all = append(all, query{r.Method, withSegment(r, k, value)})
 		}
 	}

@@ -109,7 +109,12 @@ func ask(router http.Handler, method, path string) string {
 	if w.Code == http.StatusOK {
 		return w.Body.String()
 	}
-	return strings.TrimSpace(fmt.Sprint(w.Code, " ", strings.Join(w.Header()["Allow"], ", ")))
+	answer := strings.TrimSpace(fmt.Sprint(w.Code, " ", strings.Join(w.Header()["Allow"], ", ")))
+	words := map[int]string{http.StatusNotFound: "404 page not found\n", http.StatusMethodNotAllowed: "405 method not allowed\n"}
+	if body := w.Body.String(); body != words[w.Code] {
+		answer += fmt.Sprintf(" with the body %q", body)
+	}
+	return answer
 }
 
 func TestRoutes(t *testing.T) {

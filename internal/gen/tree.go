@@ -10,6 +10,10 @@ import (
 // the processor keeps less of them at hand.
 const functionSize = 128
 
+// functionDepth is how many segments of a pattern a function of a tree has at most, or a little more: go vet refuses a function with
+// some hundred blocks in each other.
+const functionDepth = 50
+
 // treeWriter writes a tree.
 type treeWriter struct {
 	*code
@@ -26,6 +30,7 @@ type treeWriter struct {
 type place struct {
 	params []param     // of the pattern so far, by the names of their variables
 	others []*trieNode // what the function goes on with if the request is not answered here, in this order
+	later  []*trieNode // what those that called the function go on with then
 }
 
 // writeTree writes one nested decision.
@@ -144,7 +149,7 @@ func (x *treeWriter) callLater(n *trieNode, what string, at place, body func(at 
 	}
 	x.waiting = append(x.waiting, func() {
 		x.function(name, func() string { return fmt.Sprintf("%s is find for %s.", name, what) }, at.params, func() bool {
-			return body(place{params: at.params})
+			return body(place{params: at.params, later: append(slices.Clip(at.others), at.later...)})
 		})
 	})
 	if len(at.others) == 0 {
@@ -196,7 +201,9 @@ func (x *treeWriter) leaf(n *trieNode, at place) (ends bool) {
 	x.p("}")
 	set := x.methods.set(n.routes)
 	segments := x.table.Routes[n.routes[0]].Segments
-	if !slices.ContainsFunc(at.others, func(other *trieNode) bool { return other.overlaps(segments) }) {
+	overlaps := func(other *trieNode) bool { return other.overlaps(segments) }
+	x.methods.joins = x.methods.joins || slices.ContainsFunc(at.later, overlaps)
+	if !slices.ContainsFunc(at.others, overlaps) {
 		x.p("return %s", x.result(set))
 		return true
 	}
@@ -332,12 +339,14 @@ func (x *treeWriter) measure(n *trieNode) {
 		if size <= functionSize || x.size[child] < functionSize/4 {
 			break
 		}
-		for x.apartFrom(child) != child {
-			child = x.apartFrom(child)
-		}
+		child = x.apartFrom(child)
 		x.apart[child] = true
 		size -= x.size[child] - 1
 		x.size[child] = 1
+	}
+	if last := x.apartFrom(n); n.depth > 0 && n.depth%functionDepth == 0 && last.isInner() {
+		x.apart[last] = true
+		size = 1
 	}
 	x.size[n] = size
 	if len(n.routes) > 0 {
@@ -345,10 +354,10 @@ func (x *treeWriter) measure(n *trieNode) {
 	}
 }
 
-// apartFrom returns the node whose function is that of n: the one behind n, if that is the only way on.
+// apartFrom returns the node whose function is that of n: the last one behind n to which there is only one way on.
 func (x *treeWriter) apartFrom(n *trieNode) *trieNode {
 	if next, ok := n.only(); ok {
-		return next
+		return x.apartFrom(next)
 	}
 	return n
 }

@@ -1,6 +1,9 @@
 package gen
 
 import (
+	"fmt"
+	"go/parser"
+	"go/token"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -80,9 +83,23 @@ func TestFastOnHardTables(t *testing.T) {
 		level.WriteString("GET /route" + strings.Repeat("x", i%7) + string(rune('a'+i%26)) + strings.Repeat("0", i%3) + "-" + strings.Repeat("é", i/26%5) + "-" + string(rune('a'+i/130)) + "\n")
 	}
 	suites = append(suites, newSuite("one level", parseValid(strings.Split(level.String(), "\n")), rnd, 4000))
+	suites = append(suites, newSuite("overlaps in two functions", overlapsApart(t), rnd, 4000))
 	for _, f := range failures(t, fast, suites) {
 		t.Error(f)
 	}
+}
+
+// overlapsApart returns a table of which a tree has the routes behind /big in a function of its own, and none overlaps another route
+// of the same function: the methods of a path are joined where the function is called.
+func overlapsApart(t *testing.T) *routes.Table {
+	var text strings.Builder
+	for i := range 2 * functionSize {
+		fmt.Fprintf(&text, "GET /big/{p}/t%d\n", i)
+		if i%8 == 0 {
+			fmt.Fprintf(&text, "POST /{y}/{p}/t%d\n", i)
+		}
+	}
+	return parsed(t, text.String())
 }
 
 // TestTreeSplitsFunctions holds the functions of large trees to a size that is compiled quickly.
@@ -94,6 +111,18 @@ func TestTreeSplitsFunctions(t *testing.T) {
 				t.Errorf("%s: a function has %d routes: %.80s", name, n, function)
 			}
 		}
+	}
+}
+
+// TestTreeSplitsDeepPatterns: go vet reads what is written for a pattern of hundreds of parameters.
+func TestTreeSplitsDeepPatterns(t *testing.T) {
+	var pattern strings.Builder
+	for i := range 300 {
+		fmt.Fprintf(&pattern, "/{p%d}", i)
+	}
+	text := generated(t, "tree", parsed(t, "GET "+pattern.String()+"\nPUT "+pattern.String()+"/{rest...}"))
+	if _, err := parser.ParseFile(token.NewFileSet(), "router.go", text, 0); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -126,13 +126,14 @@ func (p *parser) route(fields []field) {
 	}
 	before := len(p.errors)
 	r.Segments = p.pattern(fields[1])
+	isRead := before == len(p.errors)
 	if len(fields) > 2 {
 		r.Name = fields[2].text
 		if !token.IsIdentifier(r.Name) || r.Name == "_" {
 			p.fail(fields[2].column, `%q is no name; want a Go identifier like "showUser"`, r.Name)
 		}
 	}
-	if before == len(p.errors) {
+	if isRead { // other lines are compared with it, whatever its method and its name are
 		p.routes, p.fields = append(p.routes, r), append(p.fields, fields)
 		p.doubt(r, fields)
 	}
@@ -224,8 +225,11 @@ func wrongText(text string) string {
 func wrongEscape(text string) string {
 	for i := range text {
 		if text[i] == '%' && i+2 < len(text) {
-			if b, err := strconv.ParseUint(text[i+1:i+3], 16, 8); err == nil {
-				return fmt.Sprintf("segment %q has the escape %q in it; want the byte itself, %q, because the decoded path is matched", text, text[i:i+3], []byte{byte(b)})
+			b, err := strconv.ParseUint(text[i+1:i+3], 16, 8)
+			if escaped := []byte{byte(b)}; err == nil && wrongText(string(escaped)) != "" {
+				return fmt.Sprintf("segment %q has the escape %q in it, of a byte that text cannot have; want a parameter in its place, like {name}", text, text[i:i+3])
+			} else if err == nil {
+				return fmt.Sprintf("segment %q has the escape %q in it; want the byte itself, %q, because the decoded path is matched", text, text[i:i+3], escaped)
 			}
 		}
 	}

@@ -32,6 +32,8 @@ func TestParseErrors(t *testing.T) {
 		"GET /a%?b\n":        `1:6: pattern "/a%?b": segment "a%?b" has a '?' in it; want the path alone, without a query or a fragment`,
 		"GET /a#b\n":         `1:6: pattern "/a#b": segment "a#b" has a '#' in it; want the path alone, without a query or a fragment`,
 		"GET /100%/a%2fb\n":  `1:11: pattern "/100%/a%2fb": segment "a%2fb" has the escape "%2f" in it; want the byte itself, "/", because the decoded path is matched`,
+		"GET /a%20b\n":       `1:6: pattern "/a%20b": segment "a%20b" has the escape "%20" in it, of a byte that text cannot have; want a parameter in its place, like {name}`,
+		"GET /a%3fb\n":       `1:6: pattern "/a%3fb": segment "a%3fb" has the escape "%3f" in it, of a byte that text cannot have; want a parameter in its place, like {name}`,
 		"GET /a\x00\n":       `1:6: pattern "/a\x00": segment "a\x00" has a blank or a control character in it; want text without`,
 		"GET /a\x7f\n":       `1:6: pattern "/a\x7f": segment "a\x7f" has a blank or a control character in it; want text without`,
 		"GET /{$}/a\n":       `1:6: pattern "/{$}/a": {$} is not the last segment; it stands for the end of the path`,
@@ -48,6 +50,8 @@ func TestParseErrors(t *testing.T) {
 		"GET /a\t_\n":        `1:8: "_" is no name; want a Go identifier like "showUser"`,
 		"GET /a show-a\n":    `1:8: "show-a" is no name; want a Go identifier like "showUser"`,
 		"GET /a\n  GET /a\n": `2:3: "GET /a" matches the same paths as "GET /a" of line 1, "/a" for one; want one of them, or another pattern`,
+		"GET /a\nGET /a go\n": `2:1: "GET /a" matches the same paths as "GET /a" of line 1, "/a" for one; want one of them, or another pattern
+2:8: "go" is no name; want a Go identifier like "showUser"`,
 		"GET /a?\nGET /a?\n": `1:6: pattern "/a?": segment "a?" has a '?' in it; want the path alone, without a query or a fragment
 2:6: pattern "/a?": segment "a?" has a '?' in it; want the path alone, without a query or a fragment`,
 		"GET /a same\nPUT /a same": `2:8: "PUT /a" has the name "same", as has "GET /a" of line 1; want a name for each`,
