@@ -15,6 +15,7 @@ func TestCommand(t *testing.T) {
 		"-strict -print -":                                          "routegen -technique after -",
 		"-print -head=false -paths -options -standalone -pattern x": "routegen -technique after -head=false -options -paths -pattern -standalone x",
 		"-print -package shop it's.txt":                             `routegen -technique after -package shop 'it'\''s.txt'`,
+		"-print -options=true -paths=false a=true.txt":              "routegen -technique after -options -paths=false a=true.txt",
 	} {
 		c, err := parse(strings.Fields(line), io.Discard)
 		if err != nil || c.options.Command != want {

@@ -359,16 +359,6 @@ func TestOthersApp(t *testing.T) {
 	}
 }
 
-// TestCommand: the command in the files has the name of the table as it is, and no flag that says nothing.
-func TestCommand(t *testing.T) {
-	t.Chdir(t.TempDir())
-	write(t, "a=true.txt", blog)
-	got := ask("", "-print", "-options=true", "-paths=false", "a=true.txt")
-	if want := "//\troutegen -technique after -options -paths=false a=true.txt\n"; got.status != 0 || !strings.Contains(got.stdout, want) {
-		t.Errorf("%.200s, want %s", got.stdout, want)
-	}
-}
-
 // TestElsewhere: what is written does not depend on where the command is typed.
 func TestElsewhere(t *testing.T) {
 	t.Chdir(t.TempDir())
