@@ -1,6 +1,7 @@
 package contestant
 
 import (
+	"errors"
 	"net"
 	"net/http"
 
@@ -19,13 +20,24 @@ func fiberServers() []Server {
 	o := s
 	o.Name, o.sort = "fiber-options", true
 	o.open = func(h Handlers) openedServer {
-		return openFiber(fiber.New(fiber.Config{StrictRouting: true, CaseSensitive: true, UnescapePath: true}), h)
+		return openFiber(fiber.New(fiber.Config{StrictRouting: true, CaseSensitive: true, UnescapePath: true, ErrorHandler: refuseInFiber}), h)
 	}
 	o.Options = []found.Option{
 		{What: "StrictRouting = true, CaseSensitive = true and UnescapePath = true", Source: doc},
+		{What: "ErrorHandler, for the words of a 404 and a 405", Source: doc},
 		{What: "more particular routes first, because the order in which they were added counts", Source: "https://docs.gofiber.io/guide/routing"},
 	}
 	return []Server{s, o}
+}
+
+// refuseInFiber answers with the status of fiber's error, whose Allow is there already.
+func refuseInFiber(c fiber.Ctx, err error) error {
+	var e *fiber.Error
+	if !errors.As(err, &e) || words[e.Code] == "" {
+		return fiber.DefaultErrorHandler(c, err)
+	}
+	c.Set("Content-Type", ask.PlainText)
+	return c.Status(e.Code).SendString(words[e.Code])
 }
 
 func openFiber(app *fiber.App, h Handlers) openedServer {

@@ -2,6 +2,7 @@ package contestant
 
 import (
 	"net"
+	"net/http"
 	"runtime/debug"
 
 	"gorouting/compare/internal/found"
@@ -30,6 +31,9 @@ type openedServer struct {
 	serve func(l net.Listener)                     // returns once stop was called
 	stop  func()
 }
+
+// words is what the contract's refusals say, by their status.
+var words = map[int]string{http.StatusNotFound: "404 page not found\n", http.StatusMethodNotAllowed: "405 method not allowed\n"}
 
 // Servers returns the libraries that bring a server, each in its set-ups.
 func Servers() []Server { return append(fiberServers(), hertzServers()...) }
