@@ -146,7 +146,11 @@ func isToken(c rune) bool {
 // pattern reads a pattern, and reports what is wrong with it.
 func (p *parser) pattern(f field) []Segment {
 	if !strings.HasPrefix(f.text, "/") {
-		p.fail(f.column, "pattern %q does not begin with a slash; want %q", f.text, "/"+f.text)
+		path := f.text
+		if _, address, isURL := strings.Cut(path, "://"); isURL {
+			_, path, _ = strings.Cut(address, "/")
+		}
+		p.fail(f.column, "pattern %q does not begin with a slash; want %q", f.text, "/"+path)
 		return nil
 	}
 	if f.text == "/" {

@@ -21,6 +21,8 @@ func TestParseErrors(t *testing.T) {
 		"G@T /a\n":           `1:2: "G@T" is no method; want letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
 		"GÉT /a\n":           `1:2: "GÉT" is no method; want letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
 		"GET users\n":        `1:5: pattern "users" does not begin with a slash; want "/users"`,
+		"GET http://x/a/b\n": `1:5: pattern "http://x/a/b" does not begin with a slash; want "/a/b"`,
+		"GET http://x\n":     `1:5: pattern "http://x" does not begin with a slash; want "/"`,
 		"GET /a/\n":          `1:7: pattern "/a/" ends in a slash; want "/a/{$}" for that path alone, or "/a/{path...}" for all paths below`,
 		"GET /a//b\n":        `1:8: pattern "/a//b": empty segment; want one slash between two segments`,
 		"GET /a/{b\n":        `1:8: pattern "/a/{b": segment "{b" ` + brace,
