@@ -52,6 +52,9 @@ func blocks(text string) []string {
 // TestCommands runs the commands of the sections that begin a module of one's own, one section after the other, and looks for
 // what they should print. What the README prints of their output has to be in it.
 func TestCommands(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it runs every command of four sections")
+	}
 	for _, c := range []struct {
 		title string
 		wants []string

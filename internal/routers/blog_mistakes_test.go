@@ -109,6 +109,9 @@ func TestBlogMistakes(t *testing.T) {
 // TestBlogMistakes makes each mistake in a copy of the router, and lets the kit find it. That the kit finds nothing wrong with
 // the routers as they are is a test of the blog.
 func TestBlogMistakes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it builds a program of thirty routers")
+	}
 	module := newCopies(t)
 	var imports, rows strings.Builder
 	for i, m := range mistakes {

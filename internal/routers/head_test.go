@@ -48,6 +48,9 @@ func TestHead(t *testing.T) { routertest.Run(t, routertest.Widgets().ServingHEAD
 // TestHeadChanges makes the README's changes for HEAD in a copy of each package, and holds it to the kit there. That a package can
 // be copied into another module at all is tested along the way.
 func TestHeadChanges(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it builds and tests eight copies")
+	}
 	readme := strings.ReplaceAll(read(t, "../../README.md"), `\|`, "|")
 	const chi = "\t\"github.com/go-chi/chi/v5\"\n"
 	module := newCopies(t)

@@ -16,6 +16,9 @@ func TestNew(t *testing.T) { New() }
 // TestMistakes makes a mistake in a copy of a package's router.go, and sees the program stop: in New, or before it where the
 // package makes its routes when the program starts.
 func TestMistakes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it builds a program for each mistake")
+	}
 	mistakes := map[string]struct {
 		router string
 		edit   edit
