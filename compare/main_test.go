@@ -183,6 +183,9 @@ func TestSignal(t *testing.T) {
 
 // A part of a run is that part alone, of the routers that are wanted.
 func TestParts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("TestRun measures too")
+	}
 	withoutGo(t)
 	dir := t.TempDir()
 	var stdout, stderr strings.Builder

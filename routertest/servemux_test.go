@@ -111,6 +111,9 @@ func escaped(path string) string {
 // TestCauses holds what Check says of a plain ServeMux, which departs from the widget table thousands of times, to a list that
 // one can read: each cause once, with an example, in the order in which to mend them.
 func TestCauses(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it sends a million requests, one after the other")
+	}
 	t.Setenv(depthVariable, "3")
 	t.Setenv(seedVariable, "1")
 	report, err := Check(Widgets(), func() http.Handler { return newServeMux(Widgets()) })
