@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"gorouting/internal/floor"
+	"gorouting/internal/baseline"
 	"gorouting/internal/plain"
 	"gorouting/internal/routers"
 	"gorouting/internal/routes"
@@ -18,12 +18,12 @@ import (
 
 var widgets = routes.Widgets()
 
-// measured is the eight, and the floor to measure them against.
-var measured = append(slices.Clone(routers.All), routers.Router{Name: "floor", New: floor.New})
+// measured is the eight, and the baseline to measure them against.
+var measured = append(slices.Clone(routers.All), routers.Router{Name: "baseline", New: baseline.New})
 
 // BenchmarkRouter measures what each request costs in each router. Four sorts of router stand beside the eight: noop does
 // nothing, so its time is that of the measuring; handler calls the right handler without routing, so what a router takes more
-// is its own; floor is what routegen writes for them; and the plain configurations of the libraries, where a route is
+// is its own; baseline is what routegen writes for them; and the plain configurations of the libraries, where a route is
 // found, do not keep the contract, so what chirouter takes more than chi is the contract's price. A request is measured in
 // one router after the other, so that whatever the machine does meanwhile happens to all of them.
 func BenchmarkRouter(b *testing.B) {
@@ -39,7 +39,7 @@ func BenchmarkRouter(b *testing.B) {
 			}
 			b.Run("router="+r.Name+"/request="+w.Name, func(b *testing.B) { w.Time(b, router) })
 		}
-		b.Run("router=handler/request="+w.Name, func(b *testing.B) { w.Time(b, floor.Handlers(w.Requests)) })
+		b.Run("router=handler/request="+w.Name, func(b *testing.B) { w.Time(b, baseline.Handlers(w.Requests)) })
 		b.Run("router=noop/request="+w.Name, func(b *testing.B) { w.Time(b, noop()) })
 	}
 	mixed := workload.Mix(widgets, 4096)
@@ -76,7 +76,7 @@ func TestAllocations(t *testing.T) {
 	}
 	slug, slugAndID := regexp.MustCompile("^/([^/]+)$"), regexp.MustCompile("^/([^/]+)/([0-9]+)$")
 	for i, w := range workload.All(widgets)[:len(widgets.Routes)] {
-		byHand, captured := w.Allocs(floor.Handlers(w.Requests)), 0.0
+		byHand, captured := w.Allocs(baseline.Handlers(w.Requests)), 0.0
 		switch pattern := widgets.Routes[i].Pattern; {
 		case strings.Contains(pattern, "{id"):
 			captured = testing.AllocsPerRun(100, func() { slugAndID.FindStringSubmatch("/bracket-1/7") })
@@ -84,7 +84,7 @@ func TestAllocations(t *testing.T) {
 			captured = testing.AllocsPerRun(100, func() { slug.FindStringSubmatch("/bracket-1") })
 		}
 		for name, want := range map[string]float64{
-			"match": byHand, "split": byHand, "shiftpath": byHand, "floor": byHand,
+			"match": byHand, "split": byHand, "shiftpath": byHand, "baseline": byHand,
 			"regextable": byHand + captured, "regexswitch": byHand + captured,
 			"chirouter": w.Allocs(plain.Chi()), "gorillarouter": w.Allocs(plain.Gorilla()), "patrouter": w.Allocs(plain.Pat()) + 2,
 		} {

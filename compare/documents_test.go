@@ -58,7 +58,7 @@ func short(t *testing.T) config {
 		t.Fatal(err)
 	}
 	c.contestants = slices.DeleteFunc(c.contestants, func(x contestant.Contestant) bool {
-		return !slices.Contains([]string{"match", "chi", "floor", "handler", "noop"}, x.Name)
+		return !slices.Contains([]string{"match", "chi", "baseline", "handler", "noop"}, x.Name)
 	})
 	c.parts = []string{found.PartBehaviour, found.PartMaking, found.PartRequests}
 	c.requests = slices.DeleteFunc(c.requests, func(q measure.Request) bool { return q.Name != "mixed" && q.Name != "404" })

@@ -105,7 +105,7 @@ func parse(args []string, stdout io.Writer) (config, error) {
 	fs.Func("count", fmt.Sprintf("`number` of rounds; each of the %d processes measures once in each (default %d, or %d with -quick)",
 		measure.ProcessCount, fullPace.rounds, quickPace.rounds), c.pace.setRounds)
 	fs.Uint64Var(&c.seed, "seed", 0, "`number` from which the layouts of the processes and the order of the routers are drawn; the report says it (default another each time)")
-	router := fs.String("router", "", "`regexp` of the names of the routers to compare; the gauges, such as floor and noop, always are")
+	router := fs.String("router", "", "`regexp` of the names of the routers to compare; the gauges, such as baseline and noop, always are")
 	request := fs.String("request", "", "`regexp` of the names of the requests to measure")
 	only := fs.String("only", "", "`regexp` of the parts of the run: "+strings.Join(found.Parts(), ", ")+" (default all)")
 	fs.StringVar(&c.dir, "o", "report", "`folder` for the report")

@@ -101,7 +101,7 @@ func TestTechniques(t *testing.T) {
 
 // The gauges are there even if they were not asked for.
 func TestGaugesAreAlwaysMeasured(t *testing.T) {
-	gauges := " noop handler floor"
+	gauges := " noop handler baseline"
 	for expression, want := range map[string]string{"^match$": "match" + gauges, "^noop$": gauges[1:], "^gin": "gin gin-options" + gauges} {
 		c, err := parse([]string{"-router", expression}, nil)
 		if err != nil {

@@ -82,10 +82,10 @@ func TestRun(t *testing.T) {
 	for _, c := range r.Costs {
 		costs = append(costs, c.Router+" "+c.Request+" "+c.Skipped)
 	}
-	if want := []string{"match", "chi", "noop", "handler", "floor"}; !slices.Equal(names, want) {
+	if want := []string{"match", "chi", "noop", "handler", "baseline"}; !slices.Equal(names, want) {
 		t.Errorf("routers %q, want %q", names, want)
 	}
-	if want := []string{"match home ", "match 405 ", "chi home ", "chi 405 ", "noop home ", "noop 405 ", "handler home ", "handler 405 ", "floor home ", "floor 405 "}; !slices.Equal(costs, want) {
+	if want := []string{"match home ", "match 405 ", "chi home ", "chi 405 ", "noop home ", "noop 405 ", "handler home ", "handler 405 ", "baseline home ", "baseline 405 "}; !slices.Equal(costs, want) {
 		t.Errorf("costs %q, want %q", costs, want)
 	}
 	if len(r.Rows) == 0 || r.Baseline.Size == 0 {
@@ -200,7 +200,7 @@ func TestParts(t *testing.T) {
 		t.Errorf("growth %+v, want servemux with 10 routes", r.Growth)
 	}
 	if len(r.Shares) != 3 || r.Shares[0].Router != "split" {
-		t.Errorf("shares %+v, want those of split, servemux and floor", r.Shares)
+		t.Errorf("shares %+v, want those of split, servemux and baseline", r.Shares)
 	}
 	if len(r.Rows) > 0 || len(r.Costs) > 0 || r.Run.Interrupted || !slices.Equal(r.Run.Parts, []string{"growth", "share"}) {
 		t.Errorf("%d rows, %d costs, run %+v, want nothing else", len(r.Rows), len(r.Costs), r.Run)

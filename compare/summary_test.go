@@ -16,7 +16,7 @@ func TestSummary(t *testing.T) {
 		want string
 	}{
 		{found.Report{Routers: []found.Router{{Name: "split", Group: found.GroupOurs}}}, ""},
-		{found.Report{Routers: []found.Router{kept, {Name: "floor", Group: found.GroupGauge}}}, "1 of 1 keep this module's contract to the byte\n"},
+		{found.Report{Routers: []found.Router{kept, {Name: "baseline", Group: found.GroupGauge}}}, "1 of 1 keep this module's contract to the byte\n"},
 		{found.Report{Routers: []found.Router{kept}, Requests: []string{"hits"}, Costs: []found.Cost{once}},
 			"1 of 1 keep this module's contract to the byte\nthe cheapest of 1 on request=hits:\n  –  split  80 ns  1 round\n"},
 	} {

@@ -32,7 +32,7 @@ func Run(t *testing.T, table Table, newRouter func() http.Handler) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	logCrossings(t, table)
+	logOverlaps(t, table)
 	known := new(contract.Causes)
 	for len(tests) > 0 {
 		section, n := tests[0].section, 1
@@ -51,10 +51,10 @@ func Run(t *testing.T, table Table, newRouter func() http.Handler) {
 	}
 }
 
-// logCrossings says which routes cross, and which of them wins: the first few, for a table may have many.
-func logCrossings(t *testing.T, table Table) {
+// logOverlaps says which routes cross, and which of them wins: the first few, for a table may have many.
+func logOverlaps(t *testing.T, table Table) {
 	const few = 10
-	all := table.Crossings()
+	all := table.Overlaps()
 	for _, c := range all[:min(few, len(all))] {
 		t.Logf("%s %s and %s both match %s: %s wins", c.Wins.Method, c.Wins.Pattern, c.Loses.Pattern, c.Path, c.Wins.Pattern)
 	}

@@ -101,19 +101,19 @@ func (t Table) Routes() []Route {
 	return all
 }
 
-// Crossing is two routes of one method that cross: both match some path, and each matches a path that the other does not.
-type Crossing struct {
+// Overlap is two routes of one method that cross: both match some path, and each matches a path that the other does not.
+type Overlap struct {
 	Wins, Loses Route  // which of the two serves the paths that both match, and which does not
 	Path        string // a path that both match
 }
 
-// Crossings returns the pairs of routes that cross, in the order of the table. Nothing is wrong with them, but net/http.ServeMux
+// Overlaps returns the pairs of routes that cross, in the order of the table. Nothing is wrong with them, but net/http.ServeMux
 // panics on such a pair, and a reader may not expect who wins. Often, making a parameter a {name:int} tells the two apart.
-func (t Table) Crossings() []Crossing {
-	var all []Crossing
+func (t Table) Overlaps() []Overlap {
+	var all []Overlap
 	rows := t.Routes()
-	for _, c := range t.routes.Crossings() {
-		all = append(all, Crossing{rows[c.Wins], rows[c.Loses], c.Path})
+	for _, c := range t.routes.Overlaps() {
+		all = append(all, Overlap{rows[c.Wins], rows[c.Loses], c.Path})
 	}
 	return all
 }

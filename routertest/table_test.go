@@ -152,14 +152,14 @@ func TestSettings(t *testing.T) {
 	}
 }
 
-// TestCrossings has two routes that cross, beside others that do not.
-func TestCrossings(t *testing.T) {
+// TestOverlaps has two routes that cross, beside others that do not.
+func TestOverlaps(t *testing.T) {
 	table := MustParse("GET /a/{x} one\nGET /{y}/b two\nPOST /{y}/b three\nGET /a/b four\nGET /c/{z:int} five")
-	got := table.Crossings()
+	got := table.Overlaps()
 	if len(got) != 1 || got[0].Wins.Name != "one" || got[0].Loses.Name != "two" || got[0].Path != "/a/b" {
-		t.Errorf("crossings are %+v, want one of one and two at /a/b", got)
+		t.Errorf("overlaps are %+v, want one of one and two at /a/b", got)
 	}
-	if got := Widgets().Crossings(); got != nil {
+	if got := Widgets().Overlaps(); got != nil {
 		t.Errorf("the widget routes cross: %+v", got)
 	}
 }

@@ -98,7 +98,7 @@ func (c *config) fileName() string {
 }
 
 // exitCode prints err to stderr and returns the status to exit with: 2 if the command line is at fault, 1 if something else is
-// wrong, 0 without an error. The errors of a table and crossing routes have a line each, all others one line.
+// wrong, 0 without an error. The errors of a table and overlapping routes have a line each, all others one line.
 func exitCode(err error, stderr io.Writer) int {
 	var lines routes.Errors
 	switch {

@@ -149,11 +149,11 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// crossing is two pairs of routes that cross.
-const crossing = "DELETE /applications/{client_id}/grant\nDELETE /applications/grants/{grant}\nGET /a/{b}\nGET /{c}/d x\n"
+// overlapping is two pairs of routes that cross.
+const overlapping = "DELETE /applications/{client_id}/grant\nDELETE /applications/grants/{grant}\nGET /a/{b}\nGET /{c}/d x\n"
 
-// TestCrossingGitHub: of the 38 pairs of GitHub's operations that cross, one has no parameter whose name says that it is a number.
-func TestCrossingGitHub(t *testing.T) {
+// TestOverlapGitHub: of the 38 pairs of GitHub's operations that cross, one has no parameter whose name says that it is a number.
+func TestOverlapGitHub(t *testing.T) {
 	got := ask("", "-print", "../../internal/routes/testdata/github-2025.txt")
 	pairs, hints := strings.Count(got.stderr, " crosses "), strings.Count(got.stderr, ":int} would tell them apart\n")
 	if got.status != 0 || pairs != 38 || hints != 37 {
@@ -161,10 +161,10 @@ func TestCrossingGitHub(t *testing.T) {
 	}
 }
 
-func TestCrossing(t *testing.T) {
+func TestOverlap(t *testing.T) {
 	t.Chdir(t.TempDir())
 	want := `routes.txt:1:1: warning: "DELETE /applications/{client_id}/grant" crosses "DELETE /applications/grants/{grant}" of line 2`
-	got := routegen(t, crossing, "-o", "router", "routes.txt")
+	got := routegen(t, overlapping, "-o", "router", "routes.txt")
 	if got.status != 0 || len(strings.Split(got.stderr, "\n")) != 3 {
 		t.Errorf("%+v", got)
 	}
@@ -174,7 +174,7 @@ func TestCrossing(t *testing.T) {
 		}
 	}
 	t.Chdir(t.TempDir())
-	if got := routegen(t, crossing, "-strict", "-o", "router", "routes.txt"); got.status != 1 || !strings.Contains(got.stderr, strings.Replace(want, "warning: ", "", 1)) {
+	if got := routegen(t, overlapping, "-strict", "-o", "router", "routes.txt"); got.status != 1 || !strings.Contains(got.stderr, strings.Replace(want, "warning: ", "", 1)) {
 		t.Errorf("-strict: %+v", got)
 	}
 	if got := files(t); !slices.Equal(got, []string{"routes.txt"}) {

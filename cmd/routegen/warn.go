@@ -9,7 +9,7 @@ import (
 
 // warn prints a line for what may not be meant in the table, and for each pair of routes that cross; with -strict they are an error.
 func (c *config) warn(t *routes.Table, stderr io.Writer) error {
-	all := append(c.doubts(t), c.crossings(t)...)
+	all := append(c.doubts(t), c.overlaps(t)...)
 	if c.strict && all != nil {
 		return all
 	}

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"testing"
 
-	"gorouting/internal/floor"
+	"gorouting/internal/baseline"
 	"gorouting/internal/routes"
 	"gorouting/internal/workload"
 )
@@ -27,12 +27,12 @@ func BenchmarkShiftPath(b *testing.B)   { benchmark(b, shiftForms) }
 func BenchmarkRegexTable(b *testing.B)  { benchmark(b, tableForms) }
 func BenchmarkRegexSwitch(b *testing.B) { benchmark(b, switchForms) }
 
-// BenchmarkBase measures what is in all figures: noop answers nothing, so its time is that of the measuring itself; floor has
+// BenchmarkBase measures what is in all figures: noop answers nothing, so its time is that of the measuring itself; baseline has
 // the handlers too, and the least of routing.
 func BenchmarkBase(b *testing.B) {
 	noop := func(http.ResponseWriter, *http.Request) {}
 	b.Run("form=noop", func(b *testing.B) { hits().Time(b, http.HandlerFunc(noop)) })
-	benchmark(b, []form{{"floor", floor.New()}})
+	benchmark(b, []form{{"baseline", baseline.New()}})
 }
 
 // benchmark measures forms on requests that have a route, after a look at the answers.

@@ -45,10 +45,10 @@ func TestGoldenBlog(t *testing.T) {
 	}
 }
 
-// TestGoldenFloor holds what the technique after makes of the widget table to the floor of the benchmarks, whose handlers are those
+// TestGoldenBaseline holds what the technique after makes of the widget table to the baseline of the benchmarks, whose handlers are those
 // of another package.
-func TestGoldenFloor(t *testing.T) {
-	text := strings.NewReplacer("answer.API", "h.Api", "answer.", "h.").Replace(read(t, "../floor/floor.go"))
+func TestGoldenBaseline(t *testing.T) {
+	text := strings.NewReplacer("answer.API", "h.Api", "answer.", "h.").Replace(read(t, "../baseline/baseline.go"))
 	sameCode(t, asFunctions(generated(t, "after", routes.Widgets())), asFunctions(text))
 }
 

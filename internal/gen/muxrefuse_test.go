@@ -35,7 +35,7 @@ func TestServeMuxTakes(t *testing.T) {
 func TestServeMuxRefusesAllPairs(t *testing.T) {
 	table := shippedTable(t, "github-2025")
 	err := refuseMux(table)
-	for _, x := range table.Crossings() {
+	for _, x := range table.Overlaps() {
 		a, b := table.Routes[max(x.Wins, x.Loses)].String(), table.Routes[min(x.Wins, x.Loses)].String()
 		if want := `"` + a + `" and "` + b + `" of line`; !strings.Contains(err.Error(), want) {
 			t.Errorf("%s does not stand in the error", want)

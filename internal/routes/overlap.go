@@ -1,16 +1,16 @@
 package routes
 
-// Crossing is two routes of one method that cross: both match some path, and each matches a path that the other does not.
+// Overlap is two routes of one method that cross: both match some path, and each matches a path that the other does not.
 // Neither is wrong, but net/http.ServeMux refuses a table that has such a pair.
-type Crossing struct {
+type Overlap struct {
 	Wins, Loses int    // indexes of the routes; the first one serves the paths that both match
 	Path        string // a path that both match
 }
 
-// Crossings returns all pairs of routes that cross, in the order of the table. It compares each route with all before it that have its
+// Overlaps returns all pairs of routes that cross, in the order of the table. It compares each route with all before it that have its
 // method, so that it takes four times as long for twice the routes.
-func (t *Table) Crossings() []Crossing {
-	var all []Crossing
+func (t *Table) Overlaps() []Overlap {
+	var all []Overlap
 	for j, b := range t.Routes {
 		for i, a := range t.Routes[:j] {
 			if a.Method != b.Method {
@@ -20,7 +20,7 @@ func (t *Table) Crossings() []Crossing {
 			if !ok || a.within(b) || b.within(a) {
 				continue
 			}
-			c := Crossing{Wins: i, Loses: j, Path: path}
+			c := Overlap{Wins: i, Loses: j, Path: path}
 			if b.Before(a) {
 				c.Wins, c.Loses = j, i
 			}

@@ -54,9 +54,9 @@ func TestWithin(t *testing.T) {
 	}
 }
 
-// TestCrossings has the pairs that cross, and pairs of which one is within the other or that have nothing in common.
-func TestCrossings(t *testing.T) {
-	for table, want := range map[string][]Crossing{
+// TestOverlaps has the pairs that cross, and pairs of which one is within the other or that have nothing in common.
+func TestOverlaps(t *testing.T) {
+	for table, want := range map[string][]Overlap{
 		"GET /a/{x}\nGET /{y}/b":             {{0, 1, "/a/b"}},
 		"GET /{y}/b\nGET /a/{x}":             {{1, 0, "/a/b"}},
 		"GET /{x:int}/{y}\nGET /{x}/{y:int}": {{0, 1, "/7/7"}},
@@ -71,17 +71,17 @@ func TestCrossings(t *testing.T) {
 		"GET /a/{x}\nGET /b/{y}":             nil,
 		"GET /a/{x}/c\nGET /{y}/b/c\nGET /{x}/b/{z}\nPUT /a/b/{z}\nGET /x": {{0, 1, "/a/b/c"}, {0, 2, "/a/b/c"}},
 	} {
-		if got := mustParse(t, table).Crossings(); !reflect.DeepEqual(got, want) {
-			t.Errorf("crossings of\n%s\nare %+v, want %+v", table, got, want)
+		if got := mustParse(t, table).Overlaps(); !reflect.DeepEqual(got, want) {
+			t.Errorf("overlaps of\n%s\nare %+v, want %+v", table, got, want)
 		}
 	}
 }
 
-// TestCommonAndCrossings holds both to the oracle, on random tables: a common path is one that both routes match, patterns
-// without one have none of the paths that are tried, and the path of a crossing is served by the route that is said to win it.
-func TestCommonAndCrossings(t *testing.T) {
+// TestCommonAndOverlaps holds both to the oracle, on random tables: a common path is one that both routes match, patterns
+// without one have none of the paths that are tried, and the path of a overlapping is served by the route that is said to win it.
+func TestCommonAndOverlaps(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 0))
-	commons, crossings := 0, 0
+	commons, overlaps := 0, 0
 	for range 600 {
 		table := mustParse(t, strings.Join(randomLines(r, []string{"GET"}, false), "\n"))
 		for j, b := range table.Routes {
@@ -99,7 +99,7 @@ func TestCommonAndCrossings(t *testing.T) {
 				commons++
 			}
 		}
-		for _, c := range table.Crossings() {
+		for _, c := range table.Overlaps() {
 			pair, err := New(table.Routes[c.Wins], table.Routes[c.Loses])
 			if err != nil {
 				t.Fatal(err)
@@ -107,11 +107,11 @@ func TestCommonAndCrossings(t *testing.T) {
 			if w := pair.Want("GET", c.Path); w.Route != 0 || !hasAlone(pair, 0, r) || !hasAlone(pair, 1, r) {
 				t.Fatalf("%+v of %v: %+v", c, pair, w)
 			}
-			crossings++
+			overlaps++
 		}
 	}
-	if commons < 3000 || crossings < 100 {
-		t.Errorf("only %d pairs, %d crossings", commons, crossings)
+	if commons < 3000 || overlaps < 100 {
+		t.Errorf("only %d pairs, %d overlaps", commons, overlaps)
 	}
 }
 

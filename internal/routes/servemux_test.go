@@ -101,7 +101,7 @@ func serveMux(t *Table, got *Want) (mux *http.ServeMux, refusal string) {
 	return mux, ""
 }
 
-// TestServeMuxRefuses makes sure of what Crossings is said to tell about net/http.ServeMux. On a table without doubles, without
+// TestServeMuxRefuses makes sure of what Overlaps is said to tell about net/http.ServeMux. On a table without doubles, without
 // {name:int}, and with "/" written as "/{$}", it panics if and only if
 //   - two routes cross, or
 //   - a GET and a HEAD route match a path in common, and HEAD does not stay within GET: since a GET pattern matches HEAD as
@@ -112,19 +112,19 @@ func TestServeMuxRefuses(t *testing.T) {
 	for range 4000 {
 		table := mustParse(t, strings.Join(randomLines(r, someMethods, true), "\n"))
 		_, refusal := serveMux(table, new(Want))
-		crossing, head := len(table.Crossings()) > 0, crossesHEAD(table)
-		if (refusal != "") != (crossing || head) {
-			t.Fatalf("crossing: %v, with HEAD: %v; ServeMux says %q of\n%v", crossing, head, refusal, table)
+		overlapping, head := len(table.Overlaps()) > 0, overlapsHEAD(table)
+		if (refusal != "") != (overlapping || head) {
+			t.Fatalf("overlapping: %v, with HEAD: %v; ServeMux says %q of\n%v", overlapping, head, refusal, table)
 		}
-		counts[fmt.Sprint(crossing, head)]++
+		counts[fmt.Sprint(overlapping, head)]++
 	}
 	if len(counts) != 4 {
-		t.Errorf("tables by crossing and HEAD: %v, want some of all four", counts)
+		t.Errorf("tables by overlapping and HEAD: %v, want some of all four", counts)
 	}
 }
 
-// crossesHEAD reports whether a HEAD route has a path in common with a GET route, and one that this does not match.
-func crossesHEAD(t *Table) bool {
+// overlapsHEAD reports whether a HEAD route has a path in common with a GET route, and one that this does not match.
+func overlapsHEAD(t *Table) bool {
 	for _, get := range t.Routes {
 		for _, head := range t.Routes {
 			if _, ok := get.Common(head); ok && get.Method == "GET" && head.Method == "HEAD" && !head.within(get) {

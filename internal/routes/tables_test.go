@@ -10,7 +10,7 @@ import (
 )
 
 // shipped is the tables that come with the module, and what is in them.
-var shipped = map[string]struct{ routes, crossings int }{
+var shipped = map[string]struct{ routes, overlaps int }{
 	"github-2013": {203, 0}, "github-2025": {1387, 38}, "parse": {26, 0}, "prometheus": {75, 0}, "static": {157, 0},
 }
 
@@ -18,8 +18,8 @@ var shipped = map[string]struct{ routes, crossings int }{
 func TestTables(t *testing.T) {
 	for name, want := range shipped {
 		table := readTable(t, name)
-		if got := len(table.Crossings()); len(table.Routes) != want.routes || got != want.crossings {
-			t.Errorf("%s has %d routes and %d crossings, want %d and %d", name, len(table.Routes), got, want.routes, want.crossings)
+		if got := len(table.Overlaps()); len(table.Routes) != want.routes || got != want.overlaps {
+			t.Errorf("%s has %d routes and %d overlaps, want %d and %d", name, len(table.Routes), got, want.routes, want.overlaps)
 		}
 		for i, r := range table.Routes {
 			if w := table.Want(r.Method, r.Sample()); w.Status != 200 || w.Route != i && !table.Routes[w.Route].Before(r) {

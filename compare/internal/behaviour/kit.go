@@ -10,7 +10,7 @@ import (
 )
 
 // Kit puts the conformance kit to a contestant: it says in which ways the contestant departs from what a client acts on, and whether
-// it keeps the contract's words as well. It is asked for the routes that it takes. Gauges other than floor are not asked: they do not route.
+// it keeps the contract's words as well. It is asked for the routes that it takes. Gauges other than baseline are not asked: they do not route.
 func Kit(c contestant.Contestant) (found.Kit, error) {
 	if !isAsked(c) {
 		return found.Kit{}, nil

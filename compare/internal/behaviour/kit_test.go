@@ -14,7 +14,7 @@ func TestKit(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if c.Group == found.GroupGauge && c.Name != "floor" {
+		if c.Group == found.GroupGauge && c.Name != "baseline" {
 			if kit.Asked != 0 || kit.Whole() {
 				t.Errorf("%s is asked %d requests", c.Name, kit.Asked)
 			}

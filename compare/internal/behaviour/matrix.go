@@ -39,7 +39,7 @@ type question struct {
 }
 
 // keeper is the name of the gauge that keeps the contract.
-const keeper = "floor"
+const keeper = "baseline"
 
 // isAsked reports whether there is use in asking a contestant: of the gauges, only the one that keeps the contract routes.
 func isAsked(c contestant.Contestant) bool { return c.Group != found.GroupGauge || c.Name == keeper }

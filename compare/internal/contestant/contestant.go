@@ -47,7 +47,7 @@ type Contestant struct {
 }
 
 var all = sync.OnceValue(func() []Contestant {
-	return slices.Concat(ours(), For(routes.Widgets(), Echoing), []Contestant{newNoop(), newHandler(), newFloor()})
+	return slices.Concat(ours(), For(routes.Widgets(), Echoing), []Contestant{newNoop(), newHandler(), newBaseline()})
 })
 
 // All returns the contestants for the widget routes: ours, then the libraries, then the gauges.

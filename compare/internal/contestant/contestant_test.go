@@ -18,7 +18,7 @@ import (
 func TestOrder(t *testing.T) {
 	want := "regextable regexswitch match split shiftpath chirouter gorillarouter patrouter " +
 		"servemux chi chi-options gorilla gorilla-options pat pat-options httprouter httprouter-options bunrouter bunrouter-options " +
-		"httptreemux httptreemux-options gin gin-options echo echo-options gorestful gorestful-options noop handler floor"
+		"httptreemux httptreemux-options gin gin-options echo echo-options gorestful gorestful-options noop handler baseline"
 	var names, groups []string
 	for _, c := range All() {
 		names, groups = append(names, c.Name), append(groups, c.Group)

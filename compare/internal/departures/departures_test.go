@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"gorouting/internal/ask"
+	"gorouting/internal/baseline"
 	"gorouting/internal/contract"
-	"gorouting/internal/floor"
 	"gorouting/internal/routes"
 )
 
@@ -251,7 +251,7 @@ func TestPanics(t *testing.T) {
 	if changes, err := Between(plain, model(plain, nil), panics); err != nil || len(changes) == 0 || changes[0].What != "200 → panic" || changes[0].Impact != Fails {
 		t.Errorf("%+v, %v", changes, err)
 	}
-	if kit, err := Of(routes.Widgets(), floor.New); err != nil || len(kit.Causes) > 0 {
-		t.Errorf("floor on the widgets: %+v, %v", kit, err)
+	if kit, err := Of(routes.Widgets(), baseline.New); err != nil || len(kit.Causes) > 0 {
+		t.Errorf("baseline on the widgets: %+v, %v", kit, err)
 	}
 }

@@ -21,7 +21,7 @@ func figures(t *testing.T) *Figures {
 	}
 	var r found.Report
 	for group, names := range map[string]string{
-		found.GroupOurs: "match chirouter gorillarouter patrouter", found.GroupPlain: "chi gorilla pat", found.GroupGauge: "noop handler floor",
+		found.GroupOurs: "match chirouter gorillarouter patrouter", found.GroupPlain: "chi gorilla pat", found.GroupGauge: "noop handler baseline",
 	} {
 		for name := range strings.FieldsSeq(names) {
 			r.Routers = append(r.Routers, found.Router{Name: name, Group: group})

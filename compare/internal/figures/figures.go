@@ -2,8 +2,8 @@
 // lines between a line like these and the next "<!-- end -->" are not typed, but made:
 //
 //	<!-- figures: machine -->                         when, where and how it was measured, and how well
-//	<!-- figures: cost request=mixed unit=floor -->   routers by what a request costs; the options shown are the defaults
-//	<!-- figures: routes unit=floor -->               every request in every router, as multiples of unit's time; ns/op without unit
+//	<!-- figures: cost request=mixed unit=baseline -->   routers by what a request costs; the options shown are the defaults
+//	<!-- figures: routes unit=baseline -->               every request in every router, as multiples of unit's time; ns/op without unit
 //	<!-- figures: plain request=hits -->              the libraries' routers beside the libraries in plain configuration
 //	<!-- figures: slower -->                          from how many routes on routegen's routers take longer than libraries
 //	<!-- figures: answer -->                          which router to take, by situation

@@ -25,7 +25,7 @@ func TestMistakesInMarkers(t *testing.T) {
 		"<!-- figures: BenchmarkForm cols=x over=old -->\n<!-- end -->\n":  "page.md:1: there is no form=old; want one of plain, repo",
 		"<!-- figures: BenchmarkForm cols=x -->\n<!-- end -->\n":           "page.md:1: the sub-benchmarks are not named form=…/x=…",
 		"<!-- figures: cost request=none -->\n<!-- end -->\n":              "page.md:1: the raw lines have no BenchmarkRouter/…/request=none",
-		"<!-- figures: cost request=mixed-parallel -->\n<!-- end -->\n":    "page.md:1: BenchmarkRouter has no floor on request=mixed-parallel",
+		"<!-- figures: cost request=mixed-parallel -->\n<!-- end -->\n":    "page.md:1: BenchmarkRouter has no baseline on request=mixed-parallel",
 		"<!-- figures: plain request=mixed -->\n<!-- end -->\n":            "page.md:1: the raw lines lack chi or chirouter on request=mixed",
 	} {
 		p, err := parse("page.md", text)

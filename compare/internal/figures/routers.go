@@ -12,7 +12,7 @@ import (
 
 // cost lists the routers by what a request costs, with all that was found of it.
 func (f *Figures) cost(m *marker) (string, error) {
-	request, unitName := cmp.Or(m.options["request"], "mixed"), cmp.Or(m.options["unit"], "floor")
+	request, unitName := cmp.Or(m.options["request"], "mixed"), cmp.Or(m.options["unit"], "baseline")
 	ranked, err := f.byCost(request)
 	if err != nil {
 		return "", err

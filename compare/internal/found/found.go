@@ -71,7 +71,7 @@ const (
 	GroupOurs   = "ours"   // the eight of the root
 	GroupPlain  = "plain"  // a library, with nothing mended
 	GroupServer = "server" // a library that brings a server of its own
-	GroupGauge  = "gauge"  // not to be chosen, but to measure the others by: floor, noop
+	GroupGauge  = "gauge"  // not to be chosen, but to measure the others by: baseline, noop
 )
 
 // Router is one that was compared, and what was found out about it alone.
@@ -181,7 +181,7 @@ type Cost struct {
 	Router, Request string
 	Skipped         string   // why it was not measured: "answers 404 where the contract wants 405"; "" if it was
 	Time            Interval // ns/op
-	ToFloor         Ratio    // of ns/op to that of floor, each round's with the same round's; zero if one of them has none
+	ToBaseline      Ratio    // of ns/op to that of baseline, each round's with the same round's; zero if one of them has none
 	Bytes, Allocs   float64  // B/op, allocs/op: medians
 
 	// Best and Worst are the places that it may have on this request: they are the same if it is told apart from all others.

@@ -60,14 +60,14 @@ const (
 // SlowerFrom returns from how many routes on a router takes longer than another one for distinct requests. Between the sizes
 // that were measured, it takes the logarithm of the time to grow evenly with that of the number of routes.
 func (r *Report) SlowerFrom(router, other string) Slower {
-	return r.crossing(router, other, func(a, b Interval) float64 { return a.Median / b.Median })
+	return r.overlapping(router, other, func(a, b Interval) float64 { return a.Median / b.Median })
 }
 
 // SlowerBetween returns the ends of what SlowerFrom is within both routers' intervals: the least number of routes, where the
 // router is as slow and the other as fast as their intervals allow, and the greatest, where it is the other way round.
 func (r *Report) SlowerBetween(router, other string) (least, greatest Slower) {
-	least = r.crossing(router, other, func(a, b Interval) float64 { return a.High / b.Low })
-	greatest = r.crossing(router, other, func(a, b Interval) float64 { return a.Low / b.High })
+	least = r.overlapping(router, other, func(a, b Interval) float64 { return a.High / b.Low })
+	greatest = r.overlapping(router, other, func(a, b Interval) float64 { return a.Low / b.High })
 	return least, greatest
 }
 
@@ -89,8 +89,8 @@ func (r *Report) SlowerWithin(router, other string) string {
 	return fmt.Sprintf("%s (%s … %s)", s, from, to)
 }
 
-// crossing returns from how many routes on the ratio of two routers' times for distinct requests is more than 1.
-func (r *Report) crossing(router, other string, ratio func(a, b Interval) float64) Slower {
+// overlapping returns from how many routes on the ratio of two routers' times for distinct requests is more than 1.
+func (r *Report) overlapping(router, other string, ratio func(a, b Interval) float64) Slower {
 	type point struct{ routes, log float64 } // the logarithms of the number and of the ratio
 	var points []point
 	for _, size := range r.GrowthSizes() {

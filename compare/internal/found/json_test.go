@@ -27,9 +27,9 @@ func TestReadErrors(t *testing.T) {
 func TestJSON(t *testing.T) {
 	inf := math.Inf(1)
 	r := &Report{Costs: []Cost{
-		{Router: "split", Time: Interval{5, 4, 6, 6, 0.96}, ToFloor: Ratio{1.5, 1.25, 1.75, 6, 0.96}},
-		{Router: "endless", Time: Interval{5, -inf, inf, 1, 1}, ToFloor: Ratio{inf, 1, inf, 6, 0.96}},
-		{Router: "unknown", Time: Interval{Median: math.NaN(), N: 1}, ToFloor: Ratio{Median: math.NaN()}},
+		{Router: "split", Time: Interval{5, 4, 6, 6, 0.96}, ToBaseline: Ratio{1.5, 1.25, 1.75, 6, 0.96}},
+		{Router: "endless", Time: Interval{5, -inf, inf, 1, 1}, ToBaseline: Ratio{inf, 1, inf, 6, 0.96}},
+		{Router: "unknown", Time: Interval{Median: math.NaN(), N: 1}, ToBaseline: Ratio{Median: math.NaN()}},
 	}}
 	text, err := r.JSON()
 	if err != nil {

@@ -46,8 +46,8 @@ func probe(c contestant.Contestant) string {
 	}
 }
 
-// baseline is the name of the program that routes nothing.
-const baseline = "baseline"
+// empty is the name of the program that routes nothing.
+const empty = "empty"
 
 // Binaries builds a program with each contestant except the gauges. It returns how many bytes each program is larger than one
 // that routes nothing, by name, and the size of that one. A program with a library has one route; one with a router of ours
@@ -60,10 +60,10 @@ func Binaries(ctx context.Context, all []contestant.Contestant, told Building) (
 	more := map[string]int64{}
 	for _, c := range all {
 		if size, ok := sizes[programOf(c)]; ok {
-			more[c.Name] = size - sizes[baseline]
+			more[c.Name] = size - sizes[empty]
 		}
 	}
-	return more, found.Binary{Size: sizes[baseline]}, nil
+	return more, found.Binary{Size: sizes[empty]}, nil
 }
 
 // Programs returns how many programs Binaries builds.
@@ -71,7 +71,7 @@ func Programs(all []contestant.Contestant) int { return len(probes(all)) }
 
 // probes returns the programs to build, by name.
 func probes(all []contestant.Contestant) map[string]string {
-	programs := map[string]string{baseline: fmt.Sprintf(probeProgram, "", nothing)}
+	programs := map[string]string{empty: fmt.Sprintf(probeProgram, "", nothing)}
 	for _, c := range all {
 		if program := probe(c); program != "" {
 			programs[programOf(c)] = program

@@ -8,7 +8,7 @@ import (
 )
 
 // unit is the gauge that times are divided by.
-const unit = "floor"
+const unit = "baseline"
 
 // Sum fills in the figures of a report's costs and its rankings from the raw lines, and those of its growth and shares from what each process
 // measured, in place of those that it has. A cost that has a reason to be skipped gets none. What does not say what the processes measured is left.
@@ -50,8 +50,8 @@ func sum(cost *found.Cost, all []*stats.Series) {
 		return
 	}
 	cost.Time, cost.Bytes, cost.Allocs = series.Interval(), stats.Median(series.Bytes), stats.Median(series.Allocs)
-	if floor := find(all, unit, cost.Request); floor != nil {
-		cost.ToFloor = stats.Ratio(series, floor)
+	if baseline := find(all, unit, cost.Request); baseline != nil {
+		cost.ToBaseline = stats.Ratio(series, baseline)
 	}
 }
 

@@ -18,7 +18,7 @@ func summed(t *testing.T, times map[string]map[string]string) *found.Report {
 		r.Requests = append(r.Requests, request)
 	}
 	var lines strings.Builder
-	for _, x := range []found.Router{{Name: "a", Group: found.GroupOurs}, {Name: "b", Group: found.GroupPlain}, {Name: "floor", Group: found.GroupGauge}} {
+	for _, x := range []found.Router{{Name: "a", Group: found.GroupOurs}, {Name: "b", Group: found.GroupPlain}, {Name: "baseline", Group: found.GroupGauge}} {
 		r.Routers = append(r.Routers, x)
 		for request, routers := range times {
 			r.Costs = append(r.Costs, found.Cost{Router: x.Name, Request: request})
@@ -68,17 +68,17 @@ func TestSumOfProcesses(t *testing.T) {
 	}
 }
 
-// In the last process the machine was slow for everyone; floor would be the first if it took a place.
+// In the last process the machine was slow for everyone; baseline would be the first if it took a place.
 func TestSum(t *testing.T) {
-	r := summed(t, on("404", map[string]string{"a": "30 32 32 32 34 90", "b": "70 71 72 73 74 99", "floor": "10 10 10 10 10 45"}))
+	r := summed(t, on("404", map[string]string{"a": "30 32 32 32 34 90", "b": "70 71 72 73 74 99", "baseline": "10 10 10 10 10 45"}))
 	a := r.Cost("a", "404")
-	if got := a.ToFloor; math.Abs(got.Median-3.2) > 1e-9 || math.Abs(got.Low-2) > 1e-9 || math.Abs(got.High-3.4) > 1e-9 || got.N != 6 {
-		t.Errorf("a is %+v times floor, want 3.2, from 2 to 3.4", got)
+	if got := a.ToBaseline; math.Abs(got.Median-3.2) > 1e-9 || math.Abs(got.Low-2) > 1e-9 || math.Abs(got.High-3.4) > 1e-9 || got.N != 6 {
+		t.Errorf("a is %+v times baseline, want 3.2, from 2 to 3.4", got)
 	}
 	if a.Time.Median != 32 || a.Time.Low != 30 || a.Time.High != 90 || a.Bytes != 8 || a.Allocs != 2 {
 		t.Errorf("a costs %+v, want 32 ns, from 30 to 90", a)
 	}
-	for router, want := range map[string][2]int{"a": {1, 1}, "b": {2, 2}, "floor": {0, 0}} {
+	for router, want := range map[string][2]int{"a": {1, 1}, "b": {2, 2}, "baseline": {0, 0}} {
 		c := r.Cost(router, "404")
 		if got := [2]int{c.Best, c.Worst}; got != want {
 			t.Errorf("%s comes in %v, want %v", router, got, want)
@@ -90,19 +90,19 @@ func TestSum(t *testing.T) {
 	}
 }
 
-// Every figure is of its own request: on each, a takes another multiple of that request's floor.
-func TestSumTakesTheFloorOfTheSameRequest(t *testing.T) {
+// Every figure is of its own request: on each, a takes another multiple of that request's baseline.
+func TestSumTakesTheBaselineOfTheSameRequest(t *testing.T) {
 	r := summed(t, map[string]map[string]string{
-		"home": {"a": "20 20 20 20 20 20", "floor": "10 10 10 10 10 10"},
-		"404":  {"a": "20 20 20 20 20 20", "floor": "2 2 2 2 2 2"},
-		"405":  {"a": "90 90 90 90 90 90", "floor": "30 30 30 30 30 30"},
+		"home": {"a": "20 20 20 20 20 20", "baseline": "10 10 10 10 10 10"},
+		"404":  {"a": "20 20 20 20 20 20", "baseline": "2 2 2 2 2 2"},
+		"405":  {"a": "90 90 90 90 90 90", "baseline": "30 30 30 30 30 30"},
 	})
 	for request, want := range map[string]float64{"home": 2, "404": 10, "405": 3} {
-		if got := r.Cost("a", request).ToFloor.Median; math.Abs(got-want) > 1e-9 {
-			t.Errorf("a takes %v times floor on %s, want %v", got, request, want)
+		if got := r.Cost("a", request).ToBaseline.Median; math.Abs(got-want) > 1e-9 {
+			t.Errorf("a takes %v times baseline on %s, want %v", got, request, want)
 		}
-		if got := r.Cost("floor", request).ToFloor.Median; got != 1 {
-			t.Errorf("floor takes %v times floor on %s", got, request)
+		if got := r.Cost("baseline", request).ToBaseline.Median; got != 1 {
+			t.Errorf("baseline takes %v times baseline on %s", got, request)
 		}
 	}
 }
@@ -130,7 +130,7 @@ func TestSumOfTooFewRounds(t *testing.T) {
 
 func TestSumOfAnInterruptedRun(t *testing.T) {
 	r := summed(t, on("404", map[string]string{"a": "30 31"}))
-	if got := r.Cost("a", "404"); got.Time.N != 2 || got.ToFloor.N != 0 || got.Skipped != "" {
+	if got := r.Cost("a", "404"); got.Time.N != 2 || got.ToBaseline.N != 0 || got.Skipped != "" {
 		t.Errorf("a costs %+v, want two rounds and no ratio", got)
 	}
 	if got, want := r.Cost("b", "404").Skipped, "not measured before the interruption"; got != want {
@@ -152,7 +152,7 @@ func TestSumLeavesOutWhatIsSkipped(t *testing.T) {
 
 // Summed again, from other lines, nothing is left of the figures before.
 func TestSumAgain(t *testing.T) {
-	r := summed(t, on("404", map[string]string{"a": "30 31 32", "b": "5 5 5", "floor": "10 10 10"}))
+	r := summed(t, on("404", map[string]string{"a": "30 31 32", "b": "5 5 5", "baseline": "10 10 10"}))
 	if err := Sum(r, []byte("BenchmarkRouter/router=a/request=404-2 100 7 ns/op\n")); err != nil {
 		t.Fatal(err)
 	}

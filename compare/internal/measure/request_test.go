@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"gorouting/internal/floor"
+	"gorouting/internal/baseline"
 	"gorouting/internal/routes"
 )
 
@@ -27,7 +27,7 @@ func TestRequests(t *testing.T) {
 	var got, want []string
 	for _, q := range Requests() {
 		got = append(got, q.Name)
-		if f, ok := q.check(floor.New()); !ok {
+		if f, ok := q.check(baseline.New()); !ok {
 			t.Error(f)
 		}
 	}

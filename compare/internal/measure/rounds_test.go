@@ -14,13 +14,13 @@ import (
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/stats"
 	"gorouting/internal/ask"
-	"gorouting/internal/floor"
+	"gorouting/internal/baseline"
 )
 
 // three contestants: one that answers everything, one that answers nothing rightly, and noop.
 func three() []contestant.Contestant {
 	return []contestant.Contestant{
-		{Name: "whole", Group: found.GroupOurs, New: floor.New},
+		{Name: "whole", Group: found.GroupOurs, New: baseline.New},
 		{Name: "absent", Group: found.GroupPlain, New: func() http.Handler { return http.NotFoundHandler() }},
 		{Name: "noop", Group: found.GroupGauge, New: func() http.Handler {
 			return http.HandlerFunc(func(http.ResponseWriter, *http.Request) {})
@@ -210,7 +210,7 @@ func TestAContestantThatIsMadeForItsRequests(t *testing.T) {
 	p := Plan{Rounds: 3, Time: time.Microsecond, Requests: []Request{request(t, "hits"), request(t, "mixed-parallel")}}
 	p.Contestants = []contestant.Contestant{{Name: "ready", Group: found.GroupGauge, NewFor: func(requests []ask.Request) http.Handler {
 		made++
-		next, right := 0, floor.New()
+		next, right := 0, baseline.New()
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			served++
 			if q := requests[next%len(requests)]; q.Method != r.Method || q.Path != r.URL.Path {

@@ -11,7 +11,7 @@ import (
 
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
-	"gorouting/internal/floor"
+	"gorouting/internal/baseline"
 )
 
 // lingering is a router that takes its time. It is of this module's packages, so that what it does is routing.
@@ -28,7 +28,7 @@ func TestShares(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it measures in programs of their own, which the race detector does not look into")
 	}
-	all := append(three(), contestant.Contestant{Name: "lingering", Group: found.GroupOurs, New: func() http.Handler { return lingering{floor.New()} }})
+	all := append(three(), contestant.Contestant{Name: "lingering", Group: found.GroupOurs, New: func() http.Handler { return lingering{baseline.New()} }})
 	steps := 0
 	shares, err := Shares(t.Context(), workers(t, all), all, 1, 400*time.Millisecond, 1, func() { steps++ })
 	if err != nil || len(shares) != 3 || steps != 3 { // noop is not among them

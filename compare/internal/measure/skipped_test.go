@@ -9,7 +9,7 @@ import (
 
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
-	"gorouting/internal/floor"
+	"gorouting/internal/baseline"
 )
 
 // says is a handler that gives one answer; a header is "Key: value".
@@ -28,7 +28,7 @@ func says(status int, body string, header ...string) http.HandlerFunc {
 func inOtherWords(get string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		kept := httptest.NewRecorder()
-		floor.New().ServeHTTP(kept, r)
+		baseline.New().ServeHTTP(kept, r)
 		w.Header().Set("Allow", strings.Replace(kept.Header().Get("Allow"), "GET", get, 1))
 		w.WriteHeader(kept.Code)
 		io.WriteString(w, "no\n")
@@ -42,8 +42,8 @@ func TestReason(t *testing.T) {
 		router  http.Handler
 		want    string
 	}{
-		{"home", floor.New(), ""},
-		{"405", floor.New(), ""},
+		{"home", baseline.New(), ""},
+		{"405", baseline.New(), ""},
 		{"home", says(200, "home\n", text), ""},
 		{"home", says(200, `"quoted", Allow: GET`, text), "a handler, or an echo, that the table does not know (rule 6)"},
 		{"home", says(200, "contact\n"), "another route's handler, or its echo (rule 6)"},
@@ -74,7 +74,7 @@ func TestReasonOfARouterWithoutARoute(t *testing.T) {
 			t.Errorf("request=%s: %q, want %q", name, got, want)
 		}
 	}
-	if got := reason(c, request(t, "home"), floor.New()); got != "" {
+	if got := reason(c, request(t, "home"), baseline.New()); got != "" {
 		t.Errorf("a route that is there: %q, want it measured", got)
 	}
 }

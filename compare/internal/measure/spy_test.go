@@ -14,7 +14,7 @@ import (
 	"gorouting/compare/internal/contestant"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/stats"
-	"gorouting/internal/floor"
+	"gorouting/internal/baseline"
 )
 
 // spies count their calls, by router and path.
@@ -29,7 +29,7 @@ var garbage []*[64]byte
 // contestant returns a spy. It answers rightly, and makes so many allocations for each call on a path.
 func (s *spies) contestant(name string, allocs map[string]int) contestant.Contestant {
 	return contestant.Contestant{Name: name, Group: found.GroupOurs, New: func() http.Handler {
-		right := floor.New()
+		right := baseline.New()
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			s.Lock()
 			s.calls[[2]string{name, r.URL.Path}]++
@@ -58,7 +58,7 @@ func TestEachLineIsOfItsOwnRouterAndRequest(t *testing.T) {
 	own := map[string]float64{} // what the answers allocate, by path
 	plan := Plan{Contestants: all, Requests: []Request{request(t, "home"), request(t, "contact")}, Rounds: 2, Time: 100 * time.Microsecond}
 	for _, q := range plan.Requests {
-		own[paths[q.Name]] = q.workload.Allocs(floor.New())
+		own[paths[q.Name]] = q.workload.Allocs(baseline.New())
 	}
 	r, p := Prepare(plan), workers(t, all)
 	clear(s.calls)

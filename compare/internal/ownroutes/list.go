@@ -68,9 +68,9 @@ func lists(all []Finding, of func(f Finding) list) []list {
 	return lists
 }
 
-// crossings lists pairs of routes that cross: they are why some libraries refuse a table.
-func crossings(t Table) list {
-	all := t.Crossings()
+// overlaps lists pairs of routes that cross: they are why some libraries refuse a table.
+func overlaps(t Table) list {
+	all := t.Overlaps()
 	l := list{whole: "All pairs that cross", intro: fmt.Sprintf(
 		"%s of routes cross: each of the two matches something that the other does not, and both match some path.\n\n", words.Count(len(all), "pair"))}
 	for _, c := range all {

@@ -21,12 +21,12 @@ func mustParse(t *testing.T, text string) Table {
 	return Table{"my.txt", table}
 }
 
-const crossing = "GET /ok ok\n\nDELETE /applications/{client_id}/grant one\nDELETE /applications/grants/{grant_id} two\n"
+const overlapping = "GET /ok ok\n\nDELETE /applications/{client_id}/grant one\nDELETE /applications/grants/{grant_id} two\n"
 
-// TestAsk holds what is found of a table with crossing routes to what is known: ServeMux refuses one of them, chi takes both.
+// TestAsk holds what is found of a table with overlapping routes to what is known: ServeMux refuses one of them, chi takes both.
 func TestAsk(t *testing.T) {
 	var done []string
-	all, err := Ask(t.Context(), mustParse(t, crossing), func(name string) { done = append(done, name) }, "servemux", "chi")
+	all, err := Ask(t.Context(), mustParse(t, overlapping), func(name string) { done = append(done, name) }, "servemux", "chi")
 	if err != nil || len(all) != 2 || !slices.Equal(slices.Sorted(slices.Values(done)), []string{"chi", "servemux"}) {
 		t.Fatalf("%+v, %v, done %q", all, err, done)
 	}
@@ -43,7 +43,7 @@ func TestAsk(t *testing.T) {
 	for _, part := range []string{"# my.txt: 3 routes", "- All 3 routes: chi.\n- Not all: servemux 2.\n", "| `servemux` | 2 | ", "1 pair of routes cross",
 		"my.txt:4 `DELETE /applications/grants/{grant_id}` and my.txt:3 `DELETE /applications/{client_id}/grant` both match `/applications/grants/grant`",
 		"### servemux: 2 of 3 routes (no set of them is larger)", "beside my.txt:3", "neither is more specific", "### chi: "} {
-		if text := string(Page{Table: mustParse(t, crossing), Findings: all}.Markdown()); !strings.Contains(text, part) {
+		if text := string(Page{Table: mustParse(t, overlapping), Findings: all}.Markdown()); !strings.Contains(text, part) {
 			t.Errorf("the text does not say %q:\n%s", part, text)
 		}
 	}
@@ -52,11 +52,11 @@ func TestAsk(t *testing.T) {
 // TestAskErrors has a name that no library has, and a context that is done.
 func TestAskErrors(t *testing.T) {
 	nothing := func(string) {}
-	if _, err := Ask(t.Context(), mustParse(t, crossing), nothing, "gim"); err == nil || !strings.Contains(err.Error(), `no library "gim"; want one of servemux, chi, chi-options,`) {
+	if _, err := Ask(t.Context(), mustParse(t, overlapping), nothing, "gim"); err == nil || !strings.Contains(err.Error(), `no library "gim"; want one of servemux, chi, chi-options,`) {
 		t.Errorf("gim: %v", err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
-	all, err := Ask(ctx, mustParse(t, crossing), func(string) { cancel() })
+	all, err := Ask(ctx, mustParse(t, overlapping), func(string) { cancel() })
 	if len(all) != 1 || !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled after the first: %d findings, %v", len(all), err)
 	}
@@ -76,7 +76,7 @@ func TestNothingTaken(t *testing.T) {
 
 // TestMigrate looks at a migration that changes what a slash too many does, and at one that changes nothing.
 func TestMigrate(t *testing.T) {
-	table := mustParse(t, "GET /a/{b} ab\nPOST /c c\n"+crossing)
+	table := mustParse(t, "GET /a/{b} ab\nPOST /c c\n"+overlapping)
 	m, err := Migrate(table, "gin", "servemux")
 	if err != nil {
 		t.Fatal(err)

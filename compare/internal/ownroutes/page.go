@@ -52,7 +52,7 @@ func (t Table) name() string { return filepath.Base(t.File) }
 func Takers(t Table, all []Finding) []byte {
 	var b bytes.Buffer
 	b.WriteString("## Who takes them\n\n")
-	crossings(t).write(&b, few)
+	overlaps(t).write(&b, few)
 	for _, l := range refusals(t, all) {
 		l.write(&b, few)
 	}
@@ -76,7 +76,7 @@ func (p Page) writeRest(b *bytes.Buffer) {
 	if p.Findings == nil {
 		return
 	}
-	all := slices.Concat([]list{crossings(p.Table)}, refusals(p.Table, p.Findings), lists(p.Findings, Finding.causes))
+	all := slices.Concat([]list{overlaps(p.Table)}, refusals(p.Table, p.Findings), lists(p.Findings, Finding.causes))
 	all = slices.DeleteFunc(all, func(l list) bool { return !l.isCut(few) })
 	if len(all) > 0 {
 		b.WriteString("## The long lists\n\n")

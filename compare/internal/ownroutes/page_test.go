@@ -21,7 +21,7 @@ func sample(t *testing.T) Page {
 	}
 	refusal := found.Refusal{Route: found.Route{Method: "GET", Pattern: "/a", Line: 1}, Text: "no"}
 	return Page{
-		Table: mustParse(t, crossing), Run: "Found.",
+		Table: mustParse(t, overlapping), Run: "Found.",
 		Findings: []Finding{
 			{Name: "gin", Library: "gin", Takes: 3, Kit: causes(6), Asked: 3, Making: Making{1500 * time.Microsecond, 3 << 20}},
 			{Name: "gin-options", Library: "gin", Takes: 3, Kit: causes(1), Asked: 3, Making: Making{time.Millisecond, 1 << 10}},
@@ -103,7 +103,7 @@ func TestPageInPart(t *testing.T) {
 
 // TestNobody: a table that no library takes.
 func TestNobody(t *testing.T) {
-	p := Page{Table: mustParse(t, crossing), Findings: []Finding{{Name: "gin", Library: "gin"}}}
+	p := Page{Table: mustParse(t, overlapping), Findings: []Finding{{Name: "gin", Library: "gin"}}}
 	p.Findings[0].Refusals = make([]found.Refusal, 3)
 	if got := string(p.Markdown()); !strings.Contains(got, "- No library that was asked takes all of them.\n- Not all: gin 0.\n") || !strings.Contains(got, "| `gin` | 0 | not asked |\n") {
 		t.Errorf("%s", got)
@@ -123,7 +123,7 @@ func TestBothSetups(t *testing.T) {
 	refused := []found.Refusal{{Route: found.Route{Method: "GET", Pattern: "/a", Line: 1}, Text: "no"}}
 	all := []Finding{{Name: "gin", Library: "gin", Takes: 2, Refusals: refused}, {Name: "gin-options", Library: "gin", Takes: 2, Refusals: refused},
 		{Name: "echo", Library: "echo", Takes: 2, Refusals: refused}}
-	got := string(Takers(mustParse(t, crossing), all))
+	got := string(Takers(mustParse(t, overlapping), all))
 	if strings.Count(got, ": `no`") != 2 || !strings.Contains(got, "### gin and gin-options: 2 of 3 routes") || !strings.Contains(got, "### echo: 2 of 3 routes") {
 		t.Errorf("%s", got)
 	}

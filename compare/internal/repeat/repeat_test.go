@@ -10,7 +10,7 @@ import (
 
 // report returns one that has ranked these blocks, the fastest first, on hits: "a b|c" has a and b in one block.
 func report(blocks string) *found.Report {
-	r := &found.Report{Requests: []string{"hits"}, Routers: []found.Router{{Name: "floor", Group: found.GroupGauge}}}
+	r := &found.Report{Requests: []string{"hits"}, Routers: []found.Router{{Name: "baseline", Group: found.GroupGauge}}}
 	ranking := found.Ranking{Request: "hits", Noisy: blocks == ""}
 	var before []string
 	for block := range strings.SplitSeq(blocks, "|") {
@@ -27,8 +27,8 @@ func report(blocks string) *found.Report {
 		}
 	}
 	r.Rankings = []found.Ranking{ranking}
-	for _, name := range []string{"a", "b", "c", "floor"} {
-		if name != "floor" {
+	for _, name := range []string{"a", "b", "c", "baseline"} {
+		if name != "baseline" {
 			r.Routers = append(r.Routers, found.Router{Name: name, Group: found.GroupPlain})
 		}
 		r.Costs = append(r.Costs, found.Cost{Router: name, Request: "hits", Time: found.Interval{Median: 1, N: 6}})

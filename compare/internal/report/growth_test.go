@@ -48,7 +48,7 @@ func TestShareTable(t *testing.T) {
 		got = append(got, append(row.Cells, row.Note))
 	}
 	want := [][]string{
-		{"floor", "0 %", "–", "12", "8 µs", "it is less", ""}, {"split", "1.2 %", "1.1 … 1.4 %", "900", "9 µs", "2.25 µs (1.125 … 3.375)", ""}, {"chi", "8 %", "7.2 … 8.8 %", "1,200", "10 µs", "70 µs (62 … 78)", ""},
+		{"baseline", "0 %", "–", "12", "8 µs", "it is less", ""}, {"split", "1.2 %", "1.1 … 1.4 %", "900", "9 µs", "2.25 µs (1.125 … 3.375)", ""}, {"chi", "8 %", "7.2 … 8.8 %", "1,200", "10 µs", "70 µs (62 … 78)", ""},
 		{"httprouter", "does not have all of the routes"},
 	}
 	if !reflect.DeepEqual(got, want) {

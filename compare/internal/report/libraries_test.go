@@ -13,7 +13,7 @@ func TestAmong(t *testing.T) {
 		{Name: "split", Group: found.GroupOurs}, {Name: "gin", Group: found.GroupPlain, Library: "gin"},
 		{Name: "gin-options", Group: found.GroupPlain, Library: "gin"}, {Name: "chi", Group: found.GroupPlain, Library: "chi"},
 		{Name: "chi-options", Group: found.GroupPlain, Library: "chi"}, {Name: "pat", Group: found.GroupPlain, Library: "pat"},
-		{Name: "floor", Group: found.GroupGauge},
+		{Name: "baseline", Group: found.GroupGauge},
 	}}}
 	tried := func(x found.Router) bool { return x.Name != "pat" && x.Name != "chi-options" }
 	for name, test := range map[string]struct {

@@ -15,8 +15,8 @@ const (
 	mixed = "mixed"
 )
 
-// floor is the gauge that the others are multiples of.
-const floor = "floor"
+// baseline is the gauge that the others are multiples of.
+const baseline = "baseline"
 
 // why says why there is no time.
 func why(c found.Cost) string { return cmp.Or(c.Skipped, "not measured") }

@@ -35,7 +35,7 @@ func sample() *found.Report {
 					{Route: found.Route{Method: "GET", Pattern: "/{slug}", Name: "widget"}, With: &found.Route{Method: "GET", Pattern: "/contact", Name: "contact"},
 						Text: "wildcard route ':slug' conflicts with existing children in path '/:slug' " + hostile},
 					{Route: found.Route{Method: "POST", Pattern: "/{slug}/image", Name: "widgetImage"}, Text: "no more routes"}}},
-			{Name: "floor", Group: found.GroupGauge, Title: "the routes written out by hand"},
+			{Name: "baseline", Group: found.GroupGauge, Title: "the routes written out by hand"},
 			{Name: "handler", Group: found.GroupGauge, Title: "the right handler"},
 			{Name: "noop", Group: found.GroupGauge, Title: "answers nothing"},
 		},
@@ -90,7 +90,7 @@ func sampleShares() []found.Share {
 	return []found.Share{
 		{Router: "chi", Group: found.GroupPlain, Samples: 1200, Routing: at(0.08), Request: at(10_000)},
 		{Router: "httprouter", Group: found.GroupPlain, Skipped: "does not have all of the routes"},
-		{Router: "floor", Group: found.GroupGauge, Samples: 12, Request: at(8_000)},
+		{Router: "baseline", Group: found.GroupGauge, Samples: 12, Request: at(8_000)},
 		{Router: "split", Group: found.GroupOurs, Samples: 900, Routing: at(0.0125), Request: at(9_000)},
 	}
 }
@@ -138,7 +138,7 @@ func sampleRows() []found.Row {
 	for i := range rows {
 		want := `405 "405 method not allowed\n", Allow: GET, POST`
 		kept := found.Cell{Text: "405, Allow: GET, POST", Exchanges: []found.Exchange{{Request: `PUT "/api/widgets"`, Answer: want, Want: want}}}
-		for j, router := range []string{"split", "chirouter", "servemux", "chi", "chi-options", "httprouter", "floor"} {
+		for j, router := range []string{"split", "chirouter", "servemux", "chi", "chi-options", "httprouter", "baseline"} {
 			c := kept
 			c.Router = router
 			if n := i + 2*j; i != 5 && j >= 2 && j <= 5 && n%3 != 0 {
@@ -169,7 +169,7 @@ func sampleRows() []found.Row {
 
 // sampleCosts returns times that grow from router to router; the first two are not separated, and plain libraries skip some.
 func sampleCosts(r *found.Report) []found.Cost {
-	median := map[string]float64{"split": 248, "chirouter": 1043, "servemux": 402, "chi": 640.4, "httprouter": 260, "floor": 165, "handler": 110, "noop": 20.2}
+	median := map[string]float64{"split": 248, "chirouter": 1043, "servemux": 402, "chi": 640.4, "httprouter": 260, "baseline": 165, "handler": 110, "noop": 20.2}
 	place := map[string][2]int{"split": {1, 2}, "httprouter": {1, 2}, "servemux": {3, 3}, "chi": {4, 4}, "chirouter": {5, 5}}
 	var all []found.Cost
 	for _, x := range r.Routers {
@@ -190,8 +190,8 @@ func sampleCosts(r *found.Report) []found.Cost {
 			}
 			m := median[x.Name] * (0.3 + float64(i)/4)
 			c.Time = found.Interval{Median: m, Low: 0.9 * m, High: 1.2*m + 5, N: 6, Confidence: .96875}
-			k := median[x.Name] / median["floor"]
-			c.ToFloor = found.Ratio{Median: k, Low: min(k, 0.9*k+0.1), High: max(k, 1.2*k-0.2), N: 6, Confidence: .96875}
+			k := median[x.Name] / median["baseline"]
+			c.ToBaseline = found.Ratio{Median: k, Low: min(k, 0.9*k+0.1), High: max(k, 1.2*k-0.2), N: 6, Confidence: .96875}
 			switch x.Name {
 			case "chi", "chirouter":
 				c.Bytes, c.Allocs = 602, 4

@@ -44,7 +44,7 @@ func (r view) costTable(request string) table {
 	t := table{
 		ID:      request,
 		Caption: fmt.Sprintf("Cost of “%s” by router%s", request, r.confidence(request)),
-		Columns: append([]column{{Name: "router"}}, figures("place", "ns/op, median", "interval", "multiple of floor", "B/op", "allocs/op")...),
+		Columns: append([]column{{Name: "router"}}, figures("place", "ns/op, median", "interval", "multiple of baseline", "B/op", "allocs/op")...),
 	}
 	measured, skipped := r.Ranked(request)
 	for _, c := range measured {
@@ -52,7 +52,7 @@ func (r view) costTable(request string) table {
 			multiple(c), number(c.Bytes), number(c.Allocs)}})
 	}
 	if len(measured) > 0 {
-		t.Notes = []string{"A multiple of floor is the median over the processes of times divided by those of floor in the same round, with its interval."}
+		t.Notes = []string{"A multiple of baseline is the median over the processes of times divided by those of baseline in the same round, with its interval."}
 	}
 	if why := r.noisy(request); why != "" {
 		t.Notes = append(t.Notes, "No places: "+why+".")
@@ -63,12 +63,12 @@ func (r view) costTable(request string) table {
 	return t
 }
 
-// multiple returns how many times as long as floor's a cost is: "1" of floor itself.
+// multiple returns how many times as long as baseline's a cost is: "1" of baseline itself.
 func multiple(c found.Cost) string {
-	if c.Router == floor {
+	if c.Router == baseline {
 		return "1"
 	}
-	return c.ToFloor.String()
+	return c.ToBaseline.String()
 }
 
 // confidence returns how sure the intervals of a request are, which is less if there were few rounds.

@@ -108,7 +108,7 @@ func TestPartial(t *testing.T) {
 	noInterval := sample()
 	for i := range noInterval.Costs {
 		noInterval.Costs[i].Time.Low, noInterval.Costs[i].Time.High = math.Inf(-1), math.Inf(1)
-		noInterval.Costs[i].ToFloor = found.Ratio{Median: math.NaN(), N: 1}
+		noInterval.Costs[i].ToBaseline = found.Ratio{Median: math.NaN(), N: 1}
 	}
 	one := sample()
 	one.Costs = one.Costs[:1]

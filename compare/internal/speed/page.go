@@ -104,7 +104,7 @@ type Section struct {
 func (s Section) Markdown() string {
 	var text strings.Builder
 	fmt.Fprintf(&text, "\n## %s, %s\n\n", s.name, words.Count(len(s.routes.Routes), "route"))
-	if n := len(s.routes.Crossings()); n > 0 {
+	if n := len(s.routes.Overlaps()); n > 0 {
 		fmt.Fprintf(&text, "%s of its routes cross. ", words.Count(n, "pair"))
 	}
 	technique, why := gen.Sensible(s.routes)

@@ -7,10 +7,10 @@ import (
 	"gorouting/internal/routes"
 )
 
-// crossings returns a line for each pair of routes that cross.
-func (c *config) crossings(t *routes.Table) routes.Errors {
+// overlaps returns a line for each pair of routes that cross.
+func (c *config) overlaps(t *routes.Table) routes.Errors {
 	var all routes.Errors
-	for _, x := range t.Crossings() {
+	for _, x := range t.Overlaps() {
 		wins, loses := t.Routes[x.Wins], t.Routes[x.Loses]
 		text := fmt.Sprintf("%q crosses %q of line %d: both match %s, and %s serves it", loses, wins, wins.Line, x.Path, wins.Name)
 		if hint := apart(loses, wins); hint != "" {
@@ -21,7 +21,7 @@ func (c *config) crossings(t *routes.Table) routes.Errors {
 	return all
 }
 
-// apart returns the parameter of two crossing routes that keeps them from crossing if it is an int, like "{id:int}"; "" if there is
+// apart returns the parameter of two overlapping routes that keeps them from overlapping if it is an int, like "{id:int}"; "" if there is
 // none whose name says that it is a number.
 func apart(a, b routes.Route) string {
 	for _, pair := range [][2]routes.Route{{a, b}, {b, a}} {

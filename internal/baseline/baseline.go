@@ -1,6 +1,6 @@
-// Package floor has what the benchmarks measure routers against: the widget routes in the technique that is called after, and the
+// Package baseline has what the benchmarks measure routers against: the widget routes in the technique that is called after, and the
 // handlers alone, without any routing. No other router that is as plain to read is faster.
-package floor
+package baseline
 
 import (
 	"math"
