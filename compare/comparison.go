@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"gorouting/compare/internal/behaviour"
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/generated"
 	"gorouting/compare/internal/growth"
@@ -203,10 +203,10 @@ func (c config) whole(ctx context.Context, p *progress, r *found.Report) error {
 	}
 	table := routes.Widgets()
 	var all []loopback.Server
-	for _, s := range contestant.Setups() {
+	for _, s := range library.Setups() {
 		if s.Name == "servemux" || s.Name == "gin" {
 			all = append(all, loopback.Server{Name: "net/http with " + s.Name, Serve: func(f func(addr string)) error {
-				h, err := s.New(table, contestant.Echoing)
+				h, err := s.New(table, library.Echoing)
 				if err != nil {
 					return err
 				}
@@ -216,7 +216,7 @@ func (c config) whole(ctx context.Context, p *progress, r *found.Report) error {
 	}
 	for _, s := range c.servers {
 		if len(s.Options) == 0 {
-			all = append(all, loopback.Server{Name: s.Name, Serve: func(f func(addr string)) error { return s.Serve(table, contestant.Echoing, f) }})
+			all = append(all, loopback.Server{Name: s.Name, Serve: func(f func(addr string)) error { return s.Serve(table, library.Echoing, f) }})
 		}
 	}
 	p.stage("whole requests over loopback", 1)

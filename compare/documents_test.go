@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/measure"
 )
@@ -57,7 +57,7 @@ func short(t *testing.T) config {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.contestants = slices.DeleteFunc(c.contestants, func(x contestant.Contestant) bool {
+	c.contestants = slices.DeleteFunc(c.contestants, func(x library.Contestant) bool {
 		return !slices.Contains([]string{"match", "chi", "baseline", "handler", "noop"}, x.Name)
 	})
 	c.parts = []string{found.PartBehaviour, found.PartMaking, found.PartRequests}

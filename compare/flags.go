@@ -13,7 +13,7 @@ import (
 	"strings"
 	"time"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/generated"
 	"gorouting/compare/internal/growth"
@@ -77,8 +77,8 @@ var errUsage = errors.New("compare -h lists the flags")
 
 // config is a valid command line.
 type config struct {
-	contestants []contestant.Contestant
-	servers     []contestant.Server
+	contestants []library.Contestant
+	servers     []library.Server
 	requests    []measure.Request
 	makers      []growth.Maker
 	techniques  []string            // of routegen, to be measured with larger tables
@@ -247,8 +247,8 @@ func (c *config) setPace() {
 // pick finds the routers, requests and parts of the run. The gauges are always among the routers, because the others are measured
 // by them.
 func (c *config) pick(router, request, only string) error {
-	contestants, requests := contestant.All(), measure.Requests()
-	servers := contestant.Servers()
+	contestants, requests := library.All(), measure.Requests()
+	servers := library.Servers()
 	var names []string
 	for _, x := range contestants {
 		names = append(names, x.Name)
@@ -261,8 +261,8 @@ func (c *config) pick(router, request, only string) error {
 	if err != nil {
 		return err
 	}
-	c.servers = slices.DeleteFunc(servers, func(s contestant.Server) bool { return !slices.Contains(wanted, s.Name) })
-	c.contestants = slices.DeleteFunc(contestants, func(c contestant.Contestant) bool {
+	c.servers = slices.DeleteFunc(servers, func(s library.Server) bool { return !slices.Contains(wanted, s.Name) })
+	c.contestants = slices.DeleteFunc(contestants, func(c library.Contestant) bool {
 		return c.Group != found.GroupGauge && !slices.Contains(wanted, c.Name)
 	})
 	c.makers = slices.DeleteFunc(growth.Makers(), func(m growth.Maker) bool { return !slices.Contains(wanted, m.Name) && router != "" })

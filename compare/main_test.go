@@ -13,7 +13,7 @@ import (
 	"testing"
 	"time"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/measure"
 	"gorouting/compare/internal/stats"
@@ -71,7 +71,7 @@ func TestRun(t *testing.T) {
 	var names, costs []string
 	for _, x := range r.Routers {
 		names = append(names, x.Name)
-		asked, made := x.Name != contestant.Noop && x.Name != contestant.Handler, x.Name != contestant.Handler
+		asked, made := x.Name != library.Noop && x.Name != library.Handler, x.Name != library.Handler
 		if asked != (x.Kit.Asked > 0) || made != (x.Table.Register.N == measure.ProcessCount) {
 			t.Errorf("%s: %+v, %+v: want it asked and made", x.Name, x.Kit, x.Table)
 		}

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"time"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/files"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/measure"
@@ -210,7 +210,7 @@ func (c config) libraryNames() []string {
 // checkLibraries returns an error if -from or -to names a set-up that there is not.
 func checkLibraries(from, to string) error {
 	var known []string
-	for _, s := range contestant.Setups() {
+	for _, s := range library.Setups() {
 		known = append(known, s.Name)
 	}
 	for _, f := range [][2]string{{"-from", from}, {"-to", to}} {

@@ -8,21 +8,21 @@ import (
 	"net/url"
 	"strings"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/internal/ask"
 )
 
 // asking puts a request to a router of a contestant. A request is a method, a space and a target.
-type asking func(c contestant.Contestant, request string) observed
+type asking func(c library.Contestant, request string) observed
 
 // direct hands a router the request that net/http would make of it.
-func direct(c contestant.Contestant, request string) observed {
+func direct(c library.Contestant, request string) observed {
 	return serve(c.New(), read(request))
 }
 
 // stripped returns an asking that has middleware take the prefix from the path.
 func stripped(prefix string) asking {
-	return func(c contestant.Contestant, request string) observed {
+	return func(c library.Contestant, request string) observed {
 		return serve(http.StripPrefix(prefix, c.New()), read(request))
 	}
 }
@@ -60,7 +60,7 @@ func otherHost(r *http.Request, location string) string {
 const repeats = 200 // Go starts a map of two methods with the second one only once in eight times
 
 // steady asks, and asks again to find out whether the order of the methods in Allow is always the same.
-func (asks asking) steady(c contestant.Contestant, request string) observed {
+func (asks asking) steady(c library.Contestant, request string) observed {
 	o := asks(c, request)
 	if len(o.Allowed()) < 2 {
 		return o
@@ -78,7 +78,7 @@ func (asks asking) steady(c contestant.Contestant, request string) observed {
 }
 
 // onServer starts a server with c's router, and lets it answer what f asks.
-func onServer(c contestant.Contestant, f func(addr string) observed) (o observed) {
+func onServer(c library.Contestant, f func(addr string) observed) (o observed) {
 	if err := ask.Serve(c.New(), func(addr string) { o = f(addr) }); err != nil {
 		return noAnswer("no server: " + err.Error())
 	}
@@ -86,7 +86,7 @@ func onServer(c contestant.Contestant, f func(addr string) observed) (o observed
 }
 
 // followed sends a request with a client that follows redirects.
-func followed(c contestant.Contestant, request string) observed {
+func followed(c library.Contestant, request string) observed {
 	return onServer(c, func(addr string) observed { return follow(addr, request) })
 }
 
@@ -103,7 +103,7 @@ func follow(addr, request string) observed {
 }
 
 // onWire sends a request over a TCP connection, and notes how many bytes of content came.
-func onWire(c contestant.Contestant, request string) observed {
+func onWire(c library.Contestant, request string) observed {
 	return onServer(c, func(addr string) observed {
 		a := ask.Raw(addr, request+" HTTP/1.1")
 		o := observed{Answer: a, note: fmt.Sprintf("%d bytes of content", len(a.Body))}
@@ -113,7 +113,7 @@ func onWire(c contestant.Contestant, request string) observed {
 }
 
 // afterwards is an asking that notes what of the request is not as it was.
-func afterwards(c contestant.Contestant, request string) observed {
+func afterwards(c library.Contestant, request string) observed {
 	o := direct(c, request)
 	o.note = cmp.Or(o.Changed, "unchanged")
 	return o
@@ -121,7 +121,7 @@ func afterwards(c contestant.Contestant, request string) observed {
 
 // inHandler returns an asking that calls of with the request that a handler of the library gets, and notes what it says.
 func inHandler(of func(r *http.Request) string) asking {
-	return func(c contestant.Contestant, request string) observed {
+	return func(c library.Contestant, request string) observed {
 		if c.Setup == nil { // its handlers are its own, and get the request as it is
 			r := read(request)
 			o := serve(c.New(), r)
@@ -129,7 +129,7 @@ func inHandler(of func(r *http.Request) string) asking {
 			return o
 		}
 		note := "the handler was not called"
-		router, err := c.Setup.New(seen, contestant.Seeing(func(w http.ResponseWriter, r *http.Request) { note = of(r) }))
+		router, err := c.Setup.New(seen, library.Seeing(func(w http.ResponseWriter, r *http.Request) { note = of(r) }))
 		if err != nil {
 			return noAnswer(err.Error())
 		}
@@ -141,7 +141,7 @@ func inHandler(of func(r *http.Request) string) asking {
 
 // leaves returns an asking that calls of with the request as the router leaves it, and notes what it says.
 func leaves(of func(r *http.Request) string) asking {
-	return func(c contestant.Contestant, request string) observed {
+	return func(c library.Contestant, request string) observed {
 		r := read(request)
 		o := serve(c.New(), r)
 		o.note = of(r)

@@ -8,14 +8,14 @@ import (
 	"testing"
 	"time"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 	"gorouting/internal/ask"
 )
 
 // odd returns a contestant whose router is a function.
-func odd(f func(w http.ResponseWriter, r *http.Request)) contestant.Contestant {
-	return contestant.Contestant{Name: "odd", New: func() http.Handler { return http.HandlerFunc(f) }}
+func odd(f func(w http.ResponseWriter, r *http.Request)) library.Contestant {
+	return library.Contestant{Name: "odd", New: func() http.Handler { return http.HandlerFunc(f) }}
 }
 
 // TestNoAnswer asks routers that panic, end the goroutine and hang: that is what the cell says.
@@ -32,7 +32,7 @@ func TestNoAnswer(t *testing.T) {
 				shorten(t, 20*time.Millisecond)
 			}
 			c := odd(func(http.ResponseWriter, *http.Request) { f() })
-			row := Matrix([]contestant.Contestant{c}, nil)[0] // the wrong method
+			row := Matrix([]library.Contestant{c}, nil)[0] // the wrong method
 			if cell := row.Cells[0]; cell.Text != want || cell.Exchanges[0].Answer != want || cell.Mark != found.Hurts {
 				t.Errorf("%s: %+v, want %q", row.Name, cell, want)
 			}

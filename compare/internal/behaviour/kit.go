@@ -3,7 +3,7 @@ package behaviour
 import (
 	"net/http"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/departures"
 	"gorouting/compare/internal/found"
 	"gorouting/routertest"
@@ -11,7 +11,7 @@ import (
 
 // Kit puts the conformance kit to a contestant: it says in which ways the contestant departs from what a client acts on, and whether
 // it keeps the contract's words as well. It is asked for the routes that it takes. Gauges other than baseline are not asked: they do not route.
-func Kit(c contestant.Contestant) (found.Kit, error) {
+func Kit(c library.Contestant) (found.Kit, error) {
 	if !isAsked(c) {
 		return found.Kit{}, nil
 	}

@@ -3,13 +3,13 @@ package behaviour
 import (
 	"testing"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 )
 
 // TestKit makes sure that ours depart in no way, to the byte, and that every library does in some.
 func TestKit(t *testing.T) {
-	for _, c := range contestant.All() {
+	for _, c := range library.All() {
 		kit, err := Kit(c)
 		if err != nil {
 			t.Fatal(err)
@@ -29,7 +29,7 @@ func TestKit(t *testing.T) {
 // TestKitError makes sure that settings that make no sense are not passed over.
 func TestKitError(t *testing.T) {
 	t.Setenv("ROUTERTEST_DEPTH", "deep")
-	if kit, err := Kit(contestant.All()[0]); err == nil || kit.Asked != 0 {
+	if kit, err := Kit(library.All()[0]); err == nil || kit.Asked != 0 {
 		t.Errorf("ROUTERTEST_DEPTH=deep gives %+v, %v", kit, err)
 	}
 }

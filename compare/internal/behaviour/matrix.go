@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 	"gorouting/internal/ask"
 	"gorouting/internal/contract"
@@ -42,12 +42,12 @@ type question struct {
 const keeper = "baseline"
 
 // isAsked reports whether there is use in asking a contestant: of the gauges, only the one that keeps the contract routes.
-func isAsked(c contestant.Contestant) bool { return c.Group != found.GroupGauge || c.Name == keeper }
+func isAsked(c library.Contestant) bool { return c.Group != found.GroupGauge || c.Name == keeper }
 
 // Matrix asks every contestant every question, except for gauges that do not route, and the eight where the routes are not those
 // that they have. Servers of their own are asked over a connection, as far as a question is about what comes over one. It takes
 // seconds, and for a router that does not come back up to a minute more for each request.
-func Matrix(contestants []contestant.Contestant, servers []contestant.Server) []found.Row {
+func Matrix(contestants []library.Contestant, servers []library.Server) []found.Row {
 	var rows []found.Row
 	for _, q := range questions() {
 		row, wants := q.row(contestants)
@@ -60,7 +60,7 @@ func Matrix(contestants []contestant.Contestant, servers []contestant.Server) []
 }
 
 // row asks every contestant, and returns with the row what is wanted.
-func (q question) row(contestants []contestant.Contestant) (found.Row, []observed) {
+func (q question) row(contestants []library.Contestant) (found.Row, []observed) {
 	row := found.Row{Name: q.name, About: q.about, Source: q.source, Must: q.must}
 	keeper := named(keeper)
 	if q.table != nil {
@@ -83,11 +83,11 @@ func (q question) row(contestants []contestant.Contestant) (found.Row, []observe
 
 // cellOn asks a library with a router of the question's own routes. One that does not take them says so at once, when the program
 // starts: that is a matter of taste.
-func (q question) cellOn(c contestant.Contestant, wants []observed) found.Cell {
+func (q question) cellOn(c library.Contestant, wants []observed) found.Cell {
 	if q.mount != "" && c.Setup.Mount.What == "" {
 		return mountless(c.Name)
 	}
-	router, err := c.Setup.Mounted(q.table, q.mount, contestant.Echoing)
+	router, err := c.Setup.Mounted(q.table, q.mount, library.Echoing)
 	if err != nil {
 		return refusal(c.Name, err)
 	}
@@ -111,8 +111,8 @@ func refusal(name string, err error) found.Cell {
 }
 
 // oracle returns a contestant that answers as the table wants.
-func oracle(t *routes.Table) contestant.Contestant {
-	return contestant.Contestant{Name: found.Contract, New: func() http.Handler {
+func oracle(t *routes.Table) library.Contestant {
+	return library.Contestant{Name: found.Contract, New: func() http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			a := contract.Wanted(t, r.Method, r.URL.Path)
 			w.Header().Set("Content-Type", a.ContentType)
@@ -126,9 +126,9 @@ func oracle(t *routes.Table) contestant.Contestant {
 }
 
 // named returns the contestant of a name.
-func named(name string) contestant.Contestant {
-	all := contestant.All()
-	return all[slices.IndexFunc(all, func(c contestant.Contestant) bool { return c.Name == name })]
+func named(name string) library.Contestant {
+	all := library.All()
+	return all[slices.IndexFunc(all, func(c library.Contestant) bool { return c.Name == name })]
 }
 
 // questions returns all of them.
@@ -137,7 +137,7 @@ func questions() []question {
 }
 
 // answers asks a contestant.
-func (q question) answers(c contestant.Contestant) []observed {
+func (q question) answers(c library.Contestant) []observed {
 	var all []observed
 	for _, request := range q.requests {
 		all = append(all, q.asking()(c, request))
@@ -156,7 +156,7 @@ func (q question) asking() asking {
 }
 
 // cell asks a contestant, and compares its answers with those that are wanted.
-func (q question) cell(c contestant.Contestant, wants []observed) found.Cell {
+func (q question) cell(c library.Contestant, wants []observed) found.Cell {
 	cell := found.Cell{Router: c.Name}
 	var own observed
 	if q.like != "" {
@@ -195,7 +195,7 @@ func (q question) says(got observed) string {
 }
 
 // isWithout reports whether a contestant answers 404 where it was made without a route that the request is for.
-func isWithout(c contestant.Contestant, request string, got observed) bool {
+func isWithout(c library.Contestant, request string, got observed) bool {
 	widgets := routes.Widgets()
 	return got.Status == 404 && slices.ContainsFunc(widgets.Candidates(read(request).URL.Path), func(i int) bool {
 		return c.Without(widgets.Routes[i].Name)

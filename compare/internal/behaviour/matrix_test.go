@@ -9,14 +9,14 @@ import (
 	"sync"
 	"testing"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 )
 
 var update = flag.Bool("update", false, "write testdata/matrix.golden")
 
 // matrix is made once for all tests.
-var matrix = sync.OnceValue(func() []found.Row { return Matrix(contestant.All(), contestant.Servers()) })
+var matrix = sync.OnceValue(func() []found.Row { return Matrix(library.All(), library.Servers()) })
 
 // TestMatrix holds the matrix against the last one that somebody has looked at.
 func TestMatrix(t *testing.T) {
@@ -82,7 +82,7 @@ func routersOf(row found.Row) []string {
 // TestRows makes sure that each row has all that a reader needs, and a cell for each router, in their order.
 func TestRows(t *testing.T) {
 	var all, libraries []string
-	for _, c := range contestant.All() {
+	for _, c := range library.All() {
 		if c.Group != found.GroupGauge || c.Name == "baseline" {
 			all = append(all, c.Name)
 		}

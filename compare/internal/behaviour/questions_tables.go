@@ -5,7 +5,7 @@ import (
 	"net/http"
 	"strings"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/internal/routes"
 )
 
@@ -141,7 +141,7 @@ var growing = mustParse("GET /a first\nGET /b/{c} late")
 
 // late makes a router of the first route of growing, lets it answer, adds the other one, and asks then. What a router keeps from one
 // request for the next may be gone by then: so that the answer does not depend on it, one router in many that panics is enough.
-func late(c contestant.Contestant, request string) observed {
+func late(c library.Contestant, request string) observed {
 	if c.Setup == nil {
 		return direct(c, request)
 	}
@@ -154,8 +154,8 @@ func late(c contestant.Contestant, request string) observed {
 	return got
 }
 
-func lateOnce(c contestant.Contestant, request string) observed {
-	router, add, err := c.Setup.Later(growing.Routes[:1], contestant.Echoing)
+func lateOnce(c library.Contestant, request string) observed {
+	router, add, err := c.Setup.Later(growing.Routes[:1], library.Echoing)
 	if err != nil {
 		return noAnswer(err.Error())
 	}

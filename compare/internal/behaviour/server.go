@@ -3,7 +3,7 @@ package behaviour
 import (
 	"cmp"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 	"gorouting/internal/ask"
 	"gorouting/internal/routes"
@@ -11,16 +11,16 @@ import (
 
 // cellOfServer asks a server of its own over a connection. What is about middleware, handlers or the *http.Request of net/http is not
 // asked.
-func (q question) cellOfServer(s contestant.Server, wants []observed) (cell found.Cell) {
+func (q question) cellOfServer(s library.Server, wants []observed) (cell found.Cell) {
 	if q.ask != nil || q.local {
 		return found.Cell{Router: s.Name, Text: "not asked"}
 	}
-	err := s.ServeMounted(cmp.Or(q.table, routes.Widgets()), q.mount, contestant.Echoing, func(addr string) {
+	err := s.ServeMounted(cmp.Or(q.table, routes.Widgets()), q.mount, library.Echoing, func(addr string) {
 		q.ask = overWire(addr)
 		if q.follows {
 			q.ask = followedAt(addr)
 		}
-		cell = q.cell(contestant.Contestant{Name: s.Name}, wants)
+		cell = q.cell(library.Contestant{Name: s.Name}, wants)
 	})
 	if err != nil {
 		return refusal(s.Name, err)
@@ -30,7 +30,7 @@ func (q question) cellOfServer(s contestant.Server, wants []observed) (cell foun
 
 // overWire returns an asking that sends a request to a server.
 func overWire(addr string) asking {
-	return func(_ contestant.Contestant, request string) observed {
+	return func(_ library.Contestant, request string) observed {
 		a := ask.Raw(addr, request+" HTTP/1.1")
 		return observed{Answer: a, host: otherHost(read(request), a.Location)}
 	}
@@ -38,5 +38,5 @@ func overWire(addr string) asking {
 
 // followedAt returns an asking that sends a request to a server, with a client that follows redirects.
 func followedAt(addr string) asking {
-	return func(_ contestant.Contestant, request string) observed { return follow(addr, request) }
+	return func(_ library.Contestant, request string) observed { return follow(addr, request) }
 }

@@ -5,7 +5,7 @@ import (
 	"net/http"
 	"slices"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 	"gorouting/internal/ask"
 	"gorouting/internal/routes"
@@ -30,9 +30,9 @@ func Add(makers ...Maker) { more = append(more, makers...) }
 // Makers returns the libraries, each set up as its documentation begins, and what was added.
 func Makers() []Maker {
 	var all []Maker
-	for _, s := range contestant.Setups() {
+	for _, s := range library.Setups() {
 		if len(s.Options) == 0 {
-			all = append(all, Maker{s.Name, found.GroupPlain, func(t *routes.Table) (http.Handler, error) { return s.New(t, contestant.Short) }})
+			all = append(all, Maker{s.Name, found.GroupPlain, func(t *routes.Table) (http.Handler, error) { return s.New(t, library.Short) }})
 		}
 	}
 	return append(all, more...)

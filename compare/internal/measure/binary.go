@@ -11,7 +11,7 @@ import (
 	"slices"
 	"strings"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 )
 
@@ -35,7 +35,7 @@ func main() {
 `
 
 // probe returns a program that serves what the contestant is made of; "" for one that has none.
-func probe(c contestant.Contestant) string {
+func probe(c library.Contestant) string {
 	switch path := libraryPackage(c); {
 	case c.Program == "":
 		return ""
@@ -52,7 +52,7 @@ const empty = "empty"
 // Binaries builds a program with each contestant except the gauges. It returns how many bytes each program is larger than one
 // that routes nothing, by name, and the size of that one. A program with a library has one route; one with a router of ours
 // has all of its routes. Binaries needs the go command, run in this module, and writes nothing there.
-func Binaries(ctx context.Context, all []contestant.Contestant, told Building) (map[string]int64, found.Binary, error) {
+func Binaries(ctx context.Context, all []library.Contestant, told Building) (map[string]int64, found.Binary, error) {
 	sizes, err := buildAll(ctx, probes(all), told)
 	if err != nil {
 		return nil, found.Binary{}, err
@@ -67,10 +67,10 @@ func Binaries(ctx context.Context, all []contestant.Contestant, told Building) (
 }
 
 // Programs returns how many programs Binaries builds.
-func Programs(all []contestant.Contestant) int { return len(probes(all)) }
+func Programs(all []library.Contestant) int { return len(probes(all)) }
 
 // probes returns the programs to build, by name.
-func probes(all []contestant.Contestant) map[string]string {
+func probes(all []library.Contestant) map[string]string {
 	programs := map[string]string{empty: fmt.Sprintf(probeProgram, "", nothing)}
 	for _, c := range all {
 		if program := probe(c); program != "" {
@@ -81,7 +81,7 @@ func probes(all []contestant.Contestant) map[string]string {
 }
 
 // programOf returns the name of the contestant's program: the set-ups of a library have one.
-func programOf(c contestant.Contestant) string { return cmp.Or(c.Library, c.Name) }
+func programOf(c library.Contestant) string { return cmp.Or(c.Library, c.Name) }
 
 // buildAll builds programs, one after the other, and returns their sizes. The go command sees each as a package of this module,
 // so that it may import what the module requires; but an overlay has the files, and they are elsewhere.

@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/growth"
 	"gorouting/internal/routes"
@@ -17,7 +17,7 @@ import (
 // The test's makers: one that takes a millisecond for each of its routes, one that weighs 1 KB for each of them, one that takes ten
 // routes at most, and one that answers wrongly.
 func init() {
-	right := func(t *routes.Table) (http.Handler, error) { return contestant.Setups()[0].New(t, contestant.Short) }
+	right := func(t *routes.Table) (http.Handler, error) { return library.Setups()[0].New(t, library.Short) }
 	growth.Add(
 		growth.Maker{Name: "test-slow", Group: found.GroupOurs, New: func(t *routes.Table) (http.Handler, error) {
 			router, err := right(t)
@@ -94,7 +94,7 @@ func TestGrowTimesBothLists(t *testing.T) {
 	}
 	const late = 20 * time.Millisecond
 	g, err := l.measure(growth.Maker{New: func(t *routes.Table) (http.Handler, error) {
-		router, err := contestant.Setups()[0].New(t, contestant.Short)
+		router, err := library.Setups()[0].New(t, library.Short)
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if !fixed[r.URL.Path] {
 				time.Sleep(late)

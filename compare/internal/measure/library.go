@@ -10,7 +10,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 	"gorouting/internal/gocode"
 )
@@ -29,7 +29,7 @@ type Library struct {
 
 // libraryPackage returns the package that has the router: one of this repository, or the one at the library's module path. It
 // returns "" for gauges and for the standard library.
-func libraryPackage(c contestant.Contestant) string {
+func libraryPackage(c library.Contestant) string {
 	if c.Group == found.GroupOurs {
 		return root + "/" + c.Name
 	}
@@ -46,7 +46,7 @@ type goPackage struct {
 }
 
 // Libraries returns what comes with each contestant except the gauges, by name. It needs the go command, run in this module.
-func Libraries(ctx context.Context, all []contestant.Contestant) (map[string]Library, error) {
+func Libraries(ctx context.Context, all []library.Contestant) (map[string]Library, error) {
 	args := []string{"list", "-deps", "-json=ImportPath,Dir,Standard,GoFiles,Deps,Module,Error"}
 	for _, c := range all {
 		if path := libraryPackage(c); path != "" {

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 )
 
@@ -28,11 +28,11 @@ func TestLibraries(t *testing.T) {
 	}
 }
 
-func contestants(t *testing.T, names ...string) []contestant.Contestant {
+func contestants(t *testing.T, names ...string) []library.Contestant {
 	t.Helper()
-	var some []contestant.Contestant
+	var some []library.Contestant
 	for _, name := range names {
-		for _, c := range contestant.All() {
+		for _, c := range library.All() {
 			if c.Name == name {
 				some = append(some, c)
 			}
@@ -45,7 +45,7 @@ func contestants(t *testing.T, names ...string) []contestant.Contestant {
 }
 
 func TestEveryContestantHasAProbe(t *testing.T) {
-	for _, c := range contestant.All() {
+	for _, c := range library.All() {
 		if has := probe(c) != ""; has == (c.Group == found.GroupGauge) {
 			t.Errorf("%s: a program with it: %v", c.Name, has)
 		}

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 )
 
 // heavy is a router that holds on to so many bytes.
@@ -17,7 +17,7 @@ type heavy struct {
 }
 
 func TestTables(t *testing.T) {
-	all := append(three(), contestant.Contestant{Name: "heavy", New: func() http.Handler {
+	all := append(three(), library.Contestant{Name: "heavy", New: func() http.Handler {
 		return &heavy{http.NotFoundHandler(), make([]byte, 64<<10)}
 	}})
 	steps := 0
@@ -33,7 +33,7 @@ func TestTables(t *testing.T) {
 	}
 }
 
-func names(all []contestant.Contestant) []string {
+func names(all []library.Contestant) []string {
 	var names []string
 	for _, c := range all {
 		names = append(names, c.Name)

@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/generated"
 )
 
@@ -27,13 +27,13 @@ func TestMain(m *testing.M) {
 }
 
 // workers returns processes that are goroutines of this one, with these contestants.
-func workers(t *testing.T, all []contestant.Contestant) *Processes {
+func workers(t *testing.T, all []library.Contestant) *Processes {
 	t.Helper()
-	return workersOf(t, func(int) []contestant.Contestant { return all })
+	return workersOf(t, func(int) []library.Contestant { return all })
 }
 
 // workersOf is workers with contestants for each process, from 1.
-func workersOf(t *testing.T, contestants func(process int) []contestant.Contestant) *Processes {
+func workersOf(t *testing.T, contestants func(process int) []library.Contestant) *Processes {
 	t.Helper()
 	p := new(Processes)
 	for n := range ProcessCount {
@@ -146,8 +146,8 @@ func TestTasksThatCannotBeDone(t *testing.T) {
 
 // A process that ends is an error that says so; if ctx is done it is ctx's cause.
 func TestAProcessThatEnds(t *testing.T) {
-	broken := contestant.Contestant{Name: "broken", New: func() http.Handler { return http.NotFoundHandler() }}
-	p := workers(t, []contestant.Contestant{broken})
+	broken := library.Contestant{Name: "broken", New: func() http.Handler { return http.NotFoundHandler() }}
+	p := workers(t, []library.Contestant{broken})
 	p.all[0].end()
 	_, err := p.all[0].do(t.Context(), task{Kind: weighRouter, Router: "broken"})
 	if err == nil || !strings.HasPrefix(err.Error(), `heap of broken`) {

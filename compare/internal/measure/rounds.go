@@ -9,14 +9,14 @@ import (
 	"testing"
 	"time"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/stats"
 )
 
 // Plan says what to measure requests with.
 type Plan struct {
-	Contestants []contestant.Contestant
+	Contestants []library.Contestant
 	Requests    []Request
 	Rounds      int           // how often each process measures each request in each router
 	Time        time.Duration // for how long, each time
@@ -41,7 +41,7 @@ type pair struct{ router, request int }
 func Prepare(p Plan) *Rounds {
 	r := &Rounds{Plan: p, skipped: map[pair]string{}}
 	for i, c := range p.Contestants {
-		if c.Name == contestant.Noop {
+		if c.Name == library.Noop {
 			continue
 		}
 		var router http.Handler

@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/stats"
 	"gorouting/internal/ask"
@@ -18,8 +18,8 @@ import (
 )
 
 // three contestants: one that answers everything, one that answers nothing rightly, and noop.
-func three() []contestant.Contestant {
-	return []contestant.Contestant{
+func three() []library.Contestant {
+	return []library.Contestant{
 		{Name: "whole", Group: found.GroupOurs, New: baseline.New},
 		{Name: "absent", Group: found.GroupPlain, New: func() http.Handler { return http.NotFoundHandler() }},
 		{Name: "noop", Group: found.GroupGauge, New: func() http.Handler {
@@ -208,7 +208,7 @@ func TestSummary(t *testing.T) {
 func TestAContestantThatIsMadeForItsRequests(t *testing.T) {
 	made, served := 0, 0
 	p := Plan{Rounds: 3, Time: time.Microsecond, Requests: []Request{request(t, "hits"), request(t, "mixed-parallel")}}
-	p.Contestants = []contestant.Contestant{{Name: "ready", Group: found.GroupGauge, NewFor: func(requests []ask.Request) http.Handler {
+	p.Contestants = []library.Contestant{{Name: "ready", Group: found.GroupGauge, NewFor: func(requests []ask.Request) http.Handler {
 		made++
 		next, right := 0, baseline.New()
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

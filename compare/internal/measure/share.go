@@ -9,7 +9,7 @@ import (
 	"os"
 	"time"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/share"
 	"gorouting/compare/internal/stats"
@@ -29,7 +29,7 @@ type serving struct {
 }
 
 // serve starts a server with the contestant's router, or stops the one that runs.
-func (w *worker) serve(t task, c contestant.Contestant) (outcome, error) {
+func (w *worker) serve(t task, c library.Contestant) (outcome, error) {
 	self := []int32{int32(os.Getpid())}
 	if t.Kind == startServer {
 		server, err := share.Serve(c.New())
@@ -59,7 +59,7 @@ func newShared(s served, answered int) (one found.Shared, ok bool) {
 // Shares finds out what part routing has in whole requests of the workload hits. The first so many processes of the usual layout
 // serve each router for so long, in an order that is drawn with the seed, and this process sends them requests. It calls done after
 // each. If ctx is cancelled it returns what it has, and the cause.
-func Shares(ctx context.Context, p *Processes, all []contestant.Contestant, processes int, each time.Duration, seed uint64, done func()) ([]found.Share, error) {
+func Shares(ctx context.Context, p *Processes, all []library.Contestant, processes int, each time.Duration, seed uint64, done func()) ([]found.Share, error) {
 	q, err := named(Requests(), "request", workload.Hits, func(q Request) string { return q.Name })
 	if err != nil {
 		return nil, err
@@ -102,10 +102,10 @@ func Shares(ctx context.Context, p *Processes, all []contestant.Contestant, proc
 
 // Sharers returns those of the contestants that are to serve: all that can, and of each library the set-up with which its
 // documentation begins.
-func Sharers(all []contestant.Contestant) []contestant.Contestant {
-	var some []contestant.Contestant
+func Sharers(all []library.Contestant) []library.Contestant {
+	var some []library.Contestant
 	for _, c := range all {
-		if c.New != nil && c.Name != contestant.Noop && len(c.Options) == 0 {
+		if c.New != nil && c.Name != library.Noop && len(c.Options) == 0 {
 			some = append(some, c)
 		}
 	}

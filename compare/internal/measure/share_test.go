@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 	"gorouting/internal/baseline"
 )
@@ -28,7 +28,7 @@ func TestShares(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it measures in programs of their own, which the race detector does not look into")
 	}
-	all := append(three(), contestant.Contestant{Name: "lingering", Group: found.GroupOurs, New: func() http.Handler { return lingering{baseline.New()} }})
+	all := append(three(), library.Contestant{Name: "lingering", Group: found.GroupOurs, New: func() http.Handler { return lingering{baseline.New()} }})
 	steps := 0
 	shares, err := Shares(t.Context(), workers(t, all), all, 1, 400*time.Millisecond, 1, func() { steps++ })
 	if err != nil || len(shares) != 3 || steps != 3 { // noop is not among them

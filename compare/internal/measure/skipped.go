@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"net/http"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 )
 
 // reason says in a few words why a router is not to be timed on a request; "" if it answers as the contract wants.
-func reason(c contestant.Contestant, q Request, router http.Handler) string {
+func reason(c library.Contestant, q Request, router http.Handler) string {
 	if c.NewFor != nil && q.parallel {
 		return "answers one request at a time"
 	}

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 	"gorouting/internal/baseline"
 )
@@ -57,14 +57,14 @@ func TestReason(t *testing.T) {
 		{"404", says(405, "", text), "405 where 404 is wanted (rule 8)"},
 		{"home", http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("at the\nwheel") }), "panic (rule 11)"},
 	} {
-		if got := reason(contestant.Contestant{}, request(t, test.request), test.router); got != test.want {
+		if got := reason(library.Contestant{}, request(t, test.request), test.router); got != test.want {
 			t.Errorf("request=%s: %q, want %q", test.request, got, test.want)
 		}
 	}
 }
 
 func TestReasonOfARouterWithoutARoute(t *testing.T) {
-	c := contestant.Contestant{Refusals: []found.Refusal{{Route: found.Route{Name: "widget"}}}}
+	c := library.Contestant{Refusals: []found.Refusal{{Route: found.Route{Name: "widget"}}}}
 	for name, want := range map[string]string{
 		"widget": "does not have the route",
 		"hits":   "does not have all of the routes",

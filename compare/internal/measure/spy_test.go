@@ -11,7 +11,7 @@ import (
 
 	"golang.org/x/perf/benchfmt"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/found"
 	"gorouting/compare/internal/stats"
 	"gorouting/internal/baseline"
@@ -27,8 +27,8 @@ type spies struct {
 var garbage []*[64]byte
 
 // contestant returns a spy. It answers rightly, and makes so many allocations for each call on a path.
-func (s *spies) contestant(name string, allocs map[string]int) contestant.Contestant {
-	return contestant.Contestant{Name: name, Group: found.GroupOurs, New: func() http.Handler {
+func (s *spies) contestant(name string, allocs map[string]int) library.Contestant {
+	return library.Contestant{Name: name, Group: found.GroupOurs, New: func() http.Handler {
 		right := baseline.New()
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			s.Lock()
@@ -49,7 +49,7 @@ func TestEachLineIsOfItsOwnRouterAndRequest(t *testing.T) {
 	paths := map[string]string{"home": "/", "contact": "/contact"}
 	s := &spies{calls: map[[2]string]int{}}
 	allocs := map[string]map[string]int{}
-	var all []contestant.Contestant
+	var all []library.Contestant
 	for i := range 3 {
 		name := fmt.Sprint("spy", i)
 		allocs[name] = map[string]int{"/": 10 * (i + 1), "/contact": 10*(i+1) + 5}
@@ -100,10 +100,10 @@ func TestEachLineIsOfItsOwnRouterAndRequest(t *testing.T) {
 // that it names, and each process measures as often as each other.
 func TestEachProcessMeasures(t *testing.T) {
 	s := &spies{calls: map[[2]string]int{}}
-	p := workersOf(t, func(process int) []contestant.Contestant {
-		return []contestant.Contestant{s.contestant("spy", map[string]int{"/": 10 * process})}
+	p := workersOf(t, func(process int) []library.Contestant {
+		return []library.Contestant{s.contestant("spy", map[string]int{"/": 10 * process})}
 	})
-	r := Prepare(Plan{Contestants: []contestant.Contestant{s.contestant("spy", nil)}, Requests: []Request{request(t, "home")}, Rounds: 2, Time: 100 * time.Microsecond})
+	r := Prepare(Plan{Contestants: []library.Contestant{s.contestant("spy", nil)}, Requests: []Request{request(t, "home")}, Rounds: 2, Time: 100 * time.Microsecond})
 	m, err := r.Measure(t.Context(), p, func(int) {})
 	if err != nil {
 		t.Fatal(err)

@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 )
 
 // task is one thing for a process to measure.
@@ -49,7 +49,7 @@ type outcome struct {
 
 // worker does tasks in one process.
 type worker struct {
-	contestants []contestant.Contestant
+	contestants []library.Contestant
 	requests    []Request
 	routers     map[string]http.Handler // by their names; each is made once
 	lists       lists
@@ -59,7 +59,7 @@ type worker struct {
 // Work does the tasks that come from in, one JSON value each, and writes what came of each to out, until in ends. It is what
 // Start has another process of the program do.
 func Work(in io.Reader, out io.Writer) error {
-	w := &worker{contestants: contestant.All(), requests: Requests()}
+	w := &worker{contestants: library.All(), requests: Requests()}
 	return w.work(in, out)
 }
 
@@ -88,7 +88,7 @@ func (w *worker) do(t task) (outcome, error) {
 	if t.Kind == growTable {
 		return w.grow(t)
 	}
-	c, err := named(w.contestants, "router", t.Router, func(c contestant.Contestant) string { return c.Name })
+	c, err := named(w.contestants, "router", t.Router, func(c library.Contestant) string { return c.Name })
 	if err != nil {
 		return outcome{}, err
 	}
@@ -111,7 +111,7 @@ func (w *worker) do(t task) (outcome, error) {
 }
 
 // router returns the contestant's router or, if it does not route, what answers the request's workload from its beginning.
-func (w *worker) router(c contestant.Contestant, q Request) http.Handler {
+func (w *worker) router(c library.Contestant, q Request) http.Handler {
 	if c.NewFor != nil {
 		return c.NewFor(q.workload.Requests)
 	}

@@ -5,7 +5,7 @@ import (
 	"os"
 	"testing"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/routefile"
 )
 
@@ -26,8 +26,8 @@ func TestPublished(t *testing.T) {
 	}
 	table := Table{path, file.Table}
 	var all []Finding
-	for _, s := range contestant.Setups() {
-		all = append(all, finding(s.On(table.Table, contestant.Echoing)))
+	for _, s := range library.Setups() {
+		all = append(all, finding(s.On(table.Table, library.Echoing)))
 	}
 	const command = "go run -C compare . -routes ../internal/routes/testdata/github-2025.txt -o ../docs"
 	if takers := Takers(table, all); !bytes.Contains(page, takers) {

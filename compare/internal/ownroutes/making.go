@@ -5,7 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/internal/routes"
 )
 
@@ -23,7 +23,7 @@ const (
 
 // measureMaking makes routers of a set-up, one after the other. What it takes is not to be measured while something else runs. It
 // returns the zero Making for a library that takes none of the routes.
-func measureMaking(s contestant.Setup, takes *routes.Table) Making {
+func measureMaking(s library.Setup, takes *routes.Table) Making {
 	if len(takes.Routes) == 0 {
 		return Making{}
 	}
@@ -32,7 +32,7 @@ func measureMaking(s contestant.Setup, takes *routes.Table) Making {
 	for start := time.Now(); len(took) < makings && (len(took) == 0 || time.Since(start) < enough); {
 		before := inUse()
 		begin := time.Now()
-		router, err := s.New(takes, contestant.Short)
+		router, err := s.New(takes, library.Short)
 		took = append(took, time.Since(begin))
 		if err != nil {
 			panic(err) // it has taken the same routes before

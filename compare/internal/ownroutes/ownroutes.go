@@ -11,7 +11,7 @@ import (
 	"strings"
 	"sync"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/departures"
 	"gorouting/compare/internal/found"
 	"gorouting/internal/routes"
@@ -60,7 +60,7 @@ func Ask(ctx context.Context, t Table, done func(name string), names ...string) 
 
 // askAll asks set-ups, and returns for each what was found and the routes that it takes. What was not found, because of an error or
 // because ctx was done, is zero. It does not wait for who is being asked when ctx is done.
-func askAll(ctx context.Context, t Table, setups []contestant.Setup, done func(name string)) ([]Finding, []*routes.Table, error) {
+func askAll(ctx context.Context, t Table, setups []library.Setup, done func(name string)) ([]Finding, []*routes.Table, error) {
 	all, taken, errs := make([]Finding, len(setups)), make([]*routes.Table, len(setups)), make([]error, len(setups))
 	var telling sync.Mutex
 	var group sync.WaitGroup
@@ -96,14 +96,14 @@ func askAll(ctx context.Context, t Table, setups []contestant.Setup, done func(n
 
 // ask asks one set-up, and returns with what it found the routes that the set-up takes. Of a library that takes no route at all, there is
 // nothing to ask.
-func ask(t Table, s contestant.Setup) (Finding, *routes.Table, error) {
-	c := s.On(t.Table, contestant.Echoing)
+func ask(t Table, s library.Setup) (Finding, *routes.Table, error) {
+	c := s.On(t.Table, library.Echoing)
 	f, taken := finding(c), c.Takes
 	if f.Takes == 0 {
 		return f, taken, nil
 	}
 	if f.Takes > most {
-		c = s.On(taken.Only(evenly(f.Takes, most)...), contestant.Echoing)
+		c = s.On(taken.Only(evenly(f.Takes, most)...), library.Echoing)
 	}
 	f.Asked = len(c.Takes.Routes)
 	var err error
@@ -136,7 +136,7 @@ func Migrate(t Table, from, to string) (Migration, error) {
 	if err != nil {
 		return Migration{}, err
 	}
-	a, b := setups[0].On(t.Table, contestant.Echoing), setups[1].On(t.Table, contestant.Echoing)
+	a, b := setups[0].On(t.Table, library.Echoing), setups[1].On(t.Table, library.Echoing)
 	m := Migration{From: finding(a), To: finding(b)}
 	var both []int
 	for i, r := range t.Routes {
@@ -152,21 +152,21 @@ func Migrate(t Table, from, to string) (Migration, error) {
 		common = common.Only(evenly(len(both), most)...)
 	}
 	m.Asked = len(common.Routes)
-	m.Changes, err = departures.Between(common, setups[0].On(common, contestant.Echoing).New, setups[1].On(common, contestant.Echoing).New)
+	m.Changes, err = departures.Between(common, setups[0].On(common, library.Echoing).New, setups[1].On(common, library.Echoing).New)
 	return m, err
 }
 
-func finding(c contestant.Contestant) Finding {
+func finding(c library.Contestant) Finding {
 	return Finding{Name: c.Name, Library: c.Library, Options: c.Options, Takes: len(c.Takes.Routes), Refusals: c.Refusals, Largest: c.Largest}
 }
 
 // pick returns the set-ups of these names, in the order given, or all for none.
-func pick(names []string) ([]contestant.Setup, error) {
-	all := contestant.Setups()
+func pick(names []string) ([]library.Setup, error) {
+	all := library.Setups()
 	if len(names) == 0 {
 		return all, nil
 	}
-	var some []contestant.Setup
+	var some []library.Setup
 	var known []string
 	for _, name := range names {
 		known = known[:0]

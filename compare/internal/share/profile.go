@@ -71,7 +71,7 @@ func partOf(stack []frame) part {
 }
 
 // contestants is the package in which the libraries' handlers are. Those of the eight routers, like those, are in handlers.go.
-const contestants = "gorouting/compare/internal/contestant"
+const contestants = "gorouting/compare/internal/library"
 
 func isHandler(f frame) bool {
 	return path.Base(f.file) == "handlers.go" || packageOf(f.function) == "gorouting/internal/answer"

@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"gorouting/compare/internal/contestant"
+	"gorouting/compare/internal/library"
 	"gorouting/internal/ask"
 	"gorouting/internal/routes"
 )
@@ -18,9 +18,9 @@ func TestPartOf(t *testing.T) {
 	const (
 		serve  = serverCall + " server.go"
 		chi    = "github.com/go-chi/chi/v5.(*Mux).ServeHTTP mux.go|" + serve
-		calls  = "gorouting/compare/internal/contestant.openChi.func1.1 chi.go|" + chi
-		answer = "gorouting/compare/internal/contestant.(*duty).answer handlers.go|" + calls
-		reads  = "gorouting/compare/internal/contestant.openChi.func1.1.1 chi.go|" + answer
+		calls  = "gorouting/compare/internal/library.openChi.func1.1 chi.go|" + chi
+		answer = "gorouting/compare/internal/library.(*duty).answer handlers.go|" + calls
+		reads  = "gorouting/compare/internal/library.openChi.func1.1.1 chi.go|" + answer
 		match  = "gorouting/match.(*router).ServeHTTP router.go|" + serve
 	)
 	for _, test := range []struct {
@@ -39,7 +39,7 @@ func TestPartOf(t *testing.T) {
 		{"net/http.(*routingNode).matchPath routing_tree.go|net/http.(*ServeMux).ServeHTTP server.go|" + serve, routing},
 		{"net/http.(*Request).SetPathValue request.go|net/http.(*ServeMux).ServeHTTP server.go|" + serve, routing},
 		{"gorouting/compare/x.F[go.shape.struct{ a.b/c }] x.go|" + serve, routing},
-		{"gorouting/compare/internal/contestant.wrap.func1 echo.go|" + serve, server},
+		{"gorouting/compare/internal/library.wrap.func1 echo.go|" + serve, server},
 		{"runtime.memmove memmove.s|" + serve + "|net/http.(*conn).serve server.go", server},
 		{"net/http.(*conn).readRequest server.go|net/http.(*conn).serve server.go", server},
 		{"runtime.gcBgMarkWorker mgc.go", server},
@@ -80,13 +80,13 @@ func (s slow) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // served returns a router of GET /{slug} with these handlers.
-func served(t *testing.T, h contestant.Handlers) http.Handler {
+func served(t *testing.T, h library.Handlers) http.Handler {
 	t.Helper()
 	table, err := routes.Parse("t", "GET /{slug} widget")
 	if err != nil {
 		t.Fatal(err)
 	}
-	router, err := contestant.Setups()[0].New(table, h)
+	router, err := library.Setups()[0].New(table, h)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +95,7 @@ func served(t *testing.T, h contestant.Handlers) http.Handler {
 
 // TestShareOfASlowRouter profiles a server whose router takes most of the time.
 func TestShareOfASlowRouter(t *testing.T) {
-	s, err := Serve(slow{served(t, contestant.Short)})
+	s, err := Serve(slow{served(t, library.Short)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +128,7 @@ func TestLoadFindsBrokenAnswers(t *testing.T) {
 
 // A request that is not answered 200 is an error that names it.
 func TestLoadFindsWhatIsNotAnswered(t *testing.T) {
-	s, err := Serve(served(t, contestant.Short))
+	s, err := Serve(served(t, library.Short))
 	if err != nil {
 		t.Fatal(err)
 	}
