@@ -14,7 +14,7 @@ import (
 const chartWidth = 480
 
 // charts is the templates of the charts. They adapt to a dark page by a media query in the SVG itself.
-var charts = template.Must(template.ParseFS(files, "templates/*.svg"))
+var charts = template.Must(template.ParseFS(templates, "templates/*.svg"))
 
 // scale maps values to places on a logarithmic axis: low to from, and high to to.
 type scale struct{ low, high, from, to float64 }
@@ -65,6 +65,9 @@ func (p *pages) hits() (string, error) {
 		text, err := p.showRatio(r.cell, bench.ServeMux, r.ratio)
 		if err != nil {
 			return "", err
+		}
+		if r.cell.Router == bench.ServeMux {
+			r.ratio = bench.Interval{Mid: 1, Low: 1, High: 1}
 		}
 		bars = append(bars, bar{r.cell.Router, text, p.class(r.cell.Router), float64(70 + 20*i), x.At(r.ratio.Mid), x.At(r.ratio.Low), x.At(finite(r.ratio.High, r.ratio.Mid))})
 	}

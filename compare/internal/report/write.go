@@ -15,7 +15,7 @@ import (
 )
 
 //go:embed templates
-var files embed.FS
+var templates embed.FS
 
 // Folder is where the published report is in the repository.
 const Folder = "docs/report"
@@ -49,13 +49,13 @@ func (p *pages) files() (map[string][]byte, error) {
 
 // markdown returns report.md: its parts are the templates, in the order of their names. A part that has nothing to show writes nothing.
 func (p *pages) markdown(charts map[string][]byte) (string, error) {
-	names, err := fs.Glob(files, "templates/report/*.md")
+	names, err := fs.Glob(templates, "templates/report/*.md")
 	if err != nil {
 		return "", err
 	}
 	var parts []string
 	for _, name := range names {
-		text, err := files.ReadFile(name)
+		text, err := templates.ReadFile(name)
 		if err != nil {
 			return "", err
 		}
@@ -85,7 +85,7 @@ func page(markdown string, charts map[string][]byte) ([]byte, error) {
 		}
 	}
 	text = strings.NewReplacer("<table>", `<div class="table"><table>`, "</table>", "</table></div>").Replace(text)
-	layout, err := template.ParseFS(files, "templates/page.html")
+	layout, err := template.ParseFS(templates, "templates/page.html")
 	if err != nil {
 		return nil, err
 	}
