@@ -174,7 +174,7 @@ func grownCell(router string, routes int) bench.Cell {
 	return bench.Cell{Family: bench.Serve, Table: grown, Routes: routes, Request: "distinct", Router: router}
 }
 
-// sizes returns the numbers of routes with which the grown table was measured, the least first.
+// sizes returns the numbers of routes of the grown tables that were measured, the least first.
 func (p *pages) sizes() []int {
 	var all []int
 	for _, c := range p.Bench.Cells() {

@@ -70,7 +70,7 @@ func (p *pages) markdown(charts map[string][]byte) (string, error) {
 	return strings.Join(parts, "\n\n") + "\n", nil
 }
 
-// page returns report.html: the same Markdown, with the charts in it. HTML in the Markdown is left out, wherever it came from.
+// page returns report.html: the same Markdown, with the charts in it. It has no HTML that the Markdown contains.
 func page(markdown string, charts map[string][]byte) ([]byte, error) {
 	var body bytes.Buffer
 	converter := goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithAutoHeadingID()))
