@@ -205,7 +205,7 @@ func (p *pages) share(router string) (string, error) {
 // coverage returns how many of the second run's ratios are outside the first run's intervals: "7 % (31 of 450)".
 func (p *pages) coverage() (string, error) {
 	if p.Second == nil {
-		return "", fmt.Errorf("there is no second run to compare with; add docs/report/second.txt")
+		return "", fmt.Errorf("there is no second run to compare with: measure again, and type \"go run ./compare docs -second FOLDER/bench.txt\"")
 	}
 	outside, all := bench.Coverage(p.Bench, p.Second)
 	if all == 0 {

@@ -43,7 +43,8 @@ func (p *pages) files() (map[string][]byte, error) {
 	if all["report.html"], err = page(text, all); err != nil {
 		return nil, err
 	}
-	all["report.json"], err = json.MarshalIndent(p.Found, "", "\t")
+	findings, err := json.MarshalIndent(p.Found, "", "\t")
+	all["report.json"] = append(findings, '\n')
 	return all, err
 }
 
