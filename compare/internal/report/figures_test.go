@@ -28,7 +28,7 @@ func TestFigures(t *testing.T) {
 		`overtaken "chi" "split"`:                 "below 10 routes",
 		`overtaken "split" "chi"`:                 "between 10 and 1,000 routes",
 		`share "servemux"`:                        "about 2 % (1.9–2.7)",
-		`share "gin"`:                             "less than 1 % (0.0–0.1)",
+		`share "gin"`:                             "less than 1 % (0.00–0.06)",
 		`version "gin"`:                           "v1.12.0",
 		`released "gin"`:                          "28 February 2026",
 		`modules "gin"`:                           "34",

@@ -223,6 +223,10 @@ func (p *pages) realTables(routers []string) (string, error) {
 	}
 	t := NewTable(headings...)
 	for _, c := range p.tables() {
+		c.Router = bench.ServeMux
+		if !p.Bench.Time(c).Known() {
+			continue
+		}
 		cells := []string{Code(c.Table), thousands(c.Routes)}
 		for _, name := range routers {
 			c.Router = name
@@ -311,7 +315,7 @@ func (p *pages) shares() (string, error) {
 		_, samples := p.Bench.Share(name)
 		byTime := dash
 		if i := p.Bench.ShareByTime(name); i.N > 1 {
-			byTime = fmt.Sprintf("%.0f %% (%.0f to %.0f)", i.Mid, i.Low, i.High)
+			byTime = fmt.Sprintf("%s %% (%s to %s)", whole(i.Mid), whole(i.Low), whole(i.High))
 		}
 		t.Add(Code(name), text, thousands(samples), byTime)
 	}
