@@ -60,7 +60,7 @@ func (p *pages) functions() template.FuncMap {
 		"overtaken": p.overtaken, "share": p.share, "version": p.version, "released": p.released, "modules": p.modules, "direct": p.direct,
 		"binary": p.binary, "harmful": p.harmful, "config": p.config, "coverage": p.coverage,
 		// Tables and lists.
-		"machine": p.machine, "costs": p.costs, "growth": p.growth, "growntimes": p.grownTimes, "making": p.making, "techniques": p.techniques,
+		"machine": p.machine, "costs": p.costs, "ratios": p.ratios, "growth": p.growth, "growntimes": p.grownTimes, "making": p.making, "techniques": p.techniques,
 		"realtables": p.realTables, "heaps": p.heaps, "shares": p.shares, "behaviours": p.behaviours, "harms": p.harms, "matrix": p.matrix, "questions": p.questions,
 		"versions": p.versions, "refusals": p.refusals, "facts": p.facts, "programs": p.programs, "configurations": p.configurations,
 		// Whether there is anything to show.

@@ -32,6 +32,23 @@ func (p *pages) costs(request string, routers []string, table ...any) (string, e
 	return t.String() + out, nil
 }
 
+// ratios is costs in three columns, for a page that has to be narrow.
+func (p *pages) ratios(request string, routers []string, table ...any) (string, error) {
+	base, rows, out, err := p.rows(request, routers, table)
+	if err != nil || len(rows) == 0 {
+		return out, err
+	}
+	t := NewTable("router", ">× "+base, ">allocs/op")
+	for _, r := range rows {
+		cells, err := p.costRow(r, base)
+		if err != nil {
+			return "", err
+		}
+		t.Add(cells[0], cells[1], cells[4])
+	}
+	return t.String() + out, nil
+}
+
 func (p *pages) costRow(r row, base string) ([]string, error) {
 	beside := ""
 	if r.cell.Router != base {
