@@ -1,5 +1,5 @@
-// Package files writes several files together: all of them or none.
-package files
+
+package report
 
 import (
 	"errors"
