@@ -1,4 +1,3 @@
-
 package report
 
 import (
@@ -11,10 +10,10 @@ import (
 	"slices"
 )
 
-// Write puts files into the folder dir and the folders below it, which it makes where there are none. The files are by their
+// WriteFiles puts files into the folder dir and the folders below it, which it makes where there are none. The files are by their
 // names, with slashes. If one cannot be written, every file is left as it was, and the error says why without the name of a
 // temporary file. A reader of a single file never sees half of it.
-func Write(dir string, files map[string][]byte) error {
+func WriteFiles(dir string, files map[string][]byte) error {
 	return writer{os.Rename}.write(dir, files)
 }
 

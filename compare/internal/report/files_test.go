@@ -45,14 +45,14 @@ func put(t *testing.T, dir string, files map[string]string) {
 
 var (
 	old      = map[string]string{"README.md": "old", "docs/a.svg": "old a", "docs/mine.txt": "not ours"}
-	new      = map[string][]byte{"README.md": []byte("new"), "docs/a.svg": []byte("new a"), "docs/b.svg": []byte("new b")}
+	fresh    = map[string][]byte{"README.md": []byte("new"), "docs/a.svg": []byte("new a"), "docs/b.svg": []byte("new b")}
 	together = map[string]string{"README.md": "new", "docs/a.svg": "new a", "docs/b.svg": "new b", "docs/mine.txt": "not ours"}
 )
 
-func TestWrite(t *testing.T) {
+func TestWriteFiles(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, old)
-	if err := Write(dir, new); err != nil {
+	if err := WriteFiles(dir, fresh); err != nil {
 		t.Fatal(err)
 	}
 	if got := content(t, dir); !maps.Equal(got, together) {
@@ -75,7 +75,7 @@ func TestAllOrNothing(t *testing.T) {
 			}
 			return os.Rename(from, to)
 		}}
-		err := w.write(dir, new)
+		err := w.write(dir, fresh)
 		if steps < fails {
 			if want := 2 + 2 + 1; err != nil || steps != want { // two files take the place of others
 				t.Errorf("%d steps, error %v, want %d", steps, err, want)
@@ -99,7 +99,7 @@ func TestWhatCannotBeWritten(t *testing.T) {
 	} {
 		dir := t.TempDir()
 		put(t, dir, in)
-		err := Write(dir, new)
+		err := WriteFiles(dir, fresh)
 		if err == nil || !strings.Contains(err.Error(), name) || strings.Contains(err.Error(), ".report-") {
 			t.Errorf("error %v, want one that says %q", err, name)
 		}

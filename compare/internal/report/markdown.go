@@ -67,6 +67,7 @@ func Plain(text string) string {
 
 // Code returns text from outside as a code span. The fence has more backticks than any run of them in the text, so the text cannot
 // end the span. It returns "" for "".
+// In a table, use Table: it sees to a | in the span.
 func Code(text string) string {
 	if text == "" {
 		return ""

@@ -1,0 +1,298 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorouting/compare/internal/behaviour"
+	"gorouting/compare/internal/bench"
+	"gorouting/compare/internal/library"
+)
+
+// contract is the name under which the findings have what the contract wants.
+const contract = "contract"
+
+// router returns what was found of a router.
+func (p *pages) router(name string) (behaviour.Router, error) {
+	r, ok := p.Found.Router(name)
+	if !ok {
+		return r, fmt.Errorf("%q is not a router of the report", name)
+	}
+	return r, nil
+}
+
+// harmful returns how many harmful causes a router has. Behaviours with one cause count once.
+func (p *pages) harmful(name string) (string, error) {
+	if _, err := p.router(name); err != nil {
+		return "", err
+	}
+	return p.show("harmful behaviours of "+name, fmt.Sprint(p.Found.Count(name)[behaviour.Hurts]))
+}
+
+// matrix returns the number of causes with each mark, one row a library.
+func (p *pages) matrix() (string, error) {
+	t := NewTable("library", ">harmful", ">breaks a MUST", ">differs", "what it is")
+	for _, r := range p.Found.Routers {
+		if r.Library == "" || r.Name != r.Library {
+			continue
+		}
+		plain, set := p.Found.Count(r.Name), p.Found.Count(r.Name+"-options")
+		cells := []string{Code(r.Name)}
+		for _, mark := range behaviour.Marks() {
+			cell := fmt.Sprint(plain[mark])
+			if _, ok := p.Found.Router(r.Name + "-options"); ok && set[mark] != plain[mark] {
+				cell += " → " + fmt.Sprint(set[mark])
+			}
+			cells = append(cells, cell)
+		}
+		t.Add(append(cells, Plain(r.Title))...)
+	}
+	count := p.Found.Count(contract)
+	t.Add("the contract", fmt.Sprint(count[behaviour.Hurts]), fmt.Sprint(count[behaviour.Breaks]), fmt.Sprint(count[behaviour.Differs]), "this module's eight routers")
+	return t.String(), nil
+}
+
+// behaviours returns a list of a router's harmful behaviours: each with a request and its answer, and the other questions with the
+// same cause after it.
+func (p *pages) behaviours(name string) (string, error) {
+	if _, err := p.router(name); err != nil {
+		return "", err
+	}
+	causes := map[string][]string{} // the other questions, by cause
+	first := map[string]string{}
+	var order []string
+	for _, row := range p.Found.Rows {
+		c, ok := row.Cell(name)
+		if !ok || c.Mark != behaviour.Hurts {
+			continue
+		}
+		if first[c.Cause] == "" {
+			order, first[c.Cause] = append(order, c.Cause), example(row, c)
+			continue
+		}
+		causes[c.Cause] = append(causes[c.Cause], Plain(row.Name))
+	}
+	var lines []string
+	for _, cause := range order {
+		line := "- " + first[cause]
+		if also := causes[cause]; also != nil {
+			line += " Same cause: " + List(also) + "."
+		}
+		lines = append(lines, line)
+	}
+	if lines == nil {
+		return "- None.", nil
+	}
+	return strings.Join(lines, "\n"), nil
+}
+
+// example describes a cell by its question and the first request that was answered in another way than is wanted.
+func example(row behaviour.Row, c behaviour.Cell) string {
+	text := Plain(row.Name) + ": " + Plain(c.Text) + "."
+	for _, e := range c.Exchanges {
+		if e.Answer != e.Want {
+			text = Plain(row.Name) + ": " + Code(e.Request) + " → " + Code(e.Answer)
+			if e.Want != "" {
+				text += ", expected " + Code(e.Want)
+			}
+			text += "."
+			break
+		}
+	}
+	if c.Note != "" {
+		text += " " + Plain(c.Note) + "."
+	}
+	return text
+}
+
+// versions lists the questions to which ServeMux answers otherwise under the oldest supported Go.
+func (p *pages) versions() string {
+	if p.Found.Missing != "" {
+		return "ServeMux was not asked under another version of Go: " + Plain(p.Found.Missing) + "."
+	}
+	var lines []string
+	for _, row := range p.Found.Rows {
+		if c, ok := row.Cell(bench.ServeMux); ok && row.Old != nil {
+			lines = append(lines, fmt.Sprintf("- %s: %s with %s, %s with %s.", Plain(row.Name), Plain(row.Old.Text), Plain(p.Found.OldGo), Plain(c.Text), Plain(p.Found.Go)))
+		}
+	}
+	if lines == nil {
+		return fmt.Sprintf("ServeMux answers every question alike with %s and %s.", Plain(p.Found.OldGo), Plain(p.Found.Go))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// refusals lists the routes that libraries refuse, in their own words.
+func (p *pages) refusals() string {
+	var lines []string
+	for _, r := range p.eachLibrary() {
+		for _, refused := range r.Refusals {
+			line := "- " + Code(r.Name) + " refuses " + Code(refused.Route.Method+" "+refused.Route.Pattern)
+			if refused.With != nil {
+				line += " beside " + Code(refused.With.Method+" "+refused.With.Pattern)
+			}
+			lines = append(lines, line+": "+Code(refused.Text)+".")
+		}
+	}
+	if lines == nil {
+		return "None."
+	}
+	return strings.Join(lines, "\n")
+}
+
+// questions returns every question of the matrix, and who has which mark.
+func (p *pages) questions() (string, error) {
+	if len(p.Found.Rows) == 0 {
+		return "", nil
+	}
+	t := NewTable("question", "source", "harmful", "breaks a MUST", "differs")
+	for _, row := range p.Found.Rows {
+		who := map[behaviour.Mark][]string{}
+		for _, c := range row.Cells {
+			who[c.Mark] = append(who[c.Mark], c.Router)
+		}
+		breaks := p.short(who[behaviour.Breaks])
+		if row.Strict {
+			breaks = "strictly: " + p.short(who[behaviour.Strict])
+		}
+		t.Add(Plain(row.Name), Plain(row.Source), p.short(who[behaviour.Hurts]), breaks, p.short(who[behaviour.Differs]))
+	}
+	return t.String(), nil
+}
+
+// short lists routers by library: "chi" if both of its configurations are there, "gin (plain)" or "gin (options)" if one is.
+func (p *pages) short(names []string) string {
+	var all []string
+	for _, r := range p.Found.Routers {
+		if r.Library == "" || r.Name != r.Library {
+			continue
+		}
+		_, both := p.Found.Router(r.Name + "-options")
+		plain, set := slices.Contains(names, r.Name), slices.Contains(names, r.Name+"-options")
+		switch {
+		case plain && both && !set:
+			all = append(all, Plain(r.Name)+" (plain)")
+		case plain:
+			all = append(all, Plain(r.Name))
+		case set:
+			all = append(all, Plain(r.Name)+" (options)")
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
+// version returns the version of a library that was compared.
+func (p *pages) version(name string) (string, error) {
+	return p.fact(name, "version", func(r behaviour.Router) string { return r.Release.Version })
+}
+
+// released returns the date on which that version was released.
+func (p *pages) released(name string) (string, error) {
+	return p.fact(name, "release date", func(r behaviour.Router) string {
+		if r.Release.Date.IsZero() {
+			return ""
+		}
+		return r.Release.Date.Format("2 January 2006")
+	})
+}
+
+// modules returns how many modules a library adds to a program.
+func (p *pages) modules(name string) (string, error) {
+	return p.fact(name, "number of modules", func(r behaviour.Router) string { return fmt.Sprint(r.Release.Direct + r.Release.Indirect) })
+}
+
+// direct returns how many modules a library requires itself.
+func (p *pages) direct(name string) (string, error) {
+	return p.fact(name, "number of direct modules", func(r behaviour.Router) string { return fmt.Sprint(r.Release.Direct) })
+}
+
+// indirect returns how many modules those in turn require.
+func (p *pages) indirect(name string) (string, error) {
+	return p.fact(name, "number of indirect modules", func(r behaviour.Router) string { return fmt.Sprint(r.Release.Indirect) })
+}
+
+// lines returns how many lines of Go a program compiles because of a library.
+func (p *pages) lines(name string) (string, error) {
+	return p.fact(name, "number of lines", func(r behaviour.Router) string { return thousands(r.Release.Lines) })
+}
+
+func (p *pages) fact(name, what string, of func(r behaviour.Router) string) (string, error) {
+	r, err := p.router(name)
+	if err != nil {
+		return "", err
+	}
+	text := of(r)
+	if text == "" {
+		return "", fmt.Errorf("%s: the %s is not known", name, what)
+	}
+	return p.show(what+" of "+name, Plain(text))
+}
+
+// facts returns what each library's documentation offers.
+func (p *pages) facts() (string, error) {
+	t := NewTable("library", "handler", "groups", "mounting", "middleware", "own 404", "own 405")
+	for _, r := range p.eachLibrary() {
+		f := r.Facts
+		cells := []string{Code(r.Name)}
+		for _, l := range []library.Link{f.Handler, f.Groups, f.Mount, f.Middleware, f.NotFound, f.MethodNotAllowed} {
+			cells = append(cells, link(l))
+		}
+		t.Add(cells...)
+	}
+	return t.String(), nil
+}
+
+// programs returns versions, modules and sizes of programs.
+func (p *pages) programs() (string, error) {
+	t := NewTable("library", "version", "released", ">direct modules", ">indirect", ">lines of Go", ">added to a program")
+	for _, r := range p.eachLibrary() {
+		cells := []string{Code(r.Name)}
+		for _, of := range []func(string) (string, error){p.version, p.released, p.direct, p.indirect, p.lines, p.binary} {
+			text, err := of(r.Name)
+			if err != nil {
+				text = dash // of net/http, nothing but the version is known
+			}
+			cells = append(cells, text)
+		}
+		t.Add(cells...)
+	}
+	return t.String(), nil
+}
+
+// configurations lists the options that the second configuration of each library sets.
+func (p *pages) configurations() string {
+	var lines []string
+	for _, r := range p.Found.Routers {
+		var set []string
+		for _, o := range r.Options {
+			set = append(set, link(o))
+		}
+		if set != nil {
+			lines = append(lines, "- "+Code(r.Name)+": "+strings.Join(set, "; ")+".")
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// eachLibrary returns each library in its plain configuration, those with a server of their own included.
+func (p *pages) eachLibrary() []behaviour.Router {
+	var all []behaviour.Router
+	for _, r := range p.Found.Routers {
+		if r.Library != "" && r.Name == r.Library {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// link returns a statement with the page that says it; a dash if there is none.
+func link(l library.Link) string {
+	switch {
+	case l.Text == "":
+		return dash
+	case l.URL == "":
+		return Plain(l.Text)
+	}
+	return "[" + Plain(l.Text) + "](<" + strings.NewReplacer("<", "%3C", ">", "%3E", "\n", "%0A", "|", "%7C").Replace(l.URL) + ">)"
+}

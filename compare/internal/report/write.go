@@ -1,0 +1,95 @@
+package report
+
+import (
+	"bytes"
+	"embed"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+)
+
+//go:embed templates
+var templates embed.FS
+
+// Folder is where the published report is in the repository.
+const Folder = "docs/report"
+
+// Files returns the files of a report by their names: report.md, report.html, report.json and the charts. bench.txt is the run's raw
+// lines, which the caller has.
+func (r Run) Files() (map[string][]byte, error) { return r.pages().files() }
+
+func (p *pages) files() (map[string][]byte, error) {
+	all := map[string][]byte{}
+	for name, draw := range map[string]func() (string, error){"hits.svg": p.hits, "growth.svg": p.grows} {
+		text, err := draw()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		if text != "" { // a run of a part of everything has no chart of the rest
+			all[name] = []byte(text)
+		}
+	}
+	text, err := p.markdown(all)
+	if err != nil {
+		return nil, err
+	}
+	all["report.md"] = []byte(text)
+	if all["report.html"], err = page(text, all); err != nil {
+		return nil, err
+	}
+	all["report.json"], err = json.MarshalIndent(p.Found, "", "\t")
+	return all, err
+}
+
+// markdown returns report.md: its parts are the templates, in the order of their names. A part that has nothing to show writes nothing.
+func (p *pages) markdown(charts map[string][]byte) (string, error) {
+	names, err := fs.Glob(templates, "templates/report/*.md")
+	if err != nil {
+		return "", err
+	}
+	var parts []string
+	for _, name := range names {
+		text, err := templates.ReadFile(name)
+		if err != nil {
+			return "", err
+		}
+		part, err := p.render("report.md", name, string(text), map[string]any{"Charts": charts})
+		if err != nil {
+			return "", err
+		}
+		if part = strings.TrimSpace(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, "\n\n") + "\n", nil
+}
+
+// page returns report.html: the same Markdown, with the charts in it. HTML in the Markdown is left out, wherever it came from.
+func page(markdown string, charts map[string][]byte) ([]byte, error) {
+	var body bytes.Buffer
+	converter := goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithAutoHeadingID()))
+	if err := converter.Convert([]byte(markdown), &body); err != nil {
+		return nil, err
+	}
+	text := body.String()
+	for name, svg := range charts {
+		before, rest, ok := strings.Cut(text, `<img src="`+name+`"`)
+		if _, after, closed := strings.Cut(rest, ">"); ok && closed {
+			text = before + string(svg) + after
+		}
+	}
+	text = strings.NewReplacer("<table>", `<div class="table"><table>`, "</table>", "</table></div>").Replace(text)
+	layout, err := template.ParseFS(templates, "templates/page.html")
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = layout.Execute(&b, template.HTML(text)) // goldmark has escaped it
+	return b.Bytes(), err
+}

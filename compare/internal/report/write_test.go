@@ -1,0 +1,81 @@
+package report
+
+import (
+	"encoding/xml"
+	"io"
+	"strings"
+	"testing"
+
+	"gorouting/compare/internal/behaviour"
+)
+
+func TestFiles(t *testing.T) {
+	files, err := sample(t).Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"report.md", "hits.svg", "growth.svg"} {
+		golden(t, name, string(files[name]))
+	}
+	page := string(files["report.html"])
+	for _, want := range []string{"<h1", `<svg class="chart"`, `<div class="table"><table>`, "<td style=\"text-align:right\">0.76 (0.63–0.91)</td>"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("report.html has no %s", want)
+		}
+	}
+	if strings.Contains(page, "<img") {
+		t.Error("report.html has a chart that is not in it")
+	}
+}
+
+// TestEscaped: text from outside is shown, and is no markup. evil is in the findings and in the raw lines.
+func TestEscaped(t *testing.T) {
+	r := sample(t)
+	r.Bench = results(t, strings.Replace(sampleLines(1), "cpu: Sample CPU", "cpu: "+evil, 1))
+	r.Bench.Config["command"] = "go run ./compare report -o '" + evil + "'"
+	files, err := r.Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := string(files["report.html"])
+	shown := strings.Count(page, "&lt;script&gt;alert(1)&lt;/script&gt;")
+	for _, markup := range []string{"<script", `href="javascript:`, "<em>c</em>"} {
+		if strings.Contains(page, markup) {
+			t.Errorf("report.html has %s", markup)
+		}
+	}
+	if shown < 6 {
+		t.Errorf("report.html shows the text from outside %d times, want it 6 times or more", shown)
+	}
+	if raw := strings.Count(page, "a`b"); raw < shown {
+		t.Errorf("%d of %d backticks are shown", raw, shown)
+	}
+	for _, name := range []string{"hits.svg", "growth.svg"} {
+		d := xml.NewDecoder(strings.NewReader(string(files[name])))
+		for {
+			if _, err := d.Token(); err == io.EOF {
+				break
+			} else if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+		}
+	}
+}
+
+// TestPartOfARun: a run that asked or measured a part of everything has a report of that part.
+func TestPartOfARun(t *testing.T) {
+	head, _, _ := strings.Cut(sampleLines(1), "process:")
+	for name, r := range map[string]Run{
+		"measured": {Bench: results(t, sampleLines(1)), Found: &behaviour.Findings{}},
+		"asked":    {Bench: results(t, head+"BenchmarkBinary/router=gin 1 8100000 B-binary\n"), Found: sampleFindings()},
+	} {
+		files, err := r.Files()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := string(files["report.md"])
+		if costs, asked := strings.Contains(text, "## What a request costs"), strings.Contains(text, "## Behaviour"); costs != (name == "measured") || asked != (name == "asked") {
+			t.Errorf("%s: costs %t, behaviour %t", name, costs, asked)
+		}
+	}
+}
