@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"text/template"
@@ -31,7 +30,7 @@ func (p RoutesPage) Markdown() ([]byte, error) { return ownPage("routes.md", p) 
 // ownPage executes a template of the folder own.
 func ownPage(name string, data any) ([]byte, error) {
 	functions := template.FuncMap{"plain": Plain, "code": Code, "list": List, "plural": plural, "thousands": thousands}
-	t, err := template.New(name).Funcs(functions).ParseFS(files, "templates/own/*.md")
+	t, err := template.New(name).Funcs(functions).ParseFS(templates, "templates/own/*.md")
 	if err != nil {
 		return nil, err
 	}
@@ -78,18 +77,18 @@ func fold[T any](all []T) folded[T] {
 	return folded[T]{all[:few], all[few:]}
 }
 
-// place is a route and the line that it is on.
-type place struct {
+// located is a route and the line that it is on.
+type located struct {
 	File  string
 	Line  int
 	Route string
 }
 
-func (p RoutesPage) place(r routes.Route) place { return place{p.Name(), r.Line, r.String()} }
+func (p RoutesPage) at(r routes.Route) located { return located{p.Name(), r.Line, r.String()} }
 
 // overlap is two routes that overlap. Wins answers the path that both match.
 type overlap struct {
-	Wins, Loses place
+	Wins, Loses located
 	Path        string
 }
 
@@ -97,7 +96,7 @@ type overlap struct {
 func (p RoutesPage) Overlaps() []overlap {
 	var all []overlap
 	for _, o := range p.Table.Overlaps() {
-		all = append(all, overlap{p.place(p.Table.Routes[o.Wins]), p.place(p.Table.Routes[o.Loses]), o.Path})
+		all = append(all, overlap{p.at(p.Table.Routes[o.Wins]), p.at(p.Table.Routes[o.Loses]), o.Path})
 	}
 	return all
 }
@@ -119,9 +118,9 @@ func (o outcome) Total() int { return len(o.Kept.Routes) + len(o.Own.Refusals) }
 func (o outcome) Refused() folded[refusal] {
 	var all []refusal
 	for _, r := range o.Own.Refusals {
-		one := refusal{Route: routePlace(o.File, r.Route), Text: r.Text}
+		one := refusal{Route: locate(o.File, r.Route), Text: r.Text}
 		if r.With != nil {
-			with := routePlace(o.File, *r.With)
+			with := locate(o.File, *r.With)
 			one.With = &with
 		}
 		all = append(all, one)
@@ -134,13 +133,13 @@ func (o outcome) Differences() folded[behaviour.Cause] { return fold(o.Kit.Cause
 
 // refusal is a route that a library refuses, and a route beside which it does so; nil if there is none.
 type refusal struct {
-	Route place
-	With  *place
+	Route located
+	With  *located
 	Text  string
 }
 
-func routePlace(file string, r library.Route) place {
-	return place{filepath.Base(file), r.Line, r.Method + " " + r.Pattern}
+func locate(file string, r library.Route) located {
+	return located{filepath.Base(file), r.Line, r.Method + " " + r.Pattern}
 }
 
 // outcomes returns what was found, in one outcome for two configurations of a library that are the same in it.

@@ -149,6 +149,9 @@ func (p RoutesPage) differences(name string) string {
 // ratioOf returns a function that formats the ratio of a router to the base.
 func (p RoutesPage) ratioOf(request string) func(router string) string {
 	return func(router string) string {
+		if router == p.Base() {
+			return "1"
+		}
 		ratio := p.Bench.Ratio(p.cell(bench.Serve, request, router), p.Base())
 		if !ratio.Known() {
 			return dash
