@@ -10,7 +10,7 @@ import (
 	"gorouting/compare/internal/library"
 )
 
-// contract is the name under which the findings have what the contract wants.
+// contract is the name of the contract among the routers of the findings.
 const contract = "contract"
 
 // router returns what was found of a router.
@@ -87,7 +87,7 @@ func (p *pages) behaviours(name string) (string, error) {
 	return strings.Join(lines, "\n"), nil
 }
 
-// example describes a cell by its question and the first request that was answered in another way than is wanted.
+// example describes a cell by its question, and by the first request with a wrong answer.
 func example(row behaviour.Row, c behaviour.Cell) string {
 	text := Plain(row.Name) + ": " + Plain(c.Text) + "."
 	for _, e := range c.Exchanges {
@@ -106,7 +106,7 @@ func example(row behaviour.Row, c behaviour.Cell) string {
 	return text
 }
 
-// versions lists the questions to which ServeMux answers otherwise under the oldest supported Go.
+// versions lists the questions that ServeMux answers in another way under the oldest supported Go.
 func (p *pages) versions() string {
 	if p.Found.Missing != "" {
 		return "ServeMux was not asked under another version of Go: " + Plain(p.Found.Missing) + "."
@@ -187,7 +187,7 @@ func (p *pages) version(name string) (string, error) {
 	return p.fact(name, "version", func(r behaviour.Router) string { return r.Release.Version })
 }
 
-// released returns the date on which that version was released.
+// released returns the date of that version.
 func (p *pages) released(name string) (string, error) {
 	return p.fact(name, "release date", func(r behaviour.Router) string {
 		if r.Release.Date.IsZero() {
@@ -286,7 +286,7 @@ func (p *pages) eachLibrary() []behaviour.Router {
 	return all
 }
 
-// link returns a statement with the page that says it; a dash if there is none.
+// link returns a statement with the page that says it; a dash without one.
 func link(l library.Link) string {
 	switch {
 	case l.Text == "":

@@ -31,7 +31,7 @@ type tick struct {
 	Label string
 }
 
-// ticks returns those of the values that are on the axis.
+// ticks returns the values that are on the axis, with their places.
 func (s scale) ticks(label func(float64) string, values ...float64) []tick {
 	var all []tick
 	for _, v := range values {
@@ -51,7 +51,7 @@ type bar struct {
 // hits draws what requests that are found cost, as ratios to ServeMux.
 func (p *pages) hits() (string, error) {
 	p.page = "hits.svg"
-	_, rows, _, err := p.rows("hits", join(p.libraries(), p.ours()), nil)
+	_, rows, _, err := p.rows("hits", join(p.libraries(), p.ours(), p.generated("widgets")), nil)
 	if err != nil || len(rows) == 0 {
 		return "", err
 	}
@@ -113,7 +113,7 @@ func (p *pages) grows() (string, error) {
 	if len(sizes) < 2 {
 		return "", nil
 	}
-	names := join(p.libraries(), []string{"split", "match"}, p.generated())
+	names := join(p.libraries(), p.generated(grown))
 	low, high := math.Inf(1), 0.0
 	for _, name := range names {
 		for _, n := range sizes {

@@ -4,6 +4,6 @@
 //
 //	gin takes {{ratio "gin" "hits"}} times as long.  →  gin takes 0.77 (0.71–0.83) times as long.
 //
-// The parts of report.md are the files of the folder templates, in the order of their names. To add a part, add a file. In README.md
-// and docs the same calls stand in comments, which documents.go fills in.
+// The parts of report.md are the files of the folder templates, in the order of their names. To add a part, add a file. README.md
+// and docs have the same calls in comments; documents.go adds the figures.
 package report

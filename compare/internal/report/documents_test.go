@@ -71,7 +71,7 @@ func TestChanged(t *testing.T) {
 	}
 }
 
-// TestOneFigureForOneThing: a page whose figures are of another run is an error that names both pages.
+// TestOneFigureForOneThing: figures of another run are an error that names both pages.
 func TestOneFigureForOneThing(t *testing.T) {
 	p := sample(t).pages()
 	if _, err := p.render("one.md", "x", `{{time "gin" "hits"}}, {{ratio "gin" "hits"}}`, nil); err != nil {

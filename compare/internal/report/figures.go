@@ -174,7 +174,7 @@ func grownCell(router string, routes int) bench.Cell {
 	return bench.Cell{Family: bench.Serve, Table: grown, Routes: routes, Request: "distinct", Router: router}
 }
 
-// sizes returns the numbers of routes with which the grown table was measured, the least first.
+// sizes returns the numbers of routes of the grown tables that were measured, the least first.
 func (p *pages) sizes() []int {
 	var all []int
 	for _, c := range p.Bench.Cells() {
@@ -205,7 +205,7 @@ func (p *pages) share(router string) (string, error) {
 // coverage returns how many of the second run's ratios are outside the first run's intervals: "7 % (31 of 450)".
 func (p *pages) coverage() (string, error) {
 	if p.Second == nil {
-		return "", fmt.Errorf("there is no second run to compare with; add docs/report/second.txt")
+		return "", fmt.Errorf("there is no second run to compare with: measure again, and type \"go run ./compare docs -second FOLDER/bench.txt\"")
 	}
 	outside, all := bench.Coverage(p.Bench, p.Second)
 	if all == 0 {

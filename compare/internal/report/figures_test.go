@@ -37,14 +37,15 @@ func TestFigures(t *testing.T) {
 		`harmful "gin"`:                           "1",
 		`harmful "gin-options"`:                   "0",
 		`config "go"`:                             "go1.27.3",
-		`coverage`:                                "21 % (6 of 28)",
+		`coverage`:                                "21 % (6 of 29)",
 		`join (routers "a") (routers "b" "a")`:    "[a b]",
 		`machine`:                                 "Measured on 2026-11-30 with go1.27.3 on linux/amd64, Sample CPU, 2 cores, in 3 processes.",
 		`busy`:                                    "",
 		`libraries`:                               "[servemux gin chi]",
 		`options`:                                 "[gin-options]",
 		`ours`:                                    "[match split]",
-		`generated`:                               "[tree]",
+		`generated "widgets"`:                     "[tree]",
+		`generated`:                               "[tree split]",
 	} {
 		got, err := p.render("page.md", "x", "{{"+call+"}}", nil)
 		if err != nil || got != want {

@@ -10,9 +10,8 @@ import (
 	"slices"
 )
 
-// WriteFiles puts files into the folder dir and the folders below it, which it makes where there are none. The files are by their
-// names, with slashes. If one cannot be written, every file is left as it was, and the error says why without the name of a
-// temporary file. A reader of a single file never sees half of it.
+// WriteFiles writes files into the folder dir and into folders below it, and makes the folders. Names have slashes. If one file cannot
+// be written, all of them stay as they were. A reader never sees half of a file.
 func WriteFiles(dir string, files map[string][]byte) error {
 	return writer{os.Rename}.write(dir, files)
 }
@@ -22,18 +21,18 @@ type writer struct {
 	rename func(from, to string) error
 }
 
-// replacement is a file that is to take a place.
+// replacement is a file that replaces another one.
 type replacement struct {
-	target  string // where it is to be
-	written string // where it is, complete
-	before  string // where the file that was in its place has gone; "" if there was none
+	target  string // its final path
+	written string // the temporary path of the complete file
+	before  string // the temporary path of the file that was at target; "" without one
 }
 
 func (w writer) write(dir string, files map[string][]byte) (err error) {
 	var all []*replacement
 	defer func() {
 		for _, r := range all {
-			os.Remove(r.written) // it is gone from there if all went well
+			os.Remove(r.written) // after a success it is not there
 		}
 	}()
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -50,7 +49,7 @@ func (w writer) write(dir string, files map[string][]byte) (err error) {
 	}
 	for _, r := range all {
 		if r.before != "" {
-			os.Remove(r.before) // what is left over then harms nobody
+			os.Remove(r.before) // a copy that remains does no harm
 		}
 	}
 	return nil
@@ -62,7 +61,7 @@ func beside(target string, text []byte) (string, error) {
 		return "", err
 	}
 	if info, err := os.Stat(target); err == nil && !info.Mode().IsRegular() {
-		return "", fmt.Errorf("%q is there, and is not a file; want another folder, or that moved", target)
+		return "", fmt.Errorf("%q is not a file: choose another folder or move it away", target)
 	}
 	f, err := os.CreateTemp(filepath.Dir(target), ".report-*")
 	if err != nil {

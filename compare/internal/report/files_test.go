@@ -63,7 +63,7 @@ func TestWriteFiles(t *testing.T) {
 	}
 }
 
-// Whichever step fails, all files are as they were, and nothing else is there.
+// TestAllOrNothing: whichever step fails, the folder has the files that it had.
 func TestAllOrNothing(t *testing.T) {
 	broken := errors.New("out of order")
 	for fails := 1; ; fails++ {
@@ -91,10 +91,10 @@ func TestAllOrNothing(t *testing.T) {
 	}
 }
 
-// What is known to be impossible is not begun.
-func TestWhatCannotBeWritten(t *testing.T) {
+// TestCannotWrite: no file is touched if one of them is impossible.
+func TestCannotWrite(t *testing.T) {
 	for name, in := range map[string]map[string]string{
-		`docs/b.svg" is there, and is not a file; want another folder, or that moved`: {"docs/b.svg/full": "x"},
+		`docs/b.svg" is not a file: choose another folder or move it away`: {"docs/b.svg/full": "x"},
 		"not a directory": {"docs": "a file"},
 	} {
 		dir := t.TempDir()

@@ -49,7 +49,7 @@ func duration(ns float64) string { return scaled(ns, "ns", "µs", "ms", "s") }
 // size returns a number of bytes in a unit that suits it: "430 KB", "8.1 MB".
 func size(bytes float64) string { return scaled(bytes, "B", "KB", "MB", "GB") }
 
-// scaled returns f in the first unit in which it is below 1,000, or 10,000 in the smallest one. Each unit is 1,000 times the one before it.
+// scaled returns f in a unit that makes it less than 1,000, or less than 10,000 in the first unit. Each unit is 1,000 times the one before.
 func scaled(f float64, units ...string) string {
 	i := 0
 	for ; i < len(units)-1 && (f >= 9999.5 || i > 0 && f >= 999.5); i++ {

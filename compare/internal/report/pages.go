@@ -13,7 +13,7 @@ import (
 // Run is what one run found. Pages are made of it.
 type Run struct {
 	Bench  *bench.Results
-	Second *bench.Results // another run of the same command; nil if there is none
+	Second *bench.Results // another run of the same command, or nil
 	Found  *behaviour.Findings
 }
 

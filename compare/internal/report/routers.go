@@ -27,11 +27,11 @@ func (p *pages) named(group string, plain bool) []string {
 	return names
 }
 
-// generated returns the names of the techniques in which routegen's routers were measured.
-func (p *pages) generated() []string {
+// generated returns the names of the routers that routegen wrote for a table, or without a table, for any.
+func (p *pages) generated(table ...string) []string {
 	var names []string
 	for _, c := range p.Bench.Cells() {
-		if c.Family == bench.Build && !slices.Contains(names, c.Router) {
+		if c.Family == bench.Build && (len(table) == 0 || c.Table == table[0]) && !slices.Contains(names, c.Router) {
 			names = append(names, c.Router)
 		}
 	}

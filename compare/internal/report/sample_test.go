@@ -55,6 +55,10 @@ func sampleLines(factor float64) string {
 		}
 		serve("servemux", "distinct", "github-2013", 203, 320, 2.9, 200)
 		serve("tree", "distinct", "github-2013", 203, 55*drift, 0, 0)
+		line("Build/table=widgets/routes=11/router=tree", 0.2, "s-build", 253, "lines")
+		line("Build/table=grown/routes=10/router=tree", 0.2, "s-build", 240, "lines")
+		line("Build/table=grown/routes=10/router=split", 0.2, "s-build", 140, "lines")
+		serve("tree", "hits", "widgets", 11, 30*drift, 0, 0)
 		line("Build/table=github-2013/routes=203/router=tree", 0.4, "s-build", 2130, "lines")
 		for _, live := range []string{"0MiB", "64MiB"} {
 			line("Heap/heap="+live+"/table=widgets/routes=11/request=mixed/router=servemux", 190, "ns/op")

@@ -43,7 +43,8 @@ func (p *pages) files() (map[string][]byte, error) {
 	if all["report.html"], err = page(text, all); err != nil {
 		return nil, err
 	}
-	all["report.json"], err = json.MarshalIndent(p.Found, "", "\t")
+	findings, err := json.MarshalIndent(p.Found, "", "\t")
+	all["report.json"] = append(findings, '\n')
 	return all, err
 }
 
@@ -70,7 +71,7 @@ func (p *pages) markdown(charts map[string][]byte) (string, error) {
 	return strings.Join(parts, "\n\n") + "\n", nil
 }
 
-// page returns report.html: the same Markdown, with the charts in it. HTML in the Markdown is left out, wherever it came from.
+// page returns report.html: the same Markdown, with the charts in it. It has no HTML that the Markdown contains.
 func page(markdown string, charts map[string][]byte) ([]byte, error) {
 	var body bytes.Buffer
 	converter := goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithAutoHeadingID()))

@@ -28,7 +28,7 @@ func TestFiles(t *testing.T) {
 	}
 }
 
-// TestEscaped: text from outside is shown, and is no markup. evil is in the findings and in the raw lines.
+// TestEscaped: text from outside is shown as it is, never used as markup. evil is in the findings and in the raw lines.
 func TestEscaped(t *testing.T) {
 	r := sample(t)
 	r.Bench = results(t, strings.Replace(sampleLines(1), "cpu: Sample CPU", "cpu: "+evil, 1))
