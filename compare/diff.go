@@ -9,6 +9,7 @@ import (
 	"gorouting/compare/internal/behaviour"
 	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/report"
+	"gorouting/internal/routes"
 )
 
 func diffCommand() *cli.Command {
@@ -30,7 +31,7 @@ Example:
 			&cli.StringFlag{Name: "from", Usage: " A\tthe library that serves the routes today, such as gin or gin-options"},
 			&cli.StringFlag{Name: "to", Usage: " B\tthe library that is to serve them"},
 		},
-		Action: func(_ context.Context, cmd *cli.Command) error {
+		Action: func(ctx context.Context, cmd *cli.Command) error {
 			for _, flag := range []string{"from", "to"} {
 				if err := checkLibrary(cmd, flag); err != nil {
 					return err
@@ -44,7 +45,7 @@ Example:
 			if err != nil {
 				return err
 			}
-			found, err := behaviour.Diff(file.Table, cmd.String("from"), cmd.String("to"))
+			found, err := diff(ctx, file.Table, cmd.String("from"), cmd.String("to"))
 			if err != nil {
 				return err
 			}
@@ -55,6 +56,25 @@ Example:
 			_, err = cmd.Writer.Write(page)
 			return err
 		},
+	}
+}
+
+// diff compares two libraries. When ctx is done, it does not wait for them.
+func diff(ctx context.Context, table *routes.Table, from, to string) (behaviour.Migration, error) {
+	type result struct {
+		found behaviour.Migration
+		err   error
+	}
+	done := make(chan result, 1)
+	go func() {
+		found, err := behaviour.Diff(table, from, to)
+		done <- result{found, err}
+	}()
+	select {
+	case r := <-done:
+		return r.found, r.err
+	case <-ctx.Done():
+		return behaviour.Migration{}, context.Cause(ctx)
 	}
 }
 

@@ -41,7 +41,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 }
 
 // errInterrupted is the error of a command that Ctrl-C ended.
-var errInterrupted = errors.New("interrupted: nothing was written")
+var errInterrupted = errors.New("interrupted: what was unfinished is not written")
 
 // newProgram returns the program with all its commands.
 func newProgram(stdout, stderr io.Writer) *cli.Command {
@@ -75,9 +75,9 @@ const (
 	helpOfCommand = `Usage: go run ./compare {{.Name}} {{.ArgsUsage}}
 
 {{.Description}}
-{{with .VisibleFlags}}
+{{if gt (len .VisibleFlags) 1}}
 Flags:
-{{range .}}{{if ne .Name "help"}}  -{{.Name}}{{.Usage}}
+{{range .VisibleFlags}}{{if ne .Name "help"}}  -{{.Name}}{{.Usage}}
 {{end}}{{end}}{{end}}`
 
 	helpOfProgram = `Usage: go run ./compare COMMAND

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -150,13 +151,48 @@ func (r *routesRun) page(ctx context.Context, p *progress, file string, table *r
 		}
 	}
 	if r.measures {
-		plan := bench.Own(table, r.libraries, r.quick)
-		p.stage(fmt.Sprintf("measuring %d routes", len(table.Routes)), plan.Steps())
-		if page.Bench, err = plan.Run(ctx, p.step); err != nil {
+		if page.Bench, err = r.measure(ctx, p, file, table); err != nil {
 			return nil, err
 		}
 	}
 	return page.Markdown()
+}
+
+// mostMeasured is how many routes are measured. The compiler takes minutes for the generated routers of more.
+const mostMeasured = 5000
+
+// measure measures what requests cost, for all routes and for 10, 100 and 1,000 of them.
+func (r *routesRun) measure(ctx context.Context, p *progress, file string, table *routes.Table) (*bench.Results, error) {
+	all := min(len(table.Routes), mostMeasured)
+	plan, err := bench.ForTable(strings.TrimSuffix(pageName(file), ".md"), part(table, all))
+	if err != nil {
+		return nil, err
+	}
+	for n := 10; n <= all/2; n *= 10 {
+		smaller, err := bench.Positional(plan.Tables[0].Name, part(table, n))
+		if err != nil {
+			return nil, err
+		}
+		plan.Tables = append(plan.Tables, smaller)
+	}
+	if r.quick {
+		plan.Processes, plan.Rounds, plan.Again = 2, 1, false
+	}
+	plan.Command = r.command
+	var lines bytes.Buffer
+	if err := bench.Run(ctx, plan, p.follow, &lines); err != nil {
+		return nil, err
+	}
+	return bench.Read(file, &lines)
+}
+
+// part returns n of the routes, picked evenly.
+func part(t *routes.Table, n int) *routes.Table {
+	var some []int
+	for i := range n {
+		some = append(some, i*len(t.Routes)/n)
+	}
+	return t.Only(some...)
 }
 
 // publish prints a page, or writes it into the folder and prints its name.
@@ -166,7 +202,7 @@ func (r *routesRun) publish(cmd *cli.Command, file string, page []byte) error {
 		return err
 	}
 	name := pageName(file)
-	if err := report.Write(r.folder, map[string][]byte{name: page}); err != nil {
+	if err := report.WriteFiles(r.folder, map[string][]byte{name: page}); err != nil {
 		return fmt.Errorf("%s: %w", filepath.Join(r.folder, name), err)
 	}
 	_, err := fmt.Fprintln(cmd.Writer, filepath.Join(r.folder, name))

@@ -51,8 +51,11 @@ func (p RoutesPage) cell(family, request, router string) bench.Cell {
 	return bench.Cell{}
 }
 
+// distinct are the requests that a glance shows: so many that no processor learns them.
+const distinct = "distinct"
+
 // requests are the columns of the table of costs.
-var requests = []string{bench.Distinct, bench.List, "404", "405"}
+var requests = []string{distinct, "list", "404", "405"}
 
 // routers returns the routers that were measured, in the order of the measurements.
 func (p RoutesPage) routers() []string {
@@ -68,7 +71,7 @@ func (p RoutesPage) routers() []string {
 // Base returns the router to which ratios are: servemux if it was measured.
 func (p RoutesPage) Base() string {
 	names := p.routers()
-	if len(names) > 0 && !p.Bench.Time(p.cell(bench.Serve, bench.Distinct, bench.ServeMux)).Known() {
+	if len(names) > 0 && !p.Bench.Time(p.cell(bench.Serve, distinct, bench.ServeMux)).Known() {
 		return names[0]
 	}
 	return bench.ServeMux
@@ -86,11 +89,9 @@ func (p RoutesPage) Glance() string {
 			column{">with options", func(router string) string { return p.differences(router + "-options") }})
 	}
 	if p.Bench != nil {
-		columns = append(columns, column{">÷ " + Code(p.Base()), p.ratioOf(bench.Distinct)}, column{">time", p.time},
-			column{">allocations", p.value(bench.Serve, bench.Distinct, "allocs/op", count)},
-			column{">bytes", p.value(bench.Serve, bench.Distinct, "B/op", size)},
-			column{">to build it", p.value(bench.Make, "", "ns/op", duration)},
-			column{">heap", p.value(bench.Make, "", "B-heap", size)})
+		columns = append(columns, column{">÷ " + Code(p.Base()), p.ratioOf(distinct)}, column{">time", p.time},
+			column{">allocations", p.value(bench.Serve, distinct, "allocs/op", count)},
+			column{">bytes", p.value(bench.Serve, distinct, "B/op", size)})
 	}
 	var headings []string
 	for _, c := range columns {
@@ -161,7 +162,7 @@ func (p RoutesPage) ratioOf(request string) func(router string) string {
 }
 
 func (p RoutesPage) time(router string) string {
-	return known(p.Bench.Time(p.cell(bench.Serve, bench.Distinct, router)))
+	return known(p.Bench.Time(p.cell(bench.Serve, distinct, router)))
 }
 
 // known formats a time.
@@ -232,7 +233,7 @@ func (p RoutesPage) Growth() string {
 	for _, router := range p.routers() {
 		cells := []string{Code(router)}
 		for _, n := range p.sizes() {
-			c := p.cell(bench.Serve, bench.Distinct, router)
+			c := p.cell(bench.Serve, distinct, router)
 			c.Routes = n
 			cells = append(cells, known(p.Bench.Time(c)))
 		}

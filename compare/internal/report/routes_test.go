@@ -30,7 +30,7 @@ func ownSample(t *testing.T) RoutesPage {
 	t.Helper()
 	table := ownTable(t)
 	own := func(name string, kept *routes.Table, differences int) behaviour.Own {
-		o := behaviour.Own{Name: name, Library: strings.TrimSuffix(name, "-options"), Kept: kept, Asked: len(kept.Routes)}
+		o := behaviour.Own{Router: library.Router{Name: name, Library: strings.TrimSuffix(name, "-options")}, Kept: kept, Asked: len(kept.Routes)}
 		o.Kit.Asked = 1234
 		for i := range differences {
 			o.Kit.Causes = append(o.Kit.Causes, behaviour.Cause{What: fmt.Sprintf("difference %d", i+1), Rule: 2, RuleText: "no redirect " + evil,
@@ -54,7 +54,6 @@ func ownSample(t *testing.T) RoutesPage {
 				}
 			}
 		}
-		lines += "BenchmarkMake/table=my/routes=3/router=gin-2 100 1500000 ns/op 3000000 B-heap\n"
 	}
 	return RoutesPage{
 		File: "folder/" + strings.ReplaceAll(evil, "/", "") + ".txt", Table: table, Command: "go run ./compare routes '" + evil + "'", Go: "go1.27.3",

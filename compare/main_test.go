@@ -1,0 +1,212 @@
+package main
+
+import (
+	"bufio"
+	"flag"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// asProgram is the environment variable that makes the test's program the program itself.
+const asProgram = "COMPARE_AS_PROGRAM"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		main()
+	}
+	os.Exit(m.Run())
+}
+
+// parse is a short table of the repository.
+const parse = "../internal/routes/testdata/parse.txt"
+
+// call runs a command, and returns its exit code and what it prints.
+func call(t *testing.T, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	var out, err strings.Builder
+	code = exitCode(run(t.Context(), args, &out, &err), &err)
+	return code, out.String(), err.String()
+}
+
+// write writes a file into a new folder and returns its path.
+func write(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// golden compares text with a file of testdata, or writes that file with -update.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s: got\n%s\nwant\n%s\n(go test -update accepts it)", path, got, want)
+	}
+}
+
+func TestHelp(t *testing.T) {
+	commands := []string{""}
+	for _, c := range newProgram(io.Discard, io.Discard).Commands {
+		commands = append(commands, c.Name)
+	}
+	for _, command := range commands {
+		for _, help := range []string{"-h", "-help", "--help"} {
+			code, stdout, stderr := call(t, strings.Fields(command+" "+help)...)
+			if code != 0 || stderr != "" {
+				t.Errorf("%s %s: exit code %d, stderr %q", command, help, code, stderr)
+			}
+			golden(t, "help"+command+".txt", stdout)
+		}
+	}
+}
+
+// Wrong usage is one line that says what is expected, and exit code 2.
+func TestUsage(t *testing.T) {
+	md := write(t, "own.md", "GET /a\n")
+	for _, test := range []struct{ args, says string }{
+		{"", "a command is missing: expected routes, diff, table, report or docs (go run ./compare -h prints the help)"},
+		{"rouets", `unknown command "rouets": expected routes, diff`},
+		{"-x", "unknown flag -x: expected one of -help"},
+		{"routes", "a file of routes is missing (go run ./compare routes -h prints the help)"},
+		{"routes -from gin f", "unknown flag -from: expected one of -library, -o, -only, -quick"},
+		{"routes -o", "flag needs an argument: -o"},
+		{"routes -library ( f", "-library: error parsing regexp: missing closing )"},
+		{"routes -library gim f", "-library gim matches nothing: expected some of servemux, chi, chi-options, "},
+		{"routes -only all f", "-only all: expected behaviour or cost"},
+		{"routes -quick=perhaps f", "perhaps"},
+		{"routes -o pages a/x.txt b/x.yaml", "-o pages: a/x.txt and b/x.yaml would both be written to x.md; rename one of them"},
+		{"routes -o " + filepath.Dir(md) + " " + md, "the page would replace " + md + "; name another folder"},
+		{"diff f", "-from is missing: expected one of servemux, chi, "},
+		{"diff -from gin -to net/http f", "-to net/http: expected one of servemux, chi, "},
+		{"diff -from gin -to chi", "0 files are given: expected one"},
+		{"table", "0 files are given: expected one"},
+		{"table a b", "2 files are given: expected one"},
+	} {
+		code, stdout, stderr := call(t, strings.Fields(test.args)...)
+		if code != 2 || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.HasPrefix(stderr, "compare: ") || !strings.Contains(stderr, test.says) {
+			t.Errorf("compare %s: exit code %d, stdout %q, stderr %q; want 2 and %q", test.args, code, stdout, stderr, test.says)
+		}
+	}
+}
+
+// A file that cannot be read or written is one line and exit code 1, before anything is asked.
+func TestFiles(t *testing.T) {
+	file, good := write(t, "file", ""), write(t, "good.txt", "GET /a\n")
+	for _, test := range []struct{ args, says string }{
+		{"table none.txt", "none.txt: no such file or directory"},
+		{"diff -from gin -to chi none.txt", "none.txt: no such file or directory"},
+		{"routes " + good + " none.txt", "none.txt: no such file or directory"},
+		{"routes -o " + file + " " + good, "cannot write into the folder " + file + ": not a directory; name another with -o"},
+		{"routes -o " + file + "/below " + good, "not a directory"},
+	} {
+		code, stdout, stderr := call(t, strings.Fields(test.args)...)
+		if code != 1 || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, test.says) {
+			t.Errorf("compare %s: exit code %d, stdout %q, stderr %q; want 1 and %q", test.args, code, stdout, stderr, test.says)
+		}
+	}
+}
+
+// Of a file that is not a table, the first mistakes are shown.
+func TestManyMistakes(t *testing.T) {
+	file := write(t, "f.txt", strings.Repeat("no routes here\n", 300))
+	code, _, stderr := call(t, "table", file)
+	lines := strings.Split(strings.TrimSpace(stderr), "\n")
+	if code != 1 || len(lines) != fewMistakes+1 || !strings.HasPrefix(lines[0], "compare: "+file+":1:") || !strings.HasSuffix(lines[fewMistakes], " more mistakes; correct these first") {
+		t.Errorf("exit code %d, stderr\n%s", code, stderr)
+	}
+}
+
+func TestTable(t *testing.T) {
+	const listing = "# syntax: gin\nGET /:id/\nGET /a:b\n"
+	file := write(t, "gin.txt", listing)
+	for name, arg := range map[string]string{file: file, "standard input": "-"} {
+		var stdout, stderr strings.Builder
+		program := newProgram(&stdout, &stderr)
+		program.Reader = strings.NewReader(listing)
+		err := program.Run(t.Context(), []string{"compare", "table", arg})
+		notes := strings.Split(stderr.String(), "\n")
+		if err != nil || stdout.String() != "GET /{id}/{$} getIdSlash\n" || len(notes) != 3 ||
+			!strings.HasPrefix(notes[0], name+`:3:1: "GET /a:b" is left out: `) || !strings.HasPrefix(notes[1], name+`:2:1: "GET /:id/": `) {
+			t.Errorf("%s: %v, stdout %q, stderr %q", name, err, stdout.String(), notes)
+		}
+	}
+}
+
+func TestDiff(t *testing.T) {
+	code, stdout, stderr := call(t, "diff", "-from", "gin", "-to", "servemux", parse)
+	if code != 0 || stderr != "" || !strings.HasPrefix(stdout, "# parse.txt: what changes from gin to servemux\n") || !strings.Contains(stdout, "\n- 404 → 405: `\"") {
+		t.Errorf("exit code %d, stderr %q, stdout\n%s", code, stderr, stdout)
+	}
+}
+
+// Several files have a page each. Flags may follow files.
+func TestRoutes(t *testing.T) {
+	one, two, folder := write(t, "one.txt", "GET /a a\n"), write(t, "two.txt", "GET /b b\nGET /c c\n"), filepath.Join(t.TempDir(), "new", "pages")
+	code, stdout, stderr := call(t, "routes", "-only", "behaviour", one, "-library", "^chi", two, "-o", folder)
+	if want := filepath.Join(folder, "one.md") + "\n" + filepath.Join(folder, "two.md") + "\n"; code != 0 || stdout != want || !strings.Contains(stderr, "asking about 2 routes") {
+		t.Errorf("exit code %d, stdout %q, stderr %q", code, stdout, stderr)
+	}
+	text, err := os.ReadFile(filepath.Join(folder, "two.md"))
+	for _, part := range []string{"# two.txt: 2 routes\n", "`go run ./compare routes -library '^chi' -o " + folder + " -only behaviour " + one + " " + two + "` wrote this page on ", "| `chi` | 2 | "} {
+		if !strings.Contains(string(text), part) {
+			t.Errorf("the page lacks %q: %v\n%s", part, err, text)
+		}
+	}
+}
+
+// A page with measurements takes a minute.
+func TestRoutesWithCosts(t *testing.T) {
+	if os.Getenv("GOROUTING_EXHAUSTIVE") == "" {
+		t.Skip("it builds and measures routers for a minute; GOROUTING_EXHAUSTIVE=1 runs it")
+	}
+	code, stdout, stderr := call(t, "routes", "-quick", "-library", "^(gin|servemux)$", parse)
+	for _, part := range []string{"## Who accepts them", "## What a request costs", "| `gin` | ", "| `tree` | ", "## What more routes cost"} {
+		if !strings.Contains(stdout, part) {
+			t.Errorf("the page lacks %q: exit code %d, stderr %s\n%s", part, code, stderr, stdout)
+		}
+	}
+}
+
+// Ctrl-C ends a command with exit code 130, and nothing is written.
+func TestInterrupt(t *testing.T) {
+	folder := t.TempDir()
+	cmd := exec.Command(os.Args[0], "routes", "-only", "behaviour", "-o", folder, "../internal/routes/testdata/github-2025.txt")
+	cmd.Env = append(os.Environ(), asProgram+"=1")
+	stderr, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cmd.Process.Kill() })
+	last := ""
+	for lines := bufio.NewScanner(stderr); lines.Scan(); last = lines.Text() {
+		if strings.HasPrefix(lines.Text(), "asking about 1387 routes") {
+			cmd.Process.Signal(os.Interrupt)
+		}
+	}
+	cmd.Wait()
+	left, err := os.ReadDir(folder)
+	if code := cmd.ProcessState.ExitCode(); code != 130 || last != "compare: "+errInterrupted.Error() || len(left) > 0 || err != nil {
+		t.Errorf("exit code %d, the last line is %q, files %v %v", code, last, left, err)
+	}
+}
