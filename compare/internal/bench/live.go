@@ -1,0 +1,50 @@
+package bench
+
+import (
+	"math/rand/v2"
+	"runtime"
+	"runtime/metrics"
+)
+
+// object is one of the objects that stay alive while routers are measured. OBJECTSIZE
+type object struct {
+	next, other *object
+	text        *[16]byte
+	rest        [104]byte
+}
+
+const objectSize = 128
+
+// live is the live heap.
+var live []*object
+
+// setLive makes the live heap of the process so many MiB large. Objects point to others anywhere in it, as they do in a program
+// that has run for a while.
+func setLive(mib int) {
+	live = nil
+	live = make([]*object, mib<<20/(objectSize+8))
+	for i := range live {
+		live[i] = new(object)
+	}
+	random := rand.New(rand.NewPCG(1, 0))
+	for _, o := range live {
+		o.next, o.other = live[random.IntN(len(live))], live[random.IntN(len(live))]
+	}
+	runtime.GC()
+}
+
+// collections returns how many garbage collections have ended.
+func collections() uint64 {
+	sample := []metrics.Sample{{Name: "/gc/cycles/total:gc-cycles"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64()
+}
+
+var garbage []byte
+
+// untilCollected allocates until a garbage collection ends.
+func untilCollected() {
+	for before := collections(); collections() == before; {
+		garbage = make([]byte, 64<<10)
+	}
+}
