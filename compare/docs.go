@@ -43,7 +43,7 @@ than ` + publishedGo + ` measured it. All files are written, or none.
 
 Example:
   $ go run ./compare docs -check
-  README.md is not up to date: type "go run ./compare docs"`,
+  compare: README.md: not up to date: type "go run ./compare docs"`,
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "check", Usage: "\twrite nothing; fail if a page does not show the figures of the report"},
 			&cli.StringFlag{Name: "from", Usage: " FOLDER\tpublish the report in FOLDER, which \"report -o FOLDER\" wrote"},
