@@ -38,7 +38,7 @@ the text between two comments is replaced by what the first one calls:
 
   gin takes <!-- figures: ratio "gin" "hits" --><!-- end --> times as long.
 
-docs/design.md lists the calls. -from publishes a new report. It is refused if a library has a newer release, or if another version of Go
+"go doc ./compare/internal/report" lists the calls. -from publishes a new report. It is refused if a library has a newer release, or if another version of Go
 than ` + publishedGo + ` measured it. All files are written, or none.
 
 Example:

@@ -52,7 +52,7 @@ func (p *pages) render(page, name, text string, data any) (string, error) {
 	return b.String(), err
 }
 
-// functions returns what templates may call. docs/design.md lists them for writers.
+// functions returns the calls of templates. The package comment explains those that documents use.
 func (p *pages) functions() template.FuncMap {
 	return template.FuncMap{
 		// One figure in a sentence.
