@@ -21,10 +21,10 @@ import (
 // publishedGo is the version of Go that published figures are measured with. README.md names it.
 const publishedGo = "go1.27.3"
 
-// The files of a report from which all the others are made.
+// The files of a report that cannot be computed from its other files.
 const (
 	linesFile    = "bench.txt"   // the raw lines of the run
-	secondFile   = "second.txt"  // those of a second run of the same command
+	secondFile   = "second.txt"  // the raw lines of a second run of the same command
 	findingsFile = "report.json" // what is not a measurement
 )
 

@@ -60,7 +60,7 @@ func readText(t *testing.T, path ...string) string {
 	return string(text)
 }
 
-// newRepository returns the documents of a repository whose README.md has one figure. Its libraries are up to date.
+// newRepository returns a repository with up-to-date libraries, and with one figure in README.md.
 func newRepository(t *testing.T) documents {
 	t.Helper()
 	root := t.TempDir()
