@@ -65,7 +65,7 @@ func (c *collector) take(f found) (wrong string) {
 	r := alone.Routes[0]
 	r.Line = f.at.line
 	if first, ok := c.shapes[r.Shape()]; ok {
-		return fmt.Sprintf("it matches the same paths as %q of line %d; want one of them, or another pattern", first, first.Line)
+		return fmt.Sprintf("it matches the same paths as %q on line %d; remove one of them", first, first.Line)
 	}
 	r.Name = c.fit(f)
 	c.shapes[r.Shape()], c.names[r.Name] = r, true
@@ -94,7 +94,7 @@ func (c *collector) file() (*File, error) {
 	}
 	if n := len(c.unfit); n > 0 {
 		first := c.unfit[0]
-		first.Text = fmt.Sprintf("%q is no Go identifier or stands twice, so that its route has a name made from method and pattern (number of such names: %d)", first.Text, n)
+		first.Text = fmt.Sprintf("%q is not a Go identifier, or is the name of another route; its route is named after method and pattern (names replaced: %d)", first.Text, n)
 		c.out.Remarks = append(c.out.Remarks, first)
 	}
 	slices.SortStableFunc(c.out.Remarks, byPlace)
@@ -113,8 +113,8 @@ func (c *collector) file() (*File, error) {
 // noRoutes is the error for a file of which nothing can be read.
 func (c *collector) noRoutes() error {
 	if len(c.out.LeftOut) == 0 {
-		return failure(c.name, place{1, 1}, "there are no routes here, read as %s; want at least one", c.out.Format)
+		return failure(c.name, place{1, 1}, "no routes found (the file is read as %s); add one", c.out.Format)
 	}
 	first := c.out.LeftOut[0]
-	return failure(c.name, place{first.Line, first.Column}, "there are no routes here that a table can have, read as %s; of %d, the first: %s", c.out.Format, len(c.out.LeftOut), first.Text)
+	return failure(c.name, place{first.Line, first.Column}, "no route fits into a table (the file is read as %s); the first of %d: %s", c.out.Format, len(c.out.LeftOut), first.Text)
 }

@@ -70,5 +70,5 @@ func unreadable(name string, err error) error {
 	if errors.As(err, &of) {
 		err = of.Err
 	}
-	return fmt.Errorf("%s: %w; want a file of routes", name, err)
+	return fmt.Errorf("%s: %w; expected a file of routes", name, err)
 }

@@ -18,7 +18,7 @@ var methods = []string{
 func parseListing(name, text, syntaxName string, at place) (*File, error) {
 	s, ok := syntaxes[syntaxName]
 	if !ok {
-		return nil, failure(name, at, "%q is no syntax that is known; want one of %s", syntaxName, strings.Join(syntaxNames(), ", "))
+		return nil, failure(name, at, "unknown syntax %q; expected one of %s", syntaxName, strings.Join(syntaxNames(), ", "))
 	}
 	c := newCollector(name, "routes of "+syntaxName)
 	line := 0
@@ -52,13 +52,13 @@ func (s syntax) route(line string) (f found, wrong string) {
 	if !ok && s.bare {
 		method, pattern = everyMethod, line
 	} else if !ok {
-		return f, `it stands alone; want a method and a pattern, like "GET /users"`
+		return f, `expected a method and a pattern, as in "GET /users"`
 	}
 	if called, ok := s.methods[method]; ok {
 		method = called
 	}
 	if method == noMethod {
-		return f, "it answers what no route matches, and is none itself"
+		return f, "it is not a route, but the answer where no route matches"
 	}
 	pattern = strings.TrimSpace(pattern)
 	return found{method: method, written: pattern, pattern: s.convert(pattern)}, ""
@@ -81,5 +81,5 @@ func (c *collector) addAll(f found) {
 		c.leaveOut(f.at, whole, wrong)
 		return
 	}
-	c.remark(f.at, whole, fmt.Sprintf("a route for every method is read as one for each of %s, where there is none yet", strings.Join(methods, ", ")))
+	c.remark(f.at, whole, fmt.Sprintf("a route for every method becomes one for each of %s that has none yet", strings.Join(methods, ", ")))
 }

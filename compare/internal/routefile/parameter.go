@@ -59,7 +59,7 @@ func (d *document) kind(parameter *yaml.Node) parameterKind {
 	case style != "" && style != "simple":
 		return parameterKind{why: "its style " + strconv.Quote(style) + " puts more than digits into the path"}
 	case !d.isPositive(schema):
-		return parameterKind{why: "it is an integer that may be below 1, and {name:int} is 1 or more; a minimum of 1 in its schema would make it one"}
+		return parameterKind{why: "its schema allows integers below 1, and {name:int} does not; add a minimum of 1 if they never occur"}
 	}
 	return parameterKind{isInt: true}
 }

@@ -16,7 +16,7 @@ import (
 func Parse(name string, content []byte) (*File, error) {
 	if at := slices.IndexFunc(content, isControl); at >= 0 {
 		where := placeOf(content, at)
-		return nil, failure(name, where, "the byte 0x%02x stands here, which is not in a text; want routes or a document as UTF-8", content[at])
+		return nil, failure(name, where, "the byte 0x%02x is not text; expected routes or a document in UTF-8", content[at])
 	}
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
 	switch formOf(name, content) {
@@ -85,7 +85,7 @@ func parseText(name, text string) (*File, error) {
 	file := &File{Format: "table of routes", Table: table}
 	for _, d := range table.Doubts {
 		if d.Foreign {
-			d.Text += fmt.Sprintf(", or a first line like %q", routes.SyntaxMark+"gin")
+			d.Text += fmt.Sprintf("; if a router printed these routes, name it in the first line, as in %q", routes.SyntaxMark+"gin")
 		}
 		file.Remarks = append(file.Remarks, Note{name, d.Line, d.Column, d.Text})
 	}

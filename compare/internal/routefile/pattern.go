@@ -34,7 +34,7 @@ type slash struct {
 // convert returns a pattern in the syntax of a table. Segment converts one segment; last says whether it is the last one.
 func convert(pattern string, end slash, segment func(text string, last bool) converted) converted {
 	if !strings.HasPrefix(pattern, "/") {
-		return converted{wrong: fmt.Sprintf("it does not begin with a slash; want %q", "/"+pattern)}
+		return converted{wrong: fmt.Sprintf("the pattern does not begin with a slash; write %q", "/"+pattern)}
 	}
 	if pattern == "/" && end.text != rest {
 		return converted{text: "/"}
@@ -55,7 +55,7 @@ func convert(pattern string, end slash, segment func(text string, last bool) con
 			one.text = "{" + freeName(segments) + "...}"
 		}
 		if part == "" && last {
-			one = one.with(fmt.Sprintf("the slash at its end is written %q%s", one.text, end.note))
+			one = one.with(fmt.Sprintf("the slash at the end becomes %q%s", one.text, end.note))
 		}
 		segments[i] = one.text
 		whole.remarks = append(whole.remarks, one.remarks...)
@@ -103,21 +103,21 @@ func parameter(name, suffix string) converted {
 	}, name)
 	switch {
 	case name == "":
-		return converted{wrong: "it has a parameter without a name; want one like {id}"}
+		return converted{wrong: "a parameter has no name; name it, such as {id}"}
 	case fitting == name:
 		return converted{text: "{" + name + suffix + "}"}
 	}
-	return converted{text: "{" + fitting + suffix + "}"}.with(fmt.Sprintf("the parameter %q is called %q, because a name has no dot, colon, brace or blank", name, fitting))
+	return converted{text: "{" + fitting + suffix + "}"}.with(fmt.Sprintf("the parameter %q is renamed %q, because a name cannot contain a dot, slash, colon, brace or blank", name, fitting))
 }
 
 // notWhole is why a segment with a parameter in it cannot be read.
 func notWhole(segment string) converted {
-	return converted{wrong: fmt.Sprintf("segment %q has a parameter beside text or another parameter; a table's parameter is a whole segment, like {name}", segment)}
+	return converted{wrong: fmt.Sprintf("segment %q mixes a parameter with text or another parameter; a table's parameter is a whole segment, such as {name}", segment)}
 }
 
 // notLast is why a segment that takes the rest of a path cannot be read.
 func notLast(segment string) converted {
-	return converted{wrong: fmt.Sprintf("segment %q takes the rest of the path and is not the last one; want it at the end", segment)}
+	return converted{wrong: fmt.Sprintf("segment %q takes the rest of the path, so it must be the last segment", segment)}
 }
 
 // unescape returns text with its escapes ("%41") decoded, because a table's text is the decoded path.
@@ -127,9 +127,9 @@ func unescape(text string) converted {
 	case err != nil || decoded == text:
 		return converted{text: text}
 	case strings.ContainsAny(decoded, "{}"):
-		return converted{wrong: fmt.Sprintf("segment %q has an escaped brace in it; want text without", text)}
+		return converted{wrong: fmt.Sprintf("segment %q has an escaped brace; a table's text cannot contain one", text)}
 	case strings.Contains(decoded, "/"):
-		return converted{wrong: fmt.Sprintf("segment %q has an escaped slash in it; the decoded path is matched, in which it separates segments", text)}
+		return converted{wrong: fmt.Sprintf("segment %q has an escaped slash; a table matches the decoded path, where the slash separates segments", text)}
 	}
 	return converted{text: decoded}.with(fmt.Sprintf("segment %q is matched decoded, as %q", text, decoded))
 }

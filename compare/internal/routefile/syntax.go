@@ -38,7 +38,7 @@ func syntaxNames() []string { return slices.Sorted(maps.Keys(syntaxes)) }
 // convert returns a pattern of the router in the syntax of a table.
 func (s syntax) convert(pattern string) converted {
 	if host, _, ok := strings.Cut(pattern, "/"); ok && s.bare && host != "" {
-		return converted{wrong: fmt.Sprintf("it is for the host %q, and a table has paths alone; want it without", host)}
+		return converted{wrong: fmt.Sprintf("it is for the host %q, and a table has paths only; remove the host", host)}
 	}
 	return convert(pattern, s.slash, s.segment)
 }

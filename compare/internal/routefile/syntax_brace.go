@@ -8,7 +8,7 @@ import (
 )
 
 // chiSlash belongs to one path, but for the "/" of a sub-router: chi.Walk prints both alike.
-var chiSlash = slash{"{$}", `; if it is the "/" of a Route or Mount, chi serves the path without the slash too: add a line for that`}
+var chiSlash = slash{"{$}", `; if it is the "/" of a Route or Mount, chi also serves the path without the slash: add a line for it`}
 
 // chiSegment converts a segment of chi: "{id}", "{id:regexp}", and "*" at the end. A regexp of chi sees one segment.
 func chiSegment(segment string, last bool) converted {
@@ -50,7 +50,7 @@ func braceSegment(segment string, constrained func(name, regexp string, parsed *
 	}
 	parsed, err := re.Parse(regexp, re.Perl)
 	if err != nil {
-		return converted{wrong: fmt.Sprintf("the regexp of segment %q is none: %v", segment, err)}
+		return converted{wrong: fmt.Sprintf("the regexp of segment %q is invalid: %v", segment, err)}
 	}
 	return constrained(strings.TrimSpace(name), regexp, parsed)
 }

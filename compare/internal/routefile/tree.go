@@ -208,14 +208,14 @@ func (t *tree) follow(n *yaml.Node) (to *yaml.Node, wrong string) {
 		}
 		n = found.node
 	}
-	return nil, fmt.Sprintf("the $ref %q leads round in a circle; want one that ends", ref)
+	return nil, fmt.Sprintf("the $ref %q refers back to itself; remove the circle", ref)
 }
 
 // lookUp returns what a reference leads to: a JSON pointer (RFC 6901) as the fragment of a URL.
 func (t *tree) lookUp(ref string) target {
 	pointer, ok := strings.CutPrefix(ref, "#")
 	if !ok {
-		return target{wrong: fmt.Sprintf("the $ref %q leads to another file; want everything in one document", ref)}
+		return target{wrong: fmt.Sprintf("the $ref %q refers to another file; bundle everything into one document", ref)}
 	}
 	n := t.root
 	for part := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
@@ -224,7 +224,7 @@ func (t *tree) lookUp(ref string) target {
 		}
 		part = strings.NewReplacer("~1", "/", "~0", "~").Replace(part)
 		if n = t.child(n, part); n == nil {
-			return target{wrong: fmt.Sprintf("the $ref %q leads to nothing; want a place in this document", ref)}
+			return target{wrong: fmt.Sprintf("the $ref %q refers to nothing in this document; correct it", ref)}
 		}
 	}
 	return target{node: n}

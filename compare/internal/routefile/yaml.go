@@ -23,5 +23,5 @@ func readYAML(name string, content []byte) (*yaml.Node, error) {
 	} else if err != nil {
 		message = err.Error()
 	}
-	return nil, failure(name, at, "this is no YAML: %s; want an OpenAPI or Swagger document", message)
+	return nil, failure(name, at, "invalid YAML: %s; expected an OpenAPI or Swagger document", message)
 }
