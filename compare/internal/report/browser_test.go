@@ -65,7 +65,7 @@ func look(t *testing.T, ctx context.Context, page string, width int64, scheme st
 		const back = sum(getComputedStyle(document.body).backgroundColor);
 		const texts = [getComputedStyle(document.body).color, ...[...document.querySelectorAll('svg text:not([class])')].map(e => getComputedStyle(e).fill)];
 		const lighter = texts.map(c => sum(c) - back);
-		if (lighter.some(l => Math.abs(l) < 300)) throw 'a text is hard to read on the page';
+		if (lighter.some(l => Math.abs(l) < 300)) throw new Error('a text is hard to read on the page');
 		return [document.documentElement.scrollWidth - innerWidth, lighter.every(l => l > 0) ? 1 : 0];
 	})()`
 	media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}}
