@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"math"
@@ -189,7 +190,20 @@ func (r *Results) Value(c Cell, unit string) (float64, bool) {
 
 // Skipped returns why a cell was not measured: the library refuses the table, or answers a request in another way than the table
 // wants. It is "" for a cell that was measured or not asked for.
-func (r *Results) Skipped(c Cell) string { return r.Config[skippedKey(c)] }
+func (r *Results) Skipped(c Cell) string {
+	whole := c
+	whole.Request = ""
+	return cmp.Or(r.Config[skippedKey(c)], r.Config[skippedKey(whole)])
+}
+
+// Noisy reports whether the interval of a cell's ratio to ServeMux is wider than the ratio. Where ServeMux was not measured, the
+// interval of its time counts.
+func (r *Results) Noisy(c Cell) bool {
+	if ratio := r.Ratio(c, ServeMux); ratio.Known() {
+		return ratio.Wide()
+	}
+	return r.Time(c).Wide()
+}
 
 // skippedKey returns the key of the line that says why a cell was not measured: "skipped-widgets-11-405-pat: …". A library that
 // refuses the whole table has a line without the request.

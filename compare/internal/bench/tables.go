@@ -1,0 +1,53 @@
+package bench
+
+import "slices"
+
+// tablesPart measures what a request costs in larger tables, or in somebody's own.
+var tablesPart = part{name: PartTables, made: tableRouters, measure: func(r *run) error {
+	var tasks []task
+	for _, t := range r.Tables {
+		for _, name := range requestNames(t) {
+			tasks = append(tasks, task{family: Serve, kind: request, table: t, request: name, routers: slices.Concat(plain(), r.techniques(t)), rounds: min(2, r.Rounds)})
+		}
+	}
+	return r.byTable(tasks, "requests for")
+}}
+
+// tableRouters returns the routers that are generated for the tables, and finds the tables if the plan has none.
+func tableRouters(r *run) ([]made, error) {
+	if r.Tables == nil {
+		all, err := published(r.ctx, "parse", "static", "github-2013", "github-2025")
+		if err != nil {
+			return nil, err
+		}
+		r.Tables = all
+	}
+	return madeFor(r.Tables), nil
+}
+
+// madeFor returns the routers that are generated for tables.
+func madeFor(tables []Table) []made {
+	var all []made
+	for _, t := range tables {
+		for _, technique := range techniquesFor(t.Routes) {
+			all = append(all, made{table: t, technique: technique})
+		}
+	}
+	return all
+}
+
+// byTable measures the tasks of one table after those of the other: a process keeps one table at a time.
+func (r *run) byTable(tasks []task, what string) error {
+	for len(tasks) > 0 {
+		t := tasks[0].table
+		n := 1
+		for n < len(tasks) && tasks[n].table == t {
+			n++
+		}
+		if err := r.measureAll(what+" "+t.String(), tasks[:n]); err != nil {
+			return err
+		}
+		tasks = tasks[n:]
+	}
+	return nil
+}
