@@ -21,10 +21,10 @@ import (
 // publishedGo is the version of Go that published figures are measured with. README.md names it.
 const publishedGo = "go1.27.3"
 
-// The files of a report from which all the others are made.
+// The files of a report that cannot be computed from its other files.
 const (
 	linesFile    = "bench.txt"   // the raw lines of the run
-	secondFile   = "second.txt"  // those of a second run of the same command
+	secondFile   = "second.txt"  // the raw lines of a second run of the same command
 	findingsFile = "report.json" // what is not a measurement
 )
 
@@ -38,12 +38,12 @@ the text between two comments is replaced by what the first one calls:
 
   gin takes <!-- figures: ratio "gin" "hits" --><!-- end --> times as long.
 
-docs/design.md lists the calls. -from publishes a new report. It is refused if a library has a newer release, or if another version of Go
+"go doc ./compare/internal/report" lists the calls. -from publishes a new report. It is refused if a library has a newer release, or if another version of Go
 than ` + publishedGo + ` measured it. All files are written, or none.
 
 Example:
   $ go run ./compare docs -check
-  README.md is not up to date: type "go run ./compare docs"`,
+  compare: README.md: not up to date: type "go run ./compare docs"`,
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "check", Usage: "\twrite nothing; fail if a page does not show the figures of the report"},
 			&cli.StringFlag{Name: "from", Usage: " FOLDER\tpublish the report in FOLDER, which \"report -o FOLDER\" wrote"},

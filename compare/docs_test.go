@@ -15,10 +15,10 @@ import (
 	"gorouting/compare/internal/library"
 )
 
-// runLines returns the raw lines of two processes that have measured ServeMux and gin, which takes ratio times as long.
+// runLines returns the raw lines of three processes that have measured ServeMux and gin, which takes ratio times as long.
 func runLines(version string, ratio float64) string {
 	text := "date: 2026-11-30\ngo: " + version + "\ngoos: linux\ngoarch: amd64\ncpu: Sample\ncores: 2\nheap: 64MiB\ncommand: go run ./compare report\nseed: 1\n"
-	for process := range 2 {
+	for process := range 3 {
 		text += fmt.Sprintf("process: %d\nround: 1\n", process+1)
 		for router, ns := range map[string]float64{"servemux": 200, "gin": 200 * ratio} {
 			text += fmt.Sprintf("BenchmarkServe/table=widgets/routes=11/request=hits/router=%s-2 1000 %v ns/op 0 B/op 0 allocs/op\n", router, ns)
@@ -60,7 +60,7 @@ func readText(t *testing.T, path ...string) string {
 	return string(text)
 }
 
-// newRepository returns the documents of a repository whose README.md has one figure. Its libraries are up to date.
+// newRepository returns a repository with up-to-date libraries, and with one figure in README.md.
 func newRepository(t *testing.T) documents {
 	t.Helper()
 	root := t.TempDir()

@@ -74,7 +74,7 @@ func (p *progress) line(text string) {
 
 // left returns how long the rest of the stage will take; "" as long as that is unknown.
 func (p *progress) left() string {
-	if p.done < p.total/100 || p.done < 2 {
+	if p.done < p.total/100 || p.done < 2 || p.total < p.done {
 		return ""
 	}
 	each := time.Since(p.begin) / time.Duration(p.done)

@@ -82,7 +82,7 @@ func newReportRun(cmd *cli.Command) (*reportRun, error) {
 			return nil, misuse(cmd, "-only %s: expected some of %s", name, strings.Join(reportParts(), ", "))
 		}
 	}
-	if only != nil {
+	if len(only) > 0 {
 		r.asks = slices.Contains(only, partBehaviour)
 		r.plan.Parts = slices.DeleteFunc(bench.Parts(), func(name string) bool { return !slices.Contains(only, name) })
 	}
@@ -100,8 +100,10 @@ func (r *reportRun) write(ctx context.Context, p *progress) error {
 		}
 	}
 	var lines bytes.Buffer
-	if err := bench.Run(ctx, r.plan, p.follow, &lines); err != nil {
-		return err
+	if len(r.plan.Parts) > 0 {
+		if err := bench.Run(ctx, r.plan, p.follow, &lines); err != nil {
+			return err
+		}
 	}
 	if run.Bench, err = bench.Read(linesFile, bytes.NewReader(lines.Bytes())); err != nil {
 		return err

@@ -53,57 +53,63 @@ func (p *pages) matrix() (string, error) {
 	return t.String(), nil
 }
 
-// behaviours returns a list of a router's harmful behaviours: each with a request and its answer, and the other questions with the
-// same cause after it.
+// behaviours returns a list of a router's harmful behaviours, one item for each cause: a question and the answers to it, and then the
+// other questions that have the same cause.
 func (p *pages) behaviours(name string) (string, error) {
 	if _, err := p.router(name); err != nil {
 		return "", err
 	}
-	causes := map[string][]string{} // the other questions, by cause
-	first := map[string]string{}
-	var order []string
+	var causes []string
+	items := map[string]string{}
+	also := map[string][]string{}
 	for _, row := range p.Found.Rows {
 		c, ok := row.Cell(name)
-		if !ok || c.Mark != behaviour.Hurts {
-			continue
+		switch {
+		case !ok || c.Mark != behaviour.Hurts:
+		case items[c.Cause] == "":
+			causes, items[c.Cause] = append(causes, c.Cause), "- "+answered(row, c)
+		default:
+			also[c.Cause] = append(also[c.Cause], Plain(row.Name))
 		}
-		if first[c.Cause] == "" {
-			order, first[c.Cause] = append(order, c.Cause), example(row, c)
-			continue
-		}
-		causes[c.Cause] = append(causes[c.Cause], Plain(row.Name))
 	}
 	var lines []string
-	for _, cause := range order {
-		line := "- " + first[cause]
-		if also := causes[cause]; also != nil {
-			line += " Same cause: " + List(also) + "."
+	for _, cause := range causes {
+		if also[cause] != nil {
+			items[cause] += " Same cause: " + List(also[cause]) + "."
 		}
-		lines = append(lines, line)
-	}
-	if lines == nil {
-		return "- None.", nil
+		lines = append(lines, items[cause])
 	}
 	return strings.Join(lines, "\n"), nil
 }
 
-// example describes a cell by its question, and by the first request with a wrong answer.
-func example(row behaviour.Row, c behaviour.Cell) string {
-	text := Plain(row.Name) + ": " + Plain(c.Text) + "."
-	for _, e := range c.Exchanges {
-		if e.Answer != e.Want {
-			text = Plain(row.Name) + ": " + Code(e.Request) + " → " + Code(e.Answer)
-			if e.Want != "" {
-				text += ", expected " + Code(e.Want)
-			}
-			text += "."
-			break
-		}
+// answered describes a cell: its question, a request unless the answers name theirs, and the answers.
+func answered(row behaviour.Row, c behaviour.Cell) string {
+	text := Plain(row.Name) + ": "
+	if len(c.Exchanges) > 0 && !strings.Contains(c.Text, "; ") {
+		text += Code(c.Exchanges[0].Request) + ", "
 	}
+	text += Code(c.Text) + "."
 	if c.Note != "" {
 		text += " " + Plain(c.Note) + "."
 	}
 	return text
+}
+
+// harms returns the harmful behaviours of several routers, one item for each router.
+func (p *pages) harms(names []string) (string, error) {
+	var lines []string
+	for _, name := range names {
+		list, err := p.behaviours(name)
+		if err != nil {
+			return "", err
+		}
+		if list == "" {
+			lines = append(lines, "- "+Code(name)+": none")
+			continue
+		}
+		lines = append(lines, "- "+Code(name)+"\n  "+strings.ReplaceAll(list, "\n", "\n  "))
+	}
+	return strings.Join(lines, "\n"), nil
 }
 
 // versions lists the questions that ServeMux answers in another way under the oldest supported Go.
@@ -147,16 +153,24 @@ func (p *pages) questions() (string, error) {
 		return "", nil
 	}
 	t := NewTable("question", "source", "harmful", "breaks a MUST", "differs")
+	var alike []string
 	for _, row := range p.Found.Rows {
 		who := map[behaviour.Mark][]string{}
 		for _, c := range row.Cells {
 			who[c.Mark] = append(who[c.Mark], c.Router)
+		}
+		if len(who) == 1 && who[behaviour.Unmarked] != nil {
+			alike = append(alike, Plain(row.Name))
+			continue
 		}
 		breaks := p.short(who[behaviour.Breaks])
 		if row.Strict {
 			breaks = "strictly: " + p.short(who[behaviour.Strict])
 		}
 		t.Add(Plain(row.Name), Plain(row.Source), p.short(who[behaviour.Hurts]), breaks, p.short(who[behaviour.Differs]))
+	}
+	if alike != nil {
+		return t.String() + "\n\nNo library has a mark for " + List(alike) + ".", nil
 	}
 	return t.String(), nil
 }

@@ -85,8 +85,20 @@ func finite(f, other float64) float64 {
 	return f
 }
 
-func factor(f float64) string {
-	return strings.TrimRight(strings.TrimRight(number(f), "0"), ".") + " ×"
+func factor(f float64) string { return unpadded(number(f)) + " ×" }
+
+// short returns a duration for an axis: "10 µs".
+func short(ns float64) string {
+	number, unit, _ := strings.Cut(duration(ns), " ")
+	return unpadded(number) + " " + unit
+}
+
+// unpadded returns a number without zeros at the end of its fraction.
+func unpadded(number string) string {
+	if !strings.Contains(number, ".") {
+		return number
+	}
+	return strings.TrimRight(strings.TrimRight(number, "0"), ".")
 }
 
 // class returns the class of a router in charts, which decides its colour.
@@ -136,7 +148,7 @@ func (p *pages) grows() (string, error) {
 		values = append(values, float64(n))
 	}
 	return draw("growth.svg", map[string]any{
-		"Width": chartWidth, "Curves": curves, "Sizes": x.ticks(number0, values...), "Times": y.ticks(duration, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7),
+		"Width": chartWidth, "Curves": curves, "Sizes": x.ticks(number0, values...), "Times": y.ticks(short, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7),
 	})
 }
 
@@ -165,7 +177,7 @@ func spread(curves []curve) {
 		}
 	}
 	for i := len(curves) - 1; i >= 0; i-- {
-		bottom := 430.0
+		bottom := 418.0
 		if i < len(curves)-1 {
 			bottom = curves[i+1].LabelY - apart
 		}

@@ -199,7 +199,7 @@ func (p *pages) share(router string) (string, error) {
 	if i.Mid >= 0.95 {
 		text = "about " + text
 	}
-	return fmt.Sprintf("%s %% (%.1f–%.1f)", text, i.Low, i.High), nil
+	return fmt.Sprintf("%s %% (%s–%s)", text, tenths(i.Low), tenths(i.High)), nil
 }
 
 // coverage returns how many of the second run's ratios are outside the first run's intervals: "7 % (31 of 450)".

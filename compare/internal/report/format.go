@@ -69,6 +69,19 @@ func span(i bench.Interval, format func(float64) string) string {
 	return fmt.Sprintf(" (%s–%s)", format(i.Low), format(i.High))
 }
 
+// whole returns f without digits after the point, and with a minus instead of a hyphen.
+func whole(f float64) string {
+	return strings.Replace(strconv.Itoa(int(math.Round(f))), "-", "−", 1)
+}
+
+// tenths returns a share with one digit after the point, or two below 1.
+func tenths(f float64) string {
+	if f < 0.995 {
+		return strconv.FormatFloat(f, 'f', 2, 64)
+	}
+	return strconv.FormatFloat(f, 'f', 1, 64)
+}
+
 // percent returns a share without digits that no run repeats: "2", "less than 1".
 func percent(f float64) string {
 	if f < 0.95 {

@@ -52,7 +52,7 @@ func (p *pages) render(page, name, text string, data any) (string, error) {
 	return b.String(), err
 }
 
-// functions returns what templates may call. docs/design.md lists them for writers.
+// functions returns the calls of templates. The package comment explains those that documents use.
 func (p *pages) functions() template.FuncMap {
 	return template.FuncMap{
 		// One figure in a sentence.
@@ -60,8 +60,8 @@ func (p *pages) functions() template.FuncMap {
 		"overtaken": p.overtaken, "share": p.share, "version": p.version, "released": p.released, "modules": p.modules, "direct": p.direct,
 		"binary": p.binary, "harmful": p.harmful, "config": p.config, "coverage": p.coverage,
 		// Tables and lists.
-		"machine": p.machine, "costs": p.costs, "growth": p.growth, "growntimes": p.grownTimes, "making": p.making, "techniques": p.techniques,
-		"realtables": p.realTables, "heaps": p.heaps, "shares": p.shares, "behaviours": p.behaviours, "matrix": p.matrix, "questions": p.questions,
+		"machine": p.machine, "costs": p.costs, "ratios": p.ratios, "growth": p.growth, "growntimes": p.grownTimes, "making": p.making, "techniques": p.techniques,
+		"realtables": p.realTables, "heaps": p.heaps, "shares": p.shares, "behaviours": p.behaviours, "harms": p.harms, "matrix": p.matrix, "questions": p.questions,
 		"versions": p.versions, "refusals": p.refusals, "facts": p.facts, "programs": p.programs, "configurations": p.configurations,
 		// Whether there is anything to show.
 		"measured": p.measured, "sizes": p.sizes, "busy": p.busy, "processes": p.processes, "second": func() bool { return p.Second != nil },

@@ -32,6 +32,23 @@ func (p *pages) costs(request string, routers []string, table ...any) (string, e
 	return t.String() + out, nil
 }
 
+// ratios is costs in three columns, for a page that has to be narrow.
+func (p *pages) ratios(request string, routers []string, table ...any) (string, error) {
+	base, rows, out, err := p.rows(request, routers, table)
+	if err != nil || len(rows) == 0 {
+		return out, err
+	}
+	t := NewTable("router", ">× "+base, ">allocs/op")
+	for _, r := range rows {
+		cells, err := p.costRow(r, base)
+		if err != nil {
+			return "", err
+		}
+		t.Add(cells[0], cells[1], cells[4])
+	}
+	return t.String() + out, nil
+}
+
 func (p *pages) costRow(r row, base string) ([]string, error) {
 	beside := ""
 	if r.cell.Router != base {
@@ -223,6 +240,10 @@ func (p *pages) realTables(routers []string) (string, error) {
 	}
 	t := NewTable(headings...)
 	for _, c := range p.tables() {
+		c.Router = bench.ServeMux
+		if !p.Bench.Time(c).Known() {
+			continue
+		}
 		cells := []string{Code(c.Table), thousands(c.Routes)}
 		for _, name := range routers {
 			c.Router = name
@@ -311,7 +332,7 @@ func (p *pages) shares() (string, error) {
 		_, samples := p.Bench.Share(name)
 		byTime := dash
 		if i := p.Bench.ShareByTime(name); i.N > 1 {
-			byTime = fmt.Sprintf("%.0f %% (%.0f to %.0f)", i.Mid, i.Low, i.High)
+			byTime = fmt.Sprintf("%s %% (%s to %s)", whole(i.Mid), whole(i.Low), whole(i.High))
 		}
 		t.Add(Code(name), text, thousands(samples), byTime)
 	}
