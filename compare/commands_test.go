@@ -100,8 +100,8 @@ func TestFirstCommand(t *testing.T) {
 // command finds commands of this program in a document.
 var command = regexp.MustCompile("(?m)^    (go run ./compare .*)$|`(go run ./compare .*?)`")
 
-// TestDocumentedCommands makes sure that commands in the documentation, and their flags, exist. It runs those of docs/your-routes.md that take
-// seconds; with GOROUTING_EXHAUSTIVE=1, all that name a file of the repository.
+// TestDocumentedCommands makes sure that commands in the documentation, and their flags, exist. It runs the short commands of
+// docs/your-routes.md; with GOROUTING_EXHAUSTIVE=1, all that name a file of the repository.
 func TestDocumentedCommands(t *testing.T) {
 	pages, err := filepath.Glob("../docs/*.md")
 	if err != nil {
@@ -131,7 +131,7 @@ func TestDocumentedCommands(t *testing.T) {
 	}
 }
 
-// checkFlags makes sure that a command has the flags with which a page shows it.
+// checkFlags makes sure that a command has the flags that a page shows.
 func checkFlags(t *testing.T, page string, words []string) {
 	t.Helper()
 	c := newProgram(io.Discard, io.Discard).Command(words[0])

@@ -16,7 +16,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"regexp"
 	"strings"
 	"syscall"
 
@@ -106,20 +105,20 @@ func misuse(cmd *cli.Command, format string, args ...any) error {
 	return &usageError{fmt.Sprintf(format, args...), "go run ./" + cmd.FullName() + " -h"}
 }
 
-// unknownFlag is how cli reports a flag that a command does not have.
-var unknownFlag = regexp.MustCompile(`^flag provided but not defined: -(.*)$`)
-
 // explainUsage returns a usageError for a mistake that cli has found.
 func explainUsage(_ context.Context, cmd *cli.Command, err error, _ bool) error {
-	found := unknownFlag.FindStringSubmatch(err.Error())
-	if found == nil {
+	if flag, ok := strings.CutPrefix(err.Error(), "flag needs an argument: "); ok {
+		return misuse(cmd, "%s needs a value", flag)
+	}
+	flag, isUnknown := strings.CutPrefix(err.Error(), "flag provided but not defined: ")
+	if !isUnknown {
 		return misuse(cmd, "%v", err)
 	}
 	var names []string
 	for _, f := range cmd.VisibleFlags() {
 		names = append(names, "-"+f.Names()[0])
 	}
-	return misuse(cmd, "unknown flag -%s: expected one of %s", found[1], strings.Join(names, ", "))
+	return misuse(cmd, "unknown flag %s: expected one of %s", flag, strings.Join(names, ", "))
 }
 
 // commandNames returns the names of a program's commands: "routes, diff or table".

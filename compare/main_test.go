@@ -87,7 +87,7 @@ func TestUsage(t *testing.T) {
 		{"-x", "unknown flag -x: expected one of -help"},
 		{"routes", "a file of routes is missing (go run ./compare routes -h prints the help)"},
 		{"routes -from gin f", "unknown flag -from: expected one of -library, -o, -only, -quick"},
-		{"routes -o", "flag needs an argument: -o"},
+		{"routes -o", "-o needs a value (go run ./compare routes -h"},
 		{"routes -library ( f", "-library: error parsing regexp: missing closing )"},
 		{"routes -library gim f", "-library gim matches nothing: expected some of servemux, chi, chi-options, "},
 		{"routes -only all f", "-only all: expected behaviour or cost"},

@@ -59,7 +59,7 @@ func (p *progress) step(label string) {
 		if isNew {
 			p.bar.Describe(p.name + ", " + label)
 		}
-		p.bar.Add(1) // a bar that cannot be drawn is no reason to stop
+		p.bar.Add(1) // an error only means that the bar is not drawn
 	case isNew:
 		p.line(p.name + ", " + label + p.left())
 	case time.Since(p.told) > patience:

@@ -1,9 +1,11 @@
 package behaviour
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -24,10 +26,13 @@ var matrix = sync.OnceValue(func() []Row {
 	return rows
 })
 
+// changes is the row whose answers depend on the version of Go.
+const changes = "a redirect that changes the value"
+
 // TestMatrix compares the matrix with the last one that somebody has looked at.
 func TestMatrix(t *testing.T) {
 	const file = "testdata/matrix.golden"
-	got := printed(matrix())
+	got := printed(slices.DeleteFunc(slices.Clone(matrix()), func(r Row) bool { return r.Name == changes }))
 	if *update {
 		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
@@ -60,8 +65,10 @@ func printed(rows []Row) string {
 		var lines []string
 		for _, c := range slices.Concat([]Cell{row.Contract}, row.Cells) {
 			line := fmt.Sprintf("[%-7s] %s", c.Mark, c.Text)
-			if c.Note != "" {
-				line += "\n         " + c.Note
+			for _, more := range []string{c.Cause, c.Note} {
+				if more != "" && more != row.Name {
+					line += "\n            " + more
+				}
 			}
 			if routers[line] == nil {
 				lines = append(lines, line)
@@ -74,4 +81,149 @@ func printed(rows []Row) string {
 		b.WriteString("\n")
 	}
 	return b.String()
+}
+
+// TestRows: each row has all that a reader needs, and a cell for each router that can be asked, in the order of library.All.
+func TestRows(t *testing.T) {
+	seen := map[string]bool{}
+	for _, row := range matrix() {
+		if row.Name == "" || row.About == "" || row.Source == "" || seen[row.Name] || row.Strict && row.Must == "" {
+			t.Errorf("a row is incomplete, or its name is taken: %+v", row)
+		}
+		seen[row.Name] = true
+		var want, got []string
+		for _, r := range library.All() {
+			if row.Table == "" || r.AnyTable() {
+				want = append(want, r.Name)
+			}
+		}
+		for _, c := range append(row.Cells, row.Contract) {
+			if got = append(got, c.Router); c.Text == "" || c.Cause == "" || len(c.Exchanges) == 0 && c.Text != "not asked" || c.Mark == Breaks && row.Must == "" || c.Mark == Strict && !row.Strict {
+				t.Errorf("%s, %s: %+v", row.Name, c.Router, c)
+			}
+			for _, e := range c.Exchanges {
+				if e.Request == "" || e.Answer == "" {
+					t.Errorf("%s, %s: %+v", row.Name, c.Router, e)
+				}
+			}
+		}
+		if want = append(want, contractName); !slices.Equal(got, want) {
+			t.Errorf("%s has cells of %v, want %v", row.Name, got, want)
+		}
+	}
+}
+
+// TestOurs: the eight routers of this module and the baseline answer as the contract's column says, and the contract has the marks that
+// it deserves.
+func TestOurs(t *testing.T) {
+	marks := map[string]Mark{"HEAD on a GET route": Strict, "empty path": Differs, "%2F": Differs}
+	for _, row := range matrix() {
+		if row.Contract.Mark != marks[row.Name] {
+			t.Errorf("%s: the contract is marked %q, want %q", row.Name, row.Contract.Mark, marks[row.Name])
+		}
+		for _, r := range library.In(library.Ours, library.Baseline) {
+			if c, ok := row.Cell(r.Name); ok && (c.Mark != row.Contract.Mark || c.Text != row.Contract.Text) {
+				t.Errorf("%s, %s: %s, want %s: %+v", row.Name, r.Name, c.Text, row.Contract.Text, c.Exchanges)
+			}
+		}
+	}
+}
+
+// TestRefusedRow: a library that refuses a row's own routes is quoted.
+func TestRefusedRow(t *testing.T) {
+	i := slices.IndexFunc(matrix(), func(r Row) bool { return r.Name == "overlapping routes" })
+	c, _ := matrix()[i].Cell("servemux")
+	if c.Text != "refuses these routes" || !strings.Contains(c.Exchanges[0].Answer, "conflicts with pattern") {
+		t.Errorf("%+v", c)
+	}
+}
+
+// TestCount: rows with one cause are one behaviour with the gravest mark, and strict readings are in no sum.
+func TestCount(t *testing.T) {
+	cell := func(m Mark, cause string) []Cell { return []Cell{{Router: "x", Mark: m, Cause: cause}} }
+	f := Findings{Rows: []Row{
+		{Cells: cell(Differs, "it redirects")}, {Cells: cell(Hurts, "it redirects")}, {Cells: cell(Hurts, "it redirects")},
+		{Cells: cell(Differs, "b")}, {Cells: cell(Breaks, "c")}, {Cells: cell(Strict, "HEAD")}, {Cells: cell(Unmarked, "d")},
+	}}
+	if got := f.Count("x"); len(got) != 3 || got[Hurts] != 1 || got[Breaks] != 1 || got[Differs] != 1 {
+		t.Errorf("%v, want one of each", got)
+	}
+}
+
+// TestChoice: what httptreemux does depends in some rows on PathSource, and the cells say so.
+func TestChoice(t *testing.T) {
+	for _, row := range matrix() {
+		c, _ := row.Cell("httptreemux-options")
+		if row.Name == "empty path" && (c.Mark != Hurts || c.Cause != "PathSource = URLPath" || !strings.Contains(c.Note, "Without it: 404.")) {
+			t.Errorf("%+v", c)
+		}
+		if row.Name == "wrong method" && c.Note != "" {
+			t.Errorf("%+v: want no note", c)
+		}
+	}
+}
+
+// TestOldGo asks ServeMux under the oldest supported Go, and the running one about the redirect that Go 1.27 repaired.
+func TestOldGo(t *testing.T) {
+	f := Findings{Go: runtime.Version(), OldGo: OldGo, Rows: slices.Clone(matrix())}
+	f.addOldGo(t.Context())
+	if f.Go != OldGo && f.Missing != "" {
+		t.Skip(f.Missing)
+	}
+	for _, row := range f.Rows {
+		now, _ := row.Cell("servemux")
+		old := now
+		if row.Old != nil {
+			old = *row.Old
+		}
+		if row.Name != changes {
+			if old.Text != now.Text {
+				t.Errorf("%s: %q under %s, and %q now", row.Name, old.Text, OldGo, now.Text)
+			}
+			continue
+		}
+		if repaired := f.Go != OldGo; old.Mark != Hurts || (now.Mark == Unmarked) != repaired || !strings.Contains(old.Text, "%2520b") {
+			t.Errorf("%+v under %s, and %+v now", old, OldGo, now)
+		}
+	}
+}
+
+// TestCompareOldGo: only a cell that is not the same is kept.
+func TestCompareOldGo(t *testing.T) {
+	f := Findings{Rows: []Row{
+		{Name: "a", Cells: []Cell{{Router: "servemux", Text: "307"}}}, {Name: "b", Cells: []Cell{{Router: "servemux", Text: "404"}}},
+	}}
+	f.compareOldGo(map[string]Cell{"a": {Text: "301"}, "b": {Text: "404"}})
+	if f.Rows[0].Old == nil || f.Rows[0].Old.Text != "301" || f.Rows[1].Old != nil {
+		t.Errorf("%+v", f.Rows)
+	}
+}
+
+// TestOldGoIsMissing: a version that cannot be had is an error that names it.
+func TestOldGoIsMissing(t *testing.T) {
+	t.Setenv("GOPROXY", "off")
+	if _, err := serveMuxUnder(t.Context(), "go1.26.999"); err == nil || !strings.Contains(err.Error(), "go1.26.999") {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestJSON: findings survive being written and read.
+func TestJSON(t *testing.T) {
+	r, err := library.Named("chi-options")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := Findings{Routers: []Router{{Router: r[0], Kit: Kit{Asked: 7}}}, Rows: matrix()[:1]}
+	text, err := json.Marshal(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var read Findings
+	if err := json.Unmarshal(text, &read); err != nil {
+		t.Fatal(err)
+	}
+	chi, ok := read.Router("chi-options")
+	if !ok || chi.Library != "chi" || len(chi.Options) != 2 || chi.Facts != r[0].Facts || chi.Kit.Asked != 7 || printed(read.Rows) != printed(f.Rows) {
+		t.Errorf("read %+v", read)
+	}
 }

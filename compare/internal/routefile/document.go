@@ -8,7 +8,7 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// parseTree reads a document that a function makes nodes of.
+// parseTree reads a document. read makes nodes of it.
 func parseTree(name string, content []byte, read func(name string, content []byte) (*yaml.Node, error)) (*File, error) {
 	root, err := read(name, content)
 	if err != nil {
@@ -25,7 +25,7 @@ func parseTree(name string, content []byte, read func(name string, content []byt
 	return c.file()
 }
 
-// collect finds out what the document is, and gathers its routes.
+// collect finds out what kind of document this is, and gathers its routes.
 func (t *tree) collect(name string) (*collector, error) {
 	for _, e := range t.entries(t.root) {
 		version := scalar(e.value)
@@ -48,16 +48,16 @@ func (t *tree) collect(name string) (*collector, error) {
 	return nil, failure(name, beginOf(t.root), `found %s without a key "openapi", "swagger" or "operations"; expected an OpenAPI 3 or Swagger 2 document, or a list of operations`, kindOf(t.root))
 }
 
-// document is an OpenAPI or Swagger document on the way into a table.
+// document is an OpenAPI or Swagger document that becomes a table.
 type document struct {
 	*tree
 	*collector
 	format  string
 	methods []string                  // the keys of a path item that are operations
-	lists   map[*yaml.Node]parameters // what lists of parameters say
+	lists   map[*yaml.Node]parameters // the parameters of each list
 }
 
-// documentOf returns a document of that version, or what would be right.
+// documentOf returns a document of a version. If there is no such version, wrong lists the known ones.
 func documentOf(key, version string) (d *document, wrong string) {
 	d = &document{methods: []string{"get", "put", "post", "delete", "options", "head", "patch"}}
 	switch {
@@ -77,7 +77,7 @@ func documentOf(key, version string) (d *document, wrong string) {
 	return d, ""
 }
 
-// read gathers the routes of all paths. Webhooks and callbacks are none: they are requests that the server sends.
+// read gathers the routes of all paths. It ignores webhooks and callbacks, which are requests that the server sends.
 func (d *document) read() {
 	for _, e := range d.entries(d.root) {
 		switch e.key {
@@ -95,7 +95,7 @@ func (d *document) read() {
 	}
 }
 
-// servers notes which paths a list of servers puts before what, which is a path or all of them.
+// servers notes which prefixes a list of servers gives to what: a path, or "paths" for all.
 func (d *document) servers(at place, what string, servers *yaml.Node) {
 	var prefixes []string
 	for _, server := range d.items(servers) {
@@ -108,8 +108,8 @@ func (d *document) servers(at place, what string, servers *yaml.Node) {
 	d.notePrefixes(at, what, prefixes...)
 }
 
-// notePrefixes remarks on paths that stand before those of the document. The table leaves them out: they are the same for all
-// routes, so that they change nothing in which one is found, and which one a router sees depends on where it is mounted.
+// notePrefixes remarks on the prefixes of what. The table omits them: they are the same for all routes, and whether a router sees them
+// depends on where it is mounted.
 func (d *document) notePrefixes(at place, what string, prefixes ...string) {
 	var all []string
 	for _, p := range prefixes {
@@ -157,10 +157,10 @@ func (d *document) path(path entry) {
 	}
 }
 
-// notOperations are the keys of a path item that are no operations.
+// notOperations are the keys of a path item that are not operations.
 var notOperations = []string{"$ref", "parameters", "summary", "description", "servers"}
 
-// operationsOf returns the operations of a path item, with their methods as keys, and leaves out keys that are none.
+// operationsOf returns the operations of a path item, with their methods as keys. It notes keys that are not operations.
 func (d *document) operationsOf(path entry, item *yaml.Node) []entry {
 	var all []entry
 	for _, e := range d.entries(item) {

@@ -20,7 +20,7 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// What is not a file of routes is an error that names it.
+// A file that cannot be read is an error with its name.
 func TestReadNoFile(t *testing.T) {
 	folder := t.TempDir()
 	long := filepath.Join(folder, "long")
@@ -44,7 +44,7 @@ func TestReadNoFile(t *testing.T) {
 	}
 }
 
-// The shipped tables are read as they stand.
+// The tables of the repository are read without notes.
 func TestShippedTables(t *testing.T) {
 	files, err := filepath.Glob("../../../internal/routes/testdata/*.txt")
 	if err != nil || len(files) < 5 {

@@ -36,7 +36,7 @@ func outcome(name, content string) string {
 // example is a content and what Parse makes of it.
 type example struct{ name, content, want string }
 
-// check holds outcomes to what is wanted. Both sides are compared without blanks at the ends.
+// check compares outcomes with the expected ones. Blanks at the ends do not count.
 func check(t *testing.T, examples []example) {
 	t.Helper()
 	for _, e := range examples {

@@ -14,8 +14,8 @@ import (
 // since Go 1.27, and of the YAML library.
 const maxDepth = 9_999
 
-// readJSON reads a document. It does not leave that to the YAML library, although JSON is nearly YAML: that one refuses "\ud83d\ude00",
-// with which JSON writes what is not in the first 65,536 characters, and takes longer.
+// readJSON reads a document. The YAML library could nearly do it, because JSON is nearly YAML. But it refuses "\ud83d\ude00", as JSON
+// escapes an emoji, and it takes longer.
 func readJSON(name string, content []byte) (*yaml.Node, error) {
 	d := &jsonReader{content: content, decoder: json.NewDecoder(bytes.NewReader(content)), line: 1}
 	d.decoder.UseNumber()
@@ -36,7 +36,7 @@ type jsonReader struct {
 	decoder     *json.Decoder
 	seen        int  // how many bytes were counted for line and begin
 	line, begin int  // the line of the byte at seen, and where it begins
-	ended       bool // there is no other token
+	ended       bool // all tokens were read
 }
 
 var (
@@ -67,7 +67,7 @@ func (d *jsonReader) value(depth int) (*yaml.Node, error) {
 	return n, nil
 }
 
-// inside reads what stands between the delimiter that was read and the one that closes it.
+// inside reads the rest of a list or mapping after its opening bracket.
 func (d *jsonReader) inside(n *yaml.Node, open json.Delim, depth int) error {
 	n.Kind, n.Tag = yaml.SequenceNode, "!!seq"
 	if open == '{' {
@@ -85,7 +85,7 @@ func (d *jsonReader) inside(n *yaml.Node, open json.Delim, depth int) error {
 	return err
 }
 
-// end makes sure that nothing follows the document.
+// end returns an error if anything follows the document.
 func (d *jsonReader) end() error {
 	d.here()
 	if _, err := d.decoder.Token(); !errors.Is(err, io.EOF) {
@@ -94,7 +94,7 @@ func (d *jsonReader) end() error {
 	return nil
 }
 
-// here returns a node at the place where the next token begins.
+// here returns a node at the place of the next token.
 func (d *jsonReader) here() *yaml.Node {
 	at := int(d.decoder.InputOffset())
 	for at < len(d.content) && bytes.IndexByte([]byte(" \t\r\n,:"), d.content[at]) >= 0 {
@@ -110,7 +110,7 @@ func (d *jsonReader) here() *yaml.Node {
 	return &yaml.Node{Line: d.line, Column: at - d.begin + 1}
 }
 
-// explain returns where an error is, and what is wrong there. It does not use the text of err, which differs between versions of Go.
+// explain returns the place of an error, and a text. The text of err is not used: it differs between versions of Go.
 func (d *jsonReader) explain(err error) (at place, what string) {
 	if d.ended || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
 		return placeOf(d.content, max(0, len(d.content)-1)), "it ends too early"

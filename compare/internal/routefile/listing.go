@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// everyMethod is what a line has in place of a method if the route is for all of them.
+// everyMethod takes the place of a method if a route is for all methods.
 const everyMethod = "*"
 
-// methods are those that a route for every method is read as.
+// methods are the methods of a route for every method.
 var methods = []string{
 	http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete, http.MethodConnect, http.MethodOptions, http.MethodTrace,
 }
@@ -64,7 +64,7 @@ func (s syntax) route(line string) (f found, wrong string) {
 	return found{method: method, written: pattern, pattern: s.convert(pattern)}, ""
 }
 
-// addAll adds a route: for every method without a route of its own, if that is what it is for.
+// addAll adds a route. A route for every method is added for each method that has no route yet.
 func (c *collector) addAll(f found) {
 	if f.method != everyMethod {
 		c.add(f)

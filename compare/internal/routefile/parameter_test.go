@@ -48,7 +48,7 @@ func TestIntegers(t *testing.T) {
 	}
 }
 
-// An operation's parameter goes before the one of its path.
+// An operation's parameter overrides the parameter of its path.
 func TestOperationsParameterGoesFirst(t *testing.T) {
 	check(t, []example{{"both", `openapi: 3.1.0
 paths:

@@ -45,7 +45,7 @@ f:2:6: pattern "/a?": segment "a?" has a '?' in it; want the path alone, without
 	})
 }
 
-// Bytes that are no text are told from mistakes in a text.
+// A binary file is recognized.
 func TestNoText(t *testing.T) {
 	const want = "; expected routes or a document in UTF-8"
 	check(t, []example{

@@ -10,11 +10,11 @@ import (
 // converted is a pattern, or a segment of one, in the syntax of a table.
 type converted struct {
 	text    string
-	remarks []string // what it says otherwise than what was written
-	wrong   string   // why there is no text, and what would be right; "" if there is one
+	remarks []string // how it differs from the file
+	wrong   string   // what is wrong; "" if there is a text
 }
 
-// with returns c with another remark, or as it is if it is wrong.
+// with returns c with another remark. It changes nothing if c is wrong.
 func (c converted) with(remark string) converted {
 	if c.wrong == "" {
 		c.remarks = append(c.remarks, remark)
@@ -22,16 +22,16 @@ func (c converted) with(remark string) converted {
 	return c
 }
 
-// rest is the segment that takes the rest of a path, as long as it has no name.
+// rest is a segment for the rest of a path that has no name yet.
 const rest = "{...}"
 
-// slash is what a slash at the end of a pattern stands for.
+// slash is the meaning of a slash at the end of a pattern.
 type slash struct {
 	text string // the segment that a table has for it
-	note string // what else it may mean
+	note string // another meaning that it may have
 }
 
-// convert returns a pattern in the syntax of a table. Segment converts one segment; last says whether it is the last one.
+// convert returns a pattern in the syntax of a table. segment converts one segment; last is true for the last one.
 func convert(pattern string, end slash, segment func(text string, last bool) converted) converted {
 	if !strings.HasPrefix(pattern, "/") {
 		return converted{wrong: fmt.Sprintf("the pattern does not begin with a slash; write %q", "/"+pattern)}
@@ -64,7 +64,7 @@ func convert(pattern string, end slash, segment func(text string, last bool) con
 	return whole
 }
 
-// splitSegments splits at the slashes that stand outside of braces.
+// splitSegments splits at the slashes outside of braces.
 func splitSegments(text string) []string {
 	var parts []string
 	depth, begin := 0, 0
@@ -93,7 +93,7 @@ func freeName(segments []string) string {
 	return name
 }
 
-// parameter returns "{name}" with a suffix before the brace that closes it. What cannot stand in a name becomes a "_".
+// parameter returns "{name}" with a suffix before the closing brace. Characters that a name cannot contain become "_".
 func parameter(name, suffix string) converted {
 	fitting := strings.Map(func(c rune) rune {
 		if strings.ContainsRune("{}:./% \t\r\n", c) {
@@ -110,12 +110,12 @@ func parameter(name, suffix string) converted {
 	return converted{text: "{" + fitting + suffix + "}"}.with(fmt.Sprintf("the parameter %q is renamed %q, because a name cannot contain a dot, slash, colon, brace or blank", name, fitting))
 }
 
-// notWhole is why a segment with a parameter in it cannot be read.
+// notWhole is a segment that is more than a parameter.
 func notWhole(segment string) converted {
 	return converted{wrong: fmt.Sprintf("segment %q mixes a parameter with text or another parameter; a table's parameter is a whole segment, such as {name}", segment)}
 }
 
-// notLast is why a segment that takes the rest of a path cannot be read.
+// notLast is a segment for the rest of a path that is not the last one.
 func notLast(segment string) converted {
 	return converted{wrong: fmt.Sprintf("segment %q takes the rest of the path, so it must be the last segment", segment)}
 }

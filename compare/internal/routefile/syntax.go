@@ -13,16 +13,16 @@ type syntax struct {
 	slash   slash
 	bare    bool              // a pattern without a method is for every method
 	ordered bool              // the first of two routes for the same requests wins, even if it is for every method
-	methods map[string]string // what the router calls methods that are none
+	methods map[string]string // names of the router that are not methods
 }
 
 // noMethod stands for a method that no request has.
 const noMethod = ""
 
-// exactly is a slash that belongs to one path.
+// exactly is a slash that matches one path.
 var exactly = slash{text: "{$}"}
 
-// syntaxes has the syntax of each router whose routes can be read.
+// syntaxes are the syntaxes that can be read.
 var syntaxes = map[string]syntax{
 	"chi":        {segment: chiSegment, slash: chiSlash},
 	"echo":       {segment: echoSegment, slash: exactly, methods: echoMethods},

@@ -108,7 +108,7 @@ func TestBombs(t *testing.T) {
 	}
 }
 
-// A document whose aliases make too much even so is given up.
+// Aliases that expand too far in spite of that are an error.
 func TestTangled(t *testing.T) {
 	chain := "a0: &a0 {/0: {get: {}}}\n"
 	for i := range 1_000 {
