@@ -1,4 +1,4 @@
-package departures
+package behaviour
 
 import (
 	"net/http"
@@ -48,11 +48,11 @@ func small(t *testing.T) (plain, head *routes.Table) {
 func TestOf(t *testing.T) {
 	plain, head := small(t)
 	for name, keeps := range map[string]func() http.Handler{"plain": model(plain, nil), "HEAD": model(head, nil), "words": model(plain, otherWords), "HEAD without a body": model(head, noBody)} {
-		if kit, err := Of(plain, keeps); err != nil || kit.Asked < 500 || len(kit.Causes) != 0 {
+		if kit, err := kitOf(plain, keeps); err != nil || kit.Asked < 500 || len(kit.Causes) != 0 {
 			t.Errorf("%s: %+v, %v", name, kit, err)
 		}
 	}
-	kit, err := Of(plain, model(plain, func(r *http.Request, a *ask.Answer) {
+	kit, err := kitOf(plain, model(plain, func(r *http.Request, a *ask.Answer) {
 		if a.Status == 405 {
 			*a = ask.Answer{Status: 404}
 		}
@@ -81,7 +81,7 @@ func otherWords(r *http.Request, a *ask.Answer) {
 // TestOfOneFault has a router that answers 404 for each 405: that is one cause, whatever the path, and not that of an escaped one.
 func TestOfOneFault(t *testing.T) {
 	plain, _ := small(t)
-	kit, err := Of(plain, model(plain, func(r *http.Request, a *ask.Answer) {
+	kit, err := kitOf(plain, model(plain, func(r *http.Request, a *ask.Answer) {
 		if a.Status == http.StatusMethodNotAllowed && r.URL.RawPath == "" {
 			*a = ask.Answer{Status: http.StatusNotFound}
 		}
@@ -97,16 +97,22 @@ func noBody(r *http.Request, a *ask.Answer) {
 	}
 }
 
-// TestReused makes a router for each test of the kit up to the bound, and one for all above it.
+// TestReused: one router answers all requests, until one does not return from it.
 func TestReused(t *testing.T) {
-	for n, want := range map[int]int{fewRoutes: 3, fewRoutes + 1: 1} {
-		made := 0
-		newRouter := reused(&routes.Table{Routes: make([]routes.Route, n)}, func() http.Handler { made++; return http.NotFoundHandler() })
-		for range 3 {
-			newRouter()
-		}
-		if made != want {
-			t.Errorf("%d routes: %d routers made for 3 tests, want %d", n, made, want)
+	made := 0
+	next := reused(func() http.Handler {
+		made++
+		return http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+			if r.URL.Path == "/panic" {
+				panic("no")
+			}
+		})
+	})
+	client := new(ask.Client)
+	for i, path := range []string{"/", "/", "/panic", "/", "/"} {
+		client.Do(next(), ask.Request{Method: "GET", Path: path})
+		if want := 1 + i/3; made != want {
+			t.Errorf("%d routers after request %d, want %d", made, i+1, want)
 		}
 	}
 }
@@ -122,11 +128,11 @@ func TestOddValues(t *testing.T) {
 			}
 		})
 	}
-	changes, err := Between(plain, model(plain, nil), without(http.StatusMethodNotAllowed))
+	changes, err := between(plain, model(plain, nil), without(http.StatusMethodNotAllowed))
 	if err != nil || len(changes) != 1 || changes[0].What != "405 → 404" || changes[0].Request != `"PUT" "/b/a"` {
 		t.Errorf("a wrong method: %+v, %v: want one change", changes, err)
 	}
-	changes, err = Between(plain, model(plain, nil), without(http.StatusOK))
+	changes, err = between(plain, model(plain, nil), without(http.StatusOK))
 	if err != nil || len(changes) != 3 {
 		t.Errorf("a right method: %+v, %v: want a change for the text, one for other bytes, and one for an escaped path", changes, err)
 	}
@@ -164,7 +170,7 @@ func TestBetween(t *testing.T) {
 		"a route":      {model(plain, nil), model(plain, noRoute), []string{"Answered before, and fails now: 200 → 404"}},
 		"a route back": {model(plain, noRoute), model(plain, nil), []string{"Refused before, and answered now: 404 → 200"}},
 	} {
-		changes, err := Between(plain, test.from, test.to)
+		changes, err := between(plain, test.from, test.to)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -210,7 +216,7 @@ func TestImpact(t *testing.T) {
 // TestOrder has the change that hurts most first, and one that only an escaped path shows only where it is another one.
 func TestOrder(t *testing.T) {
 	plain, _ := small(t)
-	changes, err := Between(plain, model(plain, nil), model(plain, func(r *http.Request, a *ask.Answer) {
+	changes, err := between(plain, model(plain, nil), model(plain, func(r *http.Request, a *ask.Answer) {
 		switch {
 		case r.URL.Path == "/a/":
 			*a = ask.Answer{Status: 301, Location: "/a"}
@@ -245,13 +251,13 @@ func TestOrder(t *testing.T) {
 func TestPanics(t *testing.T) {
 	plain, _ := small(t)
 	panics := func() http.Handler { return http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("no") }) }
-	if kit, err := Of(plain, panics); err != nil || len(kit.Causes) == 0 || kit.Causes[0].What != "panic" {
+	if kit, err := kitOf(plain, panics); err != nil || len(kit.Causes) == 0 || kit.Causes[0].What != "panic" {
 		t.Errorf("%+v, %v", kit, err)
 	}
-	if changes, err := Between(plain, model(plain, nil), panics); err != nil || len(changes) == 0 || changes[0].What != "200 → panic" || changes[0].Impact != Fails {
+	if changes, err := between(plain, model(plain, nil), panics); err != nil || len(changes) == 0 || changes[0].What != "200 → panic" || changes[0].Impact != Fails {
 		t.Errorf("%+v, %v", changes, err)
 	}
-	if kit, err := Of(routes.Widgets(), baseline.New); err != nil || len(kit.Causes) > 0 {
+	if kit, err := kitOf(routes.Widgets(), baseline.New); err != nil || len(kit.Causes) > 0 {
 		t.Errorf("baseline on the widgets: %+v, %v", kit, err)
 	}
 }

@@ -1,4 +1,4 @@
-package departures
+package behaviour
 
 import (
 	"cmp"
@@ -13,20 +13,20 @@ import (
 	"gorouting/routertest"
 )
 
-// Change is a way in which two routers answer the same request differently.
+// Change is a way in which two routers answer the same requests differently.
 type Change struct {
 	Impact  Impact // what it is for a client
-	What    string // what becomes of what: "200 → 404"
-	Request string // the shortest that shows it
+	What    string // "200 → 404"
+	Request string // the shortest that shows the change
 	Answers [2]string
 
 	size int // of the request
 }
 
-// Impact is what a change is for a client.
+// Impact is what a change means for a client.
 type Impact string
 
-// The impacts, the one that hurts most first.
+// The impacts, the most harmful first.
 const (
 	Fails      Impact = "Answered before, and fails now"
 	Another    Impact = "Answered by another handler, or with other values"
@@ -37,12 +37,12 @@ const (
 	Refused    Impact = "Refused otherwise"
 )
 
-// Impacts returns all of them, the one that hurts most first.
+// Impacts returns all of them, the most harmful first.
 func Impacts() []Impact {
 	return []Impact{Fails, Another, Redirected, Moved, Answered, Sent, Refused}
 }
 
-// impact returns what it is for a client if one answer takes the place of another.
+// impact returns what it means for a client if one answer replaces another.
 func impact(before, after ask.Answer) Impact {
 	was, is := class(before), class(after)
 	switch {
@@ -81,40 +81,40 @@ func class(a ask.Answer) int {
 	return refused
 }
 
-// Between returns the distinct ways in which clients would notice that one router takes the place of another: what would change in a
-// migration, and nothing else. Both have to be routers of all routes of the table.
-func Between(t *routes.Table, from, to func() http.Handler) ([]Change, error) {
+// between returns the distinct changes that clients would notice if one router replaced another. Both are routers of all routes
+// of the table.
+func between(t *routes.Table, from, to func() http.Handler) ([]Change, error) {
 	table, err := tableFor(t, from)
 	if err != nil {
 		return nil, err
 	}
-	from, to = reused(t, from), reused(t, to)
+	from, to = reused(from), reused(to)
 	c := comparison{from: held(t, from), to: held(t, to), changes: map[change]*Change{}}
 	_, err = routertest.Check(table, func() http.Handler { return c.new(from(), to()) }, section)
 	return c.sorted(), err
 }
 
-// comparison is two routers that are asked the same.
+// comparison is two routers that get the same requests.
 type comparison struct {
-	from, to *routes.Table // what each is held to: one may serve HEAD, and the other not
+	from, to *routes.Table // what each is tested against: one may serve HEAD, and the other not
 	changes  map[change]*Change
 }
 
-// change is what changes of one kind have in common.
+// change is what all changes of one kind have in common.
 type change struct {
 	from, to      contract.Fault
 	before, after string // the status
 }
 
-// held returns the table that a router is held to.
+// held returns the table that a router is tested against.
 func held(t *routes.Table, newRouter func() http.Handler) *routes.Table {
 	own := *t
 	own.OwnWords, own.HEAD = true, servesHEAD(t, newRouter())
 	return &own
 }
 
-// new returns a handler that has both routers answer each request, and notes where they differ. The conformance kit puts the
-// requests to it; what the kit makes of its answers does not matter.
+// new returns a handler that has both routers answer each request, and notes where they differ. The kit sends the requests; its
+// verdict on the answers does not matter.
 func (c *comparison) new(from, to http.Handler) http.Handler {
 	clients := [2]ask.Client{}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -127,7 +127,7 @@ func (c *comparison) new(from, to http.Handler) http.Handler {
 	})
 }
 
-// alike reports whether a client could not tell two answers apart, but for the words of a refusal.
+// alike reports whether two answers are the same for a client, except for the texts of refusals.
 func alike(a, b ask.Answer) bool {
 	if a.Status == http.StatusOK && a.Body != b.Body {
 		return false
@@ -146,7 +146,7 @@ func (c *comparison) note(q ask.Request, before, after ask.Answer) {
 	}
 }
 
-// status returns a status, or what there is in its place.
+// status returns the status, or the problem if there was no answer.
 func status(a ask.Answer) string {
 	if a.Problem != "" {
 		problem, _, _ := strings.Cut(a.Problem, ":")
@@ -155,7 +155,7 @@ func status(a ask.Answer) string {
 	return strconv.Itoa(a.Status)
 }
 
-// size is how much there is to read in a request. A method that is not among the usual ones makes it longer than any that is.
+// size is how much there is to read in a request. One with an unusual method is larger than any other.
 func size(q ask.Request) int {
 	n := len(q.String())
 	if !slices.Contains([]string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}, q.Method) {
@@ -164,8 +164,8 @@ func size(q ask.Request) int {
 	return n
 }
 
-// fault returns how an answer departs from what a table wants; the zero Fault if it does not. Where the method is wrong, it
-// makes no difference what values the path has.
+// fault returns why an answer is not the one that a table wants; the zero Fault if it is. If the method is wrong, the values in
+// the path make no difference.
 func fault(t *routes.Table, q ask.Request, got ask.Answer) contract.Fault {
 	want := contract.Wanted(t, q.Method, q.Path)
 	f, ok := contract.Judge(t, q, want, got, 0)
@@ -175,7 +175,7 @@ func fault(t *routes.Table, q ask.Request, got ask.Answer) contract.Fault {
 	return f
 }
 
-// sorted returns the changes, the one that hurts most first. One that odd requests show is left out if plain ones show it too.
+// sorted returns the changes, the most harmful first. A change seen in odd requests is left out if plain ones show it too.
 func (c *comparison) sorted() []Change {
 	var all []Change
 	for kind, change := range c.changes {
@@ -190,7 +190,7 @@ func (c *comparison) sorted() []Change {
 	return all
 }
 
-// isPlain reports whether a change needs nothing odd in a request: neither router departs from a rule on paths and values.
+// isPlain reports whether plain requests show a change: neither router violates a rule about paths and values.
 func (k change) isPlain() bool {
 	odd := func(f contract.Fault) bool { return f.What != "" && f.Rule < contract.OK }
 	return !odd(k.from) && !odd(k.to)
