@@ -40,7 +40,7 @@ func Run(ctx context.Context, plan Plan, progress Progress, out io.Writer) (err 
 		return err
 	}
 	r.progress("building the programs that measure", 0, 1)
-	if r.processes, err = r.workshop.start(ctx, plan.Processes); err != nil {
+	if r.processes, err = r.workshop.start(ctx, plan.Processes, plan.Heap); err != nil {
 		return err
 	}
 	defer endAll(r.processes)
@@ -216,7 +216,7 @@ func (r *run) group(p *process, t task, round int) error {
 		cell := t.cell(t.routers[i])
 		whole := cell
 		whole.Request = ""
-		if r.skipped[cell] || r.skipped[whole] {
+		if r.skipped[cell] || r.skipped[whole] || !r.wants(cell.Router) {
 			continue
 		}
 		o, err := p.do(r.ctx, job{Kind: t.kind, Request: t.request, Router: cell.Router, Time: cmp.Or(t.least, r.Time)})
@@ -238,6 +238,11 @@ func (r *run) group(p *process, t task, round int) error {
 		r.line(cell, t, o)
 	}
 	return nil
+}
+
+// wants reports whether the plan has the router.
+func (r *run) wants(router string) bool {
+	return r.Routers == nil || slices.Contains(r.Routers, router)
 }
 
 // cell returns the cell of a router.

@@ -1,8 +1,9 @@
 package bench
 
 import (
-	"bytes"
 	"os"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 )
@@ -12,12 +13,16 @@ func TestTry(t *testing.T) {
 		t.Skip()
 	}
 	p := Quick()
-	p.Parts = []string{os.Getenv("TRY")}
+	p.Parts = strings.Fields(os.Getenv("TRY"))
 	p.Command = "try"
 	p.Time = 5 * time.Millisecond
 	p.Processes = 2
 	p.Sizes = []int{10, 100, 1000}
-	var out bytes.Buffer
+	p.Heap, _ = strconv.Atoi(os.Getenv("HEAP"))
+	if r := os.Getenv("ROUTERS"); r != "" {
+		p.Routers = strings.Fields(r)
+	}
+	out, _ := os.Create("/tmp/try2.txt")
 	last := ""
 	begin := time.Now()
 	err := Run(t.Context(), p, func(what string, done, all int) {
@@ -25,7 +30,6 @@ func TestTry(t *testing.T) {
 			t.Logf("%v %s %d", time.Since(begin), what, all)
 			last = what
 		}
-	}, &out)
-	os.WriteFile("/tmp/try.txt", out.Bytes(), 0o644)
+	}, out)
 	t.Log(time.Since(begin), err)
 }
