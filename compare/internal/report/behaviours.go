@@ -91,7 +91,7 @@ func answered(row behaviour.Row, c behaviour.Cell) string {
 	}
 	text += Code(c.Text) + "."
 	if c.Note != "" {
-		text += " " + Plain(c.Note) + "."
+		text += " " + Plain(c.Note)
 	}
 	return text
 }
@@ -182,7 +182,7 @@ func (p *pages) notes() string {
 	for _, row := range p.Found.Rows {
 		for _, c := range row.Cells {
 			if c.Note != "" {
-				lines = append(lines, "- "+Code(c.Router)+", "+Plain(row.Name)+": "+Plain(c.Note)+".")
+				lines = append(lines, "- "+Code(c.Router)+", "+Plain(row.Name)+": "+Plain(c.Note))
 			}
 		}
 	}
