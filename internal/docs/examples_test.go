@@ -121,3 +121,59 @@ func write(t *testing.T, file, text string) {
 		t.Fatal(err)
 	}
 }
+
+// TestBlogPage adds the route of blog/README.md to a copy of the application, in each technique, and runs the application's test.
+func TestBlogPage(t *testing.T) {
+	if os.Getenv("GOROUTING_EXHAUSTIVE") == "" {
+		t.Skip("set GOROUTING_EXHAUSTIVE=1 to test five routers")
+	}
+	blog := t.TempDir()
+	if err := os.CopyFS(blog, os.DirFS(root+"/blog")); err != nil {
+		t.Fatal(err)
+	}
+	page := read(t, root+"/blog/README.md")
+	inline := func(prefix string) string { // the code span that begins so
+		_, text, ok := strings.Cut(page, "`"+prefix)
+		text, _, closed := strings.Cut(text, "`.\n")
+		if !ok || !closed {
+			t.Fatalf("blog/README.md has no code %q at the end of a line", prefix)
+		}
+		return prefix + text + "\n"
+	}
+	code := func(technique string) []string { // the blocks after the technique's name
+		_, text, ok := strings.Cut(page, "\n`"+technique+"`")
+		if !ok {
+			t.Fatalf("blog/README.md has no route for %s", technique)
+		}
+		return blocks(text, "go")
+	}
+	edit := func(file, before, added string) {
+		text := read(t, blog+"/"+file)
+		i := strings.Index(text, before)
+		if i < 0 {
+			t.Fatalf("blog/%s does not have %q", file, before)
+		}
+		write(t, blog+"/"+file, text[:i]+added+text[i:])
+	}
+	path, err := filepath.Abs(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	command(t, blog, "go", "mod", "edit", "-replace", "gorouting="+path)
+
+	edit("routes.txt", "GET", inline("GET /tags/{tag} showTag"))
+	edit("blog.go", "\tShowFile(", inline("ShowTag(w http.ResponseWriter, r"))
+	edit("handlers.go", "// ShowFile ", "func (App) ShowTag(http.ResponseWriter, *http.Request, string) {}\n\n")
+	edit("echo_test.go", "func (echo) ShowFile", inline("func (echo) ShowTag("))
+
+	edit("match/router.go", "\tvar id int", "\tvar tag string\n")
+	edit("match/router.go", "\tdefault:\n\t\trefuse", code("match")[0])
+	edit("split/router.go", "\tdefault:\n\t\trefuse", code("split")[0])
+	edit("regexswitch/router.go", "\tshowFilePattern ", "\tshowTagPattern = compile(`/tags/([^/]+)`)\n")
+	edit("regexswitch/router.go", "\tdefault:\n\t\trefuse", code("regexswitch")[0])
+	edit("regextable/router.go", "\t\tnewRoute(\"GET\", `(?s)/files", code("regextable")[0])
+	edit("shiftpath/router.go", "\tdefault:\n", code("shiftpath")[0])
+	edit("shiftpath/router.go", "// shift takes", code("shiftpath")[1]+"\n")
+
+	command(t, blog, "go", "test", "-short", "-run", "TestRoutes", ".")
+}

@@ -27,7 +27,7 @@ func cors(origin string, next http.Handler) http.Handler {
 		}
 		h.Set("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE")
 		h.Set("Access-Control-Allow-Headers", "Authorization, Content-Type")
-		h.Set("Access-Control-Max-Age", "600") // seconds for which the browser may remember this
+		h.Set("Access-Control-Max-Age", "600") // the browser may reuse the answer for 600 seconds
 		w.WriteHeader(http.StatusNoContent)
 	})
 }

@@ -20,15 +20,22 @@ func logged(next http.Handler) http.Handler {
 	})
 }
 
-// signedIn answers 401 to requests without the right token.
+// allowed reports whether the request has the right token. If not, it answers 401.
+func allowed(w http.ResponseWriter, r *http.Request) bool {
+	if r.Header.Get("Authorization") == "Bearer secret" {
+		return true
+	}
+	w.Header().Set("WWW-Authenticate", "Bearer")
+	http.Error(w, "401 unauthorized", http.StatusUnauthorized)
+	return false
+}
+
+// signedIn is middleware: it calls next only for allowed requests.
 func signedIn(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Header.Get("Authorization") != "Bearer secret" {
-			w.Header().Set("WWW-Authenticate", "Bearer")
-			http.Error(w, "401 unauthorized", http.StatusUnauthorized)
-			return
+		if allowed(w, r) {
+			next.ServeHTTP(w, r)
 		}
-		next.ServeHTTP(w, r)
 	})
 }
 
@@ -148,22 +155,6 @@ func Example_groupByMux() {
 }
 
 func Example_mount() {
-	outer := http.NewServeMux()
-	outer.Handle("/shop/", http.StripPrefix("/shop", match.New()))
-
-	show(outer, "GET", "/shop/contact")
-	show(outer, "GET", "/shop/")
-	show(outer, "GET", "/shop")
-	show(logged(outer), "GET", "/shop/contact")
-	// Output:
-	// GET /shop/contact: 200 contact
-	// GET /shop/: 200 home
-	// GET /shop: 307 to /shop/
-	// log: GET /shop/contact
-	// GET /shop/contact: 200 contact
-}
-
-func Example_mountInOthers() {
 	shop := http.StripPrefix("/shop", match.New())
 
 	c := chi.NewRouter()
@@ -172,11 +163,15 @@ func Example_mountInOthers() {
 	g := mux.NewRouter()
 	g.PathPrefix("/shop/").Handler(shop)
 
-	for _, router := range []http.Handler{c, g} {
+	m := http.NewServeMux()
+	m.Handle("/shop/", shop)
+
+	for _, router := range []http.Handler{c, g, m} {
 		show(router, "GET", "/shop/contact")
 		show(router, "PUT", "/shop/contact")
 		show(router, "GET", "/shop")
 	}
+	show(logged(m), "GET", "/shop/contact")
 	// Output:
 	// GET /shop/contact: 200 contact
 	// PUT /shop/contact: 405 405 method not allowed
@@ -184,6 +179,11 @@ func Example_mountInOthers() {
 	// GET /shop/contact: 200 contact
 	// PUT /shop/contact: 405 405 method not allowed
 	// GET /shop: 404 404 page not found
+	// GET /shop/contact: 200 contact
+	// PUT /shop/contact: 405 405 method not allowed
+	// GET /shop: 307 to /shop/
+	// log: GET /shop/contact
+	// GET /shop/contact: 200 contact
 }
 
 // A router that redirects does not know the prefix that was cut off.
