@@ -29,6 +29,7 @@ func Example_files() {
 	show(handler, "GET", "/static")
 	show(handler, "POST", "/static/assets/app.js")
 	show(handler, "GET", "/static/../app_test.go")
+	show(handler, "GET", "/static/index.html")
 	// Output:
 	// GET /static/assets/app.js: 200 start()
 	// GET /static/assets/nope.js: 404 404 page not found
@@ -38,6 +39,7 @@ func Example_files() {
 	// GET /static: 404 404 page not found
 	// POST /static/assets/app.js: 405 405 method not allowed
 	// GET /static/../app_test.go: 404 404 page not found
+	// GET /static/index.html: 301
 }
 
 // Site is a single-page app and the API that it calls.
@@ -78,6 +80,7 @@ func Example_singlePage() {
 	show(handler, "GET", "/api/users")
 	show(handler, "POST", "/settings/profile")
 	show(handler, "GET", "/a/../../b")
+	show(handler, "GET", "/index.html")
 	// Output:
 	// GET /: 200 <title>app</title>
 	// GET /settings/profile: 200 <title>app</title>
@@ -89,4 +92,5 @@ func Example_singlePage() {
 	// GET /api/users: 501 501 not implemented
 	// POST /settings/profile: 405 405 method not allowed
 	// GET /a/../../b: 400 invalid URL path
+	// GET /index.html: 301
 }
