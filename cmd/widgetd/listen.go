@@ -1,22 +1,26 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/netip"
+	"os"
 	"sync"
+	"time"
 )
 
-// listeners are what the server accepts connections from.
+// listeners are the open addresses of the server. ops is nil without -ops-addr.
 type listeners struct {
-	public, ops net.Listener // ops is nil without -ops-addr
+	public *limitedListener
+	ops    net.Listener
 }
 
-// listen opens the addresses of the configuration.
 func (c config) listen() (l listeners, err error) {
 	tcp, err := net.Listen(network(c.addr), c.addr)
 	if err != nil {
-		return l, err // it has the address and the reason
+		return l, err
 	}
 	l.public = limited(tcp, c.limits.maxConns)
 	if c.opsAddr == "" {
@@ -28,7 +32,7 @@ func (c config) listen() (l listeners, err error) {
 	return l, err
 }
 
-// network returns the network to listen on for addr. With "tcp", 0.0.0.0 would mean IPv6 too.
+// network returns the network for net.Listen. With "tcp", 0.0.0.0 would include IPv6.
 func network(addr string) string {
 	host, _, _ := net.SplitHostPort(addr)
 	ip, err := netip.ParseAddr(host)
@@ -41,59 +45,138 @@ func network(addr string) string {
 	return "tcp6"
 }
 
-// checkAddr returns an error unless addr is host:port, with or without a host.
+// checkAddr returns an error unless addr is host:port. The host may be empty, the port may not.
 func checkAddr(flag, addr string) error {
 	_, port, err := net.SplitHostPort(addr)
 	if err == nil && port != "" {
 		_, err = net.LookupPort("tcp", port)
 	}
-	if err != nil || port == "" { // net.Listen takes no port for any port
-		return usageError("-%s %q: want host:port, such as 127.0.0.1:8080, or :8080 for every network", flag, addr)
+	if err != nil || port == "" {
+		return usageError("-%s %q: must be host:port, such as 127.0.0.1:8080, or :8080 for every network", flag, addr)
 	}
 	return nil
 }
 
-// checkLoopback returns an error unless addr is a port of this machine that no other machine can reach.
+// checkLoopback returns an error unless addr is host:port and only this machine can reach it.
 func checkLoopback(flag, addr string) error {
 	if err := checkAddr(flag, addr); err != nil {
 		return err
 	}
-	host, _, _ := net.SplitHostPort(addr)
-	if ip, err := netip.ParseAddr(host); host == "localhost" || err == nil && ip.IsLoopback() {
-		return nil
+	if host, _, _ := net.SplitHostPort(addr); !isLoopback(host) {
+		return usageError("-%s %q: must be a loopback address, such as 127.0.0.1:6060", flag, addr)
 	}
-	return usageError("-%s %q: want a loopback address, such as 127.0.0.1:6060", flag, addr)
+	return nil
 }
 
-// limitedListener lets so many connections be open at a time. The next ones wait in the kernel until one is closed.
+func isLoopback(host string) bool {
+	ip, err := netip.ParseAddr(host)
+	return host == "localhost" || err == nil && ip.IsLoopback()
+}
+
+const (
+	retryPlace   = 10 * time.Millisecond  // between two searches for an idle connection
+	backlogPause = 20 * time.Millisecond  // without a new connection, the kernel's queue is empty
+	backlogLimit = 200 * time.Millisecond // for emptying the kernel's queue
+)
+
+// limitedListener limits the number of open connections; further clients wait in the kernel's queue.
 type limitedListener struct {
-	net.Listener
-	places chan struct{} // a value for each connection
-	closed chan struct{}
-	once   sync.Once
+	*net.TCPListener
+	giveWay func() bool   // closes an idle connection, or returns false if there is none
+	places  chan struct{} // contains a value for each connection
+	closing chan struct{} // closed by finish
+	once    sync.Once
+	until   time.Time // end of the answers with 503
+
+	refused  int // connections answered with 503
+	refusing sync.WaitGroup
 }
 
 func limited(l net.Listener, connections int) *limitedListener {
-	return &limitedListener{Listener: l, places: make(chan struct{}, connections), closed: make(chan struct{})}
+	return &limitedListener{
+		TCPListener: l.(*net.TCPListener), giveWay: func() bool { return false },
+		places: make(chan struct{}, connections), closing: make(chan struct{}),
+	}
 }
 
-// Accept returns the next connection, a *conn, once there is a place for it.
+// Accept returns the next connection, a *conn, once there is a place for it. After finish it empties the kernel's
+// queue: it returns the connections that find a place and answers the others with 503. Then it fails.
 func (l *limitedListener) Accept() (net.Conn, error) {
-	select {
-	case l.places <- struct{}{}:
-	case <-l.closed:
-		return nil, fmt.Errorf("accept: %w", net.ErrClosed)
+	for {
+		closing := l.isClosing()
+		if closing {
+			l.SetDeadline(time.Now().Add(min(backlogPause, time.Until(l.until))))
+		}
+		c, err := l.AcceptTCP()
+		switch {
+		case errors.Is(err, os.ErrDeadlineExceeded) && closing:
+			return nil, fmt.Errorf("accept: %w", net.ErrClosed)
+		case errors.Is(err, os.ErrDeadlineExceeded): // from finish
+		case err != nil:
+			return nil, err
+		case l.takePlace():
+			return &conn{TCPConn: c, release: sync.OnceFunc(func() { <-l.places })}, nil
+		default:
+			l.refused++
+			l.refusing.Go(func() { l.refuse(c) })
+		}
 	}
-	c, err := l.Listener.Accept()
-	if err != nil {
-		<-l.places
-		return nil, err
+}
+
+// takePlace waits for a free place. It closes an idle connection if there is none, and returns false if all are busy
+// and the listener is closing.
+func (l *limitedListener) takePlace() bool {
+	for {
+		select {
+		case l.places <- struct{}{}:
+			return true
+		default:
+		}
+		if l.giveWay() {
+			continue
+		}
+		select {
+		case l.places <- struct{}{}:
+			return true
+		case <-l.closing:
+			return false
+		case <-time.After(retryPlace):
+		}
 	}
-	return &conn{TCPConn: c.(*net.TCPConn), release: sync.OnceFunc(func() { <-l.places })}, nil
+}
+
+const serverBusy = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+
+// refuse answers with 503. It reads what the client sent, because closing a connection with unread bytes resets it,
+// and the client might lose the answer.
+func (l *limitedListener) refuse(c *net.TCPConn) {
+	defer c.Close()
+	c.SetDeadline(l.until)
+	io.WriteString(c, serverBusy)
+	c.CloseWrite()
+	io.Copy(io.Discard, c)
+}
+
+// finish makes Accept fail once the kernel's queue is empty, and not later than limit from now.
+func (l *limitedListener) finish(limit time.Duration) {
+	l.once.Do(func() {
+		l.until = time.Now().Add(limit)
+		close(l.closing)
+		l.SetDeadline(time.Now()) // wakes Accept
+	})
 }
 
 // Close also ends an Accept that waits for a place.
 func (l *limitedListener) Close() error {
-	l.once.Do(func() { close(l.closed) })
-	return l.Listener.Close()
+	l.finish(0)
+	return l.TCPListener.Close()
+}
+
+func (l *limitedListener) isClosing() bool {
+	select {
+	case <-l.closing:
+		return true
+	default:
+		return false
+	}
 }

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"io"
 	"net"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 )
@@ -14,7 +16,7 @@ func TestListensWhereItSays(t *testing.T) {
 		"[::1]:0":     "::1",
 		"[::]:0":      "::",
 	} {
-		l, err := config{addr: addr, limits: limits{maxConns: 7}}.listen() // and closed at once
+		l, err := config{addr: addr, limits: limits{maxConns: 7}}.listen()
 		if err != nil {
 			if addr[0] == '[' {
 				t.Logf("no IPv6 here: %v", err)
@@ -26,7 +28,7 @@ func TestListensWhereItSays(t *testing.T) {
 		if got := l.public.Addr().(*net.TCPAddr).IP.String(); got != want {
 			t.Errorf("-addr %s listens on %s, want %s", addr, got, want)
 		}
-		if places := cap(l.public.(*limitedListener).places); places != 7 {
+		if places := cap(l.public.places); places != 7 {
 			t.Errorf("%d places, want 7", places)
 		}
 	}
@@ -35,21 +37,25 @@ func TestListensWhereItSays(t *testing.T) {
 	}
 	for _, addr := range []string{":8080", "localhost:8080"} {
 		if got := network(addr); got != "tcp" {
-			t.Errorf("%s is of network %s, want tcp, every one", addr, got)
+			t.Errorf("%s is of network %s, want tcp", addr, got)
 		}
 	}
 }
 
-func TestAConnectionWaitsForItsPlace(t *testing.T) {
+func TestBusyConnectionsKeepTheirPlaces(t *testing.T) {
 	l := roomy
 	l.maxConns = 2
-	s := serving(t, l, func(http.ResponseWriter, *http.Request) {})
+	begun, release := make(chan bool, 3), make(chan bool)
+	s := serving(t, l, func(http.ResponseWriter, *http.Request) {
+		begun <- true
+		<-release
+	})
 	first, second, third := dial(t, s.addr), dial(t, s.addr), dial(t, s.addr)
 	for _, c := range []wire{first, second, third} {
-		c.send(t, "GET / HTTP/1.1\r\nHost: widgets\r\n\r\n")
+		c.send(t, whole)
 	}
-	first.answer(t)
-	second.answer(t)
+	receive(t, begun)
+	receive(t, begun)
 	third.SetReadDeadline(time.Now().Add(moment))
 	if b, err := third.in.Peek(1); err == nil {
 		t.Errorf("the third of 2 connections gets an answer: %q", b)
@@ -57,20 +63,98 @@ func TestAConnectionWaitsForItsPlace(t *testing.T) {
 	if n := s.connections(); n != 2 {
 		t.Errorf("%d connections, want 2", n)
 	}
-	first.Close()
-	third.SetReadDeadline(time.Now().Add(patience))
-	if res, _ := third.answer(t); res.StatusCode != http.StatusOK {
-		t.Errorf("with a free place: status %d", res.StatusCode)
+	close(release)
+	for n, c := range []wire{first, second, third} {
+		c.SetReadDeadline(time.Now().Add(patience))
+		if res, _ := c.answer(t); res.StatusCode != http.StatusOK {
+			t.Errorf("connection %d: status %d", n, res.StatusCode)
+		}
 	}
 }
 
-// The listener must close although it waits for a place, or the drain could not go on.
+func TestIdleConnectionsGiveWay(t *testing.T) {
+	l := roomy
+	l.maxConns = 3
+	s := serving(t, l, func(http.ResponseWriter, *http.Request) {})
+	var idle [3]wire
+	for n := range idle {
+		idle[n] = dial(t, s.addr)
+		idle[n].send(t, whole)
+		idle[n].answer(t)
+	}
+	idle[0].send(t, whole[:half])
+	awaitIdle(t, s, 2)
+	next := dial(t, s.addr)
+	next.send(t, whole)
+	next.answer(t)
+	idle[1].cutOff(t) // it had waited longest
+	for n, rest := range map[int]string{0: whole[half:], 2: whole} {
+		idle[n].send(t, rest)
+		if res, _ := idle[n].answer(t); res.StatusCode != http.StatusOK {
+			t.Errorf("connection %d: status %d", n, res.StatusCode)
+		}
+	}
+}
+
+// One byte of a next request must not hold a place until the idle timeout.
+func TestAPartialHeaderGivesWayAfterTheHeaderTimeout(t *testing.T) {
+	l := roomy
+	l.maxConns, l.header = 1, moment
+	s := serving(t, l, func(http.ResponseWriter, *http.Request) {})
+	c := dial(t, s.addr)
+	c.send(t, whole)
+	c.answer(t)
+	c.send(t, whole[:1])
+	awaitIdle(t, s, 0)
+	begin := time.Now()
+	next := dial(t, s.addr)
+	next.send(t, whole)
+	next.answer(t)
+	if took := time.Since(begin); took < moment/2 {
+		t.Errorf("the partial header gave way after %v", took)
+	}
+	c.cutOff(t)
+}
+
+func TestDrainAnswers503ToClientsWithoutAPlace(t *testing.T) {
+	l := roomy
+	l.maxConns = 1
+	begun, release := make(chan bool, 1), make(chan bool)
+	s := serving(t, l, func(http.ResponseWriter, *http.Request) {
+		begun <- true
+		<-release
+	})
+	busy := dial(t, s.addr)
+	busy.send(t, whole)
+	receive(t, begun)
+	var waiting [50]wire
+	for n := range waiting {
+		waiting[n] = dial(t, s.addr)
+		waiting[n].send(t, "POST / HTTP/1.1\r\nHost: widgets\r\nContent-Length: 20000\r\n\r\n"+strings.Repeat("x", 20_000))
+	}
+	s.stop()
+	for _, c := range waiting {
+		if got, err := io.ReadAll(c.in); err != nil || string(got) != serverBusy {
+			t.Fatalf("a waiting client gets %q, error %v, want 503", got, err)
+		}
+	}
+	close(release)
+	if res, _ := busy.answer(t); res.StatusCode != http.StatusOK {
+		t.Errorf("the busy connection: status %d", res.StatusCode)
+	}
+	if err := s.end(t); err != nil {
+		t.Error(err)
+	}
+	s.log.await(t, `level=WARN msg="answered 503: every connection was busy" clients=50`+"\n")
+}
+
+// The listener must stop although it waits for a place.
 func TestDrainWithEveryPlaceTaken(t *testing.T) {
 	l := roomy
 	l.maxConns, l.lastCall = 1, time.Millisecond
 	s := serving(t, l, func(http.ResponseWriter, *http.Request) {})
 	c := dial(t, s.addr)
-	c.send(t, "GET / HTTP/1.1\r\nHost: widgets\r\n\r\n")
+	c.send(t, whole)
 	c.answer(t)
 	s.stop()
 	c.cutOff(t)
@@ -79,7 +163,6 @@ func TestDrainWithEveryPlaceTaken(t *testing.T) {
 	}
 }
 
-// A connection is closed twice now and then; the second time must not give a place away.
 func TestAConnectionGivesItsPlaceBackOnce(t *testing.T) {
 	tcp, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

@@ -83,7 +83,7 @@ func TestRunLogsItsFailure(t *testing.T) {
 		t.Errorf("exit status %d, want 1", status)
 	}
 	line := log.await(t, `"level":"ERROR"`)
-	if !strings.Contains(line, `"msg":"drain: 20ms were not enough, 1 connections were cut off"`) {
+	if !strings.Contains(line, `"msg":"drain timeout of 20ms exceeded: 1 connections were cut off"`) {
 		t.Errorf("log line %q", line)
 	}
 }

@@ -106,7 +106,7 @@ func exitsWith1AfterTheDrainLimit(t *testing.T, program string) {
 	if code := p.exit(t).ExitCode(); code != 1 {
 		t.Errorf("exit code %d, want 1", code)
 	}
-	p.log.await(t, `level=ERROR msg="drain: 50ms were not enough`)
+	p.log.await(t, `level=ERROR msg="drain timeout of 50ms exceeded`)
 }
 
 func endsOnASecondSignal(t *testing.T, program string) {
