@@ -17,7 +17,7 @@ type conn struct {
 	release func() // frees the connection's place
 
 	mu       sync.Mutex
-	waiting  time.Time // start of the wait for a request, or for the rest of one; zero if there is no wait
+	waiting  time.Time // start of the wait for the next request, or for its rest; zero during a request
 	received bool      // bytes have arrived since the last write
 	eof      bool      // the client has closed its side
 	request  *entry    // handled, but not logged yet
@@ -83,9 +83,6 @@ func (c *conn) afterWrite(n int64, err error) {
 // Close closes the connection and frees its place.
 func (c *conn) Close() error {
 	defer c.release()
-	c.mu.Lock()
-	c.waiting = time.Time{}
-	c.mu.Unlock()
 	return c.TCPConn.Close()
 }
 
@@ -96,7 +93,7 @@ func (c *conn) begin() {
 	c.waiting, c.outcome = time.Time{}, outcome{}
 }
 
-// end records that the request is over. It returns the request, nil if there was none, and its outcome.
+// end records that the request is over. It returns its log entry, or nil without a request, and the outcome.
 func (c *conn) end() (*entry, outcome) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -105,8 +102,8 @@ func (c *conn) end() (*entry, outcome) {
 	return e, c.outcome
 }
 
-// wait returns how long the client has sent nothing of its next request or, if partial is true, how long ago the next
-// request began to arrive. It returns 0 during a request and before the first one.
+// wait returns how long c has waited for its next request. If partial is true, half a request has arrived, and d counts
+// from its first byte. It returns 0 during a request and before the first one.
 func (c *conn) wait() (d time.Duration, partial bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

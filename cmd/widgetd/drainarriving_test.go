@@ -38,9 +38,8 @@ var lateRequests = []late{
 	{name: "half a header, then chunked", before: chunked[:half], body: sum, after: chunked[half:] + "3\r\ndef\r\n0\r\n\r\n"},
 }
 
-// Each drain finds half requests, pipelined requests, a request in a handler, and clients that make new connections
-// until the server is not ready. All get answers, except the requests pipelined after an answer with
-// Connection: close.
+// Each drain meets half requests, pipelined requests, a request in a handler, and clients that make new connections
+// until the server is not ready. All get answers, except requests pipelined after an answer with Connection: close.
 func TestTwentyDrainsLoseNothingThatArrives(t *testing.T) {
 	for range 20 {
 		drainWhileRequestsArrive(t)
@@ -119,8 +118,8 @@ func beginAll(t *testing.T, s *running) (connections []wire) {
 	return connections
 }
 
-// connectAnew sends each request on a new connection until the server is not ready, and then two more, as a client that
-// notices late.
+// connectAnew sends each request on a new connection. It sends two more after the server is not ready, like a client
+// that notices late.
 func connectAnew(t *testing.T, s *running) {
 	for more := 2; more > 0; {
 		if s.draining.Load() {
@@ -158,7 +157,7 @@ func (s *running) idle() (n int) {
 	return n
 }
 
-// done fails the test unless the next answer is whole and the connection then closes.
+// done fails the test unless the next answer is complete and the connection then closes.
 func (c wire) done(t *testing.T, name, want string) {
 	t.Helper()
 	res, body := c.answer(t)

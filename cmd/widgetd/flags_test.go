@@ -16,10 +16,10 @@ func TestBadInputIsOneLineAndANonZeroExit(t *testing.T) {
 	}
 	defer taken.Close()
 	done, stop := context.WithCancel(t.Context())
-	stop() // a valid command line serves only for a moment
+	stop() // a valid command line must not serve for long
 	for _, test := range []struct {
-		args string   // separated by blanks
-		code int      // wanted
+		args string // separated by blanks
+		code int
 		says []string // what the line must contain
 	}{
 		{"-router spilt", 2, []string{`unknown router "spilt"`, "regextable, regexswitch, match, split", "patrouter"}},

@@ -7,7 +7,6 @@ import (
 	"time"
 )
 
-// What protects the server unless somebody says otherwise.
 func TestDefaultLimits(t *testing.T) {
 	want := limits{
 		header: 5 * time.Second, read: 10 * time.Second, handler: 12 * time.Second, write: 15 * time.Second,

@@ -74,21 +74,21 @@ func isLoopback(host string) bool {
 }
 
 const (
-	retryPlace   = 10 * time.Millisecond  // between two searches for an idle connection
-	backlogPause = 20 * time.Millisecond  // without a new connection, the kernel's queue is empty
-	backlogLimit = 200 * time.Millisecond // for emptying the kernel's queue
+	idleCheck    = 10 * time.Millisecond  // interval between searches for an idle connection
+	backlogPause = 20 * time.Millisecond  // if nothing arrives for this long, the kernel's queue is empty
+	backlogLimit = 100 * time.Millisecond // time limit for emptying the kernel's queue
 )
 
 // limitedListener limits the number of open connections; further clients wait in the kernel's queue.
 type limitedListener struct {
 	*net.TCPListener
-	giveWay func() bool   // closes an idle connection, or returns false if there is none
-	places  chan struct{} // contains a value for each connection
+	giveWay func() bool   // closes an idle connection, or returns false if all are busy
+	places  chan struct{} // contains one value for each connection
 	closing chan struct{} // closed by finish
 	once    sync.Once
-	until   time.Time // end of the answers with 503
+	until   time.Time // set by finish: the time limit of Accept and refuse
 
-	refused  int // connections answered with 503
+	refused  int // number of clients answered with 503
 	refusing sync.WaitGroup
 }
 
@@ -111,7 +111,7 @@ func (l *limitedListener) Accept() (net.Conn, error) {
 		switch {
 		case errors.Is(err, os.ErrDeadlineExceeded) && closing:
 			return nil, fmt.Errorf("accept: %w", net.ErrClosed)
-		case errors.Is(err, os.ErrDeadlineExceeded): // from finish
+		case errors.Is(err, os.ErrDeadlineExceeded): // finish woke it
 		case err != nil:
 			return nil, err
 		case l.takePlace():
@@ -123,8 +123,8 @@ func (l *limitedListener) Accept() (net.Conn, error) {
 	}
 }
 
-// takePlace waits for a free place. It closes an idle connection if there is none, and returns false if all are busy
-// and the listener is closing.
+// takePlace waits for a free place, and closes an idle connection to get one. It returns false if every connection is
+// busy while the listener is closing.
 func (l *limitedListener) takePlace() bool {
 	for {
 		select {
@@ -140,15 +140,15 @@ func (l *limitedListener) takePlace() bool {
 			return true
 		case <-l.closing:
 			return false
-		case <-time.After(retryPlace):
+		case <-time.After(idleCheck):
 		}
 	}
 }
 
 const serverBusy = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
-// refuse answers with 503. It reads what the client sent, because closing a connection with unread bytes resets it,
-// and the client might lose the answer.
+// refuse answers with 503. It then reads the request: closing a connection with unread bytes resets it, and the client
+// can lose the answer.
 func (l *limitedListener) refuse(c *net.TCPConn) {
 	defer c.Close()
 	c.SetDeadline(l.until)
@@ -157,7 +157,7 @@ func (l *limitedListener) refuse(c *net.TCPConn) {
 	io.Copy(io.Discard, c)
 }
 
-// finish makes Accept fail once the kernel's queue is empty, and not later than limit from now.
+// finish makes Accept fail as soon as the kernel's queue is empty, or after limit.
 func (l *limitedListener) finish(limit time.Duration) {
 	l.once.Do(func() {
 		l.until = time.Now().Add(limit)

@@ -47,7 +47,7 @@ func TestPanicIsAnswered500AndTheServerLivesOn(t *testing.T) {
 	}
 }
 
-// Half an answer must not look like a whole one, so its connection neither ends normally nor gets a 500.
+// Half an answer must not look complete: the connection is cut.
 func TestPanicAfterTheAnswerBeganCutsTheConnection(t *testing.T) {
 	for name, begin := range map[string]func(http.ResponseWriter){
 		"status": func(w http.ResponseWriter) { w.WriteHeader(http.StatusOK) },
@@ -104,7 +104,7 @@ func TestPanicWhileDrainingClosesTheConnection(t *testing.T) {
 	}
 }
 
-// A proxy may take the GET for the body of the POST, so nothing may be answered after the POST.
+// A proxy may treat the GET as the body of the POST, so the server must not answer the GET.
 func TestNothingIsAnsweredAfterARequestWithTwoLengths(t *testing.T) {
 	s := serving(t, roomy, func(w http.ResponseWriter, r *http.Request) {
 		if body, err := io.ReadAll(r.Body); r.Method != http.MethodPost || err != nil {

@@ -17,6 +17,7 @@ func operated(t *testing.T, args ...string) (log *record, ended <-chan int, stop
 }
 
 func TestOperatorsAddress(t *testing.T) {
+	t.Parallel() // a profile takes a second
 	_, _, _, public, ops := operated(t)
 	for path, part := range map[string]string{
 		"/livez":                         "alive\n",
@@ -65,7 +66,7 @@ func TestOperatorsAddressRefusesOtherHosts(t *testing.T) {
 }
 
 func TestReadinessFailsOnceTheDrainBegins(t *testing.T) {
-	log, ended, stop, public, ops := operated(t, "-drain-delay", "1ms")
+	log, ended, stop, public, ops := operated(t, "-drain-delay", "1ms", "-last-call", "10ms")
 	c := keepBusy(t, public)
 	if _, body := do(t, http.MethodGet, ops, "/metrics"); !strings.Contains(body, "widgetd_connections ") ||
 		strings.Contains(body, "widgetd_connections 0\n") {

@@ -25,8 +25,8 @@ func newEntry(r *http.Request) *entry {
 	}
 }
 
-// logHandled is called when the handler has ended. The answer may still be in a buffer, so the log line waits for
-// logEnd, except on a hijacked connection, which never reaches logEnd.
+// logHandled is called when the handler has ended. The answer may still be in a buffer, so logEnd writes the line. A
+// hijacked connection never reaches logEnd.
 func (s *server) logHandled(r *http.Request, e *entry, status int) {
 	e.status = status
 	c := r.Context().Value(connKey{}).(*conn)

@@ -99,7 +99,7 @@ func (s *server) connections() int {
 	return len(s.open)
 }
 
-// closeIdle closes the connections that have been idle for the last call, or have had part of a header for the header
+// closeIdle closes each connection without a next request after the last call, or with half a header after the header
 // timeout. net/http applies the header timeout only after four bytes.
 func (s *server) closeIdle() {
 	s.mu.Lock()
@@ -112,8 +112,8 @@ func (s *server) closeIdle() {
 	}
 }
 
-// closeLongestIdle closes the connection that has waited longest for its next request, or for the rest of one if the
-// header timeout is over. It returns false if there is none.
+// closeLongestIdle closes the connection that has waited longest for its next request. Half a header counts as waiting
+// after the header timeout. It returns false if every connection is busy.
 func (s *server) closeLongestIdle() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -128,6 +128,7 @@ func (s *server) closeLongestIdle() bool {
 	if longest == nil {
 		return false
 	}
+	delete(s.open, longest) // or the next call could find it again
 	longest.Close()
 	return true
 }
