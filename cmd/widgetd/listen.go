@@ -103,15 +103,13 @@ func limited(l net.Listener, connections int) *limitedListener {
 // queue: it returns the connections that find a place and answers the others with 503. Then it fails.
 func (l *limitedListener) Accept() (net.Conn, error) {
 	for {
-		closing := l.isClosing()
-		if closing {
-			l.SetDeadline(time.Now().Add(min(backlogPause, time.Until(l.until))))
+		if l.isClosing() {
+			l.setDeadline()
 		}
 		c, err := l.AcceptTCP()
 		switch {
-		case errors.Is(err, os.ErrDeadlineExceeded) && closing:
+		case errors.Is(err, os.ErrDeadlineExceeded):
 			return nil, fmt.Errorf("accept: %w", net.ErrClosed)
-		case errors.Is(err, os.ErrDeadlineExceeded): // finish woke it
 		case err != nil:
 			return nil, err
 		case l.takePlace():
@@ -162,8 +160,13 @@ func (l *limitedListener) finish(limit time.Duration) {
 	l.once.Do(func() {
 		l.until = time.Now().Add(limit)
 		close(l.closing)
-		l.SetDeadline(time.Now()) // wakes Accept
+		l.setDeadline() // for the Accept that waits now
 	})
+}
+
+// setDeadline limits the wait for one more connection.
+func (l *limitedListener) setDeadline() {
+	l.SetDeadline(time.Now().Add(min(backlogPause, time.Until(l.until))))
 }
 
 // Close also ends an Accept that waits for a place.

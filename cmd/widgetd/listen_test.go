@@ -118,6 +118,39 @@ func TestAPartialHeaderGivesWayAfterTheHeaderTimeout(t *testing.T) {
 	c.cutOff(t)
 }
 
+// A refused client may still be sending. Closing the connection then would reset it.
+func TestARefusedClientCanSendTheRest(t *testing.T) {
+	tcp, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := limited(tcp, 1)
+	defer l.Close()
+	l.until = time.Now().Add(patience)
+	client := dial(t, l.Addr().String())
+	client.send(t, whole[:half])
+	c, err := l.AcceptTCP()
+	if err != nil {
+		t.Fatal(err)
+	}
+	refused := make(chan bool)
+	go func() {
+		l.refuse(c)
+		close(refused)
+	}()
+	if got, err := io.ReadAll(client.in); err != nil || string(got) != serverBusy {
+		t.Errorf("got %q, error %v", got, err)
+	}
+	select {
+	case <-refused:
+		t.Error("the connection is closed before the client has sent the rest")
+	case <-time.After(moment):
+	}
+	client.send(t, whole[half:])
+	client.Close()
+	receive(t, refused)
+}
+
 func TestDrainAnswers503ToClientsWithoutAPlace(t *testing.T) {
 	l := roomy
 	l.maxConns = 1
@@ -134,6 +167,7 @@ func TestDrainAnswers503ToClientsWithoutAPlace(t *testing.T) {
 		waiting[n] = dial(t, s.addr)
 		waiting[n].send(t, "POST / HTTP/1.1\r\nHost: widgets\r\nContent-Length: 20000\r\n\r\n"+strings.Repeat("x", 20_000))
 	}
+	begin := time.Now()
 	s.stop()
 	for _, c := range waiting {
 		if got, err := io.ReadAll(c.in); err != nil || string(got) != serverBusy {
@@ -146,6 +180,9 @@ func TestDrainAnswers503ToClientsWithoutAPlace(t *testing.T) {
 	}
 	if err := s.end(t); err != nil {
 		t.Error(err)
+	}
+	if took := time.Since(begin); took < backlogLimit {
+		t.Errorf("the drain took %v, want %v for the clients that do not close", took, backlogLimit)
 	}
 	s.log.await(t, `level=WARN msg="answered 503: every connection was busy" clients=50`+"\n")
 }
