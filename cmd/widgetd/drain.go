@@ -23,7 +23,7 @@ func (s *server) drain(l *limitedListener, served <-chan error) error {
 	defer s.http.Close()
 	s.delay(ctx)
 	s.closing.Store(true)
-	l.finish(min(s.limits.lastCall, backlogLimit))
+	l.finish(s.limits.lastCall)
 	select {
 	case <-served: // every accepted connection is in s.open, and l.refused is final
 		s.awaitRefused(l)

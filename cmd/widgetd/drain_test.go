@@ -20,7 +20,9 @@ func TestDrainGivesAnOpenConnectionOneMoreAnswer(t *testing.T) {
 			t.Errorf("draining %v: status %d, Connection: close %v", want, res.StatusCode, res.Close)
 		}
 		s.stop()
-		s.log.await(t, "msg=draining")
+		for begin := time.Now(); !s.closing.Load() && time.Since(begin) < patience; {
+			time.Sleep(time.Millisecond)
+		}
 	}
 	c.cutOff(t)
 	if err := s.end(t); err != nil {

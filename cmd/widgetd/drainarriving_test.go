@@ -42,7 +42,10 @@ var lateRequests = []late{
 // until the server is not ready. All get answers, except requests pipelined after an answer with Connection: close.
 func TestTwentyDrainsLoseNothingThatArrives(t *testing.T) {
 	for range 20 {
-		drainWhileRequestsArrive(t)
+		t.Run("", func(t *testing.T) {
+			t.Parallel()
+			drainWhileRequestsArrive(t)
+		})
 	}
 }
 

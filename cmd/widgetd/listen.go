@@ -74,9 +74,8 @@ func isLoopback(host string) bool {
 }
 
 const (
-	idleCheck    = 10 * time.Millisecond  // interval between searches for an idle connection
-	backlogPause = 20 * time.Millisecond  // if nothing arrives for this long, the kernel's queue is empty
-	backlogLimit = 100 * time.Millisecond // time limit for emptying the kernel's queue
+	idleCheck    = 10 * time.Millisecond // interval between searches for an idle connection
+	backlogPause = 50 * time.Millisecond // if nobody connects for this long, the kernel's queue is empty
 )
 
 // limitedListener limits the number of open connections; further clients wait in the kernel's queue.
@@ -86,7 +85,7 @@ type limitedListener struct {
 	places  chan struct{} // contains one value for each connection
 	closing chan struct{} // closed by finish
 	once    sync.Once
-	until   time.Time // set by finish: the time limit of Accept and refuse
+	until   time.Time // set by finish: the end of Accept and refuse
 
 	refused  int // number of clients answered with 503
 	refusing sync.WaitGroup
@@ -99,12 +98,14 @@ func limited(l net.Listener, connections int) *limitedListener {
 	}
 }
 
-// Accept returns the next connection, a *conn, once there is a place for it. After finish it empties the kernel's
-// queue: it returns the connections that find a place and answers the others with 503. Then it fails.
+// Accept returns the next connection, a *conn, once there is a place for it. After finish it no longer waits for a
+// place, but answers 503, and it fails once the kernel's queue is empty.
 func (l *limitedListener) Accept() (net.Conn, error) {
 	for {
-		if l.isClosing() {
+		select {
+		case <-l.closing:
 			l.setDeadline()
+		default:
 		}
 		c, err := l.AcceptTCP()
 		switch {
@@ -149,22 +150,21 @@ const serverBusy = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nCon
 // can lose the answer.
 func (l *limitedListener) refuse(c *net.TCPConn) {
 	defer c.Close()
-	c.SetDeadline(l.until)
-	io.WriteString(c, serverBusy)
+	io.WriteString(c, serverBusy) // does not block: the send buffer is empty
 	c.CloseWrite()
+	c.SetReadDeadline(l.until)
 	io.Copy(io.Discard, c)
 }
 
-// finish makes Accept fail as soon as the kernel's queue is empty, or after limit.
+// finish gives Accept the time limit to empty the kernel's queue.
 func (l *limitedListener) finish(limit time.Duration) {
 	l.once.Do(func() {
 		l.until = time.Now().Add(limit)
 		close(l.closing)
-		l.setDeadline() // for the Accept that waits now
+		l.setDeadline()
 	})
 }
 
-// setDeadline limits the wait for one more connection.
 func (l *limitedListener) setDeadline() {
 	l.SetDeadline(time.Now().Add(min(backlogPause, time.Until(l.until))))
 }
@@ -173,13 +173,4 @@ func (l *limitedListener) setDeadline() {
 func (l *limitedListener) Close() error {
 	l.finish(0)
 	return l.TCPListener.Close()
-}
-
-func (l *limitedListener) isClosing() bool {
-	select {
-	case <-l.closing:
-		return true
-	default:
-		return false
-	}
 }
