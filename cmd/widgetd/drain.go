@@ -9,7 +9,7 @@ import (
 // drain answers the requests that are here or arriving, then stops. Example with the default limits and -ops-addr:
 //
 //	0 s  SIGTERM. /readyz answers 503, so that a load balancer sends no more clients.
-//	3 s  The listener closes. From now on each answer closes its connection.
+//	3 s  The listener empties the kernel's queue and closes. From now on each answer closes its connection.
 //	4 s  Connections without a next request are closed. Half a request still has its timeout, and then its answer.
 //	25 s Connections that are still open are cut off.
 //
