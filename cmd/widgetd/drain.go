@@ -29,7 +29,7 @@ func (s *server) drain(l *limitedListener, served <-chan error) error {
 		s.awaitRefused(l)
 	case <-ctx.Done():
 	}
-	if !s.awaitConnections(ctx) {
+	if !s.awaitConnections(ctx, l.until) {
 		return fmt.Errorf("drain timeout of %v exceeded: %d connections were cut off", s.limits.drain, s.connections())
 	}
 	s.log.Info("stopped")
@@ -54,12 +54,12 @@ func (s *server) awaitRefused(l *limitedListener) {
 
 // awaitConnections waits until all connections are closed. It returns false if ctx ends first. After the last call it
 // closes the idle ones.
-func (s *server) awaitConnections(ctx context.Context) bool {
-	for begin := time.Now(); s.connections() > 0; time.Sleep(time.Millisecond) {
+func (s *server) awaitConnections(ctx context.Context, lastCall time.Time) bool {
+	for ; s.connections() > 0; time.Sleep(time.Millisecond) {
 		if ctx.Err() != nil {
 			return false
 		}
-		if time.Since(begin) >= s.limits.lastCall {
+		if time.Now().After(lastCall) {
 			s.closeIdle()
 		}
 	}
