@@ -103,8 +103,8 @@ func (w *workshop) worker(ctx context.Context, alignment int) (string, error) {
 // close removes the folder.
 func (w *workshop) close() error { return os.RemoveAll(w.dir) }
 
-// start builds the worker and starts so many processes of it.
-func (w *workshop) start(ctx context.Context, n int) ([]*process, error) {
+// start builds the worker and starts n processes of it with a live heap of so many MiB.
+func (w *workshop) start(ctx context.Context, n, heap int) ([]*process, error) {
 	var programs []string
 	for _, alignment := range alignments[:min(n, len(alignments))] {
 		program, err := w.worker(ctx, alignment)
@@ -118,7 +118,7 @@ func (w *workshop) start(ctx context.Context, n int) ([]*process, error) {
 		p, err := start(ctx, programs[i%len(programs)], i+1)
 		if err == nil {
 			all = append(all, p)
-			_, err = p.do(ctx, job{Kind: keep, MiB: usualHeap})
+			_, err = p.do(ctx, job{Kind: keep, MiB: heap})
 		}
 		if err != nil {
 			endAll(all)

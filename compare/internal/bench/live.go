@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"runtime"
 	"runtime/metrics"
+	"time"
 )
 
 // object is one of the objects that stay alive while routers are measured. It has 128 bytes and three pointers.
@@ -29,7 +30,37 @@ func setLive(mib int) {
 	for _, o := range live {
 		o.next, o.other = live[random.IntN(len(live))], live[random.IntN(len(live))]
 	}
+	measureCollection()
+}
+
+// oneCollection is what a garbage collection costs, and how many bytes are allocated between two.
+var oneCollection struct {
+	cost  time.Duration
+	bytes uint64
+}
+
+// measureCollection measures a collection of the live heap: the median of several.
+func measureCollection() {
 	runtime.GC()
+	var costs []float64
+	for range 5 {
+		before := clock()
+		runtime.GC()
+		costs = append(costs, float64(clock()-before))
+	}
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	oneCollection.cost, oneCollection.bytes = time.Duration(median(costs)), m.NextGC-m.HeapAlloc
+}
+
+// settle collects garbage if little is missing until the next collection, or if one is on its way, which would belong to something
+// that came before.
+func settle() {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	if m.HeapAlloc+oneCollection.bytes/4 > m.NextGC {
+		runtime.GC()
+	}
 }
 
 // collections returns how many garbage collections have ended.

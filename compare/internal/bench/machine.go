@@ -15,7 +15,7 @@ import (
 func (p Plan) header() string {
 	return fmt.Sprintf("date: %s\ngo: %s\ngoos: %s\ngoarch: %s\ncpu: %s\ncores: %d\nheap: %dMiB\nobjects: %dB\nprocesses: %d\nseed: %d\ncommand: %s\n",
 		time.Now().UTC().Format(time.DateOnly), runtime.Version(), runtime.GOOS, runtime.GOARCH, processor(), runtime.NumCPU(),
-		usualHeap, objectSize, p.Processes, p.Seed, strings.Join(strings.Fields(p.Command), " "))
+		p.Heap, objectSize, p.Processes, p.Seed, strings.Join(strings.Fields(p.Command), " "))
 }
 
 // processor returns the name of the processor, or its architecture if it has none.

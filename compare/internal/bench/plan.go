@@ -1,7 +1,10 @@
 package bench
 
 import (
+	"fmt"
 	"regexp"
+	"slices"
+	"strings"
 	"time"
 
 	"gorouting/compare/internal/library"
@@ -14,12 +17,14 @@ type Plan struct {
 	Seed    uint64 // of the order in which routers are measured
 
 	Parts     []string      // names of parts, in the order of their measuring; see Parts
+	Routers   []string      // the routers to measure; nil for all
 	Tables    []Table       // for the part PartTables; nil for those of the repository
 	Sizes     []int         // numbers of routes, for the part PartGrown
 	Processes int           // how many processes measure
 	Rounds    int           // how often each of them does
 	Time      time.Duration // how long a measurement takes at least, in processor time
 	Serving   time.Duration // how long a process serves with each router, for the part PartShare
+	Heap      int           // MiB that stay allocated in the processes
 	Again     bool          // a measurement that is not clear is repeated
 	Compile   bool          // generated routers are compiled anew, to measure how long that takes
 }
@@ -31,7 +36,7 @@ const usualHeap = 64
 func Full() Plan {
 	return Plan{
 		Seed: 1, Parts: Parts(), Sizes: []int{10, 100, 1000, 10_000}, Processes: 5, Rounds: 3, Time: 40 * time.Millisecond, Serving: 4 * time.Second,
-		Again: true, Compile: true,
+		Heap: usualHeap, Again: true, Compile: true,
 	}
 }
 
@@ -39,6 +44,7 @@ func Full() Plan {
 func Quick() Plan {
 	return Plan{
 		Seed: 1, Parts: []string{PartServe, PartShare}, Processes: 3, Rounds: 1, Time: 10 * time.Millisecond, Serving: 500 * time.Millisecond,
+		Heap: usualHeap,
 	}
 }
 
@@ -46,8 +52,27 @@ func Quick() Plan {
 func ForTable(name string, t *routes.Table) (Plan, error) {
 	own, err := Positional(forbidden.ReplaceAllString(name, "_"), t)
 	return Plan{
-		Seed: 1, Parts: []string{PartTables}, Tables: []Table{own}, Processes: 3, Rounds: 3, Time: 20 * time.Millisecond, Again: true,
+		Seed: 1, Parts: []string{PartTables}, Tables: []Table{own}, Processes: 3, Rounds: 3, Time: 20 * time.Millisecond, Heap: usualHeap, Again: true,
 	}, err
+}
+
+// check returns the parts of the plan, or what is wrong with it.
+func (p Plan) check() ([]part, error) {
+	var some []part
+	for _, name := range p.Parts {
+		i := slices.IndexFunc(parts, func(p part) bool { return p.name == name })
+		if i < 0 {
+			return nil, fmt.Errorf("unknown part %q: expected one of %s", name, strings.Join(Parts(), ", "))
+		}
+		some = append(some, parts[i])
+	}
+	for _, name := range p.Routers {
+		known := slices.Concat(theEight(), plain(), withOptions(), techniques(), []string{baselineName, NoRouter, Noop})
+		if !slices.Contains(known, name) {
+			return nil, fmt.Errorf("unknown router %q: expected one of %s", name, strings.Join(known, ", "))
+		}
+	}
+	return some, nil
 }
 
 // forbidden are the characters that cannot be part of a benchmark's name.

@@ -23,13 +23,9 @@ type Progress func(what string, done, all int)
 // somewhere in this repository. If ctx is done before the end, it returns the cause, and out has what was measured until then.
 func Run(ctx context.Context, plan Plan, progress Progress, out io.Writer) (err error) {
 	r := &run{Plan: plan, ctx: ctx, progress: progress, out: out, random: rand.New(rand.NewPCG(plan.Seed, 0)), skipped: map[Cell]bool{}}
-	var chosen []part
-	for _, name := range plan.Parts {
-		i := slices.IndexFunc(parts, func(p part) bool { return p.name == name })
-		if i < 0 {
-			return fmt.Errorf("unknown part %q: expected one of %q", name, Parts())
-		}
-		chosen = append(chosen, parts[i])
+	chosen, err := plan.check()
+	if err != nil {
+		return err
 	}
 	r.printf("%s", plan.header())
 	if err := r.generate(chosen); err != nil {
@@ -40,7 +36,7 @@ func Run(ctx context.Context, plan Plan, progress Progress, out io.Writer) (err 
 		return err
 	}
 	r.progress("building the programs that measure", 0, 1)
-	if r.processes, err = r.workshop.start(ctx, plan.Processes); err != nil {
+	if r.processes, err = r.workshop.start(ctx, plan.Processes, plan.Heap); err != nil {
 		return err
 	}
 	defer endAll(r.processes)
@@ -216,7 +212,7 @@ func (r *run) group(p *process, t task, round int) error {
 		cell := t.cell(t.routers[i])
 		whole := cell
 		whole.Request = ""
-		if r.skipped[cell] || r.skipped[whole] {
+		if r.skipped[cell] || r.skipped[whole] || !r.wants(cell.Router) {
 			continue
 		}
 		o, err := p.do(r.ctx, job{Kind: t.kind, Request: t.request, Router: cell.Router, Time: cmp.Or(t.least, r.Time)})
@@ -238,6 +234,11 @@ func (r *run) group(p *process, t task, round int) error {
 		r.line(cell, t, o)
 	}
 	return nil
+}
+
+// wants reports whether the plan has the router.
+func (r *run) wants(router string) bool {
+	return r.Routers == nil || slices.Contains(r.Routers, router)
 }
 
 // cell returns the cell of a router.

@@ -49,7 +49,7 @@ func (r *run) serveAll(p *process, t Table, routers []string, requests []ask.Req
 	r.printf("process: %d\nround: %d\n", p.number, round+1)
 	for _, i := range r.random.Perm(len(routers)) {
 		cell := Cell{Family: Share, Table: t.Name, Routes: t.size(), Router: routers[i]}
-		if r.skipped[cell] {
+		if r.skipped[cell] || !r.wants(cell.Router) {
 			continue
 		}
 		started, err := p.do(r.ctx, job{Kind: serve, Request: "hits", Router: cell.Router})

@@ -15,30 +15,30 @@ type timing struct {
 
 const (
 	batchTime = 500 * time.Microsecond // between two looks at the clock
-	warmUp    = 4                      // the time of the measurement divided by that of the warm-up
-
-	// rarely is the time between two garbage collections from which on they cost too little to wait for: 64 MiB are
-	// collected in about 30 ms.
-	rarely = 2 * time.Second
+	warmUp    = 4                      // the time of a measurement divided by that of its warm-up
+	seldom    = 5                      // the time between two collections divided by that of a measurement, from which on none is waited for
 )
 
 // measure measures an operation for a least time. send does it n times.
 //
-// A collection of 64 MiB is rare, so that a short measurement would contain none or one that belongs to many more operations. If
-// the operation allocates, the measurement begins just after a collection and ends just after a later one: it contains whole
-// collections. One that allocates nothing is measured without any.
+// A collection of 64 MiB is rare, so that a short measurement would contain none, or one that belongs to many more operations.
+// If the operation allocates, the measurement begins just after a collection and ends just after a later one: it contains whole
+// collections. If it allocates so little that this takes long, it is measured without any, and its part of a collection is
+// added: one that allocates 16 bytes has a four-millionth of the collection that comes every 64 MiB.
 func measure(send func(n int), least time.Duration) timing {
+	settle()
 	batch := batchOf(send)
 	warm := timed(send, batch, func(cpu time.Duration) bool { return cpu >= least/warmUp })
-	if period := warm.period(); period == 0 || period > rarely {
+	if warm.CPU*time.Duration(oneCollection.bytes/max(1, warm.Bytes)) > seldom*least {
+		settle()
 		defer debug.SetGCPercent(debug.SetGCPercent(-1))
-		return timed(send, batch, func(cpu time.Duration) bool { return cpu >= least })
+		t := timed(send, batch, func(cpu time.Duration) bool { return cpu >= least })
+		t.CPU += time.Duration(float64(oneCollection.cost) * float64(t.Bytes) / float64(oneCollection.bytes))
+		return t
 	}
 	untilCollected()
 	before := collections()
-	return timed(send, batch, func(cpu time.Duration) bool {
-		return cpu >= least && collections() > before || cpu > 2*rarely
-	})
+	return timed(send, batch, func(cpu time.Duration) bool { return cpu >= least && collections() > before })
 }
 
 // batchOf returns how many operations take about batchTime.
@@ -66,15 +66,4 @@ func timed(send func(n int), batch int, done func(cpu time.Duration) bool) timin
 	runtime.ReadMemStats(&after)
 	t.Bytes, t.Allocs = after.TotalAlloc-before.TotalAlloc, after.Mallocs-before.Mallocs
 	return t
-}
-
-// period returns the time until the operations have allocated as much as is alive, when the next collection begins. It is 0 if they
-// allocate nothing.
-func (t timing) period() time.Duration {
-	if t.Bytes < uint64(t.N)/10 { // now and then, the runtime allocates for itself
-		return 0
-	}
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	return time.Duration(float64(m.NextGC) / 2 / float64(t.Bytes) * float64(t.CPU))
 }

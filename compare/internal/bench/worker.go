@@ -61,6 +61,9 @@ func (w *worker) do(j job) (outcome, error) {
 	case stop:
 		return w.stop()
 	}
+	if w.table.Routes == nil {
+		return outcome{}, fmt.Errorf("job %q before a table was defined", j.Kind)
+	}
 	c, refused, err := find(w.table, j.Router)
 	if err != nil || refused != "" {
 		return outcome{Refused: refused}, err
@@ -112,14 +115,8 @@ func (w *worker) request(j job, c contestant) (outcome, error) {
 		return outcome{Skipped: skipped}, nil
 	}
 	router := c.make()
-	if w.table.size() > largeTable {
-		runtime.GC() // lest it begins while requests are measured, because of what making the router left
-	}
 	return outcome{timing: measure(func(n int) { l.send(router, n) }, j.Time)}, nil
 }
-
-// largeTable is the number of routes from which on a router is a notable part of the live heap.
-const largeTable = 100
 
 // make measures how long making a router takes, and how many bytes it keeps allocated.
 func (w *worker) make(j job, c contestant) (outcome, error) {
