@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -90,7 +91,7 @@ func answered(row behaviour.Row, c behaviour.Cell) string {
 	}
 	text += Code(c.Text) + "."
 	if c.Note != "" {
-		text += " " + Plain(c.Note) + "."
+		text += " " + Plain(c.Note)
 	}
 	return text
 }
@@ -170,9 +171,22 @@ func (p *pages) questions() (string, error) {
 		t.Add(Plain(row.Name), Plain(row.Source), p.short(who[behaviour.Hurts]), breaks, p.short(who[behaviour.Differs]))
 	}
 	if alike != nil {
-		return t.String() + "\n\nNo library has a mark for " + List(alike) + ".", nil
+		return t.String() + "\n\nNo library has a mark for: " + strings.Join(alike, "; ") + ".", nil
 	}
 	return t.String(), nil
+}
+
+// notes lists the marks that depend on an option which this comparison chose.
+func (p *pages) notes() string {
+	var lines []string
+	for _, row := range p.Found.Rows {
+		for _, c := range row.Cells {
+			if c.Note != "" {
+				lines = append(lines, "- "+Code(c.Router)+", "+Plain(row.Name)+": "+Plain(c.Note))
+			}
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // short lists routers by library: "chi" if both of its configurations are there, "gin (plain)" or "gin (options)" if one is.
@@ -243,13 +257,19 @@ func (p *pages) fact(name, what string, of func(r behaviour.Router) string) (str
 	return p.show(what+" of "+name, Plain(text))
 }
 
-// facts returns what each library's documentation offers.
-func (p *pages) facts() (string, error) {
-	t := NewTable("library", "handler", "groups", "mounting", "middleware", "own 404", "own 405")
+// facts returns what each library's documentation says in some respects: "handler", "groups", "mounting", "middleware", "own 404" or
+// "own 405".
+func (p *pages) facts(respects ...string) (string, error) {
+	t := NewTable(append([]string{"library"}, respects...)...)
 	for _, r := range p.eachLibrary() {
 		f := r.Facts
+		known := map[string]library.Link{"handler": f.Handler, "groups": f.Groups, "mounting": f.Mount, "middleware": f.Middleware, "own 404": f.NotFound, "own 405": f.MethodNotAllowed}
 		cells := []string{Code(r.Name)}
-		for _, l := range []library.Link{f.Handler, f.Groups, f.Mount, f.Middleware, f.NotFound, f.MethodNotAllowed} {
+		for _, respect := range respects {
+			l, ok := known[respect]
+			if !ok {
+				return "", fmt.Errorf("facts about %q are not known; expected some of %q", respect, slices.Sorted(maps.Keys(known)))
+			}
 			cells = append(cells, link(l))
 		}
 		t.Add(cells...)

@@ -41,5 +41,5 @@
 //	realtables ROUTERS                ratios by table
 //	heaps, shares, machine            how ratios depend on the live heap; routing's part of a request; the run in a line
 //	matrix, questions, harms ROUTERS, behaviours "gin"
-//	programs, facts, configurations, versions, refusals
+//	programs, facts "handler" "groups", notes, configurations, versions, refusals
 package report

@@ -99,7 +99,7 @@ func sampleFindings() *behaviour.Findings {
 					{Router: "servemux", Text: "404"},
 					{Router: "gin", Text: "301 to //evil.example", Mark: behaviour.Hurts, Cause: "redirects", Exchanges: []behaviour.Exchange{{Request: "GET //evil.example/", Answer: "301", Want: "404"}}},
 					{Router: "gin-options", Text: "404"},
-					{Router: "chi", Text: evil, Mark: behaviour.Hurts, Cause: "escapes", Note: "depends on " + evil, Exchanges: []behaviour.Exchange{{Request: evil, Answer: evil}}},
+					{Router: "chi", Text: evil, Mark: behaviour.Hurts, Cause: "escapes", Note: "This depends on " + evil + ".", Exchanges: []behaviour.Exchange{{Request: evil, Answer: evil}}},
 				},
 			},
 			{
