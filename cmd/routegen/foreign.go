@@ -44,5 +44,5 @@ func (c *config) tableCommand() string {
 	if path, err := filepath.Abs(name); err == nil && name != "-" {
 		name = path
 	}
-	return fmt.Sprintf(`"go run -C compare ./cmd/routes %s", typed in gorouting's folder, makes a table of it`, quoted(name))
+	return fmt.Sprintf(`"go run ./compare table %s", typed in gorouting's folder, makes a table of it`, quoted(name))
 }

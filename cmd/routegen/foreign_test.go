@@ -13,7 +13,7 @@ func TestForeignSyntax(t *testing.T) {
 	if want := "routes.txt:2:11: the patterns are in the syntax of gin, and this reads tables alone; " + tableCommand(t, "routes.txt"); got != (result{1, "", want}) {
 		t.Errorf("%+v, want %s", got, want)
 	}
-	want := "stdin:1:11: the patterns are in the syntax of chi, and this reads tables alone; " + `"go run -C compare ./cmd/routes -", typed in gorouting's folder, makes a table of it` + "\n"
+	want := "stdin:1:11: the patterns are in the syntax of chi, and this reads tables alone; " + `"go run ./compare table -", typed in gorouting's folder, makes a table of it` + "\n"
 	if got := ask("# syntax: chi\nGET /a\n", "-print", "-"); got != (result{1, "", want}) {
 		t.Errorf("%+v, want %s", got, want)
 	}
@@ -29,7 +29,7 @@ func tableCommand(t *testing.T, name string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return `"go run -C compare ./cmd/routes ` + path + `", typed in gorouting's folder, makes a table of it` + "\n"
+	return `"go run ./compare table ` + path + `", typed in gorouting's folder, makes a table of it` + "\n"
 }
 
 // TestDocument: an OpenAPI document gives one line, whatever it is written in; other mistakes keep theirs.

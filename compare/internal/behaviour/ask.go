@@ -21,7 +21,7 @@ type wire func(addr, request string) observed
 // direct hands a router the request that net/http would make of it.
 func direct(s subject, request string) observed { return serve(s.new(), read(request)) }
 
-// stripped returns an asking in which middleware takes the prefix off the path.
+// stripped returns an asking with middleware that takes the prefix off the path.
 func stripped(prefix string) asking {
 	return func(s subject, request string) observed {
 		return serve(http.StripPrefix(prefix, s.new()), read(request))
@@ -48,7 +48,7 @@ func read(request string) *http.Request {
 	return r
 }
 
-// otherHost returns the host to which a browser follows this Location from r, and "" if it stays on its host. Browsers read \ as /.
+// otherHost returns the host that a browser on the host of r changes to for this Location; "" if it stays. Browsers read \ as /.
 func otherHost(r *http.Request, location string) string {
 	to, err := url.Parse(strings.ReplaceAll(location, `\`, "/"))
 	if err != nil || to.Host == "" || to.Host == r.Host {

@@ -13,7 +13,7 @@ import (
 	"gorouting/routertest"
 )
 
-// Change is a way in which two routers answer the same requests differently.
+// Change is a difference between the answers of two routers to the same requests.
 type Change struct {
 	Impact  Impact // what it is for a client
 	What    string // "200 → 404"
@@ -146,7 +146,7 @@ func (c *comparison) note(q ask.Request, before, after ask.Answer) {
 	}
 }
 
-// status returns the status, or the problem if there was no answer.
+// status returns the status, or the problem instead of one.
 func status(a ask.Answer) string {
 	if a.Problem != "" {
 		problem, _, _ := strings.Cut(a.Problem, ":")
@@ -164,8 +164,8 @@ func size(q ask.Request) int {
 	return n
 }
 
-// fault returns why an answer is not the one that a table wants; the zero Fault if it is. If the method is wrong, the values in
-// the path make no difference.
+// fault returns why an answer violates a table; the zero Fault if it does not. If the method is wrong, the values in the path make no
+// difference.
 func fault(t *routes.Table, q ask.Request, got ask.Answer) contract.Fault {
 	want := contract.Wanted(t, q.Method, q.Path)
 	f, ok := contract.Judge(t, q, want, got, 0)
@@ -175,7 +175,7 @@ func fault(t *routes.Table, q ask.Request, got ask.Answer) contract.Fault {
 	return f
 }
 
-// sorted returns the changes, the most harmful first. A change seen in odd requests is left out if plain ones show it too.
+// sorted returns the changes, the most harmful first. Odd requests are ignored if plain ones show the same change.
 func (c *comparison) sorted() []Change {
 	var all []Change
 	for kind, change := range c.changes {

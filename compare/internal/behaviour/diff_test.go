@@ -12,7 +12,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// model returns a router that answers as the table wants, after edit has had its answers; nil leaves them as they are.
+// model returns a router that answers as the table says, and lets edit change its answers; edit may be nil.
 func model(t *routes.Table, edit func(r *http.Request, a *ask.Answer)) func() http.Handler {
 	return func() http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

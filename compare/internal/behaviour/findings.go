@@ -8,8 +8,8 @@
 //	gorilla   405, no Allow      breaks a MUST of RFC 9110 §15.5.6
 //	gin       404                differs
 //
-// An answer differs if it is not what docs/contract.md wants, in what the row is about: status, Allow, Location, and the body of
-// a 200. The texts of refusals have a row of their own and count nowhere else. An answer breaks a MUST if the row's source has one
+// An answer differs if docs/contract.md expects another one, in whatever the row is about: status, Allow, Location, and the body
+// of a 200. The texts of refusals have a row of their own and count nowhere else. An answer breaks a MUST if the row's source has one
 // and the answer violates it. It can do that without differing: the contract itself does not serve HEAD.
 //
 // To add a question, add an entry to one of the questions_*.go files.
@@ -50,7 +50,7 @@ type Row struct {
 	Source   string // "RFC 9110 §15.5.6", or "taste"
 	Must     string `json:",omitempty"` // what the source demands with a MUST
 	Strict   bool   `json:",omitempty"` // only a strict reading of the source demands it: a violation is marked Strict
-	Contract Cell   // what the contract wants, marked by the same measure
+	Contract Cell   // the answers of the contract, marked by the same measure
 	Cells    []Cell // one for each router that was asked
 	Old      *Cell  `json:",omitempty"` // ServeMux under Findings.OldGo, if that is not the same as its cell
 }
@@ -72,7 +72,7 @@ type Mark string
 const (
 	Unmarked Mark = ""
 	Strict   Mark = "strict"  // it violates a strict reading of the row's source; no sum contains it
-	Differs  Mark = "differs" // it is not what the source says or, without a source, what the contract says: a matter of taste
+	Differs  Mark = "differs" // the source or, without one, the contract says otherwise: a matter of taste
 	Breaks   Mark = "must"    // it breaks a MUST of the row's source
 	Hurts    Mark = "hurts"   // see HurtsMeans
 )
@@ -90,7 +90,7 @@ func (m Mark) gravity() int { return slices.Index([]Mark{Unmarked, Strict, Diffe
 type Exchange struct {
 	Request string // `PUT "/api/widgets"`
 	Answer  string // `405 "405 method not allowed\n", Allow: GET, POST`
-	Want    string `json:",omitempty"` // what is wanted, in the same words; "" where nothing is
+	Want    string `json:",omitempty"` // the expected answer, in the same words; "" if none is expected
 }
 
 // contractName is the name under which the contract's own answers appear.

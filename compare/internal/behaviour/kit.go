@@ -14,17 +14,17 @@ import (
 	"gorouting/routertest"
 )
 
-// Kit is the result of the conformance kit for a router: the distinct ways in which it does not answer as its table wants. They are
-// about status, handler, values, the methods in Allow, and the target of redirects.
+// Kit is the result of the conformance kit for a router: the distinct ways to violate its table. They are about status, handler,
+// values, the methods in Allow, and the target of redirects.
 type Kit struct {
 	Asked  int     // requests
-	Causes []Cause // in the order in which to fix them
+	Causes []Cause // the first is to be fixed first
 	Words  bool    // the texts of its refusals are the contract's as well
 }
 
-// Cause is a way in which a router does not answer as its table wants.
+// Cause is one way of a router to violate its table.
 type Cause struct {
-	What     string // "404 where 405 is wanted"
+	What     string // "a redirect (301)"
 	Rule     int    // the number of the violated rule of docs/contract.md
 	RuleText string
 	Example  Exchange // the shortest
@@ -71,8 +71,8 @@ func keepsWords(newRouter func() http.Handler) (bool, error) {
 	return err == nil && len(r.Causes) == 0, err
 }
 
-// kitOf runs the kit. A router that serves HEAD where it serves GET is tested against a table that wants that (RFC 9110 §9.1):
-// either is right. The texts of refusals do not count.
+// kitOf runs the kit. A router that serves HEAD on GET routes is tested against a table that says so (RFC 9110 §9.1): either is
+// right. The texts of refusals do not count.
 func kitOf(t *routes.Table, newRouter func() http.Handler) (Kit, error) {
 	table, err := tableFor(t, newRouter)
 	if err != nil {

@@ -45,10 +45,10 @@ func anyHandler(got, want observed) bool {
 	return got.Status == http.StatusOK && got.Body != want.Body
 }
 
-// noHarm is for questions in which nothing can hurt.
+// noHarm is for questions without any harmful answer.
 func noHarm(got, want observed) bool { return false }
 
-// departs reports whether an answer differs from the wanted one.
+// departs reports whether an answer differs from the expected one.
 func (q question) departs(got, want observed) bool {
 	if q.differs != nil {
 		return q.differs(got, want)

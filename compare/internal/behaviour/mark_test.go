@@ -11,7 +11,7 @@ func denied(allow string) observed {
 	return observed{Answer: ask.Answer{Status: 405, Allow: allow + "\n", ContentType: ask.PlainText, Body: "no\n"}}
 }
 
-// TestSameRouting: two answers are told apart by everything that a client acts on, and by nothing else.
+// TestSameRouting: two answers differ by everything that a client acts on, and by nothing else.
 func TestSameRouting(t *testing.T) {
 	for name, edit := range map[string]func(o *observed){
 		"status":    func(o *observed) { o.Status = 404 },

@@ -26,7 +26,7 @@ var matrix = sync.OnceValue(func() []Row {
 	return rows
 })
 
-// changes is the row whose answers depend on the version of Go.
+// changes is the row with answers that depend on the version of Go.
 const changes = "a redirect that changes the value"
 
 // TestMatrix compares the matrix with the last one that somebody has looked at.

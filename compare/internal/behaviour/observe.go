@@ -16,7 +16,7 @@ type observed struct {
 	ask.Answer
 	varies  bool   // the order of Allow, from one answer to the next
 	note    string // anything else that the question looks at, such as the request that a handler saw
-	host    string // the host to which a browser is redirected, if it is another one
+	host    string // the other host that a browser is redirected to; "" for none
 	moved   bool   // a redirect was followed
 	astray  bool   // it led to another answer than the tidy form of the path has
 	without bool   // the router was built without the route of this request
@@ -25,7 +25,7 @@ type observed struct {
 // noAnswer is an observation without an answer.
 func noAnswer(why string) observed { return observed{Answer: ask.Answer{Problem: why}} }
 
-// String describes the whole answer in the words of the conformance kit. Everything usual is left out.
+// String describes the answer in the words of the conformance kit, except for everything usual.
 func (o observed) String() string {
 	a := o.Answer
 	a.Changed = "" // a question of its own

@@ -24,9 +24,8 @@ type Own struct {
 // picked evenly.
 const most = 1500
 
-// OwnTable tests routers with a table, as many at a time as there are processors: those with the given names, or without names
-// all libraries whose routers are http.Handlers. It calls done after each. When ctx is done, it returns the findings so far and the
-// cause.
+// OwnTable tests the named routers with a table, or without names all routers of group Library. Each processor tests one at a time.
+// OwnTable calls done after each router. When ctx is done, it returns the finished findings and the cause.
 func OwnTable(ctx context.Context, t *routes.Table, done func(name string), names ...string) ([]Own, error) {
 	routers, err := pick(names)
 	if err != nil {
@@ -58,7 +57,7 @@ func OwnTable(ctx context.Context, t *routes.Table, done func(name string), name
 	go func() { group.Wait(); close(finished) }()
 	select {
 	case <-finished:
-	case <-ctx.Done(): // a router that hangs is left behind
+	case <-ctx.Done(): // do not wait for a router that hangs
 	}
 	lock.Lock()
 	defer lock.Unlock()

@@ -29,7 +29,7 @@ type question struct {
 	cause     string // see Cell; "" for the name
 	local     bool   // libraries with servers of their own are not asked
 	redirects bool   // it is about redirects: a router that redirects is judged for that here, and in no other row
-	silent    bool   // nothing is wanted
+	silent    bool   // no answer is expected
 
 	must   string // what the source demands with a MUST; "" if nothing
 	strict bool   // see Row
@@ -37,7 +37,7 @@ type question struct {
 
 	hurts   func(got, want observed) bool // nil for another handler or other values
 	differs func(got, want observed) bool // nil for the opposite of sameRouting
-	want    func(request string) observed // what the source wants, if that is not what the contract wants
+	want    func(request string) observed // what the source expects, if the contract expects something else
 }
 
 // questions returns all of them.
@@ -138,7 +138,7 @@ func (q question) cellOfServer(s subject, wants []observed) (cell Cell) {
 	return cell
 }
 
-// mountless is the cell of a library that has no mounts. There is no answer to mark.
+// mountless is the cell of a library without mounts. It has no mark.
 func (q question) mountless(name string) Cell {
 	return Cell{Router: name, Text: "has no such thing", Cause: q.name, Exchanges: []Exchange{
 		{Request: "how to mount routes", Answer: "the documentation does not say: the prefix is written in each pattern"},
@@ -157,7 +157,7 @@ func (q question) refused(name string, err error) Cell {
 	}}
 }
 
-// oracle returns a router that answers as the table wants.
+// oracle returns a router that answers as the table says.
 func oracle(t *routes.Table) subject {
 	return subject{name: contractName, table: t, new: func() http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -191,7 +191,7 @@ func (q question) asking() asking {
 	return asking(direct).steady
 }
 
-// cell asks a router, and compares its answers with those that are wanted.
+// cell asks a router, and compares its answers with the expected ones.
 func (q question) cell(s subject, wants []observed) Cell {
 	cell := Cell{Router: s.name, Cause: cmp.Or(q.cause, q.name)}
 	var own observed

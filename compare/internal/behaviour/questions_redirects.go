@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// redirectQuestions are about tidying paths, and about redirects to the tidy form. A router whose answer is a redirect has one cause
-// in all these rows: one option of the library turns them all off.
+// redirectQuestions are about tidying paths, and about redirects to the tidy form. All redirects of a router have one cause, because
+// an option of the library turns them all off.
 func redirectQuestions() []question {
 	return []question{
 		{

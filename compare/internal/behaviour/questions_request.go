@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// seen is the routes of the routers whose handlers describe their requests.
+// seen is the table for inHandler.
 var seen = mustParse("GET /{slug}/admin")
 
 // requestQuestions are about the query, and about changes to the *http.Request.

@@ -18,7 +18,7 @@ func mustParse(text string) *routes.Table {
 	return t
 }
 
-// tableQuestions are those that the widget routes cannot answer: each has a table of its own.
+// tableQuestions have tables of their own, because the widget routes cannot answer them.
 func tableQuestions() []question {
 	return []question{
 		{
@@ -136,7 +136,7 @@ func manyOnOneLevel() *routes.Table {
 	return mustParse(text.String() + "GET /level/{name} any\n")
 }
 
-// growing is a table whose second route is added late.
+// growing is a table. Its second route is added late.
 var growing = mustParse("GET /a first\nGET /b/{c} late")
 
 // late builds a router of the first route of growing, has it answer, adds the other route, and asks then. Whether a router panics may

@@ -8,9 +8,9 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Accepted returns the routes that the router accepts together, and the refusals of the others. It goes through the table in
-// order and leaves out each route that is refused beside the routes kept so far. Another order may keep more routes; every page
-// and measurement uses this one.
+// Accepted returns the routes that the router accepts together, and the refusals of the others. It adds the routes in order, and
+// leaves out each one that conflicts with an earlier kept route. Another order may keep more routes; every page and measurement
+// uses this one.
 func (r Router) Accepted(t *routes.Table) (kept *routes.Table, refusals []Refusal) {
 	if !r.AnyTable() {
 		return t, nil

@@ -36,7 +36,7 @@ func picky(mute bool, conflicts ...string) Router {
 	return Router{Name: "picky", configuration: configuration{open: open}}
 }
 
-// TestAccepted: each refused route is left out in the order of the table, and a refusal names the one route that is the reason.
+// TestAccepted: refused routes are removed in the order of the table, and a refusal names the route that is the reason.
 func TestAccepted(t *testing.T) {
 	table := mustParse(t, "GET /a a\nGET /b b\nGET /c c\nGET /d d\nGET /e e")
 	for _, test := range []struct{ conflicts, kept, refused string }{

@@ -28,10 +28,10 @@ func main() {
 }
 `
 
-// Binaries builds a program with each library and each router of Ours. It returns how many bytes larger each program is than one
-// that does not route, by Router.Library or else Router.Name, and the size of that one. A program with a library has one route,
-// a program with a router of Ours all of its routes. Programs are built with -trimpath and stripped. The go command is
-// needed; nothing is written into the repository. done is called after each program.
+// Binaries builds a program without a router, one with each library, and one with each router of Ours. It returns base, the size
+// of the first, and how many bytes the others add, by Router.Library or else Router.Name. A program with a library has one route;
+// a program with a router of Ours has all eleven. Programs are built with -trimpath and stripped. Binaries needs the go command,
+// writes nothing into the repository, and calls done after each program.
 func Binaries(ctx context.Context, done func(name string)) (added map[string]int64, base int64, err error) {
 	temp, err := os.MkdirTemp("", "compare-")
 	if err != nil {

@@ -28,7 +28,7 @@ type adder func(r routes.Route, h *handler)
 // Refusal is a library's answer to a route that it does not accept, or to a whole table.
 type Refusal struct {
 	Route Route  // the zero Route if the refusal is about the whole table
-	With  *Route `json:",omitempty"` // a route that it conflicts with, so that the library refuses these two alone; nil if there is none
+	With  *Route `json:",omitempty"` // another route, if the library refuses the two even without all others; nil otherwise
 	Text  string // the library's own words
 
 	at int // the index of the route, or -1
@@ -118,7 +118,7 @@ func said(r routes.Route, at int, f func()) (err error) {
 
 func nameOf(r routes.Route) Route { return Route{r.Method, r.Pattern, r.Name, r.Line} }
 
-// order returns the indexes of the routes in the order in which they are added.
+// order returns the indexes of the routes, sorted as they are added.
 func (r Router) order(all []routes.Route) []int {
 	var order []int
 	for i := range all {
@@ -130,8 +130,8 @@ func (r Router) order(all []routes.Route) []int {
 	return order
 }
 
-// precedence compares two routes for a library that tries routes in the order in which they were added: negative if a must come
-// first. Unlike Route.Before it orders any two routes, also those that share no path.
+// precedence compares two routes for a library that uses the first match: it is negative if a must be added first. Unlike
+// Route.Before it orders any two routes, even without a common path.
 func precedence(a, b routes.Route) int {
 	for i := range min(len(a.Segments), len(b.Segments)) {
 		if kind := a.Segments[i].Kind - b.Segments[i].Kind; kind != 0 {

@@ -168,7 +168,7 @@ func TestRefusal(t *testing.T) {
 	}
 }
 
-// TestSorted: libraries in which the first match wins get the more specific routes first if they have options.
+// TestSorted: a library that uses the first match gets the more specific routes first in its options configuration.
 func TestSorted(t *testing.T) {
 	table := mustParse(t, "GET /{x...} rest\nGET /{x} any\nGET /{x:int} int\nGET /text text\nGET /{x}/b anyB\nGET /a/{y} aAny")
 	for _, name := range []string{"gorilla", "pat"} {

@@ -64,7 +64,7 @@ func (r Router) importPath() string {
 	if r.Group == Ours {
 		return root + "/" + r.Name
 	}
-	return r.Module
+	return cmp.Or(r.pkg, r.Module)
 }
 
 // goPackage is what go list says about a package.
@@ -86,7 +86,7 @@ type goModule struct {
 // packages are Go packages by their import paths.
 type packages map[string]goPackage
 
-// needed returns the packages of all routers, and those that they import.
+// needed returns the packages of all routers, and all packages that they import.
 func needed(ctx context.Context) (packages, error) {
 	args := []string{"list", "-deps", "-json=ImportPath,Dir,Standard,GoFiles,Imports,Deps,Module,Error"}
 	for _, r := range All() {

@@ -16,7 +16,7 @@ func TestReleases(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range In(Library, Server) {
-		if one := all[r.Library]; one.Version == "" || r.Module != "" && (one.Lines == 0 || one.Date.IsZero()) {
+		if one := all[r.Library]; one.Version == "" || r.Module != "" && (one.Lines < 100 || one.Date.IsZero()) {
 			t.Errorf("%s: %+v", r.Library, one)
 		}
 	}

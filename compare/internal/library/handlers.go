@@ -9,7 +9,7 @@ import (
 )
 
 // Handlers says what the handlers of a router do. All of them read the values of all parameters in the way of their library,
-// convert those of {name:int} to numbers, answer 404 if one is not a number, and write their answer in one Write.
+// convert {name:int} to a number or answer 404, and write their answer in one Write.
 type Handlers struct {
 	answered *int
 	see      http.HandlerFunc
@@ -30,7 +30,7 @@ type handler struct {
 	Handlers
 	index  int
 	name   string
-	line   []byte // the answer of Echo if there are no values
+	line   []byte // the answer of Echo without values
 	params []routes.Segment
 }
 
@@ -106,7 +106,7 @@ func (h *handler) echo(value func(s routes.Segment) string) (text []byte, valid 
 	return append(text, '\n'), true
 }
 
-// unslashed returns the value of a parameter in a library whose documentation says that the rest of a path begins with a slash.
+// unslashed returns the value of a parameter in a library that gives the rest of a path a leading slash, as documented.
 func unslashed(s routes.Segment, value string) string {
 	if s.Kind == routes.Rest && len(value) > 0 && value[0] == '/' {
 		return value[1:]
@@ -114,7 +114,7 @@ func unslashed(s routes.Segment, value string) string {
 	return value
 }
 
-// nameOrStar returns the name of a parameter in a library whose catch-all has no name.
+// nameOrStar returns the name of a parameter in a library that names its catch-all *.
 func nameOrStar(s routes.Segment) string {
 	if s.Kind == routes.Rest {
 		return "*"

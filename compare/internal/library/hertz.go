@@ -23,6 +23,7 @@ const hertzDoc = "https://pkg.go.dev/github.com/cloudwego/hertz/pkg"
 
 var _ = register(130, Router{
 	Name: "hertz", Group: Server, Title: "cloudwego/hertz, on netpoll", Module: "github.com/cloudwego/hertz",
+	pkg: "github.com/cloudwego/hertz/pkg/app/server",
 	Facts: Facts{
 		Handler:          Link{"func(context.Context, *app.RequestContext)", hertzDoc + "/app#HandlerFunc"},
 		Groups:           Link{"Group", hertzDoc + "/route#RouterGroup.Group"},

@@ -27,6 +27,7 @@ type Router struct {
 	Options []Link `json:",omitempty"` // the documented options that are set
 
 	place   int    // see register
+	pkg     string // the import path of the package with the router, if it is not the module path
 	program string // the statements that declare r, a router of GET /{slug}, in a program that imports the library as lib
 	configuration
 	make func(t *routes.Table, h Handlers) (http.Handler, error) // in place of a configuration
@@ -35,7 +36,7 @@ type Router struct {
 // The groups of routers.
 const (
 	Ours     = "ours"     // the eight routers of this module
-	Library  = "library"  // a library whose router is an http.Handler
+	Library  = "library"  // a library with an http.Handler as its router
 	Server   = "server"   // a library with a server of its own in place of net/http's
 	Baseline = "baseline" // the code that routegen writes for the widgets
 )
@@ -121,11 +122,11 @@ func Other(name, group, title string, make func(t *routes.Table, h Handlers) (ht
 // AnyTable reports whether the router can be built from any table. The others have the widget routes alone.
 func (r Router) AnyTable() bool { return r.open != nil }
 
-// Mounts reports whether Mounted works: the router is a library whose documentation mounts routes.
+// Mounts reports whether Mounted works: the documentation of the library says how to mount routes.
 func (r Router) Mounts() bool { return r.Facts.Mount != Link{} }
 
-// Choice returns the router without an option that is set although there are good reasons to leave it, and that option;
-// "" if there is no such option.
+// Choice returns the option that is set although there are good reasons to leave it, and the router without it. For most routers
+// the option is "".
 func (r Router) Choice() (without Router, option string) {
 	if r.choice == nil {
 		return r, ""

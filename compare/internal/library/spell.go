@@ -16,26 +16,32 @@ type syntax struct {
 	escaped string // … except these, after a backslash
 }
 
-// spell returns the route's pattern in the library's syntax. It panics, as libraries do, if there is no such pattern.
+// spell returns the route's pattern in the library's syntax. Like a library, it panics if it cannot.
 func (s syntax) spell(r routes.Route) string {
 	var pattern strings.Builder
 	for _, segment := range r.Segments {
-		form := map[routes.Kind]string{routes.Int: s.int, routes.Any: s.any, routes.Rest: s.rest}[segment.Kind]
+		pattern.WriteByte('/')
 		switch {
-		case segment.Kind != routes.Text:
-			form = strings.ReplaceAll(form, "%", segment.Text)
+		case segment.Kind == routes.Int:
+			pattern.WriteString(strings.ReplaceAll(s.int, "%", segment.Text))
+		case segment.Kind == routes.Any:
+			pattern.WriteString(strings.ReplaceAll(s.any, "%", segment.Text))
+		case segment.Kind == routes.Rest:
+			pattern.WriteString(strings.ReplaceAll(s.rest, "%", segment.Text))
 		case segment.Text == "":
-			form = s.end
+			pattern.WriteString(s.end)
 		default:
-			form = s.text(segment.Text)
+			pattern.WriteString(s.text(segment.Text))
 		}
-		pattern.WriteString("/" + form)
 	}
 	return pattern.String()
 }
 
 // text returns a text with a backslash before each character that would begin a parameter.
 func (s syntax) text(text string) string {
+	if !strings.ContainsAny(text, s.special) {
+		return text
+	}
 	var spelt strings.Builder
 	for _, c := range text {
 		if strings.ContainsRune(s.escaped, c) {
