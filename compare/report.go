@@ -31,7 +31,7 @@ Example:
   …
   /tmp/report/report.html
 
-Use a machine that has nothing else to do. -quick takes some two minutes, and has too few rounds to tell routers apart.`,
+Use a machine that has nothing else to do. -quick takes a few minutes, and has too few rounds to tell routers apart.`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "o", Value: "report", Usage: " FOLDER\twrite the report into FOLDER (default: report)"},
 			&cli.BoolFlag{Name: "quick", Usage: "\tmeasure a few short rounds, for a look"},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/format"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gorouting/internal/gen"
@@ -159,11 +160,13 @@ func theEight() []string {
 	return names
 }
 
-// techniques returns the names of routegen's techniques.
+// techniques returns the names of routegen's techniques, except those that call a library.
 func techniques() []string {
 	var names []string
 	for _, technique := range gen.Techniques() {
-		names = append(names, technique[0])
+		if !slices.Contains(plain(), technique[0]) {
+			names = append(names, technique[0])
+		}
 	}
 	return names
 }
