@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -19,6 +20,7 @@ import (
 	"gorouting/compare/internal/bench"
 	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/report"
+	"gorouting/internal/gen"
 	"gorouting/internal/routes"
 )
 
@@ -178,7 +180,10 @@ func (r *routesRun) measure(ctx context.Context, p *progress, file string, table
 	if r.quick {
 		plan.Processes, plan.Rounds, plan.Again = 2, 1, false
 	}
-	plan.Command = r.command
+	plan.Command, plan.Routers = r.command, slices.Concat(r.libraries, []string{bench.ServeMux})
+	for _, technique := range gen.Techniques() {
+		plan.Routers = append(plan.Routers, technique[0])
+	}
 	var lines bytes.Buffer
 	if err := bench.Run(ctx, plan, p.follow, &lines); err != nil {
 		return nil, err

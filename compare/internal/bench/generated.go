@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/format"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gorouting/internal/gen"
@@ -159,18 +160,24 @@ func theEight() []string {
 	return names
 }
 
-// techniquesFor returns the techniques to measure with a table. Of a large one, the Go compiler takes minutes for some.
-func techniquesFor(t *routes.Table) []string {
+// techniques returns the names of routegen's techniques, except those that call a library.
+func techniques() []string {
 	var names []string
 	for _, technique := range gen.Techniques() {
-		if name := technique[0]; len(t.Routes) <= manyRoutes || name == "tree" && len(t.Routes) <= mostInTree || name == "table" || name == "after" && len(t.Routes) <= mostInTree {
-			names = append(names, name)
+		if !slices.Contains(plain(), technique[0]) {
+			names = append(names, technique[0])
 		}
 	}
 	return names
 }
 
-const (
-	manyRoutes = 1000
-	mostInTree = 2000
-)
+// techniquesFor returns the techniques to measure with a table. The Go compiler takes minutes for a large one in most of them.
+func techniquesFor(t *routes.Table) []string {
+	switch n := len(t.Routes); {
+	case n <= 1000:
+		return techniques()
+	case n <= 2000:
+		return []string{"after", "tree", "table"}
+	}
+	return []string{"table"}
+}

@@ -1,7 +1,10 @@
 package bench
 
 import (
+	"fmt"
 	"regexp"
+	"slices"
+	"strings"
 	"time"
 
 	"gorouting/compare/internal/library"
@@ -51,6 +54,25 @@ func ForTable(name string, t *routes.Table) (Plan, error) {
 	return Plan{
 		Seed: 1, Parts: []string{PartTables}, Tables: []Table{own}, Processes: 3, Rounds: 3, Time: 20 * time.Millisecond, Heap: usualHeap, Again: true,
 	}, err
+}
+
+// check returns the parts of the plan, or what is wrong with it.
+func (p Plan) check() ([]part, error) {
+	var some []part
+	for _, name := range p.Parts {
+		i := slices.IndexFunc(parts, func(p part) bool { return p.name == name })
+		if i < 0 {
+			return nil, fmt.Errorf("unknown part %q: expected one of %s", name, strings.Join(Parts(), ", "))
+		}
+		some = append(some, parts[i])
+	}
+	for _, name := range p.Routers {
+		known := slices.Concat(theEight(), plain(), withOptions(), techniques(), []string{baselineName, NoRouter, Noop})
+		if !slices.Contains(known, name) {
+			return nil, fmt.Errorf("unknown router %q: expected one of %s", name, strings.Join(known, ", "))
+		}
+	}
+	return some, nil
 }
 
 // forbidden are the characters that cannot be part of a benchmark's name.

@@ -23,13 +23,9 @@ type Progress func(what string, done, all int)
 // somewhere in this repository. If ctx is done before the end, it returns the cause, and out has what was measured until then.
 func Run(ctx context.Context, plan Plan, progress Progress, out io.Writer) (err error) {
 	r := &run{Plan: plan, ctx: ctx, progress: progress, out: out, random: rand.New(rand.NewPCG(plan.Seed, 0)), skipped: map[Cell]bool{}}
-	var chosen []part
-	for _, name := range plan.Parts {
-		i := slices.IndexFunc(parts, func(p part) bool { return p.name == name })
-		if i < 0 {
-			return fmt.Errorf("unknown part %q: expected one of %q", name, Parts())
-		}
-		chosen = append(chosen, parts[i])
+	chosen, err := plan.check()
+	if err != nil {
+		return err
 	}
 	r.printf("%s", plan.header())
 	if err := r.generate(chosen); err != nil {

@@ -61,6 +61,9 @@ func (w *worker) do(j job) (outcome, error) {
 	case stop:
 		return w.stop()
 	}
+	if w.table.Routes == nil {
+		return outcome{}, fmt.Errorf("job %q before a table was defined", j.Kind)
+	}
 	c, refused, err := find(w.table, j.Router)
 	if err != nil || refused != "" {
 		return outcome{Refused: refused}, err
