@@ -14,11 +14,11 @@ import (
 // Plan says what to measure.
 type Plan struct {
 	Command string // what to type for a run like this one, for the file
-	Seed    uint64 // of the order in which routers are measured
+	Seed    uint64 // for the random order of routers
 
 	Parts     []string      // names of parts, in the order of their measuring; see Parts
 	Routers   []string      // the routers to measure; nil for all
-	Tables    []Table       // for the part PartTables; nil for those of the repository
+	Tables    []Table       // for the part PartTables; nil for four tables of this repository
 	Sizes     []int         // numbers of routes, for the part PartGrown
 	Processes int           // how many processes measure
 	Rounds    int           // how often each of them does
@@ -108,7 +108,7 @@ func Parts() []string {
 	return names
 }
 
-// plain returns the names of the libraries in plain configuration, withOptions those of the libraries with options.
+// plain returns the names of the libraries in plain configuration, withOptions their names with options set.
 func plain() []string       { return libraries(false) }
 func withOptions() []string { return libraries(true) }
 

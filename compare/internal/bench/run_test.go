@@ -40,7 +40,7 @@ func small(t *testing.T) Plan {
 }
 
 // TestRun builds the worker and measures for a moment: the eight routers have light handlers, generated routers take somebody's own
-// table, and all answer rightly or say why they are left out.
+// table, and each answers rightly or is skipped with a reason.
 func TestRun(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it builds a program with all libraries")

@@ -36,7 +36,7 @@ func madeFor(tables []Table) []made {
 	return all
 }
 
-// byTable measures the tasks of one table after those of the other: a process keeps one table at a time.
+// byTable measures the tasks table by table, because a process keeps one table at a time.
 func (r *run) byTable(tasks []task, what string) error {
 	for len(tasks) > 0 {
 		t := tasks[0].table
