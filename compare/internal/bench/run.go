@@ -65,6 +65,7 @@ type run struct {
 	workshop  *workshop
 	processes []*process
 	made      []made
+	own       bool // the plan has tables of its own
 	skipped   map[Cell]bool
 	watch     watch
 }

@@ -7,15 +7,25 @@ var tablesPart = part{name: PartTables, made: tableRouters, measure: func(r *run
 	var tasks []task
 	for _, t := range r.Tables {
 		for _, name := range requestNames(t) {
-			tasks = append(tasks, task{family: Serve, kind: request, table: t, request: name, routers: slices.Concat(plain(), r.techniques(t)), rounds: min(2, r.Rounds)})
+			tasks = append(tasks, task{family: Serve, kind: request, table: t, request: name, routers: slices.Concat(plain(), r.techniques(t)), rounds: r.tableRounds()})
 		}
 	}
 	return r.byTable(tasks, "requests for")
 }}
 
+// tableRounds returns how often each process measures: somebody's own table as often as the widgets, the tables of this repository
+// once, because there are many.
+func (r *run) tableRounds() int {
+	if r.own {
+		return r.Rounds
+	}
+	return 1
+}
+
 // tableRouters returns the routers that are generated for the tables, and finds the tables if the plan has none.
 func tableRouters(r *run) ([]made, error) {
-	if r.Tables == nil {
+	r.own = r.Tables != nil
+	if !r.own {
 		all, err := published(r.ctx, "parse", "static", "github-2013", "github-2025")
 		if err != nil {
 			return nil, err
