@@ -81,12 +81,6 @@ func (p *progress) left() string {
 	return fmt.Sprintf(", about %v left", (each * time.Duration(p.total-p.done)).Round(time.Second))
 }
 
-// say prints a line of its own.
-func (p *progress) say(format string, args ...any) {
-	p.end()
-	fmt.Fprintf(p.w, "compare: "+format+"\n", args...)
-}
-
 // end removes the bar.
 func (p *progress) end() {
 	if p.bar != nil {
