@@ -14,7 +14,7 @@ func ExampleParseTable() {
 	fmt.Println(err)
 
 	// Output:
-	// routes.txt:2:11: pattern "/posts/" ends in a slash; want "/posts/{$}" for that path alone, or "/posts/{path...}" for all paths below
+	// routes.txt:2:11: pattern "/posts/" ends in a slash; write "/posts/{$}" for that path only, or "/posts/{path...}" for all paths below it
 }
 
 // A router that forgets to refuse a method. Check says what it gets wrong, and Run prints the same.
