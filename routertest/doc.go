@@ -19,7 +19,7 @@
 // the request, what the router did and what the table wants:
 //
 //	404 where 405 is wanted
-//	    rule 7 (candidates, none with the method: 405, and Allow has each of their methods)
+//	    rule 7 (candidates, but none with the method: 405, and Allow lists the methods of all candidates)
 //	    request: "PUT" "/posts/foo"
 //	        got: 404 "404 page not found\n"
 //	       want: 405 "405 method not allowed\n", Allow: DELETE, GET

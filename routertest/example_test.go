@@ -38,7 +38,7 @@ func ExampleCheck() {
 	}
 
 	// Output:
-	// 200 where 405 is wanted, rule 7: candidates, none with the method: 405, and Allow has each of their methods
+	// 200 where 405 is wanted, rule 7: candidates, but none with the method: 405, and Allow lists the methods of all candidates
 }
 
 // Echo says which handler was called, and with which values.

@@ -60,7 +60,7 @@ func (e *exam) askFrugally(router http.Handler, q ask.Request, rule contract.Rul
 		}
 	}
 	e.fail(contract.Failure{
-		Fault: contract.Fault{Rule: contract.AnyRequest, What: "memory out of proportion"}, Request: q,
+		Fault: contract.Fault{Rule: contract.AnyRequest, What: "too much memory for the size of the request"}, Request: q,
 		Got:  ask.Answer{Problem: fmt.Sprintf("%d bytes allocated", least)},
 		Want: ask.Answer{Problem: fmt.Sprintf("%d bytes at most", limit)},
 	})

@@ -116,7 +116,7 @@ func answersEdited(e *exam) {
 				continue
 			}
 			e.fail(contract.Failure{
-				Fault:   contract.Fault{Rule: contract.Concurrent, What: "a value written into one answer's header is in the next answer"},
+				Fault:   contract.Fault{Rule: contract.Concurrent, What: "two answers share a header value"},
 				Request: q, Got: got, Want: contract.Wanted(e.table, q.Method, q.Path),
 			})
 		}
@@ -214,7 +214,7 @@ func growth(e *exam) {
 
 func (e *exam) failGrowth(got, want string) {
 	e.fail(contract.Failure{
-		Fault:   contract.Fault{Rule: contract.AnyRequest, What: "memory or goroutines that grow with each request"},
+		Fault:   contract.Fault{Rule: contract.AnyRequest, What: "memory or goroutines grow with each request"},
 		Request: ask.Request{Method: e.table.Routes[0].Method, Path: fmt.Sprintf("(%d different paths)", growthRequests)},
 		Got:     ask.Answer{Problem: got}, Want: ask.Answer{Problem: want},
 	})

@@ -147,7 +147,7 @@ func TestRunPrints(t *testing.T) {
 	for _, c := range []struct{ section, router, fails, prints string }{
 		{"written", "takes 0 *", "written/rule=4 written/rule=10", `
 200 where 404 is wanted
-rule 4 (a {name:int} is ASCII digits with a value of 1 … math.MaxInt, handed over as a number)
+rule 4 (a {name:int} is ASCII digits with a value of 1 … math.MaxInt, passed on as a number)
 request: "POST" "/api/widgets/foo/parts/0/update"
 got: 200 "apiUpdateWidgetPart foo 0\n"
 want: 404 "404 page not found\n"`},
@@ -159,38 +159,38 @@ got: 204 "", Content-Type: ""
 want: 200 "widget healthz\n"`},
 		{"exhaustive", "gives /contact to contact for good *", "exhaustive/depth=4", `
 404 where 200 is wanted
-rule 5 (all routes that match a path are candidates; text wins over {:int}, {:int} over {}, {} over {...})
+rule 5 (every route that matches the path is a candidate; text wins over {name:int}, {name:int} over {name}, {name} over {name...})
 request: "GET" "/contact/admin"
 got: 404 "404 page not found\n"
 want: 200 "widgetAdmin contact\n"`},
 		{"random", "mends invalid UTF-8", "random/walk", `
 the right handler with other values
-rule 3 (a {name} is one segment of any bytes, not empty, handed over byte for byte; a {name...} is the rest of the path)`},
+rule 3 (a {name} is one non-empty segment of any bytes, passed on unchanged; a {name...} is the rest of the path)`},
 		{"lengths", "panics on 17 segments", "lengths/segments", `
 panic
-rule 11 (no request makes a router panic, hang or use memory out of proportion)
+rule 11 (no request makes a router panic, hang, or use far more memory than its size)
 request: "GET" "//a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a"
 got: panic: index out of range
 want: 404 "404 page not found\n"`},
 		{"manners", "shares the Content-Type of all answers", "manners/answers-edited", `
-a value written into one answer's header is in the next answer
-rule 12 (one router serves many goroutines, and two share no state that one can change)
+two answers share a header value
+rule 12 (one router serves many goroutines at once, and two routers share no mutable state)
 request: "GET" "/"
 got: 200 "home\n", Content-Type: "edited"
 want: 200 "home\n", Content-Type: "text/plain; charset=utf-8"`},
 		{"sharing", "breaks the router before", "sharing/in-turn sharing/new-routers-meanwhile sharing/one-router sharing/two-routers", `
-an answer that differs from that of a router used alone
-rule 12 (one router serves many goroutines, and two share no state that one can change)
+an answer differs from the answer of a router used alone
+rule 12 (one router serves many goroutines at once, and two routers share no mutable state)
 request: "GET" "/contact"
 got: 200 "home\n"
 want: 200 "contact\n"`},
 		{"huge", "keeps every tail of the path", "huge/segments", `
-memory out of proportion
-rule 11 (no request makes a router panic, hang or use memory out of proportion)
+too much memory for the size of the request
+rule 11 (no request makes a router panic, hang, or use far more memory than its size)
 request: "GET" "/../../../../../../../../../../../../../../../../../../../.."…"/../../../../../../../../../../../../../../../../../../../.." (300000 bytes)`},
 		{"server", "loses Allow over HTTP/2", "server/HTTP2", `
 405 without Allow
-rule 7 (candidates, none with the method: 405, and Allow has each of their methods)`},
+rule 7 (candidates, but none with the method: 405, and Allow lists the methods of all candidates)`},
 	} {
 		t.Run(c.section, func(t *testing.T) {
 			output, ok := process(t, c.router, "-test.run=^TestOfProcess$/^"+c.section+"$", "-test.short")

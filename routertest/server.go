@@ -77,8 +77,8 @@ func overTCP(e *exam) {
 func (e *exam) serve(f func(addr string)) {
 	if err := ask.Serve(e.newRouter(), f); err != nil {
 		e.fail(contract.Failure{
-			Fault: contract.Fault{Rule: contract.AnyRequest, What: "no server on 127.0.0.1"},
-			Got:   ask.Answer{Problem: err.Error()}, Want: ask.Answer{Problem: "one that listens"},
+			Fault: contract.Fault{Rule: contract.AnyRequest, What: "cannot listen on 127.0.0.1"},
+			Got:   ask.Answer{Problem: err.Error()}, Want: ask.Answer{Problem: "a server"},
 		})
 	}
 }

@@ -82,7 +82,7 @@ func (e *exam) sameAsAlone(q ask.Request, alone, got ask.Answer) {
 		return
 	}
 	e.fail(contract.Failure{
-		Fault:   contract.Fault{Rule: contract.Concurrent, What: "an answer that differs from that of a router used alone"},
+		Fault:   contract.Fault{Rule: contract.Concurrent, What: "an answer differs from the answer of a router used alone"},
 		Request: q, Got: got, Want: alone,
 	})
 }
