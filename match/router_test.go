@@ -31,8 +31,8 @@ func TestCheck(t *testing.T) {
 		{"/a/{slug}", []any{&slug}, `one + for each target`},
 		{"/a/+.json", []any{&slug}, `pattern "/a/+.json": + must be a whole segment, found "+.json"`},
 		{"/++/a", []any{&slug, &slug}, `found "++"`},
-		{"/a/+", []any{slug}, `pattern "/a/+": target 1 has type string; pass a *string or an *int`},
-		{"/+/+", []any{&slug, new(int64)}, `target 2 has type *int64`},
+		{"/a/+", []any{slug}, `pattern "/a/+": target 1 must be a *string or an *int`},
+		{"/+/+", []any{&slug, new(int64)}, `target 2 must be a *string or an *int`},
 	} {
 		got := panicOf(func() { match("", c.pattern, c.targets...) })
 		if !strings.Contains(got, c.want) || (got == "") != (c.want == "") {

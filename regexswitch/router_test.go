@@ -27,7 +27,7 @@ func TestCheck(t *testing.T) {
 		{"/a/([^/]+)", nil, `pattern "^(?:/a/([^/]+))$" has 0 targets; pass one for each group, 1 in all`},
 		{"/a/[^/]+", []any{&slug}, `has 1 targets; pass one for each group, 0 in all`},
 		{"/(x)(y)", []any{&slug}, `pass one for each group, 2 in all`},
-		{"/(x)", []any{slug}, `pattern "^(?:/(x))$": target 1 has type string; pass a *string or an *int`},
+		{"/(x)", []any{slug}, `pattern "^(?:/(x))$": target 1 must be a *string or an *int`},
 		{"/([^/]+", nil, "missing closing )"},
 		{"/a)(b", nil, "unexpected )"},
 	} {

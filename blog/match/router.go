@@ -117,7 +117,7 @@ func check(pattern string, targets []any) {
 		switch target.(type) {
 		case *string, *int:
 		default:
-			panic(fmt.Sprintf("match: pattern %q: target %d has type %T; pass a *string or an *int", pattern, i+1, target))
+			panic(fmt.Sprintf("match: pattern %q: target %d must be a *string or an *int", pattern, i+1))
 		}
 	}
 }

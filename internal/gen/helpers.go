@@ -104,7 +104,7 @@ func check(pattern string, targets []any) {
 		switch target.(type) {
 		case *string, *int:
 		default:
-			panic(fmt.Sprintf("match: pattern %q: target %d has type %T; pass a *string or an *int", pattern, i+1, target))
+			panic(fmt.Sprintf("match: pattern %q: target %d must be a *string or an *int", pattern, i+1))
 		}
 	}
 }
@@ -196,7 +196,7 @@ func check(pattern *regexp.Regexp, targets []any) {
 		switch target.(type) {
 		case *string, *int:
 		default:
-			panic(fmt.Sprintf("regexswitch: pattern %q: target %d has type %T; pass a *string or an *int", pattern, i+1, target))
+			panic(fmt.Sprintf("regexswitch: pattern %q: target %d must be a *string or an *int", pattern, i+1))
 		}
 	}
 }
