@@ -29,8 +29,8 @@ var widgets = routes.Widgets()
 // measured is the eight routers and the baseline, the router that routegen writes for the same routes.
 var measured = append(slices.Clone(routers.All), routers.Router{Name: "baseline", New: baseline.New})
 
-// BenchmarkRouter times every workload in every router. All answers are checked first. Besides the eight and the baseline, there
-// are:
+// BenchmarkRouter times every workload in every router. All answers are checked first. Besides the eight and the baseline,
+// there are:
 //   - noop, which does nothing: the time of the measuring itself
 //   - handler, which calls the right handler without routing: the rest of a router's time is its own
 //   - servemux, chi, gorilla and pat, configured as their documentation shows. They do not keep the contract, so the difference
@@ -62,8 +62,8 @@ func BenchmarkRouter(b *testing.B) {
 // noop returns a handler that does nothing.
 func noop() http.Handler { return http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}) }
 
-// BenchmarkPredictability times mixes with few and many different requests. A processor learns to predict the branches of a router
-// for few requests, but not for many.
+// BenchmarkPredictability times mixes with few and many different requests. A processor learns to predict the branches of a
+// router for few requests, but not for many.
 func BenchmarkPredictability(b *testing.B) {
 	for _, distinct := range []int{1, 64, 4096, 32_768} {
 		w := workload.Mix(widgets, distinct)
@@ -79,8 +79,8 @@ var plainRouters = []routers.Router{
 }
 
 // TestAllocations counts the allocations for hits. A router written by hand may allocate only what its handlers do, and what a
-// regular expression captures. chirouter and gorillarouter may allocate what chi and gorilla/mux do when configured as documented.
-// patrouter may allocate two more than pat: its private copies of the request and the URL.
+// regular expression captures. chirouter and gorillarouter may allocate what chi and gorilla/mux do when configured as
+// documented. patrouter may allocate two more than pat: its private copies of the request and the URL.
 func TestAllocations(t *testing.T) {
 	if info, ok := debug.ReadBuildInfo(); ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"}) {
 		t.Skip("with -race, sync.Pool drops values on purpose; regexp and chi use it")

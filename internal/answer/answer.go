@@ -15,8 +15,8 @@ func Text(w http.ResponseWriter, text string) {
 	io.WriteString(w, text)
 }
 
-// Refuse answers 404 if allow is empty, and otherwise 405 with the methods in allow, sorted and without repeats. It sorts allow in
-// place.
+// Refuse answers 404 if allow is empty, and otherwise 405 with the methods in allow, sorted and without repeats. It sorts allow
+// in place.
 func Refuse(w http.ResponseWriter, allow []string) {
 	if len(allow) == 0 {
 		http.Error(w, "404 page not found", http.StatusNotFound)

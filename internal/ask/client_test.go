@@ -41,7 +41,8 @@ func TestChanged(t *testing.T) {
 	}
 }
 
-// TestChangedHeader has handlers that change the request's header. The next request of the client must have the usual header again.
+// TestChangedHeader has handlers that change the request's header. The next request of the client must have the usual header
+// again.
 func TestChangedHeader(t *testing.T) {
 	for name, edit := range map[string]func(r *http.Request){
 		"a line more":      func(r *http.Request) { r.Header.Set("X-Id", "1") },

@@ -20,8 +20,8 @@ func saying(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprintf(w, "%s %s %s %s", r.Method, r.Host, r.URL.Path, body)
 }
 
-// TestFollow makes sure that Follow continues with GET and without the body after a 301, but with POST and the body after a 308,
-// even when the redirect is to another host.
+// TestFollow makes sure that Follow continues with GET and without the body after a 301, but with POST and the body after a
+// 308, even when the redirect is to another host.
 func TestFollow(t *testing.T) {
 	err := Serve(http.HandlerFunc(saying), func(addr string) {
 		for path, want := range map[string][3]string{

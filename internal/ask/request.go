@@ -73,8 +73,8 @@ var template = (&http.Request{
 	Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Host: "example.com", RemoteAddr: "192.0.2.1:1234",
 }).WithContext(context.WithValue(context.Background(), contextKey{}, "as it went in"))
 
-// HTTP returns q as the *http.Request that a server would hand over. The header is the one given, or a copy of it with the lines
-// of q.Header.
+// HTTP returns q as the *http.Request that a server would hand over. The header is the one given, or a copy of it with the
+// lines of q.Header.
 func (q Request) HTTP(header http.Header) *http.Request {
 	r := *template
 	r.Method, r.Header = q.Method, q.header(header)

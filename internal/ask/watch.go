@@ -10,8 +10,8 @@ import (
 var Patience = 30 * time.Second
 
 // Watch calls f with a client and waits for f to return. It returns false, with a request and its problem, if a router takes
-// longer than Patience to answer that request, or ends the goroutine with runtime.Goexit. This includes requests of the client's
-// helpers. A goroutine that hangs keeps running, because Go cannot stop it.
+// longer than Patience to answer that request, or ends the goroutine with runtime.Goexit. This includes requests of the
+// client's helpers. A goroutine that hangs keeps running, because Go cannot stop it.
 func Watch(f func(c *Client)) (q Request, problem string, ok bool) {
 	c := new(Client)
 	done := make(chan struct{})

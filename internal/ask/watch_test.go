@@ -28,8 +28,8 @@ func watched(hang chan struct{}) http.Handler {
 	})
 }
 
-// TestWatch has requests that are answered, hang, or end their goroutine. Each is sent by the client, by a helper and by a helper's
-// helper, which have sent other requests before.
+// TestWatch has requests that are answered, hang, or end their goroutine. Each is sent by the client, by a helper and by a
+// helper's helper, which have sent other requests before.
 func TestWatch(t *testing.T) {
 	impatient(t, 100*time.Millisecond)
 	hang := make(chan struct{})
@@ -78,7 +78,8 @@ func TestWatchHasPatience(t *testing.T) {
 	}
 }
 
-// TestWatchAfterPanic makes sure that Watch reports neither a panic, nor a long pause or the end of the goroutine between requests.
+// TestWatchAfterPanic makes sure that Watch reports neither a panic, nor a long pause or the end of the goroutine between
+// requests.
 func TestWatchAfterPanic(t *testing.T) {
 	impatient(t, 20*time.Millisecond)
 	h := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { panic(http.ErrAbortHandler) })

@@ -12,8 +12,8 @@ import (
 	"strings"
 )
 
-// Serve starts a server for h on loopback, with HTTP/1 and unencrypted HTTP/2, and calls f with its address. h also gets OPTIONS *,
-// which net/http would otherwise answer itself.
+// Serve starts a server for h on loopback, with HTTP/1 and unencrypted HTTP/2, and calls f with its address. h also gets
+// OPTIONS *, which net/http would otherwise answer itself.
 func Serve(h http.Handler, f func(addr string)) error {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

@@ -69,8 +69,8 @@ func size(f Failure) int {
 	return n
 }
 
-// Sorted returns the causes in the order to fix them: failures to answer, then routing, then refusals, then side effects. Within
-// each group, the cause with more failures comes first.
+// Sorted returns the causes in the order to fix them: failures to answer, then routing, then refusals, then side effects.
+// Within each group, the cause with more failures comes first.
 func (c *Causes) Sorted() []Cause {
 	var all []Cause
 	for _, cause := range c.all {

@@ -14,7 +14,7 @@ func failure(f Fault, path string) Failure {
 
 // TestCauses makes sure that failures with the same fault become one cause, with their number and the shortest request.
 func TestCauses(t *testing.T) {
-	missing, other := Fault{NotFound, "405 where 404 is wanted", routing}, Fault{NotFound, "404 with Allow", allow}
+	missing, other := Fault{NotFound, "405 instead of 404", routing}, Fault{NotFound, "404 with Allow", allow}
 	var a, b Causes
 	if !a.Add(failure(missing, "/long")) || a.Add(failure(missing, "/a")) || a.Add(failure(missing, "/longer")) || !a.Add(failure(other, "/x")) {
 		t.Error("Add must return true for the first failure of a cause only")
@@ -37,9 +37,9 @@ func TestSorted(t *testing.T) {
 	faults := []Fault{
 		{AnyRequest, "panic", manners},
 		{ExactPath, "a redirect (301)", redirect},
-		{WrongMethod, "404 where 405 is wanted", routing},
-		{OK, "405 where 200 is wanted", routing},
-		{OK, "404 where 200 is wanted", routing},
+		{WrongMethod, "404 instead of 405", routing},
+		{OK, "405 instead of 200", routing},
+		{OK, "404 instead of 200", routing},
 		{NotFound, "404 with Allow", allow},
 		{PlainText, "404 with another Content-Type", words},
 		{RequestIntact, "changes the request's URL", manners},
@@ -49,12 +49,12 @@ func TestSorted(t *testing.T) {
 		for _, f := range faults {
 			c.Add(failure(f, "/"))
 		}
-		c.Add(failure(Fault{WrongMethod, "404 where 405 is wanted", routing}, "/")) // a second failure, so it comes first in its group
+		c.Add(failure(Fault{WrongMethod, "404 instead of 405", routing}, "/")) // a second failure, so it comes first in its group
 		var got []string
 		for _, cause := range c.Sorted() {
 			got = append(got, cause.What)
 		}
-		want := "panic|a redirect (301)|404 where 405 is wanted|404 where 200 is wanted|405 where 200 is wanted|404 with Allow|404 with another Content-Type|changes the request's URL"
+		want := "panic|a redirect (301)|404 instead of 405|404 instead of 200|405 instead of 200|404 with Allow|404 with another Content-Type|changes the request's URL"
 		if strings.Join(got, "|") != want {
 			t.Errorf("sorted: %q", got)
 		}

@@ -34,7 +34,7 @@ func InWords(t *routes.Table, want routes.Want) ask.Answer {
 // Fault is a way to differ from the required answer.
 type Fault struct {
 	Rule Rule
-	What string // in a few words: "404 where 405 is wanted"
+	What string // in a few words: "404 instead of 405"
 	part part
 }
 
@@ -71,7 +71,7 @@ func judge(t *routes.Table, q ask.Request, want, got ask.Answer) (Fault, bool) {
 	case got.Location != "":
 		return Fault{ExactPath, status(got) + " with Location", redirect}, false
 	case got.Status != want.Status:
-		return Fault{What: status(got) + " where " + status(want) + " is wanted", part: routing}, false
+		return Fault{What: status(got) + " instead of " + status(want), part: routing}, false
 	case want.Status == http.StatusOK && !sameBody(t, q, want, got):
 		return Fault{What: otherBody(t, want, got), part: routing}, false
 	}
@@ -140,8 +140,8 @@ func refusal(t *routes.Table, q ask.Request, want, got ask.Answer) Fault {
 	return Fault{}
 }
 
-// WithoutExtras returns got without the methods in Allow that a router may serve unasked: HEAD if Allow lists GET (RFC 9110 §9.1),
-// and OPTIONS (§9.3.7). It keeps them if want lists them, too.
+// WithoutExtras returns got without the methods in Allow that a router may serve unasked: HEAD if Allow lists GET (RFC 9110
+// §9.1), and OPTIONS (§9.3.7). It keeps them if want lists them, too.
 func WithoutExtras(want, got ask.Answer) ask.Answer {
 	wanted, methods := want.Allowed(), got.Allowed()
 	kept := slices.DeleteFunc(slices.Clone(methods), func(m string) bool {

@@ -44,8 +44,8 @@ func TestInWords(t *testing.T) {
 	}
 }
 
-// departure is an edit of the required answer, and the fault that it causes: words if the table requires the contract's words, own
-// if it accepts the router's own words. nil means no fault.
+// departure is an edit of the required answer, and the fault that it causes: words if the table requires the contract's words,
+// own if it accepts the router's own words. nil means no fault.
 type departure struct {
 	name, method, path string
 	edit               func(a *ask.Answer)
@@ -59,7 +59,7 @@ func departures() []departure {
 	var (
 		panics, hangs = fault(AnyRequest, "panic", manners), fault(AnyRequest, "no answer within 30s", manners)
 		moved, see    = fault(ExactPath, "a redirect (301)", redirect), fault(ExactPath, "404 with Location", redirect)
-		status        = fault(Overlap, "404 where 405 is wanted", routing)
+		status        = fault(Overlap, "404 instead of 405", routing)
 		values        = fault(Overlap, "the right handler with other values", routing)
 		other         = fault(Overlap, "another route's handler, or its echo", routing)
 		unknown       = fault(Overlap, "a handler, or an echo, that the table does not know", routing)
@@ -165,7 +165,7 @@ func TestWithoutExtras(t *testing.T) {
 		{"GET\n", "", ""},
 	} {
 		if got := WithoutExtras(ask.Answer{Allow: test.wanted}, ask.Answer{Allow: test.got}); got.Allow != test.want {
-			t.Errorf("Allow %q where %q is wanted becomes %q, want %q", test.got, test.wanted, got.Allow, test.want)
+			t.Errorf("WithoutExtras of Allow %q, with %q required, is %q, want %q", test.got, test.wanted, got.Allow, test.want)
 		}
 	}
 }

@@ -65,8 +65,8 @@ func endsInRest(t *routes.Table, candidates []int) bool {
 	})
 }
 
-// overlaps reports whether the candidates have different patterns, or whether the value of a parameter is a text of the table, as
-// in "/contact/admin" for "/{slug}/admin".
+// overlaps reports whether the candidates have different patterns, or whether the value of a parameter is a text of the table,
+// as in "/contact/admin" for "/{slug}/admin".
 func overlaps(t *routes.Table, values []string, candidates []int) bool {
 	for _, i := range candidates {
 		for j, s := range t.Routes[i].Segments {

@@ -1,5 +1,5 @@
-// Package plain has the widget routes in http.ServeMux, chi, gorilla/mux and pat, as their documentation would write them. These
-// routers do not keep the contract; the benchmarks show what it costs to keep it.
+// Package plain has the widget routes in http.ServeMux, chi, gorilla/mux and pat, as their documentation would write them.
+// These routers do not keep the contract; the benchmarks show what it costs to keep it.
 package plain
 
 import (

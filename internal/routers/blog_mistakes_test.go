@@ -10,8 +10,8 @@ import (
 // blogFolder contains the blog.
 const blogFolder = "../../blog"
 
-// mistake is a mistake that somebody may make while adding routes to a copied router. edits are pairs of an old and a new text in
-// router.go of the technique.
+// mistake is a mistake that somebody may make while adding routes to a copied router. edits are pairs of an old and a new text
+// in router.go of the technique.
 type mistake struct {
 	technique, name string
 	edits           []string
@@ -106,8 +106,8 @@ func TestBlogMistakes(t *testing.T) {
 }
 `
 
-// TestBlogMistakes makes each mistake in a copy of the blog's router. The kit must find it. A test of the blog makes sure that the
-// kit finds nothing wrong without the mistakes.
+// TestBlogMistakes makes each mistake in a copy of the blog's router. The kit must find it. A test of the blog makes sure that
+// the kit finds nothing wrong without the mistakes.
 func TestBlogMistakes(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds a program of thirty routers")

@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// copies is a module with changed copies of the routers' packages, as a reader might have them. It can import this module and the
-// blog.
+// copies is a module with changed copies of the routers' packages, as a reader might have them. It can import this module and
+// the blog.
 type copies struct {
 	t   *testing.T
 	dir string

@@ -17,8 +17,8 @@ var (
 	}
 )
 
-// headChanges lists, for each package, the changes to router.go for serving HEAD. The README must print the first line of each new
-// text.
+// headChanges lists, for each package, the changes to router.go for serving HEAD. The README must print the first line of each
+// new text.
 var headChanges = map[string][]edit{
 	"match":       {headOn, headAllow},
 	"regexswitch": {headOn, headAllow},
@@ -45,8 +45,8 @@ import (
 func TestHead(t *testing.T) { routertest.Run(t, routertest.Widgets().ServingHEAD(), New) }
 `
 
-// TestHeadChanges makes the README's changes for HEAD in a copy of each package, and tests the copies with the kit. This also shows
-// that a package can be copied into another module.
+// TestHeadChanges makes the README's changes for HEAD in a copy of each package, and tests the copies with the kit. This also
+// shows that a package can be copied into another module.
 func TestHeadChanges(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds and tests eight copies")

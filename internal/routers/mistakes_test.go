@@ -13,8 +13,8 @@ import "testing"
 func TestNew(t *testing.T) { New() }
 `
 
-// TestMistakes makes mistakes in copies of router.go. Each must stop the program: in New, or before, if the package makes its routes
-// when the program starts.
+// TestMistakes makes mistakes in copies of router.go. Each must stop the program: in New, or before, if the package makes its
+// routes when the program starts.
 func TestMistakes(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds a program for each mistake")

@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// TestRefusals compares a 404 and a 405 with the answers of http.Error, including all headers. A middleware has set Content-Length
-// for its own body before; http.Error removes it.
+// TestRefusals compares a 404 and a 405 with the answers of http.Error, including all headers. A middleware has set
+// Content-Length for its own body before; http.Error removes it.
 func TestRefusals(t *testing.T) {
 	for _, c := range []struct{ method, path, text, allow string }{
 		{"GET", "/nope/x/y", "404 page not found", ""},

@@ -41,7 +41,8 @@ func TestAlike(t *testing.T) {
 	}
 }
 
-// TestAlone makes sure that each package can be copied: it exports only New, and imports only the standard library and its router.
+// TestAlone makes sure that each package can be copied: it exports only New, and imports only the standard library and its
+// router.
 func TestAlone(t *testing.T) {
 	for _, r := range All {
 		exported := 0
@@ -122,8 +123,8 @@ func TestChiParent(t *testing.T) {
 	}
 }
 
-// TestChiParentWithoutRoute uses each router as the NotFound handler and as middleware of a chi router. In both places, the parent
-// has not chosen a route, and its route context must stay empty.
+// TestChiParentWithoutRoute uses each router as the NotFound handler and as middleware of a chi router. In both places, the
+// parent has not chosen a route, and its route context must stay empty.
 func TestChiParentWithoutRoute(t *testing.T) {
 	for _, r := range All {
 		router := r.New()

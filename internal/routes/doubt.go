@@ -44,8 +44,8 @@ func isForeign(s Segment) bool {
 	return s.Kind == Text && len(s.Text) > 1 && (s.Text[0] == ':' || s.Text[0] == '*') || s.Kind == Text && s.Text == "*"
 }
 
-// parameterFor translates a segment of another router: ":id" to "{id}", and "*path" to "{path...}" if it is the last segment. It
-// replaces a name that is invalid here: "*" gives "{path...}", and ":id.json" gives "{name}".
+// parameterFor translates a segment of another router: ":id" to "{id}", and "*path" to "{path...}" if it is the last segment.
+// It replaces a name that is invalid here: "*" gives "{path...}", and ":id.json" gives "{name}".
 func parameterFor(part string, last bool) string {
 	name, dots := part[1:], ""
 	switch {

@@ -17,8 +17,9 @@ import (
 //	GET  /{y}/b
 //	POST /a/b
 //
-// all three match /a/b. GET /a/b is served by the first route: comparing the two GET patterns from the left, the first difference
-// is a text in the first and a parameter in the second. PUT /a/b is a 405 with "Allow: GET, POST". GET /a/b/c is a 404.
+// all three match /a/b. GET /a/b is served by the first route: comparing the two GET patterns from the left, the first
+// difference is a text in the first and a parameter in the second. PUT /a/b is a 405 with "Allow: GET, POST". GET /a/b/c is a
+// 404.
 
 // Want is the answer that a table requires for a request.
 type Want struct {

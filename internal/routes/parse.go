@@ -225,8 +225,8 @@ func wrongText(text string) string {
 	}
 }
 
-// wrongEscape says what to write instead of an escape in text, such as "%41". It returns "" if text contains no escape. A single
-// % is an ordinary byte.
+// wrongEscape says what to write instead of an escape in text, such as "%41". It returns "" if text contains no escape. A
+// single % is an ordinary byte.
 func wrongEscape(text string) string {
 	for i := range text {
 		if text[i] == '%' && i+2 < len(text) {

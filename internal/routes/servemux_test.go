@@ -45,8 +45,8 @@ func TestServeMuxAgrees(t *testing.T) {
 	}
 }
 
-// muxWants returns the answer that ServeMux must give. It is the table's own, except for a path that does not end in a slash and
-// is matched by a Rest or not at all. Then ServeMux also looks at the path with a slash added:
+// muxWants returns the answer that ServeMux must give. It is the table's own, except for a path that does not end in a slash
+// and is matched by a Rest or not at all. Then ServeMux also looks at the path with a slash added:
 //   - It redirects there if that path is matched by a {$}, or by a Rest that is empty.
 //   - Otherwise, if it refuses the request, Allow lists the methods of both paths.
 func muxWants(t *Table, method, path string) Want {
@@ -104,8 +104,8 @@ func serveMux(t *Table, got *Want) (mux *http.ServeMux, refusal string) {
 }
 
 // TestServeMuxRefuses makes sure that ServeMux refuses exactly the tables that Overlaps says it refuses. A GET pattern of
-// ServeMux also matches HEAD. So ServeMux also refuses a GET and a HEAD route that both match some path, except if the GET route
-// matches every path of the HEAD route.
+// ServeMux also matches HEAD. So ServeMux also refuses a GET and a HEAD route that both match some path, except if the GET
+// route matches every path of the HEAD route.
 func TestServeMuxRefuses(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 0))
 	counts := map[string]int{}

@@ -13,8 +13,8 @@ type Table struct {
 	Routes []Route // in the order of the text
 	Doubts []Doubt // warnings, in the order of the text
 
-	// HEAD says that the GET route serves HEAD as well, unless there is a HEAD route, and that Allow lists HEAD wherever it lists
-	// GET (RFC 9110 §9.1, §9.3.2). If it is false, HEAD is a method like any other.
+	// HEAD says that the GET route serves HEAD as well, unless there is a HEAD route, and that Allow lists HEAD wherever it
+	// lists GET (RFC 9110 §9.1, §9.3.2). If it is false, HEAD is a method like any other.
 	HEAD bool
 
 	// OPTIONS says that every path with a route answers OPTIONS with 204 and Allow, unless there is an OPTIONS route, and that
@@ -70,7 +70,8 @@ func (t *Table) finish() *Table {
 	return t
 }
 
-// Only returns a table of the routes with these indexes, in this order, without warnings. It panics if an index is out of range.
+// Only returns a table of the routes with these indexes, in this order, without warnings. It panics if an index is out of
+// range.
 func (t *Table) Only(indexes ...int) *Table {
 	some := &Table{HEAD: t.HEAD, OPTIONS: t.OPTIONS, OwnWords: t.OwnWords}
 	for _, i := range indexes {

@@ -30,8 +30,8 @@ func (w Workload) TimeParallel(b *testing.B, h http.Handler) {
 	})
 }
 
-// Allocs returns the average number of allocations for a request. Do not use it with -race, because sync.Pool then drops values on
-// purpose.
+// Allocs returns the average number of allocations for a request. Do not use it with -race, because sync.Pool then drops values
+// on purpose.
 func (w Workload) Allocs(h http.Handler) float64 {
 	loop, n := newLoop(w), len(w.Requests)*w.Times
 	all := testing.AllocsPerRun(10, func() {

@@ -21,8 +21,9 @@ const (
 	Mixed        = "mixed" // all routes, misses and wrong methods, in equal shares
 )
 
-// Distinct is the number of different requests in Hits and Mixed. With few, a processor learns to predict the branches that they
-// take through a router, and times come out too low: 512 requests are few enough for that on any machine, 4,096 only on some.
+// Distinct is the number of different requests in Hits and Mixed. With few, a processor learns to predict the branches that
+// they take through a router, and times come out too low: 512 requests are few enough for that on any machine, 4,096 only on
+// some.
 const Distinct = 4096
 
 const (
@@ -42,8 +43,8 @@ type Workload struct {
 }
 
 // All returns a workload for each route that some request reaches, in the order of the table, with up to 64 different requests;
-// Misses and WrongMethods, if the table has such requests; and Hits and Mixed, with at least 4,096 different requests, or all that
-// exist.
+// Misses and WrongMethods, if the table has such requests; and Hits and Mixed, with at least 4,096 different requests, or all
+// that exist.
 func All(t *routes.Table) []Workload {
 	all := kinds(t, routeDistinct, 1)
 	hits := slices.DeleteFunc(kinds(t, Distinct, 2), func(w Workload) bool { return !w.ofRoute })
@@ -53,8 +54,8 @@ func All(t *routes.Table) []Workload {
 	return append(all, Mix(t, Distinct))
 }
 
-// Mix returns a shuffled workload of requests for every route, misses and wrong methods, in equal shares. At least distinct of the
-// requests are different; paths without a parameter repeat. It is the same at each call.
+// Mix returns a shuffled workload of requests for every route, misses and wrong methods, in equal shares. At least distinct of
+// the requests are different; paths without a parameter repeat. It is the same at each call.
 //
 // Mix(t, 1) has one request of each kind, and sends each a thousand times in a row. The shares are the same as before, and the
 // processor can predict every request.
@@ -88,8 +89,8 @@ func shuffle(name string, kinds []Workload, distinct int) Workload {
 	return w
 }
 
-// kinds returns a workload for each route that some request reaches, one for misses and one for wrong methods, each with up to n
-// requests.
+// kinds returns a workload for each route that some request reaches, one for misses and one for wrong methods, each with up to
+// n requests.
 func kinds(t *routes.Table, n int, seed uint64) []Workload {
 	r := rand.New(rand.NewPCG(seed, 0))
 	var all []Workload
@@ -141,8 +142,8 @@ func miss(t *routes.Table, r *rand.Rand, i int) (ask.Request, bool) {
 	return ask.Request{}, false
 }
 
-// wrongMethod returns a request for a path of route i with a method that the path does not have. The methods take turns. It never
-// chooses HEAD or OPTIONS, because some routers serve them unasked.
+// wrongMethod returns a request for a path of route i with a method that the path does not have. The methods take turns. It
+// never chooses HEAD or OPTIONS, because some routers serve them unasked.
 func wrongMethod(t *routes.Table, r *rand.Rand, i int) (ask.Request, bool) {
 	methods := []string{"PUT", "DELETE", "PATCH", "POST", "GET", "TRACE"}
 	path := realistic(r, t.Routes[i%len(t.Routes)])
@@ -197,8 +198,8 @@ func (w Workload) Check(h http.Handler) (f contract.Failure, ok bool) {
 	return w.check(h, w.table, func(_, got ask.Answer) ask.Answer { return got })
 }
 
-// CheckInOwnWords is Check for a router that refuses in its own words. It compares what a client acts on: the status, the handler
-// and its values, and the methods in Allow. Allow may also list OPTIONS, and HEAD if it lists GET.
+// CheckInOwnWords is Check for a router that refuses in its own words. It compares what a client acts on: the status, the
+// handler and its values, and the methods in Allow. Allow may also list OPTIONS, and HEAD if it lists GET.
 func (w Workload) CheckInOwnWords(h http.Handler) (f contract.Failure, ok bool) {
 	own := *w.table
 	own.OwnWords = true
