@@ -46,7 +46,7 @@ func with(q ask.Request, change func(q *ask.Request)) ask.Request {
 	return q
 }
 
-// TestSome makes sure that some returns evenly spread elements.
+// TestSome makes sure that the function some returns evenly spread elements.
 func TestSome(t *testing.T) {
 	all := []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}
 	for _, c := range []struct{ n, want, first, last int }{{20, 10, 0, 9}, {10, 10, 0, 9}, {5, 5, 0, 8}, {1, 1, 0, 0}, {3, 3, 0, 6}} {

@@ -19,7 +19,7 @@ func shopper(m model) func() http.Handler {
 	return of(m)
 }
 
-// rest returns a factory of models for the shop with that function for a {name...}.
+// rest returns a factory of models for the shop. takes reports whether a {name...} matches a text.
 func rest(takes func(s string) bool) func() http.Handler { return shopper(model{rest: takes}) }
 
 // shopFaults are routers for the shop that are wrong about what the widgets do not have: several methods for a path, integers

@@ -45,8 +45,8 @@ func hugeTests(t *routes.Table) []test {
 // escaping it for every route, but not for work on each pair of segments.
 func frugal(n int) uint64 { return 1<<20 + 256*uint64(n) }
 
-// askFrugally sends q, which is about rule, and judges the answer and the memory used. Other goroutines may allocate at the
-// same time, so it measures up to three times and uses the least.
+// askFrugally sends q, which is about rule, and judges the answer and the memory used. Other goroutines may allocate at the same
+// time, so it measures up to three times and uses the smallest result.
 func (e *exam) askFrugally(router http.Handler, q ask.Request, rule contract.Rule) {
 	limit, least := frugal(len(q.Method)+len(q.Path)+len(q.Query)), ^uint64(0)
 	var got ask.Answer

@@ -47,7 +47,7 @@ var wellKnown = []string{
 	"/.env", "/swagger", "/swagger/index.html", "/openapi.json", "/docs", "/routes", "/static/", "/assets/app.js", "/graphql", "/admin/", "/login",
 }
 
-// neighboursOf returns at most n neighbours of a route, or all of its own path's methods if n is smaller.
+// neighboursOf returns about n neighbours of a route: its own path with every method, and some of the others.
 func neighboursOf(t *routes.Table, route, n int) []ask.Request {
 	all := neighbours(t, route)
 	own := len(everyMethod)

@@ -49,5 +49,5 @@ func tableFrom(t testing.TB, file string) Table {
 // right returns a factory of correct models for a table.
 func right(t Table) func() http.Handler { return of(model{tree: treeOf(t), head: t.routes.HEAD}) }
 
-// of returns a factory of models.
+// of returns a factory that always returns m.
 func of(m model) func() http.Handler { return func() http.Handler { return m } }
