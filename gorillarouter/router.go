@@ -40,7 +40,7 @@ func New() http.Handler {
 	return m
 }
 
-// mustCompile panics if a pattern is invalid. By itself, gorilla/mux keeps the error to itself and never matches the route.
+// mustCompile panics if a pattern is invalid. gorilla/mux itself reports nothing, and never matches the route.
 func mustCompile(m *mux.Router) {
 	n := 0
 	m.Walk(func(route *mux.Route, _ *mux.Router, _ []*mux.Route) error {

@@ -104,7 +104,7 @@ func TestWantRest(t *testing.T) {
 	}}.check(t)
 }
 
-// TestWantHEAD has tables that serve HEAD and do not, and HEAD routes.
+// TestWantHEAD has a table that serves HEAD, and the same table without. Both have HEAD routes.
 func TestWantHEAD(t *testing.T) {
 	const table = "GET /a getA\nPUT /a putA\nHEAD /{x} headX\nPUT /p/q putPQ\nGET /g/{x} getG\nHEAD /h headH"
 	wanted{table: table, head: true, wants: map[string]string{

@@ -76,7 +76,7 @@ func TestUnrelatedRoute(t *testing.T) {
 		if last == 0 {
 			continue
 		}
-		less, err := New(more.Routes[:last]...) // with the names of more
+		less, err := New(more.Routes[:last]...) // keeps the names that the routes have in more
 		if err != nil {
 			t.Fatal(err)
 		}

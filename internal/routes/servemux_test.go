@@ -103,9 +103,9 @@ func serveMux(t *Table, got *Want) (mux *http.ServeMux, refusal string) {
 	return mux, ""
 }
 
-// TestServeMuxRefuses makes sure that ServeMux refuses exactly the tables that Overlaps says it refuses. A GET pattern of
-// ServeMux also matches HEAD. So ServeMux also refuses a GET and a HEAD route that both match some path, except if the GET
-// route matches every path of the HEAD route.
+// TestServeMuxRefuses makes sure that ServeMux refuses exactly the tables with overlapping routes. Its GET patterns also match
+// HEAD, so for ServeMux a GET and a HEAD route overlap, too, if both match some path, except if the GET route matches every
+// path of the HEAD route.
 func TestServeMuxRefuses(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 0))
 	counts := map[string]int{}
