@@ -6,7 +6,7 @@ import (
 	"go/token"
 	"net/http"
 	"net/http/httptest"
-	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -69,26 +69,14 @@ func TestAlone(t *testing.T) {
 	}
 }
 
-// TestReadme compares what the README says about the routers with their code.
+// TestReadme compares the README's numbers of lines with the routers' code.
 func TestReadme(t *testing.T) {
-	readme, err := os.ReadFile("../../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+	readme := read(t, "../../README.md")
 	for _, r := range All {
-		code, err := os.ReadFile("../../" + r.Name + "/router.go")
-		if err != nil {
-			t.Fatal(err)
-		}
-		lines := strings.Count(string(code), "\n")
-		if row := fmt.Sprintf("| [`%s`](%s/router.go) | %d |", r.Name, r.Name, lines); !strings.Contains(string(readme), row) {
-			t.Errorf("the README has no row %q", row)
-		}
-	}
-	for _, route := range routertest.Widgets().Routes() {
-		pattern := strings.ReplaceAll(route.Pattern, ":int}", "}")
-		if row := fmt.Sprintf("| %s | `%s` | %s |", route.Method, pattern, route.Name); !strings.Contains(string(readme), row) {
-			t.Errorf("the README has no row %q", row)
+		lines := strings.Count(read(t, "../../"+r.Name+"/router.go"), "\n")
+		row := regexp.MustCompile(fmt.Sprintf("(?m)^\\| \\[`%s`\\]\\(%[1]s/router.go\\) \\| [^|]+ \\| %d \\|", r.Name, lines))
+		if !row.MatchString(readme) {
+			t.Errorf("the README has no row for %s with %d lines; update its number", r.Name, lines)
 		}
 	}
 }
