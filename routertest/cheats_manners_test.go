@@ -74,7 +74,7 @@ var cheatsByManners = faultsByRule{
 				seen[r.URL.Path] = true
 			}}
 		}},
-		{name: "leaves a goroutine behind for every 500th request", test: "manners/growth", new: func() http.Handler {
+		{name: "leaks a goroutine for every 500th request", test: "manners/growth", new: func() http.Handler {
 			n, never := 0, make(chan bool)
 			return model{before: func(r *http.Request) {
 				if n++; n%500 == 0 {

@@ -202,7 +202,7 @@ func growth(e *exam) {
 	}
 	beforeBytes, beforeGoroutines := settled()
 	for i := range growthRequests {
-		e.ask(router, distinct(e.table, own, growthRequests+i)) // a new string, so that keeping the path keeps its bytes
+		e.ask(router, distinct(e.table, own, growthRequests+i)) // a new string each time, so that keeping the path takes memory
 	}
 	afterBytes, afterGoroutines := settled()
 	runtime.KeepAlive(router)
