@@ -90,7 +90,7 @@ func (h withID) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	handler(h).ServeHTTP(w, r)
 }
 
-// probe is a ResponseWriter with which allowed finds out whether a route matches.
+// probe is a ResponseWriter that notes whether a route matches. It is for allowed.
 type probe struct {
 	header http.Header
 	found  bool
@@ -101,7 +101,7 @@ func (p *probe) Write(b []byte) (int, error) { return len(b), nil }
 func (p *probe) WriteHeader(int)             {}
 
 // allowed returns the methods of the routes that match the request's path. The Allow of pat's own 405 is in random order, has
-// repeats, and includes routes for which the :id is out of range. So allowed tries each method in it with a probe.
+// repeats, and lists routes that need a number even if the :id is out of range. So allowed tries each method with a probe.
 func allowed(m *pat.PatternServeMux, r *http.Request) []string {
 	own := *m
 	own.NotFound = nil // makes pat answer 405 itself

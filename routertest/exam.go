@@ -89,9 +89,8 @@ func (e *exam) askingOf(router http.Handler) asking {
 	return func(q ask.Request) ask.Answer { return e.client.Do(router, q) }
 }
 
-// answered judges the answer to q. rule is the rule that q is about, or 0. If the answer is wrong, answered sends q again
-// without its query, then without its header, and so on. A part that makes no difference is not the cause, and is left out of
-// the failure.
+// answered judges the answer to q. rule is the rule that q is about, or 0. If the answer is wrong, answered sends q again without
+// its query, then without its header, and so on. A part that makes no difference is not the cause, and the failure omits it.
 func (e *exam) answered(again asking, q ask.Request, want, got ask.Answer, rule contract.Rule) {
 	if _, ok := contract.Judge(e.table, q, want, got, rule); !ok {
 		for _, less := range []func(q *ask.Request){
