@@ -7,22 +7,22 @@ import (
 	"net/http"
 )
 
-// answer is a ResponseWriter that remembers its status, and tells the client to close once the server parts.
-// It has what a handler may ask net/http's own for: it is an io.ReaderFrom, an io.StringWriter, an http.Flusher and an
-// http.Hijacker, and http.ResponseController finds the rest with Unwrap.
+// answer is a ResponseWriter that remembers its status. It has the methods that handlers look for in net/http's own:
+// ReadFrom, WriteString, Flush and Hijack. http.ResponseController finds the others with Unwrap.
 type answer struct {
 	http.ResponseWriter
-	parting func() bool
-	status  int // 0 until the answer begins
+	closing func() bool // whether the answer closes the connection
+	status  int         // 0 until the answer begins
 }
 
-// begin takes status for the answer's, unless it has begun already, 1xx only announces it, or there is no such status.
-// Here, and not when the request came, is the last moment to say that the connection will be closed.
+// begin records the final status. It calls closing at the last moment at which a header can be set, because a drain
+// may have begun since the request arrived. A 1xx status is not final; net/http panics if status is below 100 or
+// above 999.
 func (a *answer) begin(status int) {
 	if a.status != 0 || status < 200 || status > 999 {
 		return
 	}
-	if a.parting() {
+	if a.closing() {
 		a.Header().Set("Connection", "close")
 	}
 	a.status = status
@@ -30,7 +30,7 @@ func (a *answer) begin(status int) {
 
 func (a *answer) WriteHeader(status int) {
 	a.begin(status)
-	a.ResponseWriter.WriteHeader(status) // panics if there is no such status
+	a.ResponseWriter.WriteHeader(status)
 }
 
 func (a *answer) Write(p []byte) (int, error) {
@@ -38,7 +38,7 @@ func (a *answer) Write(p []byte) (int, error) {
 	return a.ResponseWriter.Write(p)
 }
 
-// WriteString spares io.WriteString a copy.
+// WriteString saves io.WriteString a copy.
 func (a *answer) WriteString(s string) (int, error) {
 	a.begin(http.StatusOK)
 	return io.WriteString(a.ResponseWriter, s)
@@ -50,23 +50,20 @@ func (a *answer) ReadFrom(r io.Reader) (int64, error) {
 	return io.Copy(a.ResponseWriter, r)
 }
 
-// FlushError sends the header too, so that it has to be seen; http.ResponseController would find it behind Unwrap.
+// FlushError sends the header too. Without it, http.ResponseController would unwrap a and skip begin.
 func (a *answer) FlushError() error {
 	a.begin(http.StatusOK)
 	return http.NewResponseController(a.ResponseWriter).Flush()
 }
 
-// Flush is FlushError for an http.Flusher.
 func (a *answer) Flush() {
 	a.FlushError()
 }
 
-// Hijack hands over the connection.
 func (a *answer) Hijack() (net.Conn, *bufio.ReadWriter, error) {
 	return http.NewResponseController(a.ResponseWriter).Hijack()
 }
 
-// Unwrap gives http.ResponseController what answer does not implement.
 func (a *answer) Unwrap() http.ResponseWriter {
 	return a.ResponseWriter
 }

@@ -11,7 +11,6 @@ import (
 	"time"
 )
 
-// What a handler may ask of net/http's own ResponseWriter it may ask of this one.
 func TestAnswerPassesOnWhatNetHTTPHas(t *testing.T) {
 	s := serving(t, roomy, func(w http.ResponseWriter, _ *http.Request) {
 		control := http.NewResponseController(w)
@@ -60,7 +59,7 @@ func TestAnswerFlushesParts(t *testing.T) {
 	}
 }
 
-// A file goes out through the connection's ReadFrom: with sendfile, where the system has it.
+// A file is sent through the connection's ReadFrom, which uses sendfile.
 func TestAnswerSendsAFileWhole(t *testing.T) {
 	name, content := filepath.Join(t.TempDir(), "file"), strings.Repeat("0123456789", 100_000)
 	if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
@@ -96,7 +95,6 @@ func TestAnswerGivesTheConnectionAway(t *testing.T) {
 	}
 }
 
-// A copy that fails must not look like a whole answer.
 func TestAnswerReturnsTheReadersError(t *testing.T) {
 	broken := errors.New("broken")
 	s := serving(t, roomy, func(w http.ResponseWriter, _ *http.Request) {
@@ -109,7 +107,6 @@ func TestAnswerReturnsTheReadersError(t *testing.T) {
 	s.log.await(t, "status=200 ")
 }
 
-// errorReader fails.
 type errorReader struct{ err error }
 
 func (r errorReader) Read([]byte) (int, error) { return 0, r.err }

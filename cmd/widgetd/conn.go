@@ -10,70 +10,68 @@ import (
 	"time"
 )
 
-// conn is a client's connection. It sees what net/http does not tell: whether a next request is arriving, and what
-// became of an answer. It keeps the methods of *net.TCPConn, without which net/http could not use sendfile.
+// conn is a client's connection. It records two things that net/http keeps to itself: whether a next request is
+// arriving, and whether the answer was sent. It embeds *net.TCPConn, so that net/http can use sendfile.
 type conn struct {
 	*net.TCPConn
-	release func() // makes its place free for another connection
+	release func() // frees the connection's place
 
 	mu       sync.Mutex
-	since    time.Time // when it began to wait for a request, or for the rest of one; zero while it does not
-	heard    bool      // something has come since the last write
+	waiting  time.Time // start of the wait for the next request, or for its rest; zero during a request
+	received bool      // bytes have arrived since the last write
 	eof      bool      // the client has closed its side
-	request  *entry    // handled, not logged yet
+	request  *entry    // handled, but not logged yet
 	hijacked bool
 	outcome  outcome // of the present request
 }
 
-// outcome is what left for the client.
+// outcome describes what was sent to the client.
 type outcome struct {
-	bytes    int64 // header included
-	failure  error // of the first write that failed
-	departed bool  // the client had closed its side before the last write
+	bytes        int64 // header included
+	failure      error // of the first write that failed
+	clientClosed bool  // the client had closed its side before the last write
 }
 
-// Read notes that a request arrives or that the client is gone.
 func (c *conn) Read(p []byte) (int, error) {
 	n, err := c.TCPConn.Read(p)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if n > 0 && !c.heard {
-		c.heard = true
-		if !c.since.IsZero() {
-			c.since = time.Now()
+	if n > 0 && !c.received {
+		c.received = true
+		if !c.waiting.IsZero() {
+			c.waiting = time.Now()
 		}
 	}
-	if err == io.EOF || isDeparture(err) {
+	if err == io.EOF || isClientClosed(err) {
 		c.eof = true
 	}
 	return n, err
 }
 
 func (c *conn) Write(p []byte) (int, error) {
-	c.writes()
+	c.beforeWrite()
 	n, err := c.TCPConn.Write(p)
-	c.wrote(int64(n), err)
+	c.afterWrite(int64(n), err)
 	return n, err
 }
 
-// ReadFrom is how net/http sends a file.
+// ReadFrom is called by net/http to send a file.
 func (c *conn) ReadFrom(r io.Reader) (int64, error) {
-	c.writes()
+	c.beforeWrite()
 	n, err := c.TCPConn.ReadFrom(r)
-	c.wrote(n, err)
+	c.afterWrite(n, err)
 	return n, err
 }
 
-// writes comes before a write: a client may close, or send its next request, as soon as it has the bytes.
-func (c *conn) writes() {
+// beforeWrite must come before the write: once the client has the bytes, it may close or send its next request.
+func (c *conn) beforeWrite() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.heard = false
-	c.outcome.departed = c.eof
+	c.received = false
+	c.outcome.clientClosed = c.eof
 }
 
-// wrote adds a write to the outcome.
-func (c *conn) wrote(n int64, err error) {
+func (c *conn) afterWrite(n int64, err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.outcome.bytes += n
@@ -82,45 +80,45 @@ func (c *conn) wrote(n int64, err error) {
 	}
 }
 
-// Close closes the connection and makes its place free.
+// Close closes the connection and frees its place.
 func (c *conn) Close() error {
 	defer c.release()
 	return c.TCPConn.Close()
 }
 
-// begin notes that a request has come.
+// begin records that a request has arrived.
 func (c *conn) begin() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.since, c.outcome = time.Time{}, outcome{}
+	c.waiting, c.outcome = time.Time{}, outcome{}
 }
 
-// end notes that a request is over, and returns it, if there was one, and what left for the client.
+// end records that the request is over. It returns its log entry, or nil without a request, and the outcome.
 func (c *conn) end() (*entry, outcome) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	e := c.request
-	c.since, c.request = time.Now(), nil
+	c.waiting, c.request = time.Now(), nil
 	return e, c.outcome
 }
 
-// waitsFor reports whether nothing of a next request has come for as long as idle, or not all of it for as long as half.
-// It is false on a connection that has had no request yet: that one has the header timeout.
-func (c *conn) waitsFor(idle, half time.Duration) bool {
+// wait returns how long c has waited for its next request. If partial is true, half a request has arrived, and d counts
+// from its first byte. It returns 0 during a request and before the first one.
+func (c *conn) wait() (d time.Duration, partial bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.heard {
-		idle = half
+	if c.waiting.IsZero() {
+		return 0, false
 	}
-	return !c.since.IsZero() && time.Since(c.since) >= idle
+	return time.Since(c.waiting), c.received
 }
 
-// result names the outcome for the log.
+// result returns the name of the outcome in the log.
 func (o outcome) result() string {
 	switch {
 	case errors.Is(o.failure, os.ErrDeadlineExceeded):
 		return "write-timeout"
-	case isDeparture(o.failure) || o.failure == nil && o.departed:
+	case isClientClosed(o.failure) || o.failure == nil && o.clientClosed:
 		return "client-gone"
 	case o.failure != nil:
 		return "write-failed"
@@ -128,7 +126,7 @@ func (o outcome) result() string {
 	return "sent"
 }
 
-// isDeparture reports whether err says that the client has closed the connection.
-func isDeparture(err error) bool {
+// isClientClosed reports whether err means that the client has closed the connection.
+func isClientClosed(err error) bool {
 	return errors.Is(err, syscall.ECONNRESET) || errors.Is(err, syscall.EPIPE)
 }

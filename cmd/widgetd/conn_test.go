@@ -8,30 +8,29 @@ import (
 	"time"
 )
 
-// A client that closes as soon as it has its answer is not gone early, though the server may see it before the end of
-// the write.
+// A client may close as soon as it has its answer. The server may see that before its write returns.
 func TestResultOfAnOutcome(t *testing.T) {
 	c := new(conn)
-	c.writes()
+	c.beforeWrite()
 	c.eof = true
-	c.wrote(10, nil)
+	c.afterWrite(10, nil)
 	if _, o := c.end(); o.result() != "sent" {
 		t.Errorf("closed after the answer: %s", o.result())
 	}
-	c.writes()
-	c.wrote(10, nil)
+	c.beforeWrite()
+	c.afterWrite(10, nil)
 	if _, o := c.end(); o.result() != "client-gone" {
 		t.Errorf("closed before the answer: %s", o.result())
 	}
-	c.wrote(0, net.ErrClosed)
-	c.wrote(0, errors.New("a later one"))
+	c.afterWrite(0, net.ErrClosed)
+	c.afterWrite(0, errors.New("a later one"))
 	if _, o := c.end(); o.result() != "write-failed" || o.failure != net.ErrClosed || o.bytes != 20 {
 		t.Errorf("failed: %s, %+v", o.result(), o)
 	}
 }
 
-// A connection that has been idle for an hour has the whole header timeout once the first byte is here.
-func TestTheWaitForTheRestBeginsWithTheFirstByte(t *testing.T) {
+// After an idle hour, the first byte of a request starts a new wait.
+func TestFirstByteStartsANewWait(t *testing.T) {
 	tcp, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -45,20 +44,19 @@ func TestTheWaitForTheRestBeginsWithTheFirstByte(t *testing.T) {
 	}
 	defer accepted.Close()
 	c := accepted.(*conn)
-	c.since = time.Now().Add(-time.Hour)
-	if !c.waitsFor(time.Minute, 2*time.Hour) {
-		t.Error("after an hour of nothing it does not wait for a request")
+	c.waiting = time.Now().Add(-time.Hour)
+	if d, partial := c.wait(); d < time.Hour || partial {
+		t.Errorf("idle for an hour: wait %v, partial %v", d, partial)
 	}
 	client.send(t, "G")
 	if _, err := io.ReadFull(c, make([]byte, 1)); err != nil {
 		t.Fatal(err)
 	}
-	if c.waitsFor(0, time.Minute) {
-		t.Error("the byte that has just come is an hour old")
+	if d, partial := c.wait(); d >= time.Hour || !partial {
+		t.Errorf("after the first byte: wait %v, partial %v", d, partial)
 	}
 }
 
-// Neither a first request nor the one that is handled counts as idle.
 func TestAConnectionWaitsBetweenRequestsOnly(t *testing.T) {
 	c := new(conn)
 	for _, step := range []struct {
@@ -71,8 +69,9 @@ func TestAConnectionWaitsBetweenRequestsOnly(t *testing.T) {
 		{"after it", func() { c.end() }, true},
 		{"in the next", c.begin, false},
 	} {
-		if step.do(); c.waitsFor(0, 0) != step.want {
-			t.Errorf("%s: waits %v, want %v", step.name, !step.want, step.want)
+		step.do()
+		if d, _ := c.wait(); d > 0 != step.want {
+			t.Errorf("%s: wait %v, want a wait: %v", step.name, d, step.want)
 		}
 	}
 }

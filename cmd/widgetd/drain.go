@@ -3,56 +3,63 @@ package main
 import (
 	"context"
 	"fmt"
-	"net"
 	"time"
 )
 
-// drain lets the requests finish that are here or arriving, and cuts off what is still open when the limit is over.
+// drain answers the requests that are here or arriving, then stops. Example with the default limits and -ops-addr:
 //
-//  1. Readiness fails, and for the drain delay nothing else changes: whoever asks for readiness sends no more.
-//  2. The listener closes, and each answer is the last of its connection.
-//  3. For the last call, a client may still send a request on a connection that it has kept. Then those are closed
-//     on which nothing has come since the last answer.
-//  4. The others get their answer, however late in the header timeout their request is complete.
+//	0 s  SIGTERM. /readyz answers 503, so that a load balancer sends no more clients.
+//	3 s  The listener empties the kernel's queue and closes. From now on each answer closes its connection.
+//	4 s  Connections without a next request are closed. Half a request still has its timeout, and then its answer.
+//	25 s Connections that are still open are cut off.
 //
-// http.Server.Shutdown would not do: it drops a connection whose first request is arriving, and an idle one even
-// as the next request comes in on it.
-func (s *server) drain(l net.Listener, ended <-chan error) error {
+// http.Server.Shutdown loses requests: it closes a connection while its first request arrives, and an idle one while
+// the next request arrives.
+func (s *server) drain(l *limitedListener, served <-chan error) error {
 	s.draining.Store(true)
 	s.log.Info("draining", "limit_ms", milliseconds(s.limits.drain))
 	ctx, cancel := context.WithTimeout(context.Background(), s.limits.drain)
 	defer cancel()
 	defer s.http.Close()
-	s.pause(ctx)
-	s.parting.Store(true)
-	l.Close()
+	s.delay(ctx)
+	s.closing.Store(true)
+	l.finish(s.limits.lastCall)
 	select {
-	case <-ended: // now every connection that was accepted is in s.open
+	case <-served: // every accepted connection is in s.open, and l.refused is final
+		s.awaitRefused(l)
 	case <-ctx.Done():
 	}
-	if !s.awaitConnections(ctx) {
-		return fmt.Errorf("drain: %v were not enough, %d connections were cut off", s.limits.drain, s.connections())
+	if !s.awaitConnections(ctx, l.until) {
+		return fmt.Errorf("drain timeout of %v exceeded: %d connections were cut off", s.limits.drain, s.connections())
 	}
 	s.log.Info("stopped")
 	return nil
 }
 
-// awaitNotice gives whoever asks for readiness the time to notice.
-func (s *server) awaitNotice(ctx context.Context) {
+// awaitDelay gives a load balancer the time to notice that the server is not ready.
+func (s *server) awaitDelay(ctx context.Context) {
 	select {
 	case <-time.After(s.limits.delay):
 	case <-ctx.Done():
 	}
 }
 
-// awaitConnections returns true when all connections are closed, and false if ctx is over before.
-// From the end of the last call on, it closes those that have been idle for as long.
-func (s *server) awaitConnections(ctx context.Context) bool {
-	for begin := time.Now(); s.connections() > 0; time.Sleep(time.Millisecond) {
+// awaitRefused waits for the answers with 503, and logs their number.
+func (s *server) awaitRefused(l *limitedListener) {
+	if l.refused > 0 {
+		s.log.Warn("answered 503: every connection was busy", "clients", l.refused)
+	}
+	l.refusing.Wait()
+}
+
+// awaitConnections waits until all connections are closed. It returns false if ctx ends first. After the last call it
+// closes the idle ones.
+func (s *server) awaitConnections(ctx context.Context, lastCall time.Time) bool {
+	for ; s.connections() > 0; time.Sleep(time.Millisecond) {
 		if ctx.Err() != nil {
 			return false
 		}
-		if time.Since(begin) >= s.limits.lastCall {
+		if time.Now().After(lastCall) {
 			s.closeIdle()
 		}
 	}

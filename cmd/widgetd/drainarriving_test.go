@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// late is a request of which a part, perhaps nothing, is sent before the drain, and the rest after the last call.
+// late is a request in two parts. The first, possibly empty, is sent before the drain, the second after the last call.
 type late struct {
 	name          string
 	before, after string
@@ -38,12 +38,14 @@ var lateRequests = []late{
 	{name: "half a header, then chunked", before: chunked[:half], body: sum, after: chunked[half:] + "3\r\ndef\r\n0\r\n\r\n"},
 }
 
-// Each drain has requests of which only a part has come, pipelined ones, one that a handler works on, and clients that
-// connect anew until they see that the server is not ready. All get their answer, but for the pipelined ones behind
-// an answer that says that it is the last.
+// Each drain meets half requests, pipelined requests, a request in a handler, and clients that make new connections
+// until the server is not ready. All get answers, except requests pipelined after an answer with Connection: close.
 func TestTwentyDrainsLoseNothingThatArrives(t *testing.T) {
 	for range 20 {
-		drainWhileRequestsArrive(t)
+		t.Run("", func(t *testing.T) {
+			t.Parallel()
+			drainWhileRequestsArrive(t)
+		})
 	}
 }
 
@@ -60,12 +62,12 @@ func drainWhileRequestsArrive(t *testing.T) {
 		fmt.Fprintf(w, "done %s %s %v", r.URL.Path, body, err)
 	})
 	var clients sync.WaitGroup
-	s.pause = waitFor(&clients)
+	s.delay = func(context.Context) { clients.Wait() }
 	t.Cleanup(func() {
 		s.stop()
 		clients.Wait()
 	})
-	idle := dial(t, s.addr) // shows when the last call is over
+	idle := dial(t, s.addr) // closed after the last call
 	idle.send(t, whole)
 	idle.answer(t)
 	connections := beginAll(t, s)
@@ -104,7 +106,7 @@ func drainWhileRequestsArrive(t *testing.T) {
 	}
 }
 
-// beginAll sends what is to come before the drain.
+// beginAll sends the part of each late request before the drain.
 func beginAll(t *testing.T, s *running) (connections []wire) {
 	t.Helper()
 	for _, r := range lateRequests {
@@ -119,8 +121,8 @@ func beginAll(t *testing.T, s *running) (connections []wire) {
 	return connections
 }
 
-// connectAnew sends requests on connections of their own until the server is not ready, and two more, which may have
-// been on their way.
+// connectAnew sends each request on a new connection. It sends two more after the server is not ready, like a client
+// that notices late.
 func connectAnew(t *testing.T, s *running) {
 	for more := 2; more > 0; {
 		if s.draining.Load() {
@@ -137,12 +139,7 @@ func connectAnew(t *testing.T, s *running) {
 	}
 }
 
-// waitFor returns a drain delay that is over when the clients are.
-func waitFor(clients *sync.WaitGroup) func(context.Context) {
-	return func(context.Context) { clients.Wait() }
-}
-
-// awaitIdle returns once n connections have no request that is arriving, though they had others.
+// awaitIdle waits until n connections are idle after a request.
 func awaitIdle(t *testing.T, s *running, n int) {
 	t.Helper()
 	for begin := time.Now(); s.idle() != n; time.Sleep(time.Millisecond) {
@@ -156,14 +153,14 @@ func (s *running) idle() (n int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for c := range s.open {
-		if c.waitsFor(0, time.Hour) {
+		if d, partial := c.wait(); d > 0 && !partial {
 			n++
 		}
 	}
 	return n
 }
 
-// done fails the test unless the next answer is whole, and the last of its connection.
+// done fails the test unless the next answer is complete and the connection then closes.
 func (c wire) done(t *testing.T, name, want string) {
 	t.Helper()
 	res, body := c.answer(t)

@@ -16,10 +16,10 @@ func TestBadInputIsOneLineAndANonZeroExit(t *testing.T) {
 	}
 	defer taken.Close()
 	done, stop := context.WithCancel(t.Context())
-	stop() // what is taken for good input does not serve for long
+	stop() // a valid command line must not serve for long
 	for _, test := range []struct {
-		args string   // separated by blanks
-		code int      // wanted
+		args string // separated by blanks
+		code int
 		says []string // what the line must contain
 	}{
 		{"-router spilt", 2, []string{`unknown router "spilt"`, "regextable, regexswitch, match, split", "patrouter"}},
@@ -34,19 +34,19 @@ func TestBadInputIsOneLineAndANonZeroExit(t *testing.T) {
 		{"-idle-timeout 5", 2, []string{`"5"`, "-idle-timeout"}},
 		{"-addr ", 2, []string{`-addr ""`, "host:port"}},
 		{"-addr :", 2, []string{`-addr ":"`, "host:port"}},
-		{"-addr 8080", 2, []string{`-addr "8080": want host:port, such as 127.0.0.1:8080, or :8080 for every network`}},
+		{"-addr 8080", 2, []string{`-addr "8080": must be host:port, such as 127.0.0.1:8080, or :8080 for every network`}},
 		{"-addr nowhere", 2, []string{`-addr "nowhere"`, "host:port"}},
 		{"-addr 127.0.0.1:", 2, []string{`-addr "127.0.0.1:"`, "host:port"}},
 		{"-addr 127.0.0.1:65536", 2, []string{`-addr "127.0.0.1:65536"`, "host:port"}},
 		{"-addr 127.0.0.1:-1", 2, []string{`-addr "127.0.0.1:-1"`, "host:port"}},
 		{"-addr ::1:8080", 2, []string{`-addr "::1:8080"`, "host:port"}},
 		{"-ops-addr 6060", 2, []string{`-ops-addr "6060"`, "host:port"}},
-		{"-ops-addr :6060", 2, []string{`-ops-addr ":6060": want a loopback address, such as 127.0.0.1:6060`}},
+		{"-ops-addr :6060", 2, []string{`-ops-addr ":6060": must be a loopback address, such as 127.0.0.1:6060`}},
 		{"-ops-addr 0.0.0.0:6060", 2, []string{`-ops-addr "0.0.0.0:6060"`, "loopback"}},
 		{"-ops-addr 192.0.2.1:6060", 2, []string{`-ops-addr "192.0.2.1:6060"`, "loopback"}},
 		{"-ops-addr example.com:6060", 2, []string{`-ops-addr "example.com:6060"`, "loopback"}},
 		{"-addr 127.0.0.1:0 -ops-addr " + taken.Addr().String(), 1, []string{taken.Addr().String(), "bind: "}},
-		{"-log-format xml", 2, []string{`-log-format "xml": want text or json`}},
+		{"-log-format xml", 2, []string{`-log-format "xml": must be text or json`}},
 		{"-log-requests=maybe", 2, []string{`"maybe"`, "-log-requests"}},
 		{"-addr " + taken.Addr().String(), 1, []string{taken.Addr().String(), "bind: "}},
 	} {

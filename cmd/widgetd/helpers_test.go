@@ -14,22 +14,22 @@ import (
 	"time"
 )
 
-// patience is how long a test waits for what should happen at once. Only a test that fails waits that long.
+// patience is how long a test waits before it fails.
 const patience = 20 * time.Second
 
-// roomy limits are ones that no test meets, but for those that it sets itself.
+// roomy has limits that no test reaches. A test copies it and lowers the limits that it checks.
 var roomy = limits{
 	header: time.Minute, read: time.Minute, handler: time.Minute, write: time.Minute, idle: time.Minute,
 	lastCall: patience, drain: time.Minute, maxHeader: 64 << 10, maxConns: 1000,
 }
 
-// running is a server in this process.
+// running is a server in the test's process.
 type running struct {
 	*server
 	addr  string
 	log   *record
 	stop  context.CancelFunc // does what SIGTERM does
-	ended chan error         // receives what serve returns
+	ended chan error         // receives the result of serve
 }
 
 // serving starts a server on loopback, which ends with the test.
@@ -51,7 +51,7 @@ func serving(t *testing.T, l limits, h http.HandlerFunc) *running {
 	return &running{s, listener.Addr().String(), log, stop, ended}
 }
 
-// end returns what serve returns.
+// end waits for the result of serve.
 func (s *running) end(t *testing.T) error {
 	t.Helper()
 	return receive(t, s.ended)
@@ -63,12 +63,12 @@ func receive[T any](t *testing.T, c <-chan T) (v T) {
 	select {
 	case v = <-c:
 	case <-time.After(patience):
-		t.Fatal("nothing happens")
+		t.Fatal("timeout")
 	}
 	return v
 }
 
-// wire is a connection whose every byte is the test's.
+// wire is a connection without an HTTP client: the test writes and reads bytes.
 type wire struct {
 	net.Conn
 	in *bufio.Reader
@@ -113,7 +113,7 @@ func (c wire) cutOff(t *testing.T) {
 	}
 }
 
-// awaitRefusal returns once addr refuses connections.
+// awaitRefusal waits until addr refuses connections.
 func awaitRefusal(t *testing.T, addr string) {
 	t.Helper()
 	for begin := time.Now(); time.Since(begin) < patience; time.Sleep(time.Millisecond) {
@@ -123,10 +123,10 @@ func awaitRefusal(t *testing.T, addr string) {
 		}
 		c.Close()
 	}
-	t.Fatal("the server still takes connections")
+	t.Fatal("the server still accepts connections")
 }
 
-// do sends a request on a connection of its own, and returns the answer and its body.
+// do sends a request on a new connection, and returns the answer and its body.
 func do(t *testing.T, method, addr, path string) (*http.Response, string) {
 	t.Helper()
 	req, err := http.NewRequest(method, "http://"+addr+path, nil)
@@ -150,14 +150,14 @@ func readBody(t *testing.T, res *http.Response) string {
 	return string(body)
 }
 
-// newClient returns a client with connections of its own.
+// newClient returns a client that shares no connections.
 func newClient(t *testing.T, keepAlive bool) *http.Client {
 	transport := &http.Transport{DisableKeepAlives: !keepAlive}
 	t.Cleanup(transport.CloseIdleConnections)
 	return &http.Client{Transport: transport, Timeout: patience}
 }
 
-// record is a log that can be read, and waited for, while it is written.
+// record is a log that tests read while it is written.
 type record struct {
 	mu      sync.Mutex
 	text    strings.Builder
@@ -176,7 +176,7 @@ func (l *record) Write(p []byte) (int, error) {
 	return l.text.Write(p)
 }
 
-// lines returns the whole lines that contain part, and a channel that is closed once there may be more.
+// lines returns the complete lines that contain part, and a channel that the next Write closes.
 func (l *record) lines(part string) (found []string, changed <-chan struct{}) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -188,7 +188,7 @@ func (l *record) lines(part string) (found []string, changed <-chan struct{}) {
 	return found, l.changed
 }
 
-// await returns the first line that contains part, once there is one.
+// await waits for a line that contains part, and returns the first.
 func (l *record) await(t *testing.T, part string) string {
 	t.Helper()
 	for timeout := time.After(patience); ; {
@@ -205,13 +205,13 @@ func (l *record) await(t *testing.T, part string) string {
 	}
 }
 
-// address returns the address that the log says the server listens on.
+// address returns the address in the log of the server.
 func (l *record) address(t *testing.T) string {
 	t.Helper()
 	return l.addressIn(t, "msg=listening addr=", " ")
 }
 
-// addressIn returns the loopback address that is between two parts of a log line.
+// addressIn returns the loopback address between two parts of a log line.
 func (l *record) addressIn(t *testing.T, before, after string) string {
 	t.Helper()
 	_, rest, _ := strings.Cut(l.await(t, before), before)

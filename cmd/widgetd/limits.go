@@ -6,11 +6,11 @@ import (
 )
 
 const (
-	headerSlack = 4096    // bytes that net/http lets pass beyond its limit for a header
-	maxHeader   = 1 << 20 // the most that -max-header takes, and net/http's own default
+	headerSlack = 4096    // bytes that net/http allows beyond MaxHeaderBytes
+	maxHeader   = 1 << 20 // upper bound of -max-header, and net/http's default
 )
 
-// limits bound what a client may cost, and how long a drain takes. All are more than zero, but for delay.
+// limits bound the cost of a client and the time of a drain. All are positive, except that delay may be 0.
 type limits struct {
 	header, read, handler, write, idle time.Duration
 	delay, lastCall, drain             time.Duration
@@ -18,31 +18,31 @@ type limits struct {
 	maxConns                           int
 }
 
-// limitFlags defines a flag for each limit. A drain delay, a header timeout and a write timeout, one after the other,
-// are within the default for the drain, so that it cuts off no request that the other defaults allow.
+// limitFlags defines a flag for each limit. By default the drain timeout exceeds drain delay, header timeout and write
+// timeout together, so that a drain cuts off no request that the other limits allow.
 func limitFlags(fs *flag.FlagSet, l *limits) {
 	for _, f := range []struct {
 		target *time.Duration
 		name   string
 		value  time.Duration
-		gives  string
+		usage  string
 	}{
-		{&l.header, "header-timeout", 5 * time.Second, "what a client has to send a header"},
-		{&l.read, "read-timeout", 10 * time.Second, "what a client has to send a whole request, header included"},
-		{&l.handler, "handler-timeout", 12 * time.Second, "when a handler's context ends, counted from the end of the header"},
-		{&l.write, "write-timeout", 15 * time.Second, "what there is from the end of the header to the end of the answer"},
-		{&l.idle, "idle-timeout", time.Minute, "what a connection may wait for its next request"},
-		{&l.delay, "drain-delay", 3 * time.Second, "with -ops-addr: how long the server still takes connections once it is not ready any more"},
-		{&l.lastCall, "last-call", time.Second, "what an open connection has to send one more request, while the server drains"},
-		{&l.drain, "drain-timeout", 25 * time.Second, "what the whole drain may take, after SIGINT, SIGTERM or SIGHUP"},
+		{&l.header, "header-timeout", 5 * time.Second, "time limit for a client to send a header"},
+		{&l.read, "read-timeout", 10 * time.Second, "time limit for a client to send a whole request, header included"},
+		{&l.handler, "handler-timeout", 12 * time.Second, "time from the end of the header until the handler's context ends"},
+		{&l.write, "write-timeout", 15 * time.Second, "time limit from the end of the header to the end of the answer"},
+		{&l.idle, "idle-timeout", time.Minute, "time limit for a connection to wait for its next request"},
+		{&l.delay, "drain-delay", 3 * time.Second, "time to accept more connections after /readyz turns to 503; requires -ops-addr"},
+		{&l.lastCall, "last-call", time.Second, "time limit for an open connection to send one more request during a drain"},
+		{&l.drain, "drain-timeout", 25 * time.Second, "time limit for the whole drain, after SIGINT, SIGTERM or SIGHUP"},
 	} {
-		fs.DurationVar(f.target, f.name, f.value, f.gives)
+		fs.DurationVar(f.target, f.name, f.value, f.usage)
 	}
-	fs.IntVar(&l.maxHeader, "max-header", 8<<10, "`bytes` that a header may have, request line included")
-	fs.IntVar(&l.maxConns, "max-connections", 1000, "`number` of open connections; further ones wait until one is closed")
+	fs.IntVar(&l.maxHeader, "max-header", 8<<10, "maximum `bytes` of a header, request line included")
+	fs.IntVar(&l.maxConns, "max-connections", 1000, "maximum `number` of open connections; then a new one replaces an idle one, or waits")
 }
 
-// check returns an error for the first limit that is out of range, or that another one makes useless.
+// check returns an error for the first limit that is out of range or contradicts another.
 func (l limits) check() error {
 	for _, f := range []struct {
 		name  string
@@ -57,7 +57,7 @@ func (l limits) check() error {
 	}
 	switch {
 	case l.delay < 0:
-		return usageError("-drain-delay %v: must not be less than zero", l.delay)
+		return usageError("-drain-delay %v: must be zero or more", l.delay)
 	case l.maxHeader <= headerSlack || l.maxHeader > maxHeader:
 		return usageError("-max-header %d: must be from %d to %d", l.maxHeader, headerSlack+1, maxHeader)
 	case l.maxConns <= 0:
@@ -66,15 +66,14 @@ func (l limits) check() error {
 	return l.checkOrder()
 }
 
-// checkOrder returns an error for the first limit that another one makes useless.
 func (l limits) checkOrder() error {
 	switch {
 	case l.header > l.read:
-		return usageError("-header-timeout %v: must be at most -read-timeout %v, which the header is part of", l.header, l.read)
+		return usageError("-header-timeout %v: must be at most -read-timeout %v, which includes the header", l.header, l.read)
 	case l.write <= l.read:
-		return usageError("-write-timeout %v: must be more than -read-timeout %v, or a late body gets no answer", l.write, l.read)
+		return usageError("-write-timeout %v: must be more than -read-timeout %v, so that a late body gets an answer", l.write, l.read)
 	case l.write <= l.handler:
-		return usageError("-write-timeout %v: must be more than -handler-timeout %v, or an overdue handler cannot answer",
+		return usageError("-write-timeout %v: must be more than -handler-timeout %v, so that an overdue handler can answer",
 			l.write, l.handler)
 	case l.drain-l.lastCall <= l.delay:
 		return usageError("-drain-timeout %v: must be more than -drain-delay %v and -last-call %v together",

@@ -7,7 +7,6 @@ import (
 	"time"
 )
 
-// What protects the server unless somebody says otherwise.
 func TestDefaultLimits(t *testing.T) {
 	want := limits{
 		header: 5 * time.Second, read: 10 * time.Second, handler: 12 * time.Second, write: 15 * time.Second,
@@ -58,14 +57,14 @@ func TestLimitsOutOfRange(t *testing.T) {
 		"-max-header 8k":                            `"8k" for flag -max-header`,
 		"-max-connections 0":                        "-max-connections 0: must be more than zero",
 		"-max-connections -1":                       "-max-connections -1: must be more than zero",
-		"-drain-delay 1s":                           "-drain-delay 1s: needs -ops-addr",
+		"-drain-delay 1s":                           "-drain-delay 1s: requires -ops-addr",
 		"-header-timeout 10s1ms":                    "-header-timeout 10.001s: must be at most -read-timeout 10s",
-		"-read-timeout 15s":                         "-write-timeout 15s: must be more than -read-timeout 15s, or a late body gets no answer",
+		"-read-timeout 15s":                         "-write-timeout 15s: must be more than -read-timeout 15s, so that a late body gets an answer",
 		"-write-timeout 12s":                        "-write-timeout 12s: must be more than -handler-timeout 12s",
 		"-drain-timeout 1s":                         "-drain-timeout 1s: must be more than -drain-delay 0s and -last-call 1s together",
 		"-last-call 25s":                            "-drain-timeout 25s: must be more than",
 		"-last-call 2562047h47m0s":                  "-drain-timeout 25s: must be more than",
-		"-ops-addr 127.0.0.1:6060 -drain-delay -1s": "-drain-delay -1s: must not be less than zero",
+		"-ops-addr 127.0.0.1:6060 -drain-delay -1s": "-drain-delay -1s: must be zero or more",
 		"-ops-addr 127.0.0.1:6060 -drain-delay 24s": "-drain-timeout 25s: must be more than -drain-delay 24s",
 	} {
 		if _, err := parse(strings.Fields(args), nil); err == nil || !strings.Contains(err.Error(), want) {

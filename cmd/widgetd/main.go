@@ -1,13 +1,13 @@
-// Widgetd serves one of the eight routers over HTTP, to be talked to with curl:
+// Widgetd serves one of the eight routers over HTTP:
 //
 //	go build -o widgetd ./cmd/widgetd
 //	./widgetd -router split &
 //	curl -i --retry 3 --retry-connrefused http://127.0.0.1:8080/api/widgets
 //	kill %1
 //
-// It listens on loopback unless -addr says otherwise, holds every client to limits of time and size, and logs to
-// standard error. SIGINT, SIGTERM or SIGHUP lets the requests in flight finish; a second SIGINT or SIGTERM does not.
-// widgetd -h lists the flags, and docs/widgetd.md says what each protects from.
+// It listens on loopback by default, limits the time and size of every request, and logs to standard error. At SIGINT,
+// SIGTERM or SIGHUP it answers the requests in flight and exits; a second SIGINT or SIGTERM ends it at once.
+// widgetd -h lists the flags, and docs/widgetd.md explains them.
 package main
 
 import (
@@ -27,8 +27,8 @@ func main() {
 	os.Exit(run(untilSignal(), os.Args[1:], os.Stdout, os.Stderr))
 }
 
-// untilSignal returns a context that the first SIGINT, SIGTERM or SIGHUP ends. After it a SIGINT or SIGTERM ends the
-// process at once. A SIGHUP does not: a terminal that closes sends two. Under nohup no SIGHUP counts.
+// untilSignal returns a context that ends at the first SIGINT, SIGTERM or SIGHUP. The next SIGINT or SIGTERM ends the
+// process. The next SIGHUP does not, because a closing terminal sends two. nohup makes the process ignore SIGHUP.
 func untilSignal() context.Context {
 	ctx, cancel := context.WithCancel(context.Background())
 	first := make(chan os.Signal, 1)
@@ -36,7 +36,7 @@ func untilSignal() context.Context {
 		signal.Notify(first, syscall.SIGHUP)
 	}
 	signal.Notify(first, os.Interrupt, syscall.SIGTERM)
-	signal.Ignore(syscall.SIGPIPE) // else the next log line ends the process once nobody reads standard error
+	signal.Ignore(syscall.SIGPIPE) // or a log line would end the process once standard error is closed
 	go func() {
 		<-first
 		signal.Reset(os.Interrupt, syscall.SIGTERM)
@@ -45,8 +45,8 @@ func untilSignal() context.Context {
 	return ctx
 }
 
-// run does what args ask for and returns the status to exit with: it prints the help to stdout, or serves, with its
-// log on stderr, until ctx is done. The status is 2 if the command line is at fault, 1 if something else is, else 0.
+// run serves until ctx ends, or prints the help. It returns the exit status: 2 if the command line is invalid, 1 for
+// another failure, else 0.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	c, err := parse(args, stdout)
 	if errors.Is(err, flag.ErrHelp) {
@@ -70,13 +70,13 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return 0
 }
 
-// fail prints err to stderr, on one line whatever is in it, and returns status.
+// fail prints err on one line and returns status.
 func fail(stderr io.Writer, err error, status int) int {
 	fmt.Fprintf(stderr, "widgetd: %s\n", strings.Join(strings.Fields(err.Error()), " "))
 	return status
 }
 
-// serve serves on the listeners until ctx is done and the drain is over. The operator's address answers that long.
+// serve serves until ctx ends and the drain is over. The operator's address answers until then.
 func (c config) serve(ctx context.Context, s *server, l listeners, q *queue) error {
 	s.log.Info("listening", "addr", l.public.Addr().String(), "router", c.router.Name)
 	if l.ops != nil {

@@ -13,14 +13,14 @@ import (
 	"gorouting/internal/routers"
 )
 
-// runUntil runs widgetd in this process, and returns its log and what its exit status will come from.
+// runUntil runs widgetd in the test's process. It returns the log, and a channel for the exit status.
 func runUntil(ctx context.Context, args ...string) (*record, <-chan int) {
 	log, ended := newRecord(), make(chan int, 1)
 	go func() { ended <- run(ctx, append([]string{"-addr", "127.0.0.1:0"}, args...), io.Discard, log) }()
 	return log, ended
 }
 
-// The server changes nothing of what a router answers, but for the time and nosniff, which it adds everywhere.
+// The server adds only the date and nosniff to a router's answer.
 func TestRunServesEachRouter(t *testing.T) {
 	for _, router := range routers.All {
 		t.Run(router.Name, func(t *testing.T) {
@@ -70,7 +70,7 @@ func TestRunServesEachRouter(t *testing.T) {
 	}
 }
 
-// What the log tells after the command line is in its format, failures too.
+// Failures are logged in the chosen format too.
 func TestRunLogsItsFailure(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	log, ended := runUntil(ctx, "-log-format", "json", "-drain-timeout", "20ms", "-last-call", "10ms")
@@ -83,7 +83,7 @@ func TestRunLogsItsFailure(t *testing.T) {
 		t.Errorf("exit status %d, want 1", status)
 	}
 	line := log.await(t, `"level":"ERROR"`)
-	if !strings.Contains(line, `"msg":"drain: 20ms were not enough, 1 connections were cut off"`) {
+	if !strings.Contains(line, `"msg":"drain timeout of 20ms exceeded: 1 connections were cut off"`) {
 		t.Errorf("log line %q", line)
 	}
 }

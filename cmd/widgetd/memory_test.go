@@ -14,14 +14,14 @@ import (
 	"time"
 )
 
-// Many more clients than there are places, each with a header of tiny lines, which cost net/http some thirty times
-// their size. Every second header is too long, the others stop a little before the limit.
+// More clients than places send headers of tiny lines, which cost net/http about thirty times their size. Every second
+// header is too long, the others stop shortly before the limit.
 func needsLittleMemoryForManyHeaders(t *testing.T, program string) {
 	if runtime.GOOS != "linux" {
-		t.Skip("only Linux tells what memory a process has taken")
+		t.Skip("only Linux reports the peak memory of a process")
 	}
-	const clients, most = 2500, 500 // MB
-	p := start(t, program, "-header-timeout", "1s")
+	const clients, most = 500, 100 // MB
+	p := start(t, program, "-header-timeout", "500ms", "-max-connections", "200")
 	addr := p.log.address(t)
 	long := tinyLines(62_000)
 	var sending sync.WaitGroup
@@ -35,15 +35,15 @@ func needsLittleMemoryForManyHeaders(t *testing.T, program string) {
 		})
 	}
 	sending.Wait()
-	do(t, "GET", addr, "/") // waits until there is a place again
+	do(t, "GET", addr, "/") // waits for a free place
 	if peak := peakMemory(t, p.cmd.Process.Pid); peak > most {
-		t.Errorf("%d connections took %d MB, want at most %d", clients, peak, most)
+		t.Errorf("%d clients took %d MB, want at most %d", clients, peak, most)
 	} else {
-		t.Logf("%d connections took %d MB", clients, peak)
+		t.Logf("%d clients took %d MB", clients, peak)
 	}
 }
 
-// sendSlowly sends the beginning of a request and stays until the end of the test. The server may close before that.
+// sendSlowly sends the beginning of a request and keeps the connection open. The server may close it.
 func sendSlowly(t *testing.T, addr, header string) {
 	c, err := net.DialTimeout("tcp", addr, patience)
 	if err != nil {
@@ -55,7 +55,7 @@ func sendSlowly(t *testing.T, addr, header string) {
 	io.WriteString(c, header)
 }
 
-// tinyLines returns the beginning of a request, of so many bytes, in lines as short as can be.
+// tinyLines returns the beginning of a request, at least size bytes, in the shortest possible lines.
 func tinyLines(size int) string {
 	var header strings.Builder
 	header.WriteString("GET / HTTP/1.1\r\nHost: widgets\r\n")
@@ -65,7 +65,7 @@ func tinyLines(size int) string {
 	return header.String()
 }
 
-// peakMemory returns the most memory that a process has had, in MB.
+// peakMemory returns the peak memory of a process in MB.
 func peakMemory(t *testing.T, pid int) int {
 	t.Helper()
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))

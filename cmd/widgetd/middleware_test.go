@@ -18,10 +18,10 @@ func TestPanicIsAnswered500AndTheServerLivesOn(t *testing.T) {
 		w.Header().Set("Content-Encoding", "gzip")
 		w.Header().Set("Content-Length", "1000")
 		if r.URL.Path == "/status" {
-			w.WriteHeader(99) // panics in net/http, which has no such status
+			w.WriteHeader(99) // net/http panics
 		}
 		if r.URL.Path == "/high" {
-			w.WriteHeader(1000) // nor this one
+			w.WriteHeader(1000)
 		}
 		panic("broken\nwidget")
 	})
@@ -47,7 +47,7 @@ func TestPanicIsAnswered500AndTheServerLivesOn(t *testing.T) {
 	}
 }
 
-// A half answer must not look like a whole one: not by its end, and not by a 500 appended to it.
+// Half an answer must not look complete: the connection is cut.
 func TestPanicAfterTheAnswerBeganCutsTheConnection(t *testing.T) {
 	for name, begin := range map[string]func(http.ResponseWriter){
 		"status": func(w http.ResponseWriter) { w.WriteHeader(http.StatusOK) },
@@ -93,10 +93,10 @@ func TestErrAbortHandlerCutsTheConnectionWithoutAnAlarm(t *testing.T) {
 	}
 }
 
-// The answer to a panic must not take back that the connection is to be closed.
+// A panic clears the answer's header, and Connection: close has to be in it again.
 func TestPanicWhileDrainingClosesTheConnection(t *testing.T) {
 	s := serving(t, roomy, func(http.ResponseWriter, *http.Request) { panic("oops") })
-	s.parting.Store(true)
+	s.closing.Store(true)
 	c := dial(t, s.addr)
 	c.send(t, "GET / HTTP/1.1\r\nHost: widgets\r\n\r\n")
 	if res, _ := c.answer(t); res.StatusCode != http.StatusInternalServerError || !res.Close {
@@ -104,7 +104,29 @@ func TestPanicWhileDrainingClosesTheConnection(t *testing.T) {
 	}
 }
 
-// A handler that minds its context can still answer.
+// A proxy may treat the GET as the body of the POST, so the server must not answer the GET.
+func TestNothingIsAnsweredAfterARequestWithTwoLengths(t *testing.T) {
+	s := serving(t, roomy, func(w http.ResponseWriter, r *http.Request) {
+		if body, err := io.ReadAll(r.Body); r.Method != http.MethodPost || err != nil {
+			t.Errorf("%s with body %q, error %v", r.Method, body, err)
+		}
+	})
+	const chunks = "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+	for _, post := range []string{
+		"POST / HTTP/1.1\r\nHost: widgets\r\nContent-Length: 5\r\n" + chunks,
+		"POST / HTTP/1.1\r\nHost: widgets\r\n" + chunks,
+		"POST / HTTP/1.0\r\nHost: widgets\r\nConnection: keep-alive\r\nContent-Length: 5\r\n" + chunks,
+	} {
+		c := dial(t, s.addr)
+		c.send(t, post+whole)
+		if res, _ := c.answer(t); res.StatusCode != http.StatusOK || !res.Close {
+			t.Errorf("%q: status %d, Connection: close %v", post, res.StatusCode, res.Close)
+		}
+		c.cutOff(t)
+	}
+}
+
+// A handler that returns at the end of its context can still answer.
 func TestHandlerTimeoutEndsTheContext(t *testing.T) {
 	l := roomy
 	l.handler = moment
@@ -121,7 +143,7 @@ func TestHandlerTimeoutEndsTheContext(t *testing.T) {
 	s.log.await(t, "msg=request method=GET path=/ status=503")
 }
 
-// One that does not is in the log while it hangs, and again if it ever returns.
+// A handler that ignores its context is logged while it runs, and again when it returns.
 func TestHandlerTimeoutIsLogged(t *testing.T) {
 	l := roomy
 	l.handler = 5 * moment

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// operated runs widgetd with an address for the operator, and returns both addresses.
+// operated runs widgetd with -ops-addr, and returns both addresses.
 func operated(t *testing.T, args ...string) (log *record, ended <-chan int, stop func(), public, ops string) {
 	ctx, stop := context.WithCancel(t.Context())
 	log, ended = runUntil(ctx, append([]string{"-router", "split", "-ops-addr", "127.0.0.1:0"}, args...)...)
@@ -17,6 +17,7 @@ func operated(t *testing.T, args ...string) (log *record, ended <-chan int, stop
 }
 
 func TestOperatorsAddress(t *testing.T) {
+	t.Parallel() // a profile takes a second
 	_, _, _, public, ops := operated(t)
 	for path, part := range map[string]string{
 		"/livez":                         "alive\n",
@@ -47,9 +48,25 @@ func TestOperatorsAddress(t *testing.T) {
 	}
 }
 
-// Until the drain is over, the server is alive and not ready.
+// After DNS rebinding, a page from evil.example reaches the address, with its own name as Host.
+func TestOperatorsAddressRefusesOtherHosts(t *testing.T) {
+	_, _, _, _, ops := operated(t)
+	for host, want := range map[string]int{
+		"localhost": 200, "localhost:6060": 200, "127.0.0.1:1": 200, "127.8.8.8": 200, "[::1]:6060": 200,
+		"evil.example": 403, "evil.example:6060": 403, "localhost.evil.example": 403, "192.0.2.1": 403, "": 403,
+	} {
+		for _, path := range []string{"/debug/pprof/cmdline", "/readyz"} {
+			c := dial(t, ops)
+			c.send(t, "GET "+path+" HTTP/1.1\r\nHost: "+host+"\r\n\r\n")
+			if res, body := c.answer(t); res.StatusCode != want {
+				t.Errorf("Host %q, %s: status %d, body %q, want %d", host, path, res.StatusCode, body, want)
+			}
+		}
+	}
+}
+
 func TestReadinessFailsOnceTheDrainBegins(t *testing.T) {
-	log, ended, stop, public, ops := operated(t, "-drain-delay", "1ms")
+	log, ended, stop, public, ops := operated(t, "-drain-delay", "1ms", "-last-call", "10ms")
 	c := keepBusy(t, public)
 	if _, body := do(t, http.MethodGet, ops, "/metrics"); !strings.Contains(body, "widgetd_connections ") ||
 		strings.Contains(body, "widgetd_connections 0\n") {

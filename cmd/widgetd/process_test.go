@@ -16,11 +16,12 @@ import (
 	"time"
 )
 
-// What only a process can show: signals, its standard error, its memory, and exit codes.
+// TestProcess checks signals, standard error, memory and exit codes.
 func TestProcess(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("windows sends no SIGTERM")
 	}
+	t.Parallel()
 	program := filepath.Join(t.TempDir(), "widgetd")
 	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -63,10 +64,10 @@ func stopsOnSIGTERM(t *testing.T, program string) {
 	}
 }
 
-// A terminal that closes sends two: one comes from the shell, the other from the system.
+// A closing terminal sends two: one from the shell, one from the system.
 func drainsOnSIGHUP(t *testing.T, program string) {
 	caught := make(chan os.Signal, 1)
-	signal.Notify(caught, syscall.SIGHUP) // a program inherits it as ignored, where the tests run under nohup, but not as caught
+	signal.Notify(caught, syscall.SIGHUP) // under nohup, the program would inherit SIGHUP as ignored
 	p := start(t, program)
 	signal.Stop(caught)
 	c := keepBusy(t, p.log.address(t))
@@ -106,7 +107,7 @@ func exitsWith1AfterTheDrainLimit(t *testing.T, program string) {
 	if code := p.exit(t).ExitCode(); code != 1 {
 		t.Errorf("exit code %d, want 1", code)
 	}
-	p.log.await(t, `level=ERROR msg="drain: 50ms were not enough`)
+	p.log.await(t, `level=ERROR msg="drain timeout of 50ms exceeded`)
 }
 
 func endsOnASecondSignal(t *testing.T, program string) {
@@ -131,7 +132,7 @@ func exitsWith2ForABadFlag(t *testing.T, program string) {
 	}
 }
 
-// keepBusy gives the server the beginning of a header, on a connection that it has accepted.
+// keepBusy sends half a header on a connection that the server has accepted.
 func keepBusy(t *testing.T, addr string) wire {
 	t.Helper()
 	c := dial(t, addr)
@@ -140,11 +141,11 @@ func keepBusy(t *testing.T, addr string) wire {
 	return c
 }
 
-// Nobody reads the log: first the pipe fills up, then the queue. Neither a client nor SIGTERM waits.
+// Nobody reads the log: the pipe fills up, then the queue. Neither clients nor SIGTERM wait.
 func servesAndStopsWithAStalledLog(t *testing.T, program string) {
 	p, stderr := startWithPipe(t, program, "-drain-timeout", "4s")
 	addr := listeningAddress(t, stderr)
-	const requests = 4000 // some 400 bytes of log each: more than pipe and queue take
+	const requests = 3000 // 420 bytes of log each, together more than the pipe and the queue hold
 	c := dial(t, addr)
 	go io.WriteString(c, strings.Repeat("GET /"+strings.Repeat("x", 300)+" HTTP/1.1\r\nHost: widgets\r\n\r\n", requests))
 	for range requests {
@@ -159,7 +160,7 @@ func servesAndStopsWithAStalledLog(t *testing.T, program string) {
 	}
 }
 
-// Whoever read the log is gone: writing to it gives SIGPIPE.
+// Writing to a closed pipe raises SIGPIPE.
 func servesAndStopsWithAClosedLog(t *testing.T, program string) {
 	p, stderr := startWithPipe(t, program)
 	addr := listeningAddress(t, stderr)
@@ -181,7 +182,7 @@ func servesAndStopsWithAClosedLog(t *testing.T, program string) {
 	}
 }
 
-// process is the program on its own.
+// process is a running widgetd.
 type process struct {
 	cmd   *exec.Cmd
 	log   *record // stderr
@@ -194,7 +195,7 @@ func start(t *testing.T, program string, args ...string) *process {
 	return startCommand(t, exec.Command(program, append([]string{"-addr", "127.0.0.1:0"}, args...)...))
 }
 
-// startWithPipe starts the program with a standard error that nobody reads but the test.
+// startWithPipe starts the program with a pipe as standard error, which only the test reads.
 func startWithPipe(t *testing.T, program string, args ...string) (*process, *os.File) {
 	t.Helper()
 	reader, writer, err := os.Pipe()
@@ -202,13 +203,13 @@ func startWithPipe(t *testing.T, program string, args ...string) (*process, *os.
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { reader.Close() })
-	defer writer.Close() // the process has its own
+	defer writer.Close() // the process has a copy
 	cmd := exec.Command(program, append([]string{"-addr", "127.0.0.1:0"}, args...)...)
 	cmd.Stderr = writer
 	return startCommand(t, cmd), reader
 }
 
-// startCommand starts cmd, which ends with the test. Its standard error is recorded unless it goes elsewhere.
+// startCommand starts cmd, which ends with the test, and records its standard error unless cmd sets another.
 func startCommand(t *testing.T, cmd *exec.Cmd) *process {
 	t.Helper()
 	p := &process{cmd, newRecord(), make(chan *os.ProcessState, 1)}
@@ -226,7 +227,7 @@ func startCommand(t *testing.T, cmd *exec.Cmd) *process {
 	return p
 }
 
-// listeningAddress reads the first line of a log, and no more than that, and returns the address in it.
+// listeningAddress reads only the first line of a log, and returns the address in it.
 func listeningAddress(t *testing.T, stderr *os.File) string {
 	t.Helper()
 	stderr.SetReadDeadline(time.Now().Add(patience))

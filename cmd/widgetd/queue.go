@@ -9,27 +9,29 @@ import (
 )
 
 const (
-	queueSize = 1 << 20                // bytes of log that wait for a slow reader
-	lastWords = 500 * time.Millisecond // how long the end of the process waits for one
+	queueSize  = 1 << 20                // bytes that may wait for a slow reader
+	closeLimit = 500 * time.Millisecond // for writing the rest when the process ends
 )
 
-// queue writes log lines to out later and in order, so that nobody who logs waits for out. Of what out does not take,
-// queueSize bytes wait. Lines beyond are dropped, and so are those that out fails to take; the log says how
-// many were dropped as soon as it is written again.
+// queue writes log lines to out, later and in order, so that logging never waits for out. It drops lines when
+// queueSize bytes are waiting, and lines that out fails to write. The next line that out takes is followed by their
+// number:
+//
+//	level=WARN msg="log lines dropped" lines=7
 type queue struct {
 	out    io.Writer
-	notice *slog.Logger // writes to out, past the queue
+	notice *slog.Logger // writes to out directly
 	more   chan struct{}
 	ending chan struct{}
 	ended  chan struct{}
 
-	mu      sync.Mutex
-	waiting []byte
-	untold  int // dropped lines that the log has not told of
-	total   int // dropped lines
+	mu         sync.Mutex
+	waiting    []byte
+	unreported int // dropped lines that the log does not mention yet
+	total      int // dropped lines
 }
 
-// newQueue returns a queue whose own lines are written by h, which writes to out.
+// newQueue returns a queue for out. h also writes to out; the queue logs the dropped lines with it.
 func newQueue(out io.Writer, h slog.Handler) *queue {
 	q := &queue{
 		out: out, notice: slog.New(h),
@@ -39,7 +41,7 @@ func newQueue(out io.Writer, h slog.Handler) *queue {
 	return q
 }
 
-// Write takes whole lines, and never waits or fails.
+// Write expects whole lines. It never waits or fails.
 func (q *queue) Write(lines []byte) (int, error) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -50,7 +52,7 @@ func (q *queue) Write(lines []byte) (int, error) {
 	q.waiting = append(q.waiting, lines...)
 	select {
 	case q.more <- struct{}{}:
-	default: // run knows already
+	default: // run has a signal already
 	}
 	return len(lines), nil
 }
@@ -58,23 +60,23 @@ func (q *queue) Write(lines []byte) (int, error) {
 // drop counts lines as dropped. The caller holds mu.
 func (q *queue) drop(lines []byte) {
 	n := bytes.Count(lines, []byte("\n"))
-	q.untold += n
+	q.unreported += n
 	q.total += n
 }
 
-// dropped returns the number of lines dropped so far.
+// dropped returns the number of dropped lines.
 func (q *queue) dropped() int {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	return q.total
 }
 
-// close writes what waits, unless out takes longer than lastWords.
+// close writes the waiting lines, for closeLimit at most.
 func (q *queue) close() {
 	close(q.ending)
 	select {
 	case <-q.ended:
-	case <-time.After(lastWords):
+	case <-time.After(closeLimit):
 	}
 }
 
@@ -91,24 +93,23 @@ func (q *queue) run() {
 	}
 }
 
-// flush writes what waits, then how many lines were dropped after it.
 func (q *queue) flush() {
-	lines, untold := q.take()
+	lines, unreported := q.take()
 	if _, err := q.out.Write(lines); err != nil {
 		q.mu.Lock()
-		q.untold += untold
+		q.unreported += unreported
 		q.drop(lines)
 		q.mu.Unlock()
-	} else if untold > 0 {
-		q.notice.Warn("log lines dropped", "lines", untold)
+	} else if unreported > 0 {
+		q.notice.Warn("log lines dropped", "lines", unreported)
 	}
 }
 
 // take empties the queue.
-func (q *queue) take() (lines []byte, untold int) {
+func (q *queue) take() (lines []byte, unreported int) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	lines, untold = q.waiting, q.untold
-	q.waiting, q.untold = nil, 0
-	return lines, untold
+	lines, unreported = q.waiting, q.unreported
+	q.waiting, q.unreported = nil, 0
+	return lines, unreported
 }

@@ -11,10 +11,10 @@ import (
 	"time"
 )
 
-// stalling is a Writer that takes nothing until it is released.
+// stalling is a Writer that blocks until it is released.
 type stalling struct {
-	entered chan bool // gets a value from each Write
-	release chan bool // closed to let all of them go on
+	entered chan bool // receives a value from each Write
+	release chan bool // closed to release every Write
 	to      io.Writer
 }
 
@@ -29,7 +29,7 @@ func TestQueueDropsWhatAStalledReaderLeavesAndSaysHowMuch(t *testing.T) {
 	out := stalling{make(chan bool, 100), make(chan bool), log}
 	q := newQueue(out, slog.NewTextHandler(out, nil))
 	io.WriteString(q, "first\n")
-	receive(t, out.entered) // from now on everything waits
+	receive(t, out.entered) // now the queue fills up
 	const size, kept, more = 1024, queueSize / 1024, 7
 	for n := range kept + more {
 		line := fmt.Sprintf("line %d ", n)
@@ -46,14 +46,14 @@ func TestQueueDropsWhatAStalledReaderLeavesAndSaysHowMuch(t *testing.T) {
 	log.await(t, "last\n")
 	all, _ := log.lines("")
 	if len(all) != 1+kept+2 || all[0] != "first\n" || !strings.HasPrefix(all[kept], fmt.Sprint("line ", kept-1)) {
-		t.Errorf("%d lines, from %.20q to %.20q, want all that there was place for", len(all), all[0], all[len(all)-1])
+		t.Errorf("%d lines, from %.20q to %.20q, want all lines that the queue has room for", len(all), all[0], all[len(all)-1])
 	}
 	if n := q.dropped(); n != more {
 		t.Errorf("at the end %d lines dropped, want %d", n, more)
 	}
 }
 
-// failing is a Writer that fails while it is told to.
+// failing is a Writer that fails while fail is set.
 type failing struct {
 	fail atomic.Bool
 	to   *record
@@ -82,7 +82,7 @@ func TestQueueCountsWhatItCouldNotWrite(t *testing.T) {
 	io.WriteString(q, "read\n")
 	out.to.await(t, "lines=6\n")
 	if all, _ := out.to.lines(""); len(all) != 2 || all[0] != "read\n" {
-		t.Errorf("log %q, want what could be written, and the count", all)
+		t.Errorf("log %q, want the line after the failures, and their number", all)
 	}
 }
 
@@ -99,6 +99,7 @@ func TestQueueWritesAllBeforeItCloses(t *testing.T) {
 }
 
 func TestQueueClosesAlthoughTheReaderStalls(t *testing.T) {
+	t.Parallel() // it takes closeLimit
 	out := stalling{make(chan bool, 100), make(chan bool), io.Discard}
 	defer close(out.release)
 	q := newQueue(out, slog.NewTextHandler(out, nil))

@@ -6,18 +6,18 @@ import (
 	"time"
 )
 
-// maxLogged is how many bytes of a path, a method or a panic's value a log line has. The client chooses the first two.
+// maxLogged is the length in bytes at which the log cuts a path, a method or a panic's value.
 const maxLogged = 256
 
-// entry is a request as the log tells it.
+// entry is a request in the log.
 type entry struct {
 	method, path, remote, proto string
 	start                       time.Time
-	status                      int  // what the handler answered; 0 if it did not
+	status                      int  // 0 if the handler did not answer
 	aborted                     bool // the handler ended before its answer did
 }
 
-// newEntry keeps what the client sent, whatever a handler does to r.
+// newEntry copies the fields of r, which a handler may change.
 func newEntry(r *http.Request) *entry {
 	return &entry{
 		method: cut(r.Method), path: cut(r.URL.Path), remote: r.RemoteAddr, proto: r.Proto,
@@ -25,8 +25,8 @@ func newEntry(r *http.Request) *entry {
 	}
 }
 
-// logHandled notes how the handler ended. Most of the answer may still be in a buffer, so the log line has to wait for
-// the connection's next state; but a hijacked one has none.
+// logHandled is called when the handler has ended. The answer may still be in a buffer, so logEnd writes the line. A
+// hijacked connection never reaches logEnd.
 func (s *server) logHandled(r *http.Request, e *entry, status int) {
 	e.status = status
 	c := r.Context().Value(connKey{}).(*conn)
@@ -35,7 +35,7 @@ func (s *server) logHandled(r *http.Request, e *entry, status int) {
 	}
 }
 
-// handled keeps e until the answer has left, and reports whether the handler took the connection for itself.
+// handled keeps e until the answer is sent, and reports whether the handler hijacked the connection.
 func (c *conn) handled(e *entry) (hijacked bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -49,7 +49,7 @@ func (c *conn) setHijacked() {
 	c.hijacked = true
 }
 
-// logEnd logs the request that is over on c, if there is one.
+// logEnd logs the request that has ended on c, if there is one.
 func (s *server) logEnd(c *conn) {
 	e, o := c.end()
 	if e == nil {
@@ -69,14 +69,13 @@ func (s *server) logRequest(e *entry, o outcome, result string) {
 	}
 }
 
-// logOverdue tells of a handler that still runs at its deadline, because nothing can end it: if it never returns, the
-// request has no other line.
+// logOverdue logs a handler that still runs at its timeout. If it never returns, this is the request's only line.
 func (s *server) logOverdue(e *entry) {
 	s.log.Warn("handler still running", "method", e.method, "path", e.path,
 		"duration_ms", milliseconds(time.Since(e.start)), "remote", e.remote)
 }
 
-// cut returns the first maxLogged bytes of s, and says how long s is if there are more.
+// cut shortens s to maxLogged bytes: "xxx... (5000 bytes)".
 func cut(s string) string {
 	if len(s) <= maxLogged {
 		return s
@@ -84,7 +83,7 @@ func cut(s string) string {
 	return fmt.Sprintf("%s... (%d bytes)", s[:maxLogged], len(s))
 }
 
-// milliseconds returns d in the one unit of the log, to the microsecond.
+// milliseconds returns d in the log's unit of time, with three decimal places.
 func milliseconds(d time.Duration) float64 {
 	return float64(d.Microseconds()) / 1000
 }

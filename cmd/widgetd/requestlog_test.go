@@ -14,8 +14,8 @@ import (
 
 func TestRequestLog(t *testing.T) {
 	s := serving(t, roomy, func(w http.ResponseWriter, r *http.Request) {
-		r.URL.Path, r.Method = "/forged", "FORGED" // the log has what the client sent
-		w.WriteHeader(http.StatusEarlyHints)       // and the status that counts
+		r.URL.Path, r.Method = "/forged", "FORGED" // the log must not have these
+		w.WriteHeader(http.StatusEarlyHints)       // nor this status
 		w.WriteHeader(http.StatusTeapot)
 		io.WriteString(w, "short")
 		io.WriteString(w, " and stout")
@@ -47,7 +47,6 @@ func TestEveryRequestOfAConnectionIsLoggedForItself(t *testing.T) {
 	}
 }
 
-// What the client got is in the log, whatever status the handler meant it to have.
 func TestLogTellsWhatTheClientSaw(t *testing.T) {
 	page := make([]byte, 1<<20)
 	for result, test := range map[string]struct {
@@ -55,7 +54,7 @@ func TestLogTellsWhatTheClientSaw(t *testing.T) {
 		handle func(http.ResponseWriter, *http.Request)
 	}{
 		"write-timeout": {
-			leave: func(wire) {}, // it stays, and reads nothing
+			leave: func(wire) {}, // it reads nothing
 			handle: func(w http.ResponseWriter, _ *http.Request) {
 				for err := error(nil); err == nil; {
 					_, err = w.Write(page)
@@ -69,7 +68,7 @@ func TestLogTellsWhatTheClientSaw(t *testing.T) {
 				io.WriteString(w, "too late")
 			},
 		},
-		"client-gone ": { // with a reset
+		"client-gone ": { // leaves with a reset; the trailing blank makes the key unique
 			leave: func(c wire) {
 				c.Conn.(*net.TCPConn).SetLinger(0)
 				c.Close()

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"sync"
 	"sync/atomic"
+	"time"
 )
 
 // server serves until it is told to drain.
@@ -16,21 +17,20 @@ type server struct {
 	log         *slog.Logger
 	logRequests bool
 	limits      limits
-	pause       func(context.Context) // how the drain begins
-	draining    atomic.Bool           // not ready for more, though it still answers
-	parting     atomic.Bool           // each answer is the last of its connection
+	delay       func(context.Context) // awaitDelay, except in tests
+	draining    atomic.Bool           // not ready for more, but still answering
+	closing     atomic.Bool           // each answer closes its connection
 
 	mu   sync.Mutex
 	open map[*conn]bool
 }
 
-// newServer returns a server for what limited returns: its connections must be *conn.
 func newServer(h http.Handler, l limits, log *slog.Logger) *server {
 	s := &server{log: log, logRequests: true, limits: l, open: make(map[*conn]bool)}
-	s.pause = s.awaitNotice
+	s.delay = s.awaitDelay
 	s.http = &http.Server{
 		Handler:                      s.observed(h),
-		DisableGeneralOptionsHandler: true, // OPTIONS * is for the router to answer
+		DisableGeneralOptionsHandler: true, // the router answers OPTIONS *
 		ReadHeaderTimeout:            l.header,
 		ReadTimeout:                  l.read,
 		WriteTimeout:                 l.write,
@@ -43,15 +43,16 @@ func newServer(h http.Handler, l limits, log *slog.Logger) *server {
 	return s
 }
 
-// serve answers what comes in on l until ctx is done; then it drains.
-func (s *server) serve(ctx context.Context, l net.Listener) error {
-	ended := make(chan error, 1)
-	go func() { ended <- s.http.Serve(l) }()
+// serve answers the clients of l until ctx ends, then drains.
+func (s *server) serve(ctx context.Context, l *limitedListener) error {
+	l.giveWay = s.closeLongestIdle
+	served := make(chan error, 1)
+	go func() { served <- s.http.Serve(l) }()
 	select {
-	case err := <-ended:
-		return fmt.Errorf("serving ended: %w", err)
+	case err := <-served:
+		return fmt.Errorf("serving failed: %w", err)
 	case <-ctx.Done():
-		return s.drain(l, ended)
+		return s.drain(l, served)
 	}
 }
 
@@ -62,7 +63,7 @@ func withConn(ctx context.Context, c net.Conn) context.Context {
 	return context.WithValue(ctx, connKey{}, c)
 }
 
-// track follows a connection from request to request, and logs each request when its answer has left.
+// track follows each connection from request to request. It logs a request once its answer is sent.
 func (s *server) track(nc net.Conn, state http.ConnState) {
 	c := nc.(*conn)
 	switch state {
@@ -74,7 +75,7 @@ func (s *server) track(nc net.Conn, state http.ConnState) {
 		s.logEnd(c)
 	case http.StateClosed:
 		s.logEnd(c)
-		s.setOpen(c, false) // after the log line, so that the drain does not end before it
+		s.setOpen(c, false) // after the log line: the drain waits for it
 	case http.StateHijacked:
 		c.setHijacked()
 		s.setOpen(c, false)
@@ -98,14 +99,36 @@ func (s *server) connections() int {
 	return len(s.open)
 }
 
-// closeIdle closes the connections on which, since their last answer, nothing has come for the last call; or not a
-// whole header for the header timeout, which net/http itself only minds once it has four bytes.
+// closeIdle closes each connection without a next request after the last call, or with half a header after the header
+// timeout. net/http applies the header timeout only after four bytes.
 func (s *server) closeIdle() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for c := range s.open {
-		if c.waitsFor(s.limits.lastCall, s.limits.header) {
-			c.Close() // net/http notices, and takes it out of open
+		d, partial := c.wait()
+		if !partial && d >= s.limits.lastCall || partial && d >= s.limits.header {
+			c.Close() // net/http notices, and track removes it from s.open
 		}
 	}
+}
+
+// closeLongestIdle closes the connection that has waited longest for its next request. Half a header counts as waiting
+// after the header timeout. It returns false if every connection is busy.
+func (s *server) closeLongestIdle() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var longest *conn
+	var most time.Duration
+	for c := range s.open {
+		d, partial := c.wait()
+		if d > most && (!partial || d >= s.limits.header) {
+			longest, most = c, d
+		}
+	}
+	if longest == nil {
+		return false
+	}
+	delete(s.open, longest) // or the next call could find it again
+	longest.Close()
+	return true
 }

@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// moment is a limit that tests do meet.
+// moment is a limit that tests reach.
 const moment = 50 * time.Millisecond
 
 func TestSlowHeaderIsCutOff(t *testing.T) {
@@ -69,7 +69,7 @@ func TestSlowBodyIsCutOff(t *testing.T) {
 	}
 }
 
-// The handler does not read the body: net/http waits for it, before it answers.
+// The handler does not read the body. net/http waits for it before it answers.
 func TestABodyThatComesLateGetsItsAnswer(t *testing.T) {
 	l := roomy
 	l.read = moment
@@ -109,7 +109,6 @@ func TestNetHTTPsOwnErrorsAreInTheLog(t *testing.T) {
 	}
 }
 
-// A server whose listener fails must say so, and not wait for a signal.
 func TestServeReturnsTheListenersError(t *testing.T) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

@@ -1,4 +1,4 @@
-// Package docs holds the README to what it says: its commands are run, in a copy of the repository.
+// Package docs tests the README: it runs the commands in a copy of the repository.
 package docs
 
 import (
@@ -13,82 +13,50 @@ import (
 
 const root = "../.."
 
-// section returns the README's section with that title.
-func section(t *testing.T, title string) string {
-	t.Helper()
-	readme, err := os.ReadFile(root + "/README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, text, ok := strings.Cut(string(readme), "\n## "+title+"\n")
-	if !ok {
-		t.Fatalf("the README has no section %q", title)
-	}
-	text, _, _ = strings.Cut(text, "\n## ")
-	return text
+// page is a page, or a section of one, with commands.
+type page struct {
+	file, section string   // section is a heading, or "" for the whole page
+	wants         []string // what the commands print, besides the page's own text blocks
+	slow          bool     // only with GOROUTING_EXHAUSTIVE=1
 }
 
-// blocks returns the blocks of code of a text: what is indented by four blanks.
-func blocks(text string) []string {
-	var all []string
-	inside := false
-	for line := range strings.Lines(text) {
-		code, ok := strings.CutPrefix(line, "    ")
-		switch {
-		case ok && !inside:
-			all = append(all, code)
-			inside = true
-		case ok:
-			all[len(all)-1] += code
-		case inside && strings.TrimSpace(line) == "":
-			all[len(all)-1] += line
-		default:
-			inside = false
-		}
-	}
-	return all
+var pages = []page{
+	{file: "README.md", section: "Copy one", wants: []string{"creating new go.mod: module example.com/myapp"}},
+	{file: "README.md", section: "Generate one", wants: []string{"ok  \texample.com/shop/router"}},
+	{file: "README.md", section: "Test yours", wants: []string{"FAIL: TestRoutes"}},
+	{file: "README.md", section: "Moving?", slow: true},
+	{file: "docs/kit.md", section: "Test your own router", wants: []string{"FAIL: TestRoutes", "Fix them in this order:"}},
+	{file: "blog/README.md", wants: []string{"ok  \tblog", "hello"}, slow: true},
 }
 
-// TestCommands runs the commands of the sections that begin a module of one's own, one section after the other, and looks for
-// what they should print. What the README prints of their output has to be in it.
+// TestCommands runs the ```sh blocks of each page, and expects to find each line of its ```text blocks in what they print. The
+// exhaustive form also builds the comparison with all its libraries, and runs the example application.
 func TestCommands(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it runs every command of four sections")
-	}
-	for _, c := range []struct {
-		title string
-		wants []string
-		fails bool
-	}{
-		{title: "Copy a router into your app", wants: []string{"200 OK", "widgetAdmin foo"}},
-		{title: "Make it yours", wants: []string{"ok  \tblog", "\nhello\n"}},
-		{title: "Your routes, your router", wants: []string{"ok  \thub/router", "501 not implemented", "405 method not allowed", "Allow: GET, HEAD"}},
-		{title: "Test your own router", wants: []string{"FAIL: TestRoutes", "in the order in which to mend them"}, fails: true},
-	} {
-		t.Run(c.title, func(t *testing.T) {
-			t.Parallel()
-			var commands, samples []string
-			for _, block := range blocks(section(t, c.title)) {
-				if strings.Contains(block, "\n    rule ") {
-					samples = append(samples, block)
-				} else {
-					commands = append(commands, block)
-				}
+	for _, p := range pages {
+		t.Run(p.file+" "+p.section, func(t *testing.T) {
+			if p.slow && os.Getenv("GOROUTING_EXHAUSTIVE") == "" {
+				t.Skip("set GOROUTING_EXHAUSTIVE=1 to run these commands")
 			}
-			out, err := run(t, strings.Join(commands, "\n"))
-			if (err != nil) != c.fails {
+			t.Parallel()
+			text := p.read(t)
+			commands := strings.Join(blocks(text, "sh"), "\n")
+			if commands == "" {
+				t.Fatal("the page has no commands")
+			}
+			out, err := run(t, commands)
+			if err != nil {
 				t.Errorf("the commands end with %v", err)
 			}
-			for _, want := range c.wants {
-				if !strings.Contains(out, want) {
-					t.Errorf("the commands do not print %q", want)
-				}
-			}
-			for _, sample := range samples {
+			for _, sample := range blocks(text, "text") {
 				for line := range strings.Lines(sample) {
 					if !strings.Contains(out, strings.TrimSpace(line)) {
 						t.Errorf("the commands do not print %q", strings.TrimSpace(line))
 					}
+				}
+			}
+			for _, want := range p.wants {
+				if !strings.Contains(out, want) {
+					t.Errorf("the commands do not print %q", want)
 				}
 			}
 			if t.Failed() {
@@ -98,8 +66,43 @@ func TestCommands(t *testing.T) {
 	}
 }
 
-// run runs commands in a copy of the repository, with a port of their own in place of 8080 and short tests, and returns what
-// they print.
+// read returns the text of the page or of its section.
+func (p page) read(t *testing.T) string {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(root, p.file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.section == "" {
+		return string(b)
+	}
+	_, text, ok := strings.Cut(string(b), "\n## "+p.section+"\n")
+	if !ok {
+		t.Fatalf("%s has no section %q", p.file, p.section)
+	}
+	text, _, _ = strings.Cut(text, "\n## ")
+	return text
+}
+
+// blocks returns the fenced code blocks of a language.
+func blocks(text, language string) []string {
+	var all []string
+	inside := false
+	for line := range strings.Lines(text) {
+		switch {
+		case inside && line == "```\n":
+			inside = false
+		case inside:
+			all[len(all)-1] += line
+		case line == "```"+language+"\n":
+			inside = true
+			all = append(all, "")
+		}
+	}
+	return all
+}
+
+// run runs commands in a copy of the repository, with a free port instead of 8080, and returns their output.
 func run(t *testing.T, commands string) (string, error) {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
@@ -110,14 +113,13 @@ func run(t *testing.T, commands string) (string, error) {
 	listener.Close()
 	folder := filepath.Join(t.TempDir(), "gorouting")
 	copyRepository(t, folder, port)
-	commands = strings.NewReplacer("8080", port, "go test ", "go test -short ").Replace(commands)
-	cmd := exec.Command("bash", "-e", "-c", commands)
+	cmd := exec.Command("bash", "-e", "-c", strings.ReplaceAll(commands, "8080", port))
 	cmd.Dir = folder
 	out, err := cmd.CombinedOutput()
 	return string(out), err
 }
 
-// copyRepository copies what of the repository the commands need, and puts another port in place of 8080.
+// copyRepository copies the repository without its history and pages, with a free port instead of 8080.
 func copyRepository(t *testing.T, folder, port string) {
 	t.Helper()
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
@@ -126,7 +128,7 @@ func copyRepository(t *testing.T, folder, port string) {
 		}
 		name, _ := filepath.Rel(root, path)
 		if entry.IsDir() {
-			if name == ".git" || name == "docs" || name == "compare" {
+			if name == ".git" || name == "docs" {
 				return fs.SkipDir
 			}
 			return os.MkdirAll(filepath.Join(folder, name), 0o755)

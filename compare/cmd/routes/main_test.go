@@ -49,7 +49,7 @@ func TestMistakes(t *testing.T) {
 	}{
 		{nil, "", errUsage.Error(), 2},
 		{[]string{"a", "b"}, "", errUsage.Error(), 2},
-		{[]string{"-"}, "GET\n", `standard input:1:1: "GET" stands alone; want a method, a pattern and perhaps a name, like "GET /users/{id} showUser"`, 1},
+		{[]string{"-"}, "GET\n", `standard input:1:1: found only "GET"; expected a method and a pattern, like "GET /users/{id}"`, 1},
 		{[]string{"no/file"}, "", "no/file: no such file or directory; want a file of routes", 1},
 	} {
 		var stdout strings.Builder

@@ -67,7 +67,7 @@ func TestOf(t *testing.T) {
 	if redirect.What != "a redirect (301)" || !strings.Contains(redirect.Example.Request, `"/a/"`) || !strings.Contains(redirect.Example.Answer, `Location: "/a"`) {
 		t.Errorf("first %+v", redirect)
 	}
-	if lost.What != "404 where 405 is wanted" || lost.Rule == 0 || lost.RuleText == "" || !strings.HasPrefix(lost.Example.Want, "405") || lost.Example.Request != `"PUT" "/a"` {
+	if lost.What != "404 instead of 405" || lost.Rule == 0 || lost.RuleText == "" || !strings.HasPrefix(lost.Example.Want, "405") || lost.Example.Request != `"PUT" "/a"` {
 		t.Errorf("then %+v", lost)
 	}
 }

@@ -115,7 +115,7 @@ type Kit struct {
 
 // Cause is a way in which a router departs from what its table wants.
 type Cause struct {
-	What     string // "404 where 405 is wanted"
+	What     string // "404 instead of 405"
 	Rule     int    // the number of the rule of the contract that is broken
 	RuleText string // what that rule demands, in a few words
 	Example  Exchange

@@ -55,7 +55,7 @@ func TestCosts(t *testing.T) {
 	for _, c := range Prepare(plan(t, 6)).Costs() {
 		got = append(got, c.Router+" "+c.Request+": "+c.Skipped)
 	}
-	want := []string{"whole home: ", "whole 404: ", "absent home: 404 where 200 is wanted (rule 6)", "absent 404: ", "noop home: ", "noop 404: "}
+	want := []string{"whole home: ", "whole 404: ", "absent home: 404 instead of 200 (rule 6)", "absent 404: ", "noop home: ", "noop 404: "}
 	if !slices.Equal(got, want) {
 		t.Errorf("costs\n%q, want\n%q", got, want)
 	}

@@ -41,7 +41,7 @@ func TestShares(t *testing.T) {
 	if whole.Router != "whole" || whole.Request.Median <= 0 || whole.Request.Median >= slow.Request.Median || whole.Routing.N != 1 || whole.Samples == 0 {
 		t.Errorf("whole: %+v", whole)
 	}
-	if !strings.Contains(absent.Skipped, "404 where 200 is wanted") || absent.Request.N != 0 {
+	if !strings.Contains(absent.Skipped, "404 instead of 200") || absent.Request.N != 0 {
 		t.Errorf("absent: %+v", absent)
 	}
 }

@@ -49,12 +49,12 @@ func TestReason(t *testing.T) {
 		{"home", says(200, "contact\n"), "another route's handler, or its echo (rule 6)"},
 		{"home", says(200, strings.Repeat("x", 1000), text), "a handler, or an echo, that the table does not know (rule 6)"},
 		{"home", says(307, "", "Location: /"), "a redirect (307) (rule 2)"},
-		{"405", says(404, "404 page not found\n", text), "404 where 405 is wanted (rule 7)"},
+		{"405", says(404, "404 page not found\n", text), "404 instead of 405 (rule 7)"},
 		{"405", says(405, "", text), "405 without Allow (rule 7)"},
 		{"405", inOtherWords("GET"), ""},
 		{"405", inOtherWords("HEAD, OPTIONS, GET"), ""},
 		{"405", says(405, "405 method not allowed\n", text, "Allow: PUT"), "405 with other methods in Allow (rule 7)"},
-		{"404", says(405, "", text), "405 where 404 is wanted (rule 8)"},
+		{"404", says(405, "", text), "405 instead of 404 (rule 8)"},
 		{"home", http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("at the\nwheel") }), "panic (rule 11)"},
 	} {
 		if got := reason(library.Contestant{}, request(t, test.request), test.router); got != test.want {
@@ -68,7 +68,7 @@ func TestReasonOfARouterWithoutARoute(t *testing.T) {
 	for name, want := range map[string]string{
 		"widget": "does not have the route",
 		"hits":   "does not have all of the routes",
-		"404":    "500 where 404 is wanted (rule 8)",
+		"404":    "500 instead of 404 (rule 8)",
 	} {
 		if got := reason(c, request(t, name), says(500, "")); got != want {
 			t.Errorf("request=%s: %q, want %q", name, got, want)

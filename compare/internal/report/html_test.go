@@ -136,7 +136,7 @@ func TestCausesOnThePage(t *testing.T) {
 	if len(said) != len(sample().InGroup(found.GroupPlain)) {
 		t.Errorf("causes open for %d routers: %q", len(said), said)
 	}
-	for _, part := range []string{"chi: 2 ways to depart", "404 where 405 is wanted (rule 7: candidates, none with the method: 405, and one Allow)",
+	for _, part := range []string{"chi: 2 ways to depart", "404 instead of 405 (rule 7: candidates, none with the method: 405, and one Allow)",
 		`"PUT" "/contact"`, `404 "nope"`, `405 "405 method not allowed\n", Allow: GET`, "another <script>"} {
 		if !strings.Contains(said["causes-3"], part) {
 			t.Errorf("chi's causes do not say %q: %s", part, said["causes-3"])

@@ -115,7 +115,7 @@ func sampleKit(x *found.Router) found.Kit {
 		return found.Kit{Asked: 404, Words: true}
 	case found.GroupPlain:
 		return found.Kit{Asked: 404, Causes: []found.Cause{
-			{What: "404 where 405 is wanted", Rule: 7, RuleText: "candidates, none with the method: 405, and one Allow",
+			{What: "404 instead of 405", Rule: 7, RuleText: "candidates, none with the method: 405, and one Allow",
 				Example: found.Exchange{Request: `"PUT" "/contact"`, Answer: `404 "nope"`, Want: `405 "405 method not allowed\n", Allow: GET`}},
 			{What: "another " + hostile, Rule: 8, RuleText: "no candidate: 404 without Allow",
 				Example: found.Exchange{Request: hostile, Answer: hostile + "!", Want: hostile}},
@@ -181,7 +181,7 @@ func sampleCosts(r *found.Report) []found.Cost {
 				continue
 			}
 			if x.Group == found.GroupPlain && (request == "405" || request == mixed) {
-				c.Skipped, c.Best, c.Worst = "404 where 405 is wanted (rule 7)", 0, 0
+				c.Skipped, c.Best, c.Worst = "404 instead of 405 (rule 7)", 0, 0
 				if x.Name == "httprouter" {
 					c.Skipped = "has no such route " + hostile
 				}

@@ -34,7 +34,7 @@ type slash struct {
 // convert returns a pattern in the syntax of a table. Segment converts one segment; last says whether it is the last one.
 func convert(pattern string, end slash, segment func(text string, last bool) converted) converted {
 	if !strings.HasPrefix(pattern, "/") {
-		return converted{wrong: fmt.Sprintf("it does not begin with a slash; want %q", "/"+pattern)}
+		return converted{wrong: fmt.Sprintf("it must begin with a slash; write %q", "/"+pattern)}
 	}
 	if pattern == "/" && end.text != rest {
 		return converted{text: "/"}

@@ -61,7 +61,7 @@ func TestTemplates(t *testing.T) {
 }
 
 func TestConvertWithoutSlash(t *testing.T) {
-	if got := convert("a", exactly, nil); got.wrong != `it does not begin with a slash; want "/a"` {
+	if got := convert("a", exactly, nil); got.wrong != `it must begin with a slash; write "/a"` {
 		t.Error(got)
 	}
 }

@@ -1,0 +1,126 @@
+package app
+
+import (
+	"fmt"
+	"net/http"
+	"regexp"
+	"strings"
+
+	"app/router"
+)
+
+// ShowReport serves GET /reports/{file}, of which only names like 7.json are reports.
+func (a *App) ShowReport(w http.ResponseWriter, r *http.Request, file string) {
+	id, ok := strings.CutSuffix(file, ".json")
+	if !ok || id == "" {
+		http.NotFound(w, r)
+		return
+	}
+	fmt.Fprintln(w, "report", id)
+}
+
+// ListUsers serves GET /api/{version}/users.
+func (a *App) ListUsers(w http.ResponseWriter, r *http.Request, version string) {
+	switch version {
+	case "v1", "v2", "latest":
+		fmt.Fprintln(w, "users of", version)
+	default:
+		http.NotFound(w, r)
+	}
+}
+
+// ShowRange serves GET /ranges/{range}, such as /ranges/10-20.
+func (a *App) ShowRange(w http.ResponseWriter, r *http.Request, rangeValue string) {
+	from, to, ok := strings.Cut(rangeValue, "-")
+	if !ok || from == "" || to == "" {
+		http.NotFound(w, r)
+		return
+	}
+	fmt.Fprintln(w, "from", from, "to", to)
+}
+
+var hash = regexp.MustCompile(`^[0-9a-f]{8,40}$`)
+
+// ShowCommit serves GET /commits/{hash}.
+func (a *App) ShowCommit(w http.ResponseWriter, r *http.Request, value string) {
+	if !hash.MatchString(value) {
+		http.NotFound(w, r)
+		return
+	}
+	fmt.Fprintln(w, "commit", value)
+}
+
+// GetRegistry serves GET /v2/{rest...}, such as /v2/library/ubuntu/manifests/latest.
+func (a *App) GetRegistry(w http.ResponseWriter, r *http.Request, rest string) {
+	const middle = "/manifests/"
+	i := strings.LastIndex(rest, middle)
+	if i < 1 {
+		http.NotFound(w, r)
+		return
+	}
+	name, reference := rest[:i], rest[i+len(middle):]
+	if reference == "" || strings.Contains(reference, "/") {
+		http.NotFound(w, r)
+		return
+	}
+	fmt.Fprintln(w, "manifest", reference, "of", name)
+}
+
+func (a *App) ShowDocs(w http.ResponseWriter, r *http.Request)       { fmt.Fprintln(w, "docs") }
+func (a *App) ShowDocsFolder(w http.ResponseWriter, r *http.Request) { a.ShowDocs(w, r) }
+
+func Example_limits() {
+	handler := router.New(&App{})
+
+	for _, path := range []string{
+		"/reports/7.json", "/reports/7.csv", "/reports/.json",
+		"/api/v1/users", "/api/v3/users",
+		"/ranges/10-20", "/ranges/10",
+		"/commits/0123abcd", "/commits/xyz",
+		"/v2/library/ubuntu/manifests/latest", "/v2/manifests/latest", "/v2/a/manifests/b/c",
+		"/docs", "/docs/",
+	} {
+		show(handler, "GET", path)
+	}
+	// Output:
+	// GET /reports/7.json: 200 report 7
+	// GET /reports/7.csv: 404 404 page not found
+	// GET /reports/.json: 404 404 page not found
+	// GET /api/v1/users: 200 users of v1
+	// GET /api/v3/users: 404 404 page not found
+	// GET /ranges/10-20: 200 from 10 to 20
+	// GET /ranges/10: 404 404 page not found
+	// GET /commits/0123abcd: 200 commit 0123abcd
+	// GET /commits/xyz: 404 404 page not found
+	// GET /v2/library/ubuntu/manifests/latest: 200 manifest latest of library/ubuntu
+	// GET /v2/manifests/latest: 404 404 page not found
+	// GET /v2/a/manifests/b/c: 404 404 page not found
+	// GET /docs: 200 docs
+	// GET /docs/: 200 docs
+}
+
+// hosts sends each request to the router of its host.
+type hosts map[string]http.Handler
+
+func (h hosts) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	name, _, _ := strings.Cut(strings.ToLower(r.Host), ":")
+	router, ok := h[name]
+	if !ok {
+		http.Error(w, "421 misdirected request", http.StatusMisdirectedRequest)
+		return
+	}
+	router.ServeHTTP(w, r)
+}
+
+func Example_hosts() {
+	api, site := http.NotFoundHandler(), router.New(&App{})
+	handler := hosts{"api.example.com": api, "example.com": site}
+
+	show(handler, "GET", "http://example.com/docs")
+	show(handler, "GET", "http://API.example.com:8080/docs")
+	show(handler, "GET", "http://other.example/docs")
+	// Output:
+	// GET http://example.com/docs: 200 docs
+	// GET http://API.example.com:8080/docs: 404 404 page not found
+	// GET http://other.example/docs: 421 421 misdirected request
+}
