@@ -78,19 +78,6 @@ func otherWords(r *http.Request, a *ask.Answer) {
 	}
 }
 
-// TestOfOneFault has a router that answers 404 for each 405: that is one cause, whatever the path, and not that of an escaped one.
-func TestOfOneFault(t *testing.T) {
-	plain, _ := small(t)
-	kit, err := kitOf(plain, model(plain, func(r *http.Request, a *ask.Answer) {
-		if a.Status == http.StatusMethodNotAllowed && r.URL.RawPath == "" {
-			*a = ask.Answer{Status: http.StatusNotFound}
-		}
-	}))
-	if err != nil || len(kit.Causes) != 1 || kit.Causes[0].Example.Request != `"PUT" "/a"` {
-		t.Errorf("%+v, %v: want one cause", kit, err)
-	}
-}
-
 func noBody(r *http.Request, a *ask.Answer) {
 	if r.Method == http.MethodHead && a.Status == http.StatusOK {
 		a.Body = ""
@@ -135,19 +122,6 @@ func TestOddValues(t *testing.T) {
 	changes, err = between(plain, model(plain, nil), without(http.StatusOK))
 	if err != nil || len(changes) != 3 {
 		t.Errorf("a right method: %+v, %v: want a change for the text, one for other bytes, and one for an escaped path", changes, err)
-	}
-}
-
-// TestSize: a request by a usual method is shown before one by a method that hardly anyone knows, however short that is.
-func TestSize(t *testing.T) {
-	long := strings.Repeat("/long", 9)
-	for _, method := range []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"} {
-		if usual, odd := size(ask.Request{Method: method, Path: long}), size(ask.Request{Method: "X", Path: "/"}); usual >= odd {
-			t.Errorf("%s %s has size %d, and X / has %d", method, long, usual, odd)
-		}
-	}
-	if short := size(ask.Request{Method: "GET", Path: "/"}); short >= size(ask.Request{Method: "GET", Path: long}) {
-		t.Errorf("GET / has size %d, and a longer path has less", short)
 	}
 }
 

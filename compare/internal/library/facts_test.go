@@ -57,15 +57,6 @@ func TestBinary(t *testing.T) {
 	}
 }
 
-// TestPrograms: there is a program with every router that Binaries builds.
-func TestPrograms(t *testing.T) {
-	for _, r := range In(Ours, Library) {
-		if r.program == "" {
-			t.Errorf("%s has no program", r.Name)
-		}
-	}
-}
-
 // TestGoCommand: errors of the go command say what is missing.
 func TestGoCommand(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
