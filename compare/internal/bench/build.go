@@ -19,7 +19,7 @@ import (
 // alignments are the multiples at which the linker places functions in a process. A program's times depend on it by a few percent.
 var alignments = []int{32, 16, 64}
 
-// workshop is a folder in which the worker is built. An overlay makes the go command see generated routers in this module, and light
+// workshop is a folder for building the worker. An overlay makes the go command see generated routers in this module, and light
 // handlers in the eight routers; nothing is written into the repository.
 type workshop struct {
 	source  string // the folder of this module
@@ -93,7 +93,7 @@ func (w *workshop) build(ctx context.Context, path string, args ...string) (time
 	return time.Since(begin), nil
 }
 
-// worker builds the worker with functions aligned to multiples of so many bytes, and returns its path.
+// worker builds the worker and returns its path. Functions begin at multiples of alignment, in bytes.
 func (w *workshop) worker(ctx context.Context, alignment int) (string, error) {
 	program := filepath.Join(w.dir, fmt.Sprintf("worker%d.exe", alignment))
 	_, err := w.build(ctx, "worker", "-o", program, fmt.Sprintf("-ldflags=-s -w -funcalign=%d", alignment))
@@ -103,7 +103,7 @@ func (w *workshop) worker(ctx context.Context, alignment int) (string, error) {
 // close removes the folder.
 func (w *workshop) close() error { return os.RemoveAll(w.dir) }
 
-// start builds the worker and starts n processes of it with a live heap of so many MiB.
+// start builds the worker and starts n processes of it. heap is their live heap in MiB.
 func (w *workshop) start(ctx context.Context, n, heap int) ([]*process, error) {
 	var programs []string
 	for _, alignment := range alignments[:min(n, len(alignments))] {

@@ -17,11 +17,11 @@ import (
 	"gorouting/internal/ask"
 )
 
-// perCore is how many connections there are for each core, so that the server is never idle.
+// perCore is the number of connections for each core: enough for the server never to be idle.
 const perCore = 8
 
-// load sends requests to a server for so long: over many connections, each of which sends its next request once it has its answer.
-// It returns how many were answered. An answer other than 200 is an error.
+// load sends requests to a server until each has passed. It uses many connections; each one waits for an answer before it sends its next
+// request. load returns the number of answers. An answer other than 200 is an error.
 func load(ctx context.Context, address string, requests []ask.Request, each time.Duration) (answered int, err error) {
 	var texts [][]byte
 	for _, q := range requests {
@@ -50,8 +50,8 @@ func text(q ask.Request) []byte {
 		q.Method, (&url.URL{Path: q.Path}).RequestURI())
 }
 
-// converse sends requests over one connection until ctx is done, beginning with the one that next says. All answers have the
-// length of the first one, so that the client hardly has to read them and most of the processor is left to the server.
+// converse sends requests over one connection until ctx is done. next is the index of its first request. All answers have the same
+// length, so that the client does not parse them: the server shall get most of the processor.
 func converse(ctx context.Context, address string, texts [][]byte, next int) (answered int, err error) {
 	conn, err := net.Dial("tcp", address)
 	if err != nil {

@@ -17,10 +17,10 @@ const Noop = "noop"
 type contestant struct {
 	make func() http.Handler
 
-	// route returns the index of the route whose handler has just answered.
+	// route returns the index of the route that has just answered. body is the answer.
 	route func(body string) int
 
-	// echo makes the same router with handlers that echo their values; nil if there is none.
+	// echo makes the same router with handlers that echo their values. It is nil for generated routers.
 	echo func() http.Handler
 }
 
@@ -32,7 +32,7 @@ func key(t Table, technique string) string {
 	return fmt.Sprintf("%s/%d/%s", t.Name, t.size(), technique)
 }
 
-// find returns the contestant of that name for a table, or why the library refuses the table.
+// find returns a contestant for a table by its name, or why the library refuses the table.
 func find(t Table, name string) (c contestant, refused string, err error) {
 	switch name {
 	case Noop:
@@ -92,8 +92,8 @@ func indexesIn(t, kept *routes.Table) []int {
 	return all
 }
 
-// check returns why a router cannot be compared on requests: it answers one of them in another way than the table wants. It is "" if
-// all answers are right.
+// check returns why a router cannot be compared on requests: one of them gets another answer than the table says. It returns "" if all
+// answers are right.
 func (c contestant) check(t Table, name string, requests []expected) string {
 	if c.route == nil {
 		return ""

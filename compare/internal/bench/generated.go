@@ -151,7 +151,7 @@ func readAll(expression string) string {
 	return statements
 }
 
-// theEight returns the names of the routers whose handlers lightCopy copies.
+// theEight returns the names of the routers of this repository that have a handlers.go.
 func theEight() []string {
 	var names []string
 	for _, r := range routers.All {
@@ -160,7 +160,7 @@ func theEight() []string {
 	return names
 }
 
-// techniques returns the names of routegen's techniques, except those that call a library.
+// techniques returns the names of routegen's techniques. It leaves out servemux and chi, which call these libraries.
 func techniques() []string {
 	var names []string
 	for _, technique := range gen.Techniques() {

@@ -1,14 +1,15 @@
 package bench
 
 import (
+	"maps"
 	"math"
 	"slices"
 
 	"github.com/aclements/go-moremath/stats"
 )
 
-// Interval is a figure, and the range in which another run's figure is expected 19 times in 20. A single process says nothing
-// about that: Low is 0 and High is infinite.
+// Interval is a figure with a range. Another run's figure is expected within the range 19 times in 20. A single process says nothing
+// about other runs: Low is 0 and High is infinite.
 type Interval struct {
 	Mid, Low, High float64
 	N              int // processes
@@ -27,32 +28,39 @@ const betweenRuns = 0.03
 // confidence is how often another run's figure is expected in the interval.
 const confidence = 0.95
 
-// between returns the figure of logarithms by process, and its interval: each process counts as one sample, because its rounds share
-// the places of its functions in memory. With s, the standard deviation of the processes' medians, a run's mean has the variance
-// s²/n + betweenRuns², and the difference of two runs twice as much.
+// between returns the figure of logarithms by process, with the range of another run. If s is the standard deviation of the n
+// processes, a run's mean has the variance s²/n + betweenRuns², and the difference of two runs has twice as much.
 func between(logs map[int][]float64) Interval {
-	var medians []float64
-	for _, all := range logs {
-		medians = append(medians, median(all))
-	}
-	n := len(medians)
-	if n == 0 {
+	n := len(logs)
+	switch n {
+	case 0:
 		return Interval{}
-	}
-	slices.Sort(medians) // so that rounding does not depend on the map's order
-	mean, deviation := meanAndDeviation(medians)
-	if n == 1 {
+	case 1:
+		mean, _, _ := within(logs)
 		return Interval{Mid: math.Exp(mean), High: math.Inf(1), N: 1}
 	}
-	t := stats.InvCDF(stats.TDist{V: float64(n - 1)})((1 + confidence) / 2)
-	width := t * math.Sqrt(2*deviation*deviation/float64(n)+2*betweenRuns*betweenRuns)
+	mean, deviation, _ := within(logs)
+	width := student(n) * math.Sqrt(2*deviation*deviation/float64(n)+2*betweenRuns*betweenRuns)
 	return Interval{math.Exp(mean), math.Exp(mean - width), math.Exp(mean + width), n}
 }
 
-// meanAndDeviation returns the mean of the samples and their standard deviation.
-func meanAndDeviation(samples []float64) (mean, deviation float64) {
-	s := stats.Sample{Xs: samples}
-	return s.Mean(), s.StdDev()
+// within returns the mean of the processes' medians, their standard deviation, and the margin of the mean's confidence interval. A
+// process counts as one sample, because its rounds share the places of its functions in memory.
+func within(logs map[int][]float64) (mean, deviation, margin float64) {
+	var sample stats.Sample
+	for _, process := range slices.Sorted(maps.Keys(logs)) {
+		sample.Xs = append(sample.Xs, median(logs[process]))
+	}
+	if len(sample.Xs) == 1 {
+		return sample.Xs[0], 0, math.Inf(1)
+	}
+	mean, deviation = sample.Mean(), sample.StdDev()
+	return mean, deviation, student(len(sample.Xs)) * deviation / math.Sqrt(float64(len(sample.Xs)))
+}
+
+// student returns the quantile of Student's distribution for n samples.
+func student(n int) float64 {
+	return stats.InvCDF(stats.TDist{V: float64(n - 1)})((1 + confidence) / 2)
 }
 
 // median returns the median of the samples, 0 without one.

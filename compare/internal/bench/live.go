@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// object is one of the objects that stay alive while routers are measured. It has 128 bytes and three pointers.
+// object is one of the objects that stay alive while routers are measured. OBJ
 type object struct {
 	next, other *object
-	rest        [112]byte
+	_           [objectSize - 16]byte
 }
 
 const objectSize = 128
@@ -18,8 +18,7 @@ const objectSize = 128
 // live is the live heap.
 var live []*object
 
-// setLive makes the live heap of the process so many MiB large. Objects point to others anywhere in it, as they do in a program
-// that has run for a while.
+// setLive sets the size of the process's live heap. Objects point anywhere into it, as they do in a program that has run for a while.
 func setLive(mib int) {
 	live = nil
 	live = make([]*object, mib<<20/(objectSize+8))
@@ -53,8 +52,7 @@ func measureCollection() {
 	oneCollection.cost, oneCollection.bytes = time.Duration(median(costs)), m.NextGC-m.HeapAlloc
 }
 
-// settle collects garbage if little is missing until the next collection, or if one is on its way, which would belong to something
-// that came before.
+// settle collects garbage if the next collection is near or has begun: it would belong to what came before.
 func settle() {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
@@ -70,11 +68,9 @@ func collections() uint64 {
 	return sample[0].Value.Uint64()
 }
 
-var garbage []byte
-
 // untilCollected allocates until a garbage collection ends.
 func untilCollected() {
 	for before := collections(); collections() == before; {
-		garbage = make([]byte, 64<<10)
+		runtime.KeepAlive(make([]byte, 128<<10))
 	}
 }

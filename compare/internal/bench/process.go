@@ -136,7 +136,7 @@ func (t *tail) Write(text []byte) (int, error) {
 	return len(text), nil
 }
 
-// String returns the end on lines of its own, "" if there is none.
+// String returns the text on lines of its own.
 func (t *tail) String() string {
 	if len(t.text) == 0 {
 		return ""

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// asWorker is the variable of the environment with which the test program plays a worker.
+// asWorker is a variable of the environment. It makes the test program play a worker.
 const asWorker = "BENCH_TEST_WORKER"
 
 func TestMain(m *testing.M) {

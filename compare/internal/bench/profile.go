@@ -10,7 +10,7 @@ import (
 
 // samplesOf returns how many samples of a server's CPU profile are of routing, and how many there are.
 //
-// A stack is read from the call with which net/http hands over the request, inwards:
+// A stack is read inwards, from net/http's call of its handler:
 //
 //	serverHandler.ServeHTTP → chi.(*Mux).ServeHTTP → …                            routing
 //	serverHandler.ServeHTTP → chi.(*Mux).ServeHTTP → handler                      not routing
@@ -44,7 +44,7 @@ func frames(s *profile.Sample) []frame {
 	return all
 }
 
-// serverCall is the call with which net/http hands over a request.
+// serverCall is net/http's call of its handler.
 const serverCall = "net/http.serverHandler.ServeHTTP"
 
 // isRouting reports whether a stack is of routing.

@@ -38,7 +38,7 @@ func requestNames(t Table) []string {
 	return names
 }
 
-// expected is a request, and the answer that the table wants.
+// expected is a request with the right answer.
 type expected struct {
 	ask.Request
 	status int
@@ -161,7 +161,7 @@ func (g generator) miss(q ask.Request) ask.Request {
 	return q
 }
 
-// wrongMethod changes the method. HEAD and OPTIONS are left out, because some routers answer them on every path.
+// wrongMethod changes the method. It never is HEAD or OPTIONS, which some routers answer on every path.
 func (g generator) wrongMethod(q ask.Request) ask.Request {
 	methods := []string{"PUT", "DELETE", "PATCH", "POST", "GET", "TRACE"}
 	q.Method = methods[g.random.IntN(len(methods))]

@@ -150,7 +150,10 @@ func (r *Results) Cells() []Cell { return slices.Clone(r.cells) }
 func (r *Results) Time(c Cell) Interval { return between(r.logs(c, "ns/op")) }
 
 // Ratio returns how many times as long the cell takes as another router, from the rounds that both have.
-func (r *Results) Ratio(c Cell, to string) Interval {
+func (r *Results) Ratio(c Cell, to string) Interval { return between(r.ratios(c, to)) }
+
+// ratios returns the logarithms of the ratios to another router in the same rounds, by process.
+func (r *Results) ratios(c Cell, to string) map[int][]float64 {
 	other := c
 	other.Router = to
 	base := map[at]float64{}
@@ -163,7 +166,7 @@ func (r *Results) Ratio(c Cell, to string) Interval {
 			logs[m.at.process] = append(logs[m.at.process], math.Log(ns/base[m.at]))
 		}
 	}
-	return between(logs)
+	return logs
 }
 
 // logs returns the logarithms of a cell's values, by process.
@@ -225,18 +228,23 @@ const (
 	Undecided Verdict = iota // too few rounds to say
 	Faster                   // the first one is faster, in this run and in the next
 	Slower
-	Tie // the ratio's whole interval is between 1/1.05 and 1.05
+	Tie // they differ by less than 5 %; more rounds would show nothing else
 )
 
-// tie is the ratio within which two routers are equally fast.
+// tie is the ratio up to which two routers are equally fast.
 const tie = 1.05
 
-// Ties compares two cells, which differ in the router only.
+// Ties compares two cells, which differ in the router only. They tie if the mean ratio of this run is between 1/1.05 and 1.05 with its
+// whole confidence interval; runs may differ by more. They are faster or slower if the interval for another run says so.
 func (r *Results) Ties(a, b Cell) Verdict {
-	switch ratio := r.Ratio(a, b.Router); {
-	case ratio.N < 2:
+	logs := r.ratios(a, b.Router)
+	ratio := between(logs)
+	if ratio.N < 2 {
 		return Undecided
-	case ratio.Low > 1/tie && ratio.High < tie:
+	}
+	mean, _, margin := within(logs)
+	switch {
+	case math.Abs(mean)+margin < math.Log(tie):
 		return Tie
 	case ratio.High < 1:
 		return Faster

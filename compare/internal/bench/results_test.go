@@ -88,7 +88,7 @@ func TestName(t *testing.T) {
 	}
 }
 
-// verdict compares a router with ServeMux whose processes have these ratios to it.
+// verdict returns how a router with these ratios to ServeMux compares with it, one ratio for each process.
 func verdict(t *testing.T, ratios ...float64) Verdict {
 	var text strings.Builder
 	for i, ratio := range ratios {
@@ -103,6 +103,7 @@ func TestTies(t *testing.T) {
 		want   Verdict
 	}{
 		{[]float64{2, 2.1, 2.05}, Slower}, {[]float64{0.5, 0.48, 0.51}, Faster}, {[]float64{0.5, 2, 1}, Undecided}, {[]float64{3}, Undecided},
+		{[]float64{1.01, 0.99, 1}, Tie}, {[]float64{1.1, 0.9, 1}, Undecided},
 	} {
 		if got := verdict(t, c.ratios...); got != c.want {
 			t.Errorf("%v: %v, want %v", c.ratios, got, c.want)

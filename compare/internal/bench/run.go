@@ -65,6 +65,7 @@ type run struct {
 	workshop  *workshop
 	processes []*process
 	made      []made
+	own       bool // the plan has tables of its own
 	skipped   map[Cell]bool
 	watch     watch
 }
@@ -104,8 +105,8 @@ func (r *run) generate(chosen []part) (err error) {
 	return err
 }
 
-// compile writes the lines of the family Build: how long the go command takes for a generated router, once all that it imports is
-// compiled.
+// compile writes the lines of the family Build: the time to build a generated router. The packages that it imports have been compiled
+// before.
 func (r *run) compile() error {
 	for i, m := range r.made {
 		cell := Cell{Family: Build, Table: m.table.Name, Routes: m.table.size(), Router: m.name()}
@@ -259,7 +260,7 @@ func (r *run) line(c Cell, t task, o outcome) {
 	r.printf("%s %d %s ns/op %s B/op %s allocs/op%s\n", r.named(c), o.N, short(float64(o.CPU)/n), short(float64(o.Bytes)/n), short(float64(o.Allocs)/n), more)
 }
 
-// short formats a number with four digits, or two behind the point if these are fewer: "123.4", "12.34", "0.12", "12345".
+// short formats a number with four digits, but at most two after the point: "123.4", "12.34", "0.12", "12345".
 func short(x float64) string {
 	digits := 2
 	for limit := 100.0; x >= limit && digits > 0; limit *= 10 {
@@ -275,7 +276,7 @@ func short(x float64) string {
 // again is how many rounds there are of what was not clear.
 const again = 3
 
-// unclear returns the tasks that have a router whose interval is wider than its value, with these routers and ServeMux alone.
+// unclear returns the tasks that have noisy cells, with their routers and ServeMux.
 func (r *run) unclear(tasks []task) ([]task, error) {
 	results, err := Read("the lines of this run", bytes.NewReader(r.lines.Bytes()))
 	if err != nil {

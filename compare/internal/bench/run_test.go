@@ -40,7 +40,7 @@ func small(t *testing.T) Plan {
 }
 
 // TestRun builds the worker and measures for a moment: the eight routers have light handlers, generated routers take somebody's own
-// table, and all answer rightly or say why they are left out.
+// table, and each answers rightly or is skipped with a reason.
 func TestRun(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it builds a program with all libraries")
@@ -63,10 +63,10 @@ func TestRun(t *testing.T) {
 		}
 	}
 	for c, want := range map[Cell]string{
-		{Serve, widgets, 11, "405", "gin", ""}:                 "answers 404",
-		{Serve, "my_routes.txt", 5, "distinct", "gin", ""}:     "conflict", // of {rest...} and {x}, in its own words
-		{Serve, "my_routes.txt", 5, "list", "chirouter", ""}:   "",
-		{Serve, widgets, 11, "widgetImage", "gin-options", ""}: "",
+		{Serve, widgets, 11, "405", "gin", ""}:               "answers 404",
+		{Serve, "my_routes.txt", 5, "distinct", "gin", ""}:   "conflict", // of {rest...} and {x}, in its own words
+		{Serve, "my_routes.txt", 5, "list", "chirouter", ""}: "",
+		{Serve, widgets, 11, "widgetImage", "gin", ""}:       "",
 	} {
 		if got := r.Skipped(c); (got == "") != (want == "") || !strings.Contains(got, want) {
 			t.Errorf("%v is left out because: %q, want %q", c, got, want)
@@ -93,7 +93,7 @@ func TestRunStopped(t *testing.T) {
 	ctx, stop := context.WithCancelCause(t.Context())
 	enough := errors.New("enough")
 	p := small(t)
-	p.Parts = []string{PartServe}
+	p.Parts, p.Processes = []string{PartServe}, 1
 	var out bytes.Buffer
 	err := Run(ctx, p, func(what string, done, all int) {
 		if done == 5 && strings.HasPrefix(what, "requests") {

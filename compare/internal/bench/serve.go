@@ -2,15 +2,17 @@ package bench
 
 import "slices"
 
-// servePart measures what a request for the widget routes costs: each single route once, hits, 404, 405 and their mix in every round.
+// servePart measures what a request for the widget routes costs: hits, 404, 405 and their mix in every round, each single route
+// once and without the configurations with options.
 var servePart = part{name: PartServe, made: widgetRouters, measure: func(r *run) error {
 	t := Widgets()
-	all := slices.Concat(theEight(), plain(), withOptions(), r.techniques(t), []string{Noop})
+	few := slices.Concat(theEight(), plain(), r.techniques(t), []string{Noop})
+	all := slices.Concat(few, withOptions())
 	var tasks []task
 	for _, name := range requestNames(t) {
 		one := task{family: Serve, kind: request, table: t, request: name, routers: all, rounds: r.Rounds}
 		if isRoute(t, name) {
-			one.rounds = 1
+			one.rounds, one.routers = 1, few
 		}
 		tasks = append(tasks, one)
 	}

@@ -11,15 +11,25 @@ var tablesPart = part{name: PartTables, made: tableRouters, measure: func(r *run
 			names = []string{distinctName} // a part of the first table, to see how costs grow
 		}
 		for _, name := range names {
-			tasks = append(tasks, task{family: Serve, kind: request, table: t, request: name, routers: slices.Concat(plain(), r.techniques(t)), rounds: min(2, r.Rounds)})
+			tasks = append(tasks, task{family: Serve, kind: request, table: t, request: name, routers: slices.Concat(plain(), r.techniques(t)), rounds: r.tableRounds()})
 		}
 	}
 	return r.byTable(tasks, "requests for")
 }}
 
+// tableRounds returns how often each process measures: somebody's own table as often as the widgets, the tables of this repository
+// once, because there are many.
+func (r *run) tableRounds() int {
+	if r.own {
+		return r.Rounds
+	}
+	return 1
+}
+
 // tableRouters returns the routers that are generated for the tables, and finds the tables if the plan has none.
 func tableRouters(r *run) ([]made, error) {
-	if r.Tables == nil {
+	r.own = r.Tables != nil
+	if !r.own {
 		all, err := published(r.ctx, "parse", "static", "github-2013", "github-2025")
 		if err != nil {
 			return nil, err
@@ -40,7 +50,7 @@ func madeFor(tables []Table) []made {
 	return all
 }
 
-// byTable measures the tasks of one table after those of the other: a process keeps one table at a time.
+// byTable measures the tasks table by table, because a process keeps one table at a time.
 func (r *run) byTable(tasks []task, what string) error {
 	for len(tasks) > 0 {
 		t := tasks[0].table

@@ -16,7 +16,7 @@ type timing struct {
 const (
 	batchTime = 500 * time.Microsecond // between two looks at the clock
 	warmUp    = 4                      // the time of a measurement divided by that of its warm-up
-	seldom    = 5                      // the time between two collections divided by that of a measurement, from which on none is waited for
+	seldom    = 5                      // measurements between two collections; beyond that, no collection is waited for
 )
 
 // measure measures an operation for a least time. send does it n times.

@@ -20,7 +20,7 @@ func TestMeasure(t *testing.T) {
 	}
 	much := measure(func(n int) {
 		for range n {
-			garbage = make([]byte, 4096)
+			sink = make([]byte, 4096)
 		}
 	}, least)
 	if perOp := float64(much.Bytes) / float64(much.N); perOp < 4096 || perOp > 4200 || much.Allocs < uint64(much.N) || much.Bytes < oneCollection.bytes/2 {
@@ -29,14 +29,17 @@ func TestMeasure(t *testing.T) {
 	oneCollection.cost = time.Hour // so that its part shows
 	little := measure(func(n int) {
 		spin(n)
-		garbage = make([]byte, 16)
+		sink = make([]byte, 16)
 	}, least)
 	if part := time.Duration(float64(time.Hour) * float64(little.Bytes) / float64(oneCollection.bytes)); part < 10*least || little.CPU < part {
 		t.Errorf("16 bytes in thousands of operations have no part of a collection, which is %v: %+v", part, little)
 	}
 }
 
-var spun int
+var (
+	spun int
+	sink []byte
+)
 
 // spin takes n times as long as spin(1).
 func spin(n int) {

@@ -79,7 +79,7 @@ func (w *worker) do(j job) (outcome, error) {
 	return outcome{}, fmt.Errorf("unknown job %q", j.Kind)
 }
 
-// define takes another table. What belongs to the one before is dropped.
+// define takes another table, and drops everything about the previous one.
 func (w *worker) define(j job) error {
 	*w = worker{loops: map[string]*loop{}, skipped: map[[2]string]string{}}
 	if j.Table == widgets {
