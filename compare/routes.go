@@ -263,8 +263,8 @@ func commandLine(cmd *cli.Command, args []string) string {
 			continue
 		}
 		words = append(words, "-"+name)
-		if value, ok := f.Get().(string); ok {
-			words = append(words, shellWord(value))
+		if value := f.Get(); value != true {
+			words = append(words, shellWord(fmt.Sprint(value)))
 		}
 	}
 	for _, arg := range args {

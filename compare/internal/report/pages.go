@@ -52,7 +52,7 @@ func (p *pages) render(page, name, text string, data any) (string, error) {
 	return b.String(), err
 }
 
-// functions returns the calls of templates. The package comment explains those that documents use.
+// functions returns the calls of templates. The package comment explains most of them.
 func (p *pages) functions() template.FuncMap {
 	return template.FuncMap{
 		// One figure in a sentence.

@@ -278,6 +278,8 @@ func (p *pages) heaps() (string, error) {
 			lives, routers = join(lives, []string{c.Live}), join(routers, []string{c.Router})
 		}
 	}
+	slices.Sort(routers)
+	routers = join([]string{bench.ServeMux}, routers)
 	headings := []string{"live heap"}
 	for _, name := range routers {
 		headings = append(headings, ">"+Code(name))
