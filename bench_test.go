@@ -1,3 +1,11 @@
+// The benchmarks of this file time the eight routers, on the same requests and with handlers that do the same. They are many:
+// go test -bench . takes about ten minutes and ends without a summary. For a first look, time two workloads, which takes less
+// than a minute, and let benchstat (golang.org/x/perf/cmd/benchstat) print a table with a column for each router:
+//
+//	go test -run '^$' -bench 'Router/.*/request=(hits|mixed)$' . | tee bench.txt
+//	benchstat -col /router bench.txt
+//
+// A single run says little about small differences. docs/measuring.md has the measurements that this repository publishes.
 package gorouting_test
 
 import (
@@ -18,14 +26,17 @@ import (
 
 var widgets = routes.Widgets()
 
-// measured is the eight, and the baseline to measure them against.
+// measured is the eight routers and the baseline, the router that routegen writes for the same routes.
 var measured = append(slices.Clone(routers.All), routers.Router{Name: "baseline", New: baseline.New})
 
-// BenchmarkRouter measures what each request costs in each router. Four sorts of router stand beside the eight: noop does
-// nothing, so its time is that of the measuring; handler calls the right handler without routing, so what a router takes more
-// is its own; baseline is what routegen writes for them; and the plain configurations of the libraries, where a route is
-// found, do not keep the contract, so what chirouter takes more than chi is the contract's price. A request is measured in
-// one router after the other, so that whatever the machine does meanwhile happens to all of them.
+// BenchmarkRouter times every workload in every router. All answers are checked first. Besides the eight and the baseline,
+// there are:
+//   - noop, which does nothing: the time of the measuring itself
+//   - handler, which calls the right handler without routing: the rest of a router's time is its own
+//   - servemux, chi, gorilla and pat, configured as their documentation shows. They do not keep the contract, so the difference
+//     between chirouter and chi is the price of the contract. They are timed only where they answer correctly: on hits.
+//
+// The routers take turns within a workload, so that a slow phase of the machine affects all of them.
 func BenchmarkRouter(b *testing.B) {
 	for _, w := range workload.All(widgets) {
 		all := slices.Clone(measured)
@@ -51,8 +62,8 @@ func BenchmarkRouter(b *testing.B) {
 // noop returns a handler that does nothing.
 func noop() http.Handler { return http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}) }
 
-// BenchmarkPredictability measures the mix with so many distinct requests: a processor learns the way of few through a
-// router, and of many it cannot.
+// BenchmarkPredictability times mixes with few and many different requests. A processor learns to predict the branches of a
+// router for few requests, but not for many.
 func BenchmarkPredictability(b *testing.B) {
 	for _, distinct := range []int{1, 64, 4096, 32_768} {
 		w := workload.Mix(widgets, distinct)
@@ -67,12 +78,12 @@ var plainRouters = []routers.Router{
 	{Name: "servemux", New: plain.ServeMux}, {Name: "chi", New: plain.Chi}, {Name: "gorilla", New: plain.Gorilla}, {Name: "pat", New: plain.Pat},
 }
 
-// TestAllocations holds the routers to what they allocate where a route is found. Those by hand allocate what their handlers
-// do and no more, except for what a regular expression captured; the libraries what they do in plain configuration. patrouter
-// may take two more, the request and its URL: it hands pat a private copy of them.
+// TestAllocations counts the allocations for hits. A router written by hand may allocate only what its handlers do, and what a
+// regular expression captures. chirouter and gorillarouter may allocate what chi and gorilla/mux do when configured as
+// documented. patrouter may allocate two more than pat: its private copies of the request and the URL.
 func TestAllocations(t *testing.T) {
 	if info, ok := debug.ReadBuildInfo(); ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"}) {
-		t.Skip("with -race, a sync.Pool, which regexp and chi use, forgets things on purpose")
+		t.Skip("with -race, sync.Pool drops values on purpose; regexp and chi use it")
 	}
 	slug, slugAndID := regexp.MustCompile("^/([^/]+)$"), regexp.MustCompile("^/([^/]+)/([0-9]+)$")
 	for i, w := range workload.All(widgets)[:len(widgets.Routes)] {

@@ -8,7 +8,7 @@ import (
 	"github.com/go-chi/chi/v5"
 )
 
-// The widget handlers are the part to replace with your own. chi.URLParam returns a parameter as text.
+// Replace these widget handlers with your own. chi.URLParam returns a parameter as text.
 
 func home(w http.ResponseWriter, r *http.Request)            { reply(w, "home\n") }
 func contact(w http.ResponseWriter, r *http.Request)         { reply(w, "contact\n") }
@@ -24,12 +24,12 @@ func apiCreateWidgetPart(w http.ResponseWriter, r *http.Request) {
 }
 
 func apiUpdateWidgetPart(w http.ResponseWriter, r *http.Request) {
-	id, _ := strconv.Atoi(chi.URLParam(r, "id")) // the route made sure that it is a number
+	id, _ := strconv.Atoi(chi.URLParam(r, "id")) // checkID has made sure that it is a number
 	reply(w, "apiUpdateWidgetPart "+chi.URLParam(r, "slug")+" "+strconv.Itoa(id)+"\n")
 }
 
 func apiDeleteWidgetPart(w http.ResponseWriter, r *http.Request) {
-	id, _ := strconv.Atoi(chi.URLParam(r, "id")) // the route made sure that it is a number
+	id, _ := strconv.Atoi(chi.URLParam(r, "id")) // checkID has made sure that it is a number
 	reply(w, "apiDeleteWidgetPart "+chi.URLParam(r, "slug")+" "+strconv.Itoa(id)+"\n")
 }
 

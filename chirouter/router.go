@@ -13,10 +13,10 @@ import (
 	"github.com/go-chi/chi/v5"
 )
 
-// New returns a handler for the routes below. A route with an {id} needs With(checkID): without it, its handler would get
-// the number 0 from "0", and the largest int from a number that is too large. The name "id" stands in checkID and in allowed:
-// for a number of another name, extend both. For a catch-all, exempt its prefix in decodedPath, which
-// refuses "/files/" and "//".
+// New returns a handler for the routes below. Two things to know when you add a route:
+//   - A route with {id} needs With(checkID). Without it, "0" reaches the handler as 0, and a number too large for an int as the
+//     largest int. For a number with another name, extend checkID and allowed, which know only "id".
+//   - For a catch-all such as "/files/*", exempt its prefix in decodedPath, which refuses "/files/" and "/files/a//b".
 func New() http.Handler {
 	m := chi.NewRouter()
 	m.Use(decodedPath)
@@ -38,10 +38,11 @@ func New() http.Handler {
 	return ownContext(m)
 }
 
-// decodedPath is middleware that does three things that chi does not. It has chi match the decoded path: chi matches
-// URL.RawPath where the client sent one, and takes "/%63ontact" for a slug. It answers 404 for the empty path, which chi takes
-// for "/". And it answers 404 for a path with an empty segment, which chi lets a parameter match: "//admin" would be the
-// admin page of a widget without a name.
+// decodedPath is middleware that changes three things about chi:
+//   - It has chi match the decoded path. By itself, chi matches URL.RawPath if it is set, and then "/%63ontact" is a slug.
+//   - The empty path is a 404. By itself, chi serves it like "/".
+//   - A path with an empty segment is a 404. By itself, chi lets a parameter match it, and "//admin" is the admin page of a
+//     widget without a name.
 func decodedPath(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		path := r.URL.Path
@@ -54,7 +55,7 @@ func decodedPath(next http.Handler) http.Handler {
 	})
 }
 
-// checkID is middleware that answers 404 if {id} is not a number: a regular expression cannot say 1 … math.MaxInt.
+// checkID is middleware that answers 404 if {id} is out of range, because a regular expression cannot check 1 … math.MaxInt.
 func checkID(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !number(chi.URLParam(r, "id")) {
@@ -65,8 +66,8 @@ func checkID(next http.Handler) http.Handler {
 	})
 }
 
-// allowed returns the methods that the path has. chi's own 405 has an Allow line for each method, in random order. A method
-// that chi does not know gets a 405 without Allow, even where the path has no route.
+// allowed returns the methods of the routes that match the path. chi's own 405 has one Allow line for each method, in random
+// order. And for a method that chi does not know, such as "FOO", it answers 405 on every path, without Allow.
 func allowed(m *chi.Mux, methods []string, path string) []string {
 	var allow []string
 	for _, method := range methods {
@@ -78,7 +79,7 @@ func allowed(m *chi.Mux, methods []string, path string) []string {
 	return allow
 }
 
-// methodsOf returns the methods that the routes have, each once.
+// methodsOf returns the methods of all routes, sorted and without repeats.
 func methodsOf(m *chi.Mux) []string {
 	var methods []string
 	chi.Walk(m, func(method, _ string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {
@@ -89,8 +90,8 @@ func methodsOf(m *chi.Mux) []string {
 	return slices.Compact(methods)
 }
 
-// ownContext is for a request that comes through another router, such as http.ServeMux or chi. It hands chi a copy, because
-// chi would write into the path values and the route context that belong to the other router.
+// ownContext is for requests that come through another router, such as http.ServeMux or chi. It passes chi a copy, because chi
+// writes to the path values and the route context, which belong to the other router.
 func ownContext(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Pattern != "" || chi.RouteContext(r.Context()) != nil {
@@ -100,13 +101,14 @@ func ownContext(next http.Handler) http.Handler {
 	})
 }
 
-// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt.
+// number reports whether segment is ASCII digits with a value of 1 … math.MaxInt: "7" and "007", but not "0", "-1", "1.5" or
+// "x".
 func number(segment string) bool {
 	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	return err == nil && value > 0
 }
 
-// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+// refuse answers 404 if allow is empty, and otherwise 405 with the methods in allow, sorted and without repeats.
 func refuse(w http.ResponseWriter, allow []string) {
 	if len(allow) == 0 {
 		http.Error(w, "404 page not found", http.StatusNotFound)

@@ -178,11 +178,13 @@ func (r *routesRun) measure(ctx context.Context, p *progress, file string, table
 		plan.Tables = append(plan.Tables, smaller)
 	}
 	if r.quick {
-		plan.Processes, plan.Rounds, plan.Again = 2, 1, false
+		plan.Rounds, plan.Again = 1, false
 	}
 	plan.Command, plan.Routers = r.command, slices.Concat(r.libraries, []string{bench.ServeMux})
 	for _, technique := range gen.Techniques() {
-		plan.Routers = append(plan.Routers, technique[0])
+		if _, err := library.Named(technique[0]); err != nil { // the technique chi uses the library chi, which is measured itself
+			plan.Routers = append(plan.Routers, technique[0])
+		}
 	}
 	var lines bytes.Buffer
 	if err := bench.Run(ctx, plan, p.follow, &lines); err != nil {

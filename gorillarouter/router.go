@@ -13,13 +13,14 @@ import (
 	"github.com/gorilla/mux"
 )
 
-// New returns a handler for the routes below. It panics if a pattern does not compile. gorilla/mux takes the first route
-// that matches, so a static path stands before a parameter that matches it too. A route with an {id} needs checkID: without
-// it, its handler would get the number 0 from "0", and the largest int from a number that is too large. The name "id" stands in
-// checkID and in allowed: for a number of another name, extend both.
+// New returns a handler for the routes below. It panics if the regular expression of a pattern is invalid. Two things to know
+// when you add a route:
+//   - gorilla/mux uses the first route that matches. Order counts: "/{slug}" matches "/contact" too, so "/contact" is above it.
+//   - A route with {id} needs checkID. Without it, "0" reaches the handler as 0, and a number too large for an int as the
+//     largest int. For a number with another name, extend checkID and allowed, which know only "id".
 func New() http.Handler {
 	m := mux.NewRouter()
-	m.SkipClean(true) // otherwise "//", "/." and the empty path are redirected, which also turns a POST into a GET
+	m.SkipClean(true) // otherwise "//", "/." and the empty path are redirected, and a POST arrives as a GET
 	m.HandleFunc("/", home).Methods("GET")
 	m.HandleFunc("/contact", contact).Methods("GET")
 	m.HandleFunc("/api/widgets", apiGetWidgets).Methods("GET")
@@ -39,7 +40,7 @@ func New() http.Handler {
 	return m
 }
 
-// mustCompile panics if a pattern does not compile. gorilla/mux itself says nothing, and never matches such a route.
+// mustCompile panics if a pattern is invalid. gorilla/mux itself reports nothing, and never matches the route.
 func mustCompile(m *mux.Router) {
 	n := 0
 	m.Walk(func(route *mux.Route, _ *mux.Router, _ []*mux.Route) error {
@@ -50,7 +51,8 @@ func mustCompile(m *mux.Router) {
 	})
 }
 
-// checkID returns a handler that answers 404 if {id} is not a number: a regular expression cannot say 1 … math.MaxInt.
+// checkID returns a handler that answers 404 if {id} is out of range, because a regular expression cannot check
+// 1 … math.MaxInt.
 func checkID(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if !number(mux.Vars(r)["id"]) {
@@ -61,13 +63,13 @@ func checkID(next http.HandlerFunc) http.HandlerFunc {
 	}
 }
 
-// allowed returns the methods that the request's path has: gorilla/mux answers 405 without an Allow header.
+// allowed returns the methods of the routes that match the request's path. gorilla/mux itself answers 405 without Allow.
 func allowed(m *mux.Router, methods []string, r *http.Request) []string {
 	var allow []string
 	for _, method := range methods {
 		request, match := *r, mux.RouteMatch{}
 		request.Method = method
-		if !m.Match(&request, &match) || match.MatchErr != nil { // Match is true of a 404 and a 405 too, with a MatchErr
+		if !m.Match(&request, &match) || match.MatchErr != nil { // for a 404 or 405, Match returns true and sets MatchErr
 			continue
 		}
 		if id, ok := match.Vars["id"]; !ok || number(id) {
@@ -77,11 +79,11 @@ func allowed(m *mux.Router, methods []string, r *http.Request) []string {
 	return allow
 }
 
-// methodsOf returns the methods that the routes have, each once.
+// methodsOf returns the methods of all routes, sorted and without repeats.
 func methodsOf(m *mux.Router) []string {
 	var methods []string
 	m.Walk(func(route *mux.Route, _ *mux.Router, _ []*mux.Route) error {
-		ofRoute, _ := route.GetMethods() // a route without any takes every method, and is never refused
+		ofRoute, _ := route.GetMethods() // empty for a route that accepts every method
 		methods = append(methods, ofRoute...)
 		return nil
 	})
@@ -89,13 +91,14 @@ func methodsOf(m *mux.Router) []string {
 	return slices.Compact(methods)
 }
 
-// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt.
+// number reports whether segment is ASCII digits with a value of 1 … math.MaxInt: "7" and "007", but not "0", "-1", "1.5" or
+// "x".
 func number(segment string) bool {
 	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	return err == nil && value > 0
 }
 
-// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+// refuse answers 404 if allow is empty, and otherwise 405 with the methods in allow, sorted and without repeats.
 func refuse(w http.ResponseWriter, allow []string) {
 	if len(allow) == 0 {
 		http.Error(w, "404 page not found", http.StatusNotFound)

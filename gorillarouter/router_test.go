@@ -14,11 +14,11 @@ func TestContract(t *testing.T) { routertest.Run(t, routertest.Widgets(), New) }
 
 func FuzzContract(f *testing.F) { routertest.Fuzz(f, routertest.Widgets(), New) }
 
-// A route with a mistake stops the program at start.
+// TestMistakes makes sure that an invalid pattern stops the program at start.
 func TestMistakes(t *testing.T) {
 	defer func() {
 		if p := fmt.Sprint(recover()); !strings.Contains(p, "gorillarouter: route 2 of New: error parsing regexp: missing closing ]") {
-			t.Errorf("a pattern that does not compile panics with %q", p)
+			t.Errorf("an invalid pattern panics with %q", p)
 		}
 	}()
 	r := mux.NewRouter()

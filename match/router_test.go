@@ -12,7 +12,7 @@ func TestContract(t *testing.T) { routertest.Run(t, routertest.Widgets(), New) }
 
 func FuzzContract(f *testing.F) { routertest.Fuzz(f, routertest.Widgets(), New) }
 
-// TestCheck calls match as New has serve call it: with the empty path, for which it checks its pattern.
+// TestCheck calls match with an empty path, as New does through serve. Then match checks its pattern.
 func TestCheck(t *testing.T) {
 	var slug, part string
 	var id int
@@ -24,15 +24,15 @@ func TestCheck(t *testing.T) {
 		{"/a/+/b/+", []any{&slug, &id}, ""},
 		{"/a/+/b/+", []any{&slug, &part}, ""},
 		{"/a", nil, ""},
-		{"", nil, `pattern "" with 0 targets: want a / at its beginning`},
-		{"a/+", []any{&slug}, `pattern "a/+" with 1 targets: want a / at its beginning`},
-		{"/a/+", nil, `pattern "/a/+" with 0 targets: want a / at its beginning, and a target for each +`},
-		{"/a/+/+", []any{&slug}, `a target for each +`},
-		{"/a/{slug}", []any{&slug}, `a target for each +`},
-		{"/a/+.json", []any{&slug}, `pattern "/a/+.json": want + as a whole segment, not in "+.json"`},
-		{"/++/a", []any{&slug, &slug}, `not in "++"`},
-		{"/a/+", []any{slug}, `pattern "/a/+": want a *string or an *int as target 1`},
-		{"/+/+", []any{&slug, new(int64)}, `as target 2`},
+		{"", nil, `pattern "" has 0 targets; it must begin with /`},
+		{"a/+", []any{&slug}, `pattern "a/+" has 1 targets; it must begin with /`},
+		{"/a/+", nil, `pattern "/a/+" has 0 targets; it must begin with / and have one + for each target`},
+		{"/a/+/+", []any{&slug}, `one + for each target`},
+		{"/a/{slug}", []any{&slug}, `one + for each target`},
+		{"/a/+.json", []any{&slug}, `pattern "/a/+.json": + must be a whole segment, found "+.json"`},
+		{"/++/a", []any{&slug, &slug}, `found "++"`},
+		{"/a/+", []any{slug}, `pattern "/a/+": target 1 must be a *string or an *int`},
+		{"/+/+", []any{&slug, new(int64)}, `target 2 must be a *string or an *int`},
 	} {
 		got := panicOf(func() { match("", c.pattern, c.targets...) })
 		if !strings.Contains(got, c.want) || (got == "") != (c.want == "") {
@@ -41,7 +41,7 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// TestMatch tries patterns and targets that the contract's routes do not have.
+// TestMatch tries patterns and targets that the widget routes do not have.
 func TestMatch(t *testing.T) {
 	for _, c := range []struct {
 		path, pattern string
@@ -64,11 +64,11 @@ func TestMatch(t *testing.T) {
 		}
 	}
 	if !match("/a/b", "/a/b") || match("/a/b", "/a/c/b") || match("/a/c/b", "/a/b") {
-		t.Error("a pattern without + does not match just itself")
+		t.Error("a pattern without + must match itself and nothing else")
 	}
 	var id int
 	if !match("/007/edit", "/+/edit", &id) || id != 7 || match("/0/edit", "/+/edit", &id) || match("/x/edit", "/+/edit", &id) {
-		t.Error("an *int does not take numbers only")
+		t.Error("an *int must take numbers only")
 	}
 }
 

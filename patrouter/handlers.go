@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-// The widget handlers are the part to replace with your own. param returns a parameter as text.
+// Replace these widget handlers with your own. param returns a parameter as text.
 
 func home(w http.ResponseWriter, r *http.Request)            { reply(w, "home\n") }
 func contact(w http.ResponseWriter, r *http.Request)         { reply(w, "contact\n") }
@@ -22,12 +22,12 @@ func apiCreateWidgetPart(w http.ResponseWriter, r *http.Request) {
 }
 
 func apiUpdateWidgetPart(w http.ResponseWriter, r *http.Request) {
-	id, _ := strconv.Atoi(param(r, "id")) // the route made sure that it is a number
+	id, _ := strconv.Atoi(param(r, "id")) // withID has made sure that it is a number
 	reply(w, "apiUpdateWidgetPart "+param(r, "slug")+" "+strconv.Itoa(id)+"\n")
 }
 
 func apiDeleteWidgetPart(w http.ResponseWriter, r *http.Request) {
-	id, _ := strconv.Atoi(param(r, "id")) // the route made sure that it is a number
+	id, _ := strconv.Atoi(param(r, "id")) // withID has made sure that it is a number
 	reply(w, "apiDeleteWidgetPart "+param(r, "slug")+" "+strconv.Itoa(id)+"\n")
 }
 

@@ -13,13 +13,13 @@ import (
 	"github.com/bmizerany/pat"
 )
 
-// New returns a handler for the routes below. What to mind in a route:
-//   - pat takes the first pattern that matches, so a static path stands before a parameter that matches it too.
-//   - A parameter is ":slug". pat takes "{slug}" for text: such a route is never found.
-//   - pat compares text with the escaped path: in a pattern, a space is "%20" and a + is "%2B".
-//   - A route with an :id needs withID: with handler, any text would do for an :id, and its number would be 0. For another
+// New returns a handler for the routes below. Five things to know when you add a route:
+//   - pat uses the first pattern that matches. Order counts: "/:slug" matches "/contact" too, so "/contact" is above it.
+//   - A parameter is ":slug". To pat, "{slug}" is plain text.
+//   - pat compares text with the escaped path: in a pattern, write a space as "%20" and a plus as "%2B".
+//   - A route with :id needs withID. With handler, any text matches, and the handler gets 0 for it. For a number with another
 //     name, write a type like withID.
-//   - Add adds one method. pat's own Get adds HEAD too.
+//   - Add adds one method, whereas pat's own Get adds HEAD as well.
 func New() http.Handler {
 	m := pat.New()
 	m.NotFound = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { refuse(w, allowed(m, r)) })
@@ -37,15 +37,15 @@ func New() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		path := r.URL.Path
 		if path != "/" && (!strings.HasPrefix(path, "/") || strings.HasSuffix(path, "/") || strings.Contains(path, "//")) {
-			refuse(w, nil) // pat itself redirects the empty path, and lets a parameter match an empty segment
+			refuse(w, nil) // by itself, pat redirects the empty path, and lets a parameter match an empty segment
 			return
 		}
 		m.ServeHTTP(w, private(r, r.Method))
 	})
 }
 
-// private returns a copy of the request with this method, because pat writes the parameters into the query. pat
-// matches the escaped path, and takes a + in a parameter for a space. So the copy's path is escaped anew, with %2B for +.
+// private returns a copy of the request with another method, because pat writes the parameters into the query. pat matches
+// the escaped path, and reads a + in a parameter as a space, so the copy's path has %2B for +.
 func private(r *http.Request, method string) *http.Request {
 	request, u := *r, *r.URL
 	u.RawPath = ""
@@ -54,21 +54,21 @@ func private(r *http.Request, method string) *http.Request {
 	return &request
 }
 
-// param returns the value of the parameter that the route's pattern calls by that name. pat has put it at the beginning of
-// the query, before what the client sent. r.URL.Query().Get(":slug") would read it too, but finds nothing if the client sent
-// 10,000 parameters. Ask only for a name that the pattern has: for any other, the value is the client's.
+// param returns the value of a parameter of the route's pattern. pat puts the parameters at the beginning of the query, before
+// the client's own. r.URL.Query().Get(":slug") would find them too, except if the client sends 10,000 query parameters or more.
+// Ask only for parameters that the pattern has: the value of any other is the client's.
 func param(r *http.Request, name string) string {
 	for pair := range strings.SplitSeq(r.URL.RawQuery, "&") {
 		if value, ok := strings.CutPrefix(pair, "%3A"+name+"="); ok {
-			value, _ = url.QueryUnescape(value) // pat has escaped it
+			value, _ = url.QueryUnescape(value) // pat has escaped it, so it is valid
 			return value
 		}
 	}
 	return ""
 }
 
-// handler is a route's handler. Every route needs it or withID: for a 405, allowed calls each route with a probe, and handler
-// then answers without running the function. An http.HandlerFunc would run, and create or delete something.
+// handler is a route's handler. Every route needs it or withID: to find the methods for a 405, allowed calls each route with a
+// probe, and handler does not run its function for a probe. An http.HandlerFunc would run, and perhaps delete something.
 type handler func(http.ResponseWriter, *http.Request)
 
 func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -79,7 +79,7 @@ func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h(w, r)
 }
 
-// withID is the handler of a route with an :id, which is only there for an id that is a number.
+// withID is a handler for a route with :id. It answers 404 if the id is out of range.
 type withID handler
 
 func (h withID) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -90,7 +90,7 @@ func (h withID) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	handler(h).ServeHTTP(w, r)
 }
 
-// probe is the ResponseWriter that allowed asks with: it takes the header, and notes whether there is a route.
+// probe is a ResponseWriter that notes whether a route matches. It is for allowed.
 type probe struct {
 	header http.Header
 	found  bool
@@ -100,11 +100,11 @@ func (p *probe) Header() http.Header         { return p.header }
 func (p *probe) Write(b []byte) (int, error) { return len(b), nil }
 func (p *probe) WriteHeader(int)             {}
 
-// allowed returns the methods that the request's path has. pat itself answers 405 with Allow in random order, with
-// repetitions, and for an :id that is not a number. So allowed asks pat again with each method of that answer.
+// allowed returns the methods of the routes that match the request's path. The Allow of pat's own 405 is in random order, has
+// repeats, and lists routes that need a number even if the :id is out of range. So allowed tries each method with a probe.
 func allowed(m *pat.PatternServeMux, r *http.Request) []string {
 	own := *m
-	own.NotFound = nil // then pat answers 405 itself
+	own.NotFound = nil // makes pat answer 405 itself
 	refusal := probe{header: http.Header{}}
 	own.ServeHTTP(&refusal, r)
 	var allow []string
@@ -117,13 +117,14 @@ func allowed(m *pat.PatternServeMux, r *http.Request) []string {
 	return allow
 }
 
-// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt.
+// number reports whether segment is ASCII digits with a value of 1 … math.MaxInt: "7" and "007", but not "0", "-1", "1.5" or
+// "x".
 func number(segment string) bool {
 	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	return err == nil && value > 0
 }
 
-// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+// refuse answers 404 if allow is empty, and otherwise 405 with the methods in allow, sorted and without repeats.
 func refuse(w http.ResponseWriter, allow []string) {
 	if len(allow) == 0 {
 		http.Error(w, "404 page not found", http.StatusNotFound)

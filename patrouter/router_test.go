@@ -16,8 +16,8 @@ func TestContract(t *testing.T) { routertest.Run(t, routertest.Widgets(), New) }
 
 func FuzzContract(f *testing.F) { routertest.Fuzz(f, routertest.Widgets(), New) }
 
-// TestQuery looks at the request as a handler sees it: with the client's own query after what pat adds, and with parameters
-// that the client cannot reach.
+// TestQuery checks the request that a handler sees: its query is pat's parameters and then the client's own query, and the
+// client cannot overwrite a parameter.
 func TestQuery(t *testing.T) {
 	var slug, query string
 	m := pat.New()
@@ -30,15 +30,15 @@ func TestQuery(t *testing.T) {
 			t.Errorf("query %.40q: the handler sees %.80q and the slug %q", sent, query, slug)
 		}
 		if r.URL.RawQuery != sent {
-			t.Errorf("query %.40q: the request's is %.80q afterwards", sent, r.URL.RawQuery)
+			t.Errorf("query %.40q: the client's request has the query %.80q afterwards", sent, r.URL.RawQuery)
 		}
 	}
 	if got := param(&http.Request{URL: &url.URL{RawQuery: "a=1&b=2"}}, "slug"); got != "" {
-		t.Errorf("a parameter that the pattern does not have is %q", got)
+		t.Errorf("param returns %q for a parameter that the pattern does not have, want nothing", got)
 	}
 }
 
-// TestProbe has allowed ask for routes, which must not run their handlers.
+// TestProbe makes sure that allowed runs no handlers.
 func TestProbe(t *testing.T) {
 	m := pat.New()
 	run := func(http.ResponseWriter, *http.Request) { t.Error("a handler runs") }
@@ -47,7 +47,7 @@ func TestProbe(t *testing.T) {
 	m.Add("POST", "/:slug/image", handler(run))
 	for path, want := range map[string]string{"/foo": "GET", "/foo/image": "POST", "/foo/bar": ""} {
 		if got := strings.Join(allowed(m, httptest.NewRequest("PUT", path, nil)), " "); got != want {
-			t.Errorf("%s has %q, want %q", path, got, want)
+			t.Errorf("allowed returns %q for %s, want %q", got, path, want)
 		}
 	}
 }

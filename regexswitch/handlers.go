@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-// The widget handlers are the part to replace with your own. Parameters arrive as arguments.
+// Replace these widget handlers with your own. They get the parameters as arguments.
 
 func home(w http.ResponseWriter, r *http.Request)            { reply(w, "home\n") }
 func contact(w http.ResponseWriter, r *http.Request)         { reply(w, "contact\n") }

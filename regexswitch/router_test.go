@@ -12,7 +12,7 @@ func TestContract(t *testing.T) { routertest.Run(t, routertest.Widgets(), New) }
 
 func FuzzContract(f *testing.F) { routertest.Fuzz(f, routertest.Widgets(), New) }
 
-// TestCheck calls match as New has serve call it: with the empty path, for which it checks its pattern.
+// TestCheck calls match with an empty path, as New does through serve. Then match checks its targets.
 func TestCheck(t *testing.T) {
 	var slug, part string
 	var id int
@@ -24,10 +24,10 @@ func TestCheck(t *testing.T) {
 		{"/a/([^/]+)/b/([0-9]+)", []any{&slug, &id}, ""},
 		{"/a/([^/]+)/b/([0-9]+)", []any{&slug, &part}, ""},
 		{"/a", nil, ""},
-		{"/a/([^/]+)", nil, `pattern "^(?:/a/([^/]+))$" with 0 targets: want a target for each of its 1 groups`},
-		{"/a/[^/]+", []any{&slug}, `with 1 targets: want a target for each of its 0 groups`},
-		{"/(x)(y)", []any{&slug}, `want a target for each of its 2 groups`},
-		{"/(x)", []any{slug}, `pattern "^(?:/(x))$": want a *string or an *int as target 1`},
+		{"/a/([^/]+)", nil, `pattern "^(?:/a/([^/]+))$" has 0 targets; pass one for each group, 1 in all`},
+		{"/a/[^/]+", []any{&slug}, `has 1 targets; pass one for each group, 0 in all`},
+		{"/(x)(y)", []any{&slug}, `pass one for each group, 2 in all`},
+		{"/(x)", []any{slug}, `pattern "^(?:/(x))$": target 1 must be a *string or an *int`},
 		{"/([^/]+", nil, "missing closing )"},
 		{"/a)(b", nil, "unexpected )"},
 	} {
@@ -38,7 +38,7 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// TestMatch tries regular expressions that the contract's routes do not need: each means what package regexp says, for the
+// TestMatch tries regular expressions that the widget routes do not need. Each must mean what package regexp says, for the
 // whole path.
 func TestMatch(t *testing.T) {
 	for _, c := range []struct {
@@ -63,7 +63,7 @@ func TestMatch(t *testing.T) {
 		{"/a", "^(/a)$", true, "/a"},
 		{"/files/a/b", "/files/(.+)", true, "a/b"},
 		{"/axb", "/(a.b)", true, "axb"},
-		{"/x/\xff", "/(x)/\uFFFD", true, "x"}, // package regexp takes a byte that is not UTF-8 for U+FFFD
+		{"/x/\xff", "/(x)/\uFFFD", true, "x"}, // package regexp reads an invalid byte as U+FFFD
 	} {
 		target := "left"
 		got := match(c.path, compile(c.expr), &target)
@@ -73,7 +73,7 @@ func TestMatch(t *testing.T) {
 	}
 	var id int
 	if !match("/007", compile("/(.*)"), &id) || id != 7 || match("/0", compile("/(.*)"), &id) || match("/", compile("/([0-9]+)?"), &id) {
-		t.Error("an *int does not take numbers only")
+		t.Error("an *int must take numbers only")
 	}
 }
 

@@ -14,14 +14,14 @@ func TestContract(t *testing.T) { routertest.Run(t, routertest.Widgets(), New) }
 
 func FuzzContract(f *testing.F) { routertest.Fuzz(f, routertest.Widgets(), New) }
 
-// Handlers for the tests: each says what it got.
+// These handlers answer with what they got.
 func none(w http.ResponseWriter, r *http.Request)              { reply(w, "none") }
 func text(w http.ResponseWriter, r *http.Request, text string) { reply(w, fmt.Sprintf("%q", text)) }
 func both(w http.ResponseWriter, r *http.Request, text string, id int) {
 	reply(w, fmt.Sprintf("%q %d", text, id))
 }
 
-// A route whose groups are not what its handler takes stops the program at start.
+// TestMistakes makes sure that a route stops the program at start if its groups do not fit its handler.
 func TestMistakes(t *testing.T) {
 	for _, c := range []struct {
 		newRoute func()
@@ -31,23 +31,23 @@ func TestMistakes(t *testing.T) {
 		{func() { newRoute("PUT", "/a", none) }, ""},
 		{func() { newRoute("PUT", "/a/(?:x)/(y)", text) }, ""},
 		{func() { newRoute("DELETE", "/posts/([0-9]+)", both) },
-			"regextable: route DELETE /posts/([0-9]+) has 1 groups, its handler is a func(http.ResponseWriter, *http.Request, string, int): want a group for each of its 2 values"},
+			"regextable: route DELETE /posts/([0-9]+) has 1 groups; its handler, a func(http.ResponseWriter, *http.Request, string, int), needs 2"},
 		{func() { newRoute("PUT", "/a/(x)/(y)/(z)", both) }, "route PUT /a/(x)/(y)/(z) has 3 groups"},
-		{func() { newRoute("PUT", "/a/(x)", none) }, "want a group for each of its 0 values"},
+		{func() { newRoute("PUT", "/a/(x)", none) }, "needs 0"},
 		{func() { newRoute("PUT", "/a/(?:x)", text) }, "has 0 groups"},
 		{func() { newRoute("PUT", "/a/([^/)", text) }, "missing closing ]"},
 		{func() { newRoute("PUT", "/a)(b", text) }, "unexpected )"},
 		{func() { adapt(func(http.ResponseWriter, *http.Request, int) {}) },
-			"a handler is a func(http.ResponseWriter, *http.Request, int): want a case for this type in adapt"},
+			"a handler is a func(http.ResponseWriter, *http.Request, int); add a case for this type to adapt"},
 	} {
 		if got := panicOf(c.newRoute); !strings.Contains(got, c.want) || (got == "") != (c.want == "") {
-			t.Errorf("a panic with %q, want %q", got, c.want)
+			t.Errorf("panics with %q, want %q", got, c.want)
 		}
 	}
 }
 
-// TestPatterns tries regular expressions that the contract's routes do not need: each means what package regexp says, for
-// the whole path.
+// TestPatterns tries regular expressions that the widget routes do not need. Each must mean what package regexp says, for the
+// whole path.
 func TestPatterns(t *testing.T) {
 	for _, c := range []struct {
 		route      *route
@@ -74,7 +74,7 @@ func TestPatterns(t *testing.T) {
 		{newRoute("GET", "(?i)/a/(x)/z", text), "/A/X/Z", `"X"`},
 		{newRoute("GET", "(?i)/a/(x)/z", text), "/a/x/z", `"x"`},
 		{newRoute("GET", "/(?i:(A))/z", text), "/a/z", `"a"`},
-		{newRoute("GET", "/(x)/\uFFFD", text), "/x/\xff", `"x"`}, // package regexp takes a byte that is not UTF-8 for U+FFFD
+		{newRoute("GET", "/(x)/\uFFFD", text), "/x/\xff", `"x"`}, // package regexp reads an invalid byte as U+FFFD
 		{newRoute("GET", "/\uFFFD", none), "/\xff", "none"},
 		{newRoute("GET", "/([^/]+)/(.*)", both), "/x/007", `"x" 7`},
 		{newRoute("GET", "/([^/]+)/(.*)", both), "/x/0", ""},
@@ -88,7 +88,7 @@ func TestPatterns(t *testing.T) {
 			c.route.handle(got, nil, groups)
 		}
 		if got.Body.String() != c.want {
-			t.Errorf("route %q, path %q: %q, want %q", c.route.expr, c.path, got.Body, c.want)
+			t.Errorf("route %q answers path %q with %q, want %q", c.route.expr, c.path, got.Body, c.want)
 		}
 	}
 }

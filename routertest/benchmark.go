@@ -7,16 +7,17 @@ import (
 	"gorouting/internal/workload"
 )
 
-// Benchmark measures what requests cost in a router that newRouter returns, in sub-benchmarks by the name "request=…". What it
-// reports for an op is one request: ns/op, B/op and allocs/op, handlers included, network not. The requests are
+// Benchmark times a router from newRouter, in sub-benchmarks named "request=…". One op is one request: ns/op, B/op and
+// allocs/op include the handlers, but no network. The requests are
 //
-//   - one for each route, by its name, with 64 different values for its parameters; not for a table of more than 64 routes
-//   - 404, of paths that no route has, and 405, of paths with a method that they do not have, if the table has such requests
-//   - hits, of all routes in equal shares, 4,096 distinct ones if there are so many, shuffled
+//   - one sub-benchmark for each route, named after it, with 64 different values for its parameters, unless the table has more than 64
+//     routes
+//   - 404, paths that match no route, and 405, paths with a wrong method, if the table has such requests
+//   - hits, all routes in equal shares, shuffled, with 4,096 different requests, or all that exist
 //   - mixed, which is hits with 404 and 405 among them, and mixed-parallel, the same on all processors
 //
-// Before a request is timed, its answers are checked. Requests that the router does not answer as the table wants are skipped,
-// with the first failure.
+// Benchmark checks all answers before it times them. It skips a sub-benchmark that has wrong answers, and prints the first of
+// them.
 func Benchmark(b *testing.B, table Table, newRouter func() http.Handler) {
 	if table.routes == nil {
 		b.Fatal("the table has no routes; make one with ParseTable, MustParse, NewTable or Widgets")
@@ -33,10 +34,10 @@ func Benchmark(b *testing.B, table Table, newRouter func() http.Handler) {
 	}
 }
 
-// timeChecked times the workload, or skips it if the router does not answer it as the table wants.
+// timeChecked times the workload, or skips it if the router's answers are wrong.
 func timeChecked(b *testing.B, w workload.Workload, router http.Handler, time func(*testing.B, http.Handler)) {
 	if f, ok := w.Check(router); !ok {
-		b.Skipf("not timed, because it is not answered as the table wants: %v", publicFailure(f))
+		b.Skipf("not timed, because an answer is wrong: %v", publicFailure(f))
 	}
 	time(b, router)
 }

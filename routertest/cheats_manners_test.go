@@ -11,7 +11,8 @@ import (
 	"gorouting/internal/contract"
 )
 
-// cheatsByManners are routers for the widgets that route well and look at what is none of their business, or leave something behind.
+// cheatsByManners are routers for the widgets that route correctly, but act on something that they must ignore, or have side
+// effects.
 var cheatsByManners = faultsByRule{
 	contract.DecodedPath: {
 		{name: "has a page for browsers", test: "manners/headers", new: obeying("Accept", "text/html", http.StatusNotAcceptable)},
@@ -19,13 +20,13 @@ var cheatsByManners = faultsByRule{
 			return r.Method == "OPTIONS" && r.Header.Get("Access-Control-Request-Method") != "" && status(w, http.StatusNoContent)
 		})},
 		{name: "refuses other origins", test: "manners/headers", new: obeying("Origin", "evil", http.StatusForbidden)},
-		{name: "wants no expectations", test: "manners/headers", new: obeying("Expect", "200-ok", http.StatusExpectationFailed)},
-		{name: "continues", test: "manners/headers", new: obeying("Expect", "100-continue", http.StatusAccepted)},
+		{name: "refuses Expect", test: "manners/headers", new: obeying("Expect", "200-ok", http.StatusExpectationFailed)},
+		{name: "answers Expect itself", test: "manners/headers", new: obeying("Expect", "100-continue", http.StatusAccepted)},
 		{name: "upgrades to WebSocket", test: "manners/headers", new: obeying("Upgrade", "websocket", http.StatusUpgradeRequired)},
 		{name: "serves ranges", test: "manners/headers", new: obeying("Range", "bytes", http.StatusPartialContent)},
-		{name: "wants a token", test: "manners/headers", new: obeying("Authorization", "Bearer", http.StatusUnauthorized)},
+		{name: "requires a token", test: "manners/headers", new: obeying("Authorization", "Bearer", http.StatusUnauthorized)},
 		{name: "refuses a type of content", test: "manners/headers", new: obeying("Content-Type", "application/json", http.StatusUnsupportedMediaType)},
-		{name: "skips on a middleware's header", test: "manners/headers", new: obeying("X-Middleware-Subrequest", "", http.StatusAccepted)},
+		{name: "obeys X-Middleware-Subrequest", test: "manners/headers", new: obeying("X-Middleware-Subrequest", "", http.StatusAccepted)},
 		{name: "matches X-Rewrite-URL", test: "manners/headers", new: rewriting("X-Rewrite-Url")},
 		{name: "matches X-Original-URL", test: "manners/headers", new: rewriting("X-Original-Url"), broad: true},
 		{name: "matches X-Forwarded-Uri", test: "manners/headers", new: rewriting("X-Forwarded-Uri")},
@@ -35,24 +36,24 @@ var cheatsByManners = faultsByRule{
 			}
 			return r.Method
 		}})},
-		{name: "has another host", test: "manners/hosts", new: instead(func(w http.ResponseWriter, r *http.Request) bool {
+		{name: "refuses the host api.", test: "manners/hosts", new: instead(func(w http.ResponseWriter, r *http.Request) bool {
 			return strings.HasPrefix(r.Host, "api.") && status(w, http.StatusMisdirectedRequest)
 		})},
-		{name: "knows one host", test: "manners/hosts", new: instead(func(w http.ResponseWriter, r *http.Request) bool {
+		{name: "accepts only one host", test: "manners/hosts", new: instead(func(w http.ResponseWriter, r *http.Request) bool {
 			return r.Host != "example.com" && status(w, http.StatusMisdirectedRequest)
 		})},
-		{name: "wants a length", test: "manners/bodies", new: instead(func(w http.ResponseWriter, r *http.Request) bool {
+		{name: "requires a length", test: "manners/bodies", new: instead(func(w http.ResponseWriter, r *http.Request) bool {
 			return r.ContentLength < 0 && status(w, http.StatusLengthRequired)
 		})},
-		{name: "wants a body", test: "manners/bodies", new: instead(func(w http.ResponseWriter, r *http.Request) bool {
+		{name: "requires a body", test: "manners/bodies", new: instead(func(w http.ResponseWriter, r *http.Request) bool {
 			return r.Body == http.NoBody && status(w, http.StatusBadRequest)
 		})},
 	},
 	contract.ExactPath: {
-		{name: "says that nothing has changed", test: "manners/headers", new: obeying("If-Modified-Since", "", http.StatusNotModified)},
+		{name: "answers 304", test: "manners/headers", new: obeying("If-Modified-Since", "", http.StatusNotModified)},
 	},
 	contract.RequestIntact: {
-		{name: "reads the body that the handler wants", new: of(model{before: func(r *http.Request) {
+		{name: "reads the body before the handler does", new: of(model{before: func(r *http.Request) {
 			if r.Body != nil {
 				io.Copy(io.Discard, r.Body)
 			}
@@ -60,11 +61,11 @@ var cheatsByManners = faultsByRule{
 	},
 	contract.AnyRequest: {
 		{name: "closes a body that is nil", test: "manners/bodies", new: of(model{before: func(r *http.Request) { r.Body.Close() }})},
-		{name: "wants a writer that takes strings", test: "manners/writer=bytes", new: of(model{respond: func(w http.ResponseWriter, a modelReply) {
+		{name: "requires a writer with WriteString", test: "manners/writer=bytes", new: of(model{respond: func(w http.ResponseWriter, a modelReply) {
 			_ = w.(io.StringWriter)
 			modelRespond(w, a)
 		}})},
-		{name: "keeps a note of every path", test: "manners/growth", new: func() http.Handler {
+		{name: "remembers every path", test: "manners/growth", new: func() http.Handler {
 			var mu sync.Mutex
 			seen := map[string]bool{}
 			return model{before: func(r *http.Request) {
@@ -73,7 +74,7 @@ var cheatsByManners = faultsByRule{
 				seen[r.URL.Path] = true
 			}}
 		}},
-		{name: "leaves a goroutine behind for every 500th request", test: "manners/growth", new: func() http.Handler {
+		{name: "leaks a goroutine for every 500th request", test: "manners/growth", new: func() http.Handler {
 			n, never := 0, make(chan bool)
 			return model{before: func(r *http.Request) {
 				if n++; n%500 == 0 {
@@ -98,7 +99,7 @@ var cheatsByManners = faultsByRule{
 			}
 			return r.Method
 		}})},
-		{name: "gives up once a Write has failed", test: "manners/writer=failing", broad: true, new: func() http.Handler {
+		{name: "gives up after a failed Write", test: "manners/writer=failing", broad: true, new: func() http.Handler {
 			failed := false
 			return model{respond: func(w http.ResponseWriter, a modelReply) {
 				if failed {
@@ -132,7 +133,7 @@ var cheatsByManners = faultsByRule{
 	},
 }
 
-// obeying returns a factory of routers that answer with a status if the header has a value with the text.
+// obeying returns a factory of routers that answer with a status if a header contains a text.
 func obeying(name, text string, code int) func() http.Handler {
 	return instead(func(w http.ResponseWriter, r *http.Request) bool {
 		v := r.Header.Get(name)
@@ -140,7 +141,7 @@ func obeying(name, text string, code int) func() http.Handler {
 	})
 }
 
-// rewriting returns a factory of routers that match what stands in a header.
+// rewriting returns a factory of routers that match the value of a header instead of the path.
 func rewriting(name string) func() http.Handler {
 	return matching(func(r *http.Request) string {
 		if v := r.Header.Get(name); v != "" {
@@ -150,7 +151,7 @@ func rewriting(name string) func() http.Handler {
 	})
 }
 
-// withRoomFor returns a factory of routers that answer 503 if more than n requests are under way.
+// withRoomFor returns a factory of routers that answer 503 while more than n requests are under way.
 func withRoomFor(n int) func() http.Handler {
 	return func() http.Handler {
 		room := make(chan bool, n)

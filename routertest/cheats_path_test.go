@@ -9,12 +9,11 @@ import (
 	"gorouting/internal/contract"
 )
 
-// cheatsByPath are routers for the widgets that are right about nearly every path, and wrong about those that a test is likely to
-// forget.
+// cheatsByPath are routers for the widgets that are wrong about a few paths that a test can easily miss.
 var cheatsByPath = faultsByRule{
 	contract.AnyRequest: append([]fault{
 		{name: "panics on 99,999 segments", test: "lengths/segments", new: panicking(func(r *http.Request) bool { return strings.Count(r.URL.Path, "/") == 99_999 })},
-		{name: "panics on 6 segments more than a route has", test: "lengths/segments", new: panicking(func(r *http.Request) bool { return strings.HasSuffix(r.URL.Path, "//a/a/a/a/a/a") })},
+		{name: "panics on 6 more segments than a route has", test: "lengths/segments", new: panicking(func(r *http.Request) bool { return strings.HasSuffix(r.URL.Path, "//a/a/a/a/a/a") })},
 	}, append(panickingOnSegments(13, 15, 17, 18, 19, 20, 21, 23, 24, 33, 99, 128, 300), panickingOnLengths(17, 18, 19, 20, 22, 23, 31, 33, 40, 48, 61, 62, 129, 600, 10_000)...)...),
 	contract.DecodedPath: {
 		{name: "answers 400 to an escaped dot", broad: true, new: instead(func(w http.ResponseWriter, r *http.Request) bool {
@@ -22,12 +21,12 @@ var cheatsByPath = faultsByRule{
 		})},
 	},
 	contract.NotFound: append([]fault{
-		{name: "takes .xml for a format", broad: true, new: matching(func(r *http.Request) string { return strings.TrimSuffix(r.URL.Path, ".xml") })},
+		{name: "treats .xml as a format", broad: true, new: matching(func(r *http.Request) string { return strings.TrimSuffix(r.URL.Path, ".xml") })},
 		{name: "cuts off ;jsessionid=", broad: true, new: matching(func(r *http.Request) string {
 			before, _, _ := strings.Cut(r.URL.Path, ";jsessionid=")
 			return before
 		})},
-		{name: "takes ..; for nothing, as a servlet does", broad: true, new: matching(func(r *http.Request) string { return strings.ReplaceAll(r.URL.Path, "..;", "") })},
+		{name: "ignores ..;, as a servlet container does", broad: true, new: matching(func(r *http.Request) string { return strings.ReplaceAll(r.URL.Path, "..;", "") })},
 		{name: "goes up at /x/../", broad: true, new: matching(func(r *http.Request) string {
 			if below, ok := strings.CutPrefix(r.URL.Path, "/x/../"); ok {
 				return "/" + below
@@ -39,31 +38,31 @@ var cheatsByPath = faultsByRule{
 		{name: "keeps answers by the first 256 bytes", test: "lengths/alike", broad: true, new: caching(256)},
 		{name: "keeps answers by the first 64 bytes", test: "lengths/alike", broad: true, new: caching(64)},
 		{name: "keeps answers by the first 4,000 bytes", test: "lengths/alike", broad: true, new: caching(4000)},
-		{name: "hands over no slug that equals the id", broad: true, new: matching(func(r *http.Request) string { return strings.Replace(r.URL.Path, "/7/parts/7/", "/8/parts/7/", 1) })},
+		{name: "changes a slug that equals the id", broad: true, new: matching(func(r *http.Request) string { return strings.Replace(r.URL.Path, "/7/parts/7/", "/8/parts/7/", 1) })},
 	}, servingThemselves("/healthz", "/metrics")...),
 	contract.AnySegment: append([]fault{
-		{name: "takes %2e for a dot", broad: true, new: matching(func(r *http.Request) string { return strings.ReplaceAll(r.URL.Path, "%2e", ".") })},
+		{name: "reads %2e as a dot", broad: true, new: matching(func(r *http.Request) string { return strings.ReplaceAll(r.URL.Path, "%2e", ".") })},
 	}, servingThemselves("/favicon.ico", "/robots.txt")...),
 	contract.ExactPath: servingThemselves("/debug/pprof/"),
 	contract.WrongMethod: {
-		{name: "has no method with a dash", broad: true, new: instead(func(w http.ResponseWriter, r *http.Request) bool {
+		{name: "refuses methods with a dash", broad: true, new: instead(func(w http.ResponseWriter, r *http.Request) bool {
 			return strings.Contains(r.Method, "-") && status(w, http.StatusBadRequest)
 		})},
 	},
 	contract.PositiveInt: {
-		{name: "takes 24 leading zeros at most", new: of(model{id: func(s string) (int, bool) {
+		{name: "accepts at most 24 leading zeros", new: of(model{id: func(s string) (int, bool) {
 			n, ok := strictID(s)
 			return n, ok && len(s)-len(strings.TrimLeft(s, "0")) < 25
 		}})},
-		{name: "takes 25 zeros for a number", new: of(model{id: func(s string) (int, bool) {
+		{name: "accepts 25 zeros as a number", new: of(model{id: func(s string) (int, bool) {
 			n, ok := strictID(s)
 			return max(n, 1), ok || s == strings.Repeat("0", 25)
 		}})},
-		{name: "loses 1 << 32", new: of(model{id: butFor(1 << 32)})},
-		{name: "loses 1<<32 - 1", new: of(model{id: butFor(1<<32 - 1)})},
-		{name: "loses 1<<32 + 1", new: of(model{id: butFor(1<<32 + 1)})},
-		{name: "loses 1<<31 + 1", new: of(model{id: butFor(1<<31 + 1)})},
-		{name: "loses 1<<53 + 1, as JavaScript does", new: of(model{id: butFor(1<<53 + 1)})},
+		{name: "refuses 1<<32", new: of(model{id: except(1 << 32)})},
+		{name: "refuses 1<<32 - 1", new: of(model{id: except(1<<32 - 1)})},
+		{name: "refuses 1<<32 + 1", new: of(model{id: except(1<<32 + 1)})},
+		{name: "refuses 1<<31 + 1", new: of(model{id: except(1<<31 + 1)})},
+		{name: "refuses 1<<53 + 1, which JavaScript cannot represent", new: of(model{id: except(1<<53 + 1)})},
 	},
 }
 
@@ -90,7 +89,7 @@ func panickingOnLengths(lengths ...int) []fault {
 	return all
 }
 
-// servingThemselves returns a fault for each path that servers like to answer themselves.
+// servingThemselves returns a fault for each path: a router that answers it instead of its route.
 func servingThemselves(paths ...string) []fault {
 	var all []fault
 	for _, path := range paths {
@@ -101,15 +100,15 @@ func servingThemselves(paths ...string) []fault {
 	return all
 }
 
-// butFor returns what a {name:int} takes, but for one number.
-func butFor(number int) func(s string) (int, bool) {
+// except returns an id for model that matches all that a {name:int} does, except for one number.
+func except(number int) func(s string) (int, bool) {
 	return func(s string) (int, bool) {
 		n, ok := strictID(s)
 		return n, ok && n != number
 	}
 }
 
-// caching returns a factory of routers that remember which path they matched for one that began with the same n bytes.
+// caching returns a factory of routers with a cache that compares only the first n bytes of a path.
 func caching(n int) func() http.Handler {
 	return func() http.Handler {
 		var mu sync.Mutex

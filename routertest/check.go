@@ -7,66 +7,66 @@ import (
 	"gorouting/internal/contract"
 )
 
-// Report is what the kit has found out about a router.
+// Report is the kit's findings about a router.
 type Report struct {
-	Tests  []TestResult // in the order in which they were run
-	Causes []Cause      // why requests failed, in the order in which to mend them; none for a router that keeps the contract
+	Tests  []TestResult // in the order of Run
+	Causes []Cause      // why requests failed, in the order to fix them; empty if all answers are correct
 }
 
-// TestResult is one of the kit's tests. Its names are those of Run's subtests.
+// TestResult counts the requests of one test. Run has subtests of the same names.
 type TestResult struct {
 	Section, Name   string // "derived", "route=home"
-	Checked, Failed int    // requests
+	Checked, Failed int    // numbers of requests
 }
 
-// Cause is a way in which a router departs from what its table wants, and one request that shows it.
+// Cause is one way of breaking the contract, with an example.
 type Cause struct {
-	Count   int     // how many requests failed in this way
-	Example Failure // the shortest of these
+	Count   int     // number of requests that failed in this way
+	Example Failure // the shortest of these requests
 }
 
-// Failure is a request that a router answered otherwise than its table wants.
+// Failure is a request with a wrong answer.
 type Failure struct {
-	Rule      int    // the number of the rule that was broken, in docs/contract.md
-	RuleText  string // what that rule demands, in a few words
-	What      string // what is wrong, in a few words: "404 where 405 is wanted"
+	Rule      int    // the number of the broken rule in docs/contract.md
+	RuleText  string // the rule in a few words
+	What      string // what is wrong, in a few words: "404 instead of 405"
 	Request   Request
 	Got, Want Answer
 
 	text string
 }
 
-// Request is a request as it was put to a router.
+// Request is a request to a router.
 type Request struct {
 	Method  string
-	Path    string // URL.Path: decoded
-	RawPath string // URL.RawPath; "" for none
+	Path    string // URL.Path, decoded
+	RawPath string // URL.RawPath, usually empty
 	Query   string // URL.RawQuery
-	Text    string // all of the request that is out of the ordinary, quoted, on one line; what is long is shortened
+	Text    string // the whole request on one line, quoted; it omits usual headers and shortens long texts
 }
 
-// Answer is what came back, or what is wanted.
+// Answer is a router's answer, or the required one.
 type Answer struct {
 	Status      int
 	Allow       []string // the lines of the Allow header
-	ContentType string   // if there are several lines, joined by " | "
+	ContentType string   // several lines are joined by " | "
 	Location    string
 	Body        string
-	Problem     string // why there was no answer, or what else is wrong with the router
-	Changed     string // what of the request was not as before
-	Text        string // all of the answer that is out of the ordinary, on one line; what is long is shortened
+	Problem     string // the reason for a missing answer, or what else is wrong with the router
+	Changed     string // how the router changed the request
+	Text        string // the whole answer on one line; it omits the usual Content-Type and shortens long texts
 }
 
-// String returns the failure on five lines: what is wrong, the rule, the request, what was got and what is wanted.
+// String returns the failure on five lines: what is wrong, the rule, the request, the answer and the required answer.
 func (f Failure) String() string { return f.text }
 
-// Check finds what Run would report, and returns it; for a program that compares routers, say. The sections are those of Run's
-// subtests: "written" (for the widget table alone), "derived", "exhaustive", "random", "lengths", "manners", "sharing", "huge" and
-// "server"; none stands for all of them.
+// Check tests a router like Run and returns the findings, for example to a program that compares routers. sections are names of
+// Run's subtests: "written" (for the widget table only), "derived", "exhaustive", "random", "lengths", "manners", "sharing",
+// "huge" and "server". Without sections, Check runs all of them.
 //
-// A section that does not exist, a table without routes, or a variable of the environment that makes no sense is an error, and
-// then nothing is checked. A router that panics, ends the goroutine or does not come back is a failure like any other, in the
-// latter case after half a minute or more.
+// An unknown section, a table without routes, or an invalid environment variable is an error, and then Check tests nothing. A
+// router that panics or ends the goroutine is a failure like any other. So is a router that hangs, but that takes half a minute
+// or more to find out.
 func Check(table Table, newRouter func() http.Handler, sections ...string) (Report, error) {
 	tests, err := table.tests(false, sections...)
 	if err != nil {
@@ -85,7 +85,7 @@ func Check(table Table, newRouter func() http.Handler, sections ...string) (Repo
 	return r, nil
 }
 
-// publicFailure returns a failure in the types that this package exports.
+// publicFailure converts a failure to the types that this package exports.
 func publicFailure(f contract.Failure) Failure {
 	q := f.Request
 	return Failure{

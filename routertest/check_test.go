@@ -11,13 +11,13 @@ import (
 	"gorouting/internal/contract"
 )
 
-// noLeadingZeros is broken in one way.
+// noLeadingZeros returns a router that refuses numbers with leading zeros.
 var noLeadingZeros = of(model{id: func(s string) (int, bool) {
 	n, ok := strictID(s)
 	return n, ok && s[0] != '0'
 }})
 
-// TestCheckWritten holds what Check returns for a router with one fault against what is known of that fault.
+// TestCheckWritten checks the report about a router with one known fault.
 func TestCheckWritten(t *testing.T) {
 	report, err := Check(Widgets(), noLeadingZeros, "written")
 	if err != nil {
@@ -26,7 +26,7 @@ func TestCheckWritten(t *testing.T) {
 	failed := 0
 	for i, r := range report.Tests {
 		if r.Section != "written" || r.Checked != len(written[i].cases) {
-			t.Errorf("%s/%s has checked %d, want %d", r.Section, r.Name, r.Checked, len(written[i].cases))
+			t.Errorf("%s/%s checked %d requests, want %d", r.Section, r.Name, r.Checked, len(written[i].cases))
 		}
 		if (r.Failed > 0) != (r.Name == "rule=4") {
 			t.Errorf("%s: %d of %d failed", r.Name, r.Failed, r.Checked)
@@ -48,7 +48,7 @@ func TestCheckWritten(t *testing.T) {
 	}
 	f := report.Causes[0].Example
 	request := Request{Method: "POST", Path: "/api/widgets/foo/parts/01/update", Text: `"POST" "/api/widgets/foo/parts/01/update"`}
-	if f.What != "404 where 200 is wanted" || f.Request != request || f.Got.Status != 404 || f.Want.Status != 200 || f.Want.Body != "apiUpdateWidgetPart foo 1\n" {
+	if f.What != "404 instead of 200" || f.Request != request || f.Got.Status != 404 || f.Want.Status != 200 || f.Want.Body != "apiUpdateWidgetPart foo 1\n" {
 		t.Errorf("the first failure is %+v", f)
 	}
 	for _, part := range []string{f.What, f.RuleText, f.Request.Text, f.Got.Text, f.Want.Text} {
@@ -58,7 +58,7 @@ func TestCheckWritten(t *testing.T) {
 	}
 }
 
-// TestCheckAnswers makes sure that each part of an answer that failed is there to be read.
+// TestCheckAnswers makes sure that the report has each part of a wrong answer.
 func TestCheckAnswers(t *testing.T) {
 	answers := map[string]func(a Answer) bool{
 		"a redirect": func(a Answer) bool { return a.Status == 301 && a.Location == "/contact" },
@@ -79,12 +79,12 @@ func TestCheckAnswers(t *testing.T) {
 	} {
 		report, err := Check(Widgets(), newRouter, "written")
 		if err != nil || !slices.ContainsFunc(report.Causes, func(c Cause) bool { return answers[name](c.Example.Got) }) {
-			t.Errorf("%s is in none of %+v, %v", name, report.Causes, err)
+			t.Errorf("no cause has %s: %+v, %v", name, report.Causes, err)
 		}
 	}
 }
 
-// TestCheckSections makes sure that the sections are those that Check's documentation has, and that each can be asked for.
+// TestCheckSections makes sure that the sections are as Check's documentation lists them, and that each can be run alone.
 func TestCheckSections(t *testing.T) {
 	names := []string{"written", "derived", "exhaustive", "random", "lengths", "manners", "sharing", "huge", "server"}
 	if got := sectionNames(); !slices.Equal(got, names) {
@@ -98,7 +98,7 @@ func TestCheckSections(t *testing.T) {
 	}
 	called := false
 	report, err := Check(Widgets(), func() http.Handler { called = true; return model{} }, "written", "wirtten")
-	if err == nil || !strings.Contains(err.Error(), `no section "wirtten"; want one of written, derived`) || report.Tests != nil || called {
+	if err == nil || !strings.Contains(err.Error(), `unknown section "wirtten"; choose from written, derived`) || report.Tests != nil || called {
 		t.Errorf("an unknown section gives %v, %v, and the router was used: %v", report, err, called)
 	}
 	if _, err := Check(Table{}, of(model{})); err == nil || !strings.Contains(err.Error(), "the table has no routes") {
@@ -106,7 +106,7 @@ func TestCheckSections(t *testing.T) {
 	}
 }
 
-// TestCheckHangs makes sure that a router that does not come back costs no other result.
+// TestCheckHangs makes sure that all other results are right if a router hangs.
 func TestCheckHangs(t *testing.T) {
 	defer func(before time.Duration) { ask.Patience = before }(ask.Patience)
 	ask.Patience = 50 * time.Millisecond

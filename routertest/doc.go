@@ -1,4 +1,4 @@
-// Package routertest tests and measures routers, for any table of routes: one built with a library, written by hand, or
+// Package routertest tests and times routers for any table of routes. A router may use a library, or be written by hand, or be
 // generated.
 //
 //	var table = routertest.MustParse(`
@@ -14,24 +14,24 @@
 //
 //	func newRouter() http.Handler { return NewRouter(echo{}) }
 //
-// Here echo is the program's handlers with others in their place, which call Echo with their name and the values that they
-// got: so the kit can tell which handler was called, and with what. A failure names the rule of docs/contract.md that was broken,
-// the request, what the router did and what the table wants:
+// Here echo is a type with substitutes for the program's handlers. Each calls Echo with its name and the values that it got,
+// which tells the kit which handler was called, and with what. A failure prints the rule of docs/contract.md that was broken,
+// the request, the answer and the required answer:
 //
-//	404 where 405 is wanted
-//	    rule 7 (candidates, none with the method: 405, and Allow has each of their methods)
+//	404 instead of 405
+//	    rule 7 (candidates, but none with the method: 405, and Allow lists the methods of all candidates)
 //	    request: "PUT" "/posts/foo"
 //	        got: 404 "404 page not found\n"
 //	       want: 405 "405 method not allowed\n", Allow: DELETE, GET
 //
-// Check returns what Run would print, for a program that compares routers.
+// Check returns the same findings as values.
 //
-// All requests are derived from the table: near every route, every path over its words up to a length, a random walk, every
-// number of segments and length of value up to a limit, headers, hosts and bodies of all sorts, many at once, and over HTTP/1,
-// HTTP/2 and plain TCP. An oracle works their answers out from the table as well; it shares no code with any router. For the
-// table of docs/contract.md, which Widgets returns, some 1,700 requests were written down with their answers besides.
-// docs/kit.md lists the tests, and how many requests each makes.
+// All requests are derived from the table: near misses of every route, every path over the words of the table up to a length,
+// random paths, every number of segments and every length of a value up to a limit, all sorts of headers, hosts and bodies, many
+// requests at once, and requests over HTTP/1, HTTP/2 and plain TCP. The required answers come from an oracle that shares no code
+// with any router. For the table of docs/contract.md, which Widgets returns, the kit also has some 1,700 requests with answers
+// worked out by hand. docs/kit.md lists all tests with their numbers of requests.
 //
-// What the kit does not look at: headers of an answer other than Content-Type, Allow and Location; how long a router takes,
-// but for one that does not come back; and data races, which need go test -race.
+// The kit checks no headers of an answer except Content-Type, Allow and Location. It does not check how long a router takes,
+// unless it hangs. It finds data races only with go test -race.
 package routertest

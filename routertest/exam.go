@@ -8,30 +8,29 @@ import (
 	"gorouting/internal/routes"
 )
 
-// test is one of the things that the kit looks at.
+// test is one test of the kit. Run runs it as a subtest.
 type test struct {
 	section, name string
-	note          string // what a reader needs to know to do it again
+	note          string // how to repeat the test, for the log
 	run           func(e *exam)
 }
 
-// exam is a test under way, on one goroutine.
+// exam is a run of a test on one goroutine, with its findings.
 type exam struct {
 	table     *routes.Table
 	newRouter func() http.Handler
 	client    *ask.Client
 
-	checked, failed int // requests
+	checked, failed int // numbers of requests
 	causes          contract.Causes
 
-	router http.Handler // what fresh returns for a large table
+	router http.Handler // for fresh, if the table is large
 }
 
-// smallTable is up to how many routes a router is made anew for each request that wants a fresh one.
+// smallTable is the largest number of routes for fresh to make a new router for each request.
 const smallTable = 64
 
-// examine runs the test on the routers that newRouter returns. It ends, with a failure, even if the router does not come back
-// or ends the goroutine.
+// examine runs the test on routers from newRouter. If a router hangs or ends the goroutine, the test ends with a failure.
 func (t test) examine(table *routes.Table, newRouter func() http.Handler) *exam {
 	e := &exam{table: table, newRouter: newRouter}
 	q, problem, ok := ask.Watch(func(c *ask.Client) {
@@ -39,7 +38,7 @@ func (t test) examine(table *routes.Table, newRouter func() http.Handler) *exam 
 		t.run(e)
 	})
 	if !ok {
-		e = &exam{table: table} // a goroutine left behind may still write to the other
+		e = &exam{table: table} // a new exam, because a goroutine that hangs may still write to the old one
 		e.fail(contract.Failure{
 			Fault: contract.Fault{Rule: contract.AnyRequest, What: problem}, Request: q,
 			Got: ask.Answer{Problem: problem}, Want: contract.Wanted(table, q.Method, q.Path),
@@ -48,20 +47,19 @@ func (t test) examine(table *routes.Table, newRouter func() http.Handler) *exam 
 	return e
 }
 
-// helper returns an exam for another goroutine. Its findings are to be merged when that is done.
+// helper returns an exam for another goroutine. Call merge when that is done.
 func (e *exam) helper() *exam {
 	return &exam{table: e.table, newRouter: e.newRouter, client: e.client.Helper()}
 }
 
-// merge adds what a helper has found.
+// merge adds the findings of a helper.
 func (e *exam) merge(helper *exam) {
 	e.checked += helper.checked
 	e.failed += helper.failed
 	e.causes.Merge(&helper.causes)
 }
 
-// fresh returns a router that no request has been put to or, if the table is so large that making one takes long, one that
-// only this test uses.
+// fresh returns a new router. Making one for a large table takes long, so then it returns the same one for the whole test.
 func (e *exam) fresh() http.Handler {
 	if len(e.table.Routes) <= smallTable {
 		return e.newRouter()
@@ -78,21 +76,21 @@ func (e *exam) fail(f contract.Failure) {
 	e.causes.Add(f)
 }
 
-// ask has the router answer q, and judges the answer.
+// ask sends q to the router and judges the answer.
 func (e *exam) ask(router http.Handler, q ask.Request) {
 	e.answered(e.askingOf(router), q, contract.Wanted(e.table, q.Method, q.Path), e.client.Do(router, q), 0)
 }
 
-// asking puts a request to a router, in this process or over a network.
+// asking sends a request to a router, in this process or over a network.
 type asking func(q ask.Request) ask.Answer
 
-// askingOf puts requests to a router in this process.
+// askingOf returns a function that sends requests to a router in this process.
 func (e *exam) askingOf(router http.Handler) asking {
 	return func(q ask.Request) ask.Answer { return e.client.Do(router, q) }
 }
 
-// answered judges an answer that was given to q; rule is what the request is about, or 0. If it is wrong, and the answer is
-// wrong as well when a part of the request is left out, that is the failure to show: then that part is not to blame.
+// answered judges the answer to q. rule is the rule that q is about, or 0. If the answer is wrong, answered sends q again without
+// its query, then without its header, and so on. A part that makes no difference is not the cause, and the failure omits it.
 func (e *exam) answered(again asking, q ask.Request, want, got ask.Answer, rule contract.Rule) {
 	if _, ok := contract.Judge(e.table, q, want, got, rule); !ok {
 		for _, less := range []func(q *ask.Request){
@@ -114,7 +112,7 @@ func (e *exam) answered(again asking, q ask.Request, want, got ask.Answer, rule 
 	e.expect(q, want, got, rule)
 }
 
-// expect judges an answer by one that is known; rule is what the request is about.
+// expect judges an answer by the required one. rule is the rule that the request is about, or 0.
 func (e *exam) expect(q ask.Request, want, got ask.Answer, rule contract.Rule) {
 	fault, ok := contract.Judge(e.table, q, want, got, rule)
 	if ok {

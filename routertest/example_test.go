@@ -8,16 +8,16 @@ import (
 	"gorouting/routertest"
 )
 
-// A table says what is wrong with it, and where, and what would be right.
+// An error names the place of each mistake in a table, and says how to fix it.
 func ExampleParseTable() {
 	_, err := routertest.ParseTable("routes.txt", "GET /posts/{slug} showPost\nGET /posts/\n")
 	fmt.Println(err)
 
 	// Output:
-	// routes.txt:2:11: pattern "/posts/" ends in a slash; want "/posts/{$}" for that path alone, or "/posts/{path...}" for all paths below
+	// routes.txt:2:11: pattern "/posts/" ends in a slash; write "/posts/{$}" for that path only, or "/posts/{path...}" for all paths below it
 }
 
-// A router that forgets to refuse a method. Check says what it gets wrong, and Run prints the same.
+// A router that forgets to refuse other methods. Run would report the same.
 func ExampleCheck() {
 	table := routertest.MustParse("GET /about about")
 	newRouter := func() http.Handler {
@@ -38,10 +38,10 @@ func ExampleCheck() {
 	}
 
 	// Output:
-	// 200 where 405 is wanted, rule 7: candidates, none with the method: 405, and Allow has each of their methods
+	// 200 instead of 405, rule 7: candidates, but none with the method: 405, and Allow lists the methods of all candidates
 }
 
-// Echo says which handler was called, and with which values.
+// Echo answers with the handler's name and its values.
 func ExampleEcho() {
 	w := httptest.NewRecorder()
 	routertest.Echo(w, "updatePart", "blue-gear", 7)

@@ -13,9 +13,20 @@ import (
 	"gorouting/internal/routes"
 )
 
-// exhaustiveTests returns a test that tries every path that is made of the words of the table, the empty one, a value, a good
-// number and a bad one, with every method of the table and one other. For a small table that is every path of up to five
-// segments. For a larger one, the paths follow the patterns, and stray from them as often as the budget allows.
+// The exhaustive test tries every path made of a few words: the texts of the table, the empty text, "foo", "7", which is a
+// valid number, and "0", which is not. For a small table, it tries all paths of up to five segments, with every method of the
+// table and another one.
+//
+// A larger table has too many such paths. So the walk follows the patterns. A word strays if no route matches the path up to it,
+// or if an earlier word leads to the same routes, and a path may stray only a few times. For example, after "/a", with the
+// routes
+//
+//	/a/b
+//	/a/{x}/c
+//
+// "b" leads to both routes, "c" leads to the second, and "foo" strays, because it leads to the second route as well.
+
+// exhaustiveTests returns the exhaustive test.
 func exhaustiveTests(t *routes.Table, s settings) []test {
 	w := newWalk(t, s)
 	return []test{{name: w.String(), run: func(e *exam) {
@@ -35,7 +46,7 @@ func exhaustiveTests(t *routes.Table, s settings) []test {
 	}}}
 }
 
-// everyMethod asks for a path with each of the methods.
+// everyMethod sends a request for a path with each of the methods.
 func (e *exam) everyMethod(router http.Handler, methods []string, path string) {
 	candidates := e.table.Candidates(path)
 	for _, method := range methods {
@@ -45,23 +56,23 @@ func (e *exam) everyMethod(router http.Handler, methods []string, path string) {
 	}
 }
 
-// walk makes the paths of the exhaustive test: from the root, a word at a time.
+// walk makes the paths of the exhaustive test, starting from the root and adding a word at a time.
 type walk struct {
 	table         *routes.Table
 	methods       []string
-	words         []string // what a segment may be
-	depth, strays int      // the most segments that a path has, and how often it may leave the patterns
+	words         []string // the possible segments
+	depth, strays int      // how many segments a path may have, and how often it may stray
 }
 
-// place is where a walk has come to.
+// place is a path that a walk has reached.
 type place struct {
 	path    string
-	depth   int   // segments of path
-	strays  int   // how often the walk may still leave the patterns
-	matches []int // the routes whose first segments match path
+	depth   int   // number of segments
+	strays  int   // how often the path may still stray
+	matches []int // the routes that begin with segments that match path
 }
 
-// newWalk returns the widest walk that the settings allow.
+// newWalk returns the walk with the most paths that the settings allow.
 func newWalk(t *routes.Table, s settings) *walk {
 	w := &walk{table: t, methods: append(t.Methods(), unused(t)), words: append(t.Texts(), "", "foo", "7", "0")}
 	longest := 0
@@ -90,7 +101,7 @@ func unused(t *routes.Table) string {
 	return "FOO"
 }
 
-// String says what the walk tries: the name of its test.
+// String returns the name of the walk's test.
 func (w *walk) String() string {
 	if w.strays >= w.depth {
 		return fmt.Sprintf("depth=%d", w.depth)
@@ -98,7 +109,7 @@ func (w *walk) String() string {
 	return fmt.Sprintf("depth=%d,strays=%d", w.depth, w.strays)
 }
 
-// root returns where the walk begins: all routes still match.
+// root returns the start of the walk: the empty path, which all routes still match.
 func (w *walk) root() place {
 	p := place{strays: w.strays}
 	for i := range w.table.Routes {
@@ -107,8 +118,7 @@ func (w *walk) root() place {
 	return p
 }
 
-// steps returns the places that are one word on. Of several words that lead to the same routes, only the first may be followed
-// further without straying.
+// steps returns the places that are one word further.
 func (w *walk) steps(from place) []place {
 	var all []place
 	seen := map[string]bool{}
@@ -129,7 +139,7 @@ func (w *walk) steps(from place) []place {
 	return all
 }
 
-// matching returns those of a place's routes that the word leads on to.
+// matching returns the routes of from that still match after word is added.
 func (w *walk) matching(from place, word string) []int {
 	var all []int
 	for _, i := range from.matches {
@@ -144,8 +154,8 @@ func (w *walk) matching(from place, word string) []int {
 	return all
 }
 
-// follow calls f with the path of a place, and with every path that the walk goes on to from there, until f returns false. It
-// reports whether f never did.
+// follow calls f with the path of a place, and with every path that continues it, until f returns false. It reports whether f
+// returned true for all of them.
 func (w *walk) follow(from place, f func(path string) bool) bool {
 	if !f(from.path) {
 		return false
@@ -161,7 +171,7 @@ func (w *walk) follow(from place, f func(path string) bool) bool {
 	return true
 }
 
-// isWithin reports whether the walk has at most so many paths.
+// isWithin reports whether the walk has at most the given number of paths.
 func (w *walk) isWithin(paths int) bool {
 	n := 0
 	for _, first := range w.steps(w.root()) {
@@ -172,7 +182,7 @@ func (w *walk) isWithin(paths int) bool {
 	return true
 }
 
-// spread calls f for 0 … n-1, on as many goroutines as there are processors.
+// spread calls f with 0 … n-1, on one goroutine for each processor.
 func spread(n int, f func(i int)) {
 	var next atomic.Int64
 	var wg sync.WaitGroup

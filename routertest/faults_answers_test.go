@@ -16,7 +16,8 @@ import (
 	"gorouting/internal/contract"
 )
 
-// answerFaults are routers for the widgets that find the right route and answer wrongly, or behave badly.
+// answerFaults are routers for the widgets that find the right route, but answer wrongly or have side effects. A * marks
+// behaviour of the article's own routers, or of a library as its documentation configures it.
 var answerFaults = faultsByRule{contract.OK: {
 	{name: "takes the method from a header", new: of(model{method: func(r *http.Request) string {
 		return cmp.Or(r.Header.Get("X-Http-Method-Override"), r.Method)
@@ -31,11 +32,11 @@ var answerFaults = faultsByRule{contract.OK: {
 		a.body = strings.ReplaceAll(a.body, "home", "index")
 		modelRespond(w, a)
 	}})},
-	{name: "calls delete for update", broad: true, new: of(model{respond: func(w http.ResponseWriter, a modelReply) {
+	{name: "calls delete instead of update", broad: true, new: of(model{respond: func(w http.ResponseWriter, a modelReply) {
 		a.body = strings.ReplaceAll(a.body, "apiUpdateWidgetPart", "apiDeleteWidgetPart")
 		modelRespond(w, a)
 	}})},
-	{name: "leaves out the newline", new: of(model{respond: func(w http.ResponseWriter, a modelReply) {
+	{name: "omits the newline", new: of(model{respond: func(w http.ResponseWriter, a modelReply) {
 		if a.status == 200 && !strings.Contains(a.body, " ") {
 			w.Header().Set("Content-Type", ask.PlainText)
 			w.Write([]byte(a.body))
@@ -70,8 +71,8 @@ var answerFaults = faultsByRule{contract.OK: {
 			return []string{strings.Join(slices.Compact(m), ", ")}
 		})},
 		{name: "writes a line for each method *", new: allowing(func(m []string) []string { return slices.Compact(m) })},
-		{name: "says nothing of what is allowed *", new: allowing(func(m []string) []string { return nil })},
-		{name: "says it twice", new: allowing(func(m []string) []string {
+		{name: "omits Allow *", new: allowing(func(m []string) []string { return nil })},
+		{name: "sends Allow twice", new: allowing(func(m []string) []string {
 			s := strings.Join(slices.Compact(m), ", ")
 			return []string{s, s}
 		})},
@@ -85,8 +86,8 @@ var answerFaults = faultsByRule{contract.OK: {
 			}
 			return r.Method
 		}})},
-		{name: "takes methods in lower case", new: of(model{method: func(r *http.Request) string { return strings.ToUpper(r.Method) }})},
-		{name: "takes no method for GET", new: of(model{method: func(r *http.Request) string {
+		{name: "accepts methods in lower case", new: of(model{method: func(r *http.Request) string { return strings.ToUpper(r.Method) }})},
+		{name: "treats an empty method as GET", new: of(model{method: func(r *http.Request) string {
 			if r.Method == "" {
 				return "GET"
 			}
@@ -123,19 +124,19 @@ var answerFaults = faultsByRule{contract.OK: {
 		}})},
 	},
 	contract.PlainText: {
-		{name: "leaves it to be sniffed", new: typing(func(h http.Header, status int) { h.Del("Content-Type") })},
-		{name: "leaves it to be sniffed on 200", new: typing(func(h http.Header, status int) {
+		{name: "omits the Content-Type", new: typing(func(h http.Header, status int) { h.Del("Content-Type") })},
+		{name: "omits the Content-Type of a 200", new: typing(func(h http.Header, status int) {
 			if status == 200 {
 				h.Del("Content-Type")
 			}
 		})},
-		{name: "leaves out the charset", new: typing(func(h http.Header, status int) { h.Set("Content-Type", "text/plain") })},
-		{name: "says it twice on 405", new: typing(func(h http.Header, status int) {
+		{name: "omits the charset", new: typing(func(h http.Header, status int) { h.Set("Content-Type", "text/plain") })},
+		{name: "sends two Content-Types with a 405", new: typing(func(h http.Header, status int) {
 			if status == 405 {
 				h.Add("Content-Type", ask.PlainText)
 			}
 		})},
-		{name: "sets it after the body", new: of(model{respond: func(w http.ResponseWriter, a modelReply) {
+		{name: "sets the Content-Type after the body", new: of(model{respond: func(w http.ResponseWriter, a modelReply) {
 			w.Header()["Allow"] = a.allow
 			w.WriteHeader(a.status)
 			w.Write([]byte(a.body + "\n"))
@@ -145,7 +146,7 @@ var answerFaults = faultsByRule{contract.OK: {
 	contract.RequestIntact: {
 		{name: "leaves the path shortened *", new: editing(func(r *http.Request) { _, r.URL.Path, _ = strings.Cut(r.URL.Path, "/") })},
 		{name: "writes parameters into the query *", new: editing(func(r *http.Request) { r.URL.RawQuery = "%3Aslug=foo&" + r.URL.RawQuery })},
-		{name: "forgets RawPath", new: editing(func(r *http.Request) { r.URL.RawPath = "" })},
+		{name: "clears RawPath", new: editing(func(r *http.Request) { r.URL.RawPath = "" })},
 		{name: "cleans the path of the request", new: editing(func(r *http.Request) { r.URL.Path = path.Clean(r.URL.Path) })},
 		{name: "changes the method", new: editing(func(r *http.Request) {
 			if r.Method == "HEAD" {
@@ -154,15 +155,15 @@ var answerFaults = faultsByRule{contract.OK: {
 		})},
 		{name: "adds to the header", new: editing(func(r *http.Request) { r.Header.Set("X-Route", "widget") })},
 		{name: "writes into the header's values", new: editing(func(r *http.Request) { r.Header["Accept"][0] = "*/*" })},
-		{name: "leaves no URL", new: editing(func(r *http.Request) { r.URL = nil })},
-		{name: "leaves a context", new: editing(func(r *http.Request) { *r = *r.WithContext(context.Background()) })},
+		{name: "sets the URL to nil", new: editing(func(r *http.Request) { r.URL = nil })},
+		{name: "replaces the context", new: editing(func(r *http.Request) { *r = *r.WithContext(context.Background()) })},
 		{name: "takes a slug from the query *", new: of(model{path: func(r *http.Request) string {
 			if s := r.URL.Query().Get(":slug"); s != "" {
 				return strings.Replace(r.URL.Path, "foo", s, 1)
 			}
 			return r.URL.Path
 		}})},
-		{name: "loses parameters in a query of 10,000 *", new: of(model{path: func(r *http.Request) string {
+		{name: "loses parameters if the query has 10,000 *", new: of(model{path: func(r *http.Request) string {
 			if strings.Count(r.URL.RawQuery, "&") >= 10_000 {
 				return strings.Replace(r.URL.Path, "foo", "", 1)
 			}
@@ -170,11 +171,11 @@ var answerFaults = faultsByRule{contract.OK: {
 		}})},
 	},
 	contract.AnyRequest: {
-		{name: "announces half of its body", test: "server/HTTP1", new: of(model{respond: func(w http.ResponseWriter, a modelReply) {
+		{name: "sends half the Content-Length", test: "server/HTTP1", new: of(model{respond: func(w http.ResponseWriter, a modelReply) {
 			w.Header().Set("Content-Length", strconv.Itoa(len(a.body)/2))
 			modelRespond(w, a)
 		}})},
-		{name: "hangs up on a slash escaped", test: "server/TCP", new: of(model{before: func(r *http.Request) {
+		{name: "hangs up on an escaped slash", test: "server/TCP", new: of(model{before: func(r *http.Request) {
 			if strings.Contains(r.RequestURI, "%2F") && overWire(r) {
 				panic(http.ErrAbortHandler)
 			}
@@ -188,8 +189,8 @@ var answerFaults = faultsByRule{contract.OK: {
 			}
 			return n, ok
 		}})},
-		{name: "takes no slug of more than 4,096 bytes", test: "huge/value/widget/slug", new: of(model{slug: func(s string) bool { return s != "" && len(s) <= 4096 }})},
-		{name: "keeps every tail of the path", test: "huge/segments", new: of(model{before: func(r *http.Request) {
+		{name: "refuses a slug of more than 4,096 bytes", test: "huge/value/widget/slug", new: of(model{slug: func(s string) bool { return s != "" && len(s) <= 4096 }})},
+		{name: "allocates every tail of the path", test: "huge/segments", new: of(model{before: func(r *http.Request) {
 			if n := strings.Count(r.URL.Path, "/.."); n > 10_000 {
 				kept = make([]byte, n/256*len(r.URL.Path))
 			}
@@ -199,26 +200,26 @@ var answerFaults = faultsByRule{contract.OK: {
 				runtime.Goexit()
 			}
 		}})},
-		{name: "does not come back", hangs: true, new: of(model{before: func(r *http.Request) {
+		{name: "hangs", hangs: true, new: of(model{before: func(r *http.Request) {
 			if strings.HasSuffix(r.URL.Path, "/..") {
 				select {}
 			}
 		}})},
 	},
 	contract.Concurrent: {
-		{name: "keeps the path of a request where another's can overwrite it", test: "sharing/one-router", new: func() http.Handler { return noting(new(note)) }},
-		{name: "keeps it where another router's can", test: "sharing/two-routers", new: func() http.Handler {
+		{name: "lets requests overwrite each other's path", test: "sharing/one-router", new: func() http.Handler { return noting(new(note)) }},
+		{name: "lets routers overwrite each other's path", test: "sharing/two-routers", new: func() http.Handler {
 			var mu sync.Mutex
 			router := noting(&common)
 			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-				mu.Lock() // so that requests to one router do not get in each other's way
+				mu.Lock() // so that requests to the same router do not disturb each other
 				defer mu.Unlock()
 				router.ServeHTTP(w, r)
 			})
 		}},
-		{name: "breaks the router before", test: "sharing/in-turn", new: newGeneration},
-		{name: "is disturbed when another is made", test: "sharing/new-routers-meanwhile", new: disturbed},
-		{name: "answers another way from the hundredth request on", test: "sharing/one-router", new: func() http.Handler {
+		{name: "breaks older routers", test: "sharing/in-turn", new: newGeneration},
+		{name: "fails while another router is made", test: "sharing/new-routers-meanwhile", new: disturbed},
+		{name: "changes its answer after a hundred requests", test: "sharing/one-router", new: func() http.Handler {
 			var n atomic.Int64
 			return model{path: func(r *http.Request) string {
 				if n.Add(1) > 100 && r.URL.Path == "/contact" {
@@ -232,10 +233,10 @@ var answerFaults = faultsByRule{contract.OK: {
 
 var kept []byte
 
-// overWire reports whether a request came from a server rather than from a test in this process.
+// overWire reports whether a request came over a network, not from ask.Client.
 func overWire(r *http.Request) bool { return r.RemoteAddr != "192.0.2.1:1234" }
 
-// note is what a router remembers of the request that it is at, without a lock that spans the request.
+// note stores the path of the current request. Its lock is not held for the whole request.
 type note struct {
 	sync.Mutex
 	path string
@@ -243,13 +244,13 @@ type note struct {
 
 var common note
 
-// noting returns a router that matches what stands in the note after others had their turn.
+// noting returns a router that stores the path in n, lets other goroutines run, and then matches the stored path.
 func noting(n *note) http.Handler {
 	return model{path: func(r *http.Request) string {
 		n.Lock()
 		n.path = r.URL.Path
 		n.Unlock()
-		runtime.Gosched() // where another goroutine comes in
+		runtime.Gosched() // lets another goroutine run
 		n.Lock()
 		defer n.Unlock()
 		return n.path
@@ -258,7 +259,7 @@ func noting(n *note) http.Handler {
 
 var generation atomic.Int64
 
-// newGeneration returns a router that is wrong about /contact once there is a newer one.
+// newGeneration returns a router that is wrong about /contact after another router was made.
 func newGeneration() http.Handler {
 	mine := generation.Add(1)
 	return model{path: func(r *http.Request) string {
@@ -269,12 +270,12 @@ func newGeneration() http.Handler {
 	}}
 }
 
-// disturbed returns a router that is wrong about a request if another router is made meanwhile.
+// disturbed returns a router that is wrong about a request if another router is made at the same time.
 func disturbed() http.Handler {
 	generation.Add(1)
 	return model{path: func(r *http.Request) string {
 		before := generation.Load()
-		runtime.Gosched() // where another goroutine comes in
+		runtime.Gosched() // lets another goroutine run
 		if before != generation.Load() {
 			return "/"
 		}

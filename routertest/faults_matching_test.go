@@ -10,8 +10,8 @@ import (
 	"gorouting/internal/contract"
 )
 
-// matchingFaults are routers for the widgets that match wrongly. Those marked * do what one of the article's own routers does, or a
-// library in its plain configuration.
+// matchingFaults are routers for the widgets that match wrongly. A * marks behaviour of the article's own routers, or of a
+// library as its documentation configures it.
 var matchingFaults = faultsByRule{
 	contract.DecodedPath: {
 		{name: "matches the escaped path *", broad: true, new: matching(func(r *http.Request) string { return r.URL.EscapedPath() })},
@@ -27,7 +27,7 @@ var matchingFaults = faultsByRule{
 			}
 			return r.URL.Path
 		})},
-		{name: "takes + for a space *", broad: true, new: matching(func(r *http.Request) string { return strings.ReplaceAll(r.URL.Path, "+", " ") })},
+		{name: "reads + as a space *", broad: true, new: matching(func(r *http.Request) string { return strings.ReplaceAll(r.URL.Path, "+", " ") })},
 		{name: "unescapes twice", broad: true, new: matching(func(r *http.Request) string {
 			if p, err := url.PathUnescape(r.URL.Path); err == nil {
 				return p
@@ -51,13 +51,13 @@ var matchingFaults = faultsByRule{
 			return p
 		})},
 		{name: "cleans the path *", new: matching(func(r *http.Request) string { return path.Clean("/" + r.URL.Path) })},
-		{name: "ignores a slash at the end", new: matching(func(r *http.Request) string {
+		{name: "ignores a trailing slash", new: matching(func(r *http.Request) string {
 			if len(r.URL.Path) > 1 {
 				return strings.TrimSuffix(r.URL.Path, "/")
 			}
 			return r.URL.Path
 		})},
-		{name: "takes the empty path for / *", new: matching(func(r *http.Request) string { return "/" + strings.TrimPrefix(r.URL.Path, "/") })},
+		{name: "treats the empty path as / *", new: matching(func(r *http.Request) string { return "/" + strings.TrimPrefix(r.URL.Path, "/") })},
 		{name: "joins slashes", new: matching(func(r *http.Request) string { return strings.ReplaceAll(r.URL.Path, "//", "/") })},
 		{name: "serves /.. as home *", broad: true, new: matching(func(r *http.Request) string {
 			if r.URL.Path == "/.." {
@@ -67,32 +67,32 @@ var matchingFaults = faultsByRule{
 		})},
 	},
 	contract.AnySegment: {
-		{name: "takes an empty slug *", new: of(model{slug: func(s string) bool { return true }})},
-		{name: "takes letters and digits only", new: of(model{slug: func(s string) bool {
+		{name: "accepts an empty slug *", new: of(model{slug: func(s string) bool { return true }})},
+		{name: "accepts only letters and digits", new: of(model{slug: func(s string) bool {
 			return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == ""
 		}})},
-		{name: "takes no newline", new: of(model{slug: func(s string) bool { return s != "" && !strings.Contains(s, "\n") }})},
-		{name: "takes no NUL", new: of(model{slug: func(s string) bool { return s != "" && !strings.Contains(s, "\x00") }})},
-		{name: "mends invalid UTF-8", new: matching(func(r *http.Request) string { return strings.ToValidUTF8(r.URL.Path, "\ufffd") })},
+		{name: "refuses a newline", new: of(model{slug: func(s string) bool { return s != "" && !strings.Contains(s, "\n") }})},
+		{name: "refuses NUL", new: of(model{slug: func(s string) bool { return s != "" && !strings.Contains(s, "\x00") }})},
+		{name: "replaces invalid UTF-8", new: matching(func(r *http.Request) string { return strings.ToValidUTF8(r.URL.Path, "\ufffd") })},
 		{name: "trims spaces", broad: true, new: matching(func(r *http.Request) string { return strings.TrimSpace(r.URL.Path) })},
 	},
 	contract.PositiveInt: {
-		{name: "takes 0 *", new: of(model{id: func(s string) (int, bool) {
+		{name: "accepts 0 *", new: of(model{id: func(s string) (int, bool) {
 			n, err := strconv.ParseUint(s, 10, strconv.IntSize-1)
 			return int(n), err == nil
 		}})},
-		{name: "takes a sign *", new: of(model{id: func(s string) (int, bool) {
+		{name: "accepts a sign *", new: of(model{id: func(s string) (int, bool) {
 			n, err := strconv.Atoi(s)
 			return n, err == nil && n > 0
 		}})},
-		{name: "serves what overflows as MaxInt *", new: of(model{id: func(s string) (int, bool) {
+		{name: "serves a number that overflows as MaxInt *", new: of(model{id: func(s string) (int, bool) {
 			if strings.Trim(s, "0123456789") != "" {
 				return 0, false
 			}
 			n, _ := strconv.Atoi(s)
 			return n, n > 0
 		}})},
-		{name: "lets what overflows wrap round", new: of(model{id: func(s string) (n int, ok bool) {
+		{name: "lets a number that overflows wrap around", new: of(model{id: func(s string) (n int, ok bool) {
 			for _, c := range []byte(s) {
 				if c < '0' || c > '9' {
 					return 0, false
@@ -101,38 +101,38 @@ var matchingFaults = faultsByRule{
 			}
 			return n, n > 0
 		}})},
-		{name: "takes 32 bits only", new: of(model{id: func(s string) (int, bool) {
+		{name: "accepts only 32 bits", new: of(model{id: func(s string) (int, bool) {
 			n, err := strconv.ParseUint(s, 10, 31)
 			return int(n), err == nil && n > 0
 		}})},
-		{name: "takes no leading zeros", new: of(model{id: func(s string) (int, bool) {
+		{name: "refuses leading zeros", new: of(model{id: func(s string) (int, bool) {
 			n, ok := strictID(s)
 			return n, ok && s[0] != '0'
 		}})},
-		{name: "takes underscores and 0x", new: of(model{id: func(s string) (int, bool) {
+		{name: "accepts underscores and 0x", new: of(model{id: func(s string) (int, bool) {
 			n, err := strconv.ParseUint(s, 0, 63)
 			return int(n), err == nil && n > 0
 		}})},
-		{name: "trims spaces around it", new: of(model{id: func(s string) (int, bool) { return strictID(strings.TrimSpace(s)) }})},
-		{name: "hands over nothing but the last digit", new: of(model{id: func(s string) (int, bool) {
+		{name: "trims spaces around a number", new: of(model{id: func(s string) (int, bool) { return strictID(strings.TrimSpace(s)) }})},
+		{name: "passes on only the last digit", new: of(model{id: func(s string) (int, bool) {
 			n, ok := strictID(s)
 			return n % 10, ok
 		}})},
 	},
 	contract.Overlap: {
-		{name: "takes the last route that fits", new: of(model{pick: func(_ string, among []hit) hit { return among[len(among)-1] }})},
-		{name: "gives /api to the API for good *", new: of(model{among: func(path string, hits []hit) []hit {
+		{name: "uses the last route that matches", new: of(model{pick: func(_ string, among []hit) hit { return among[len(among)-1] }})},
+		{name: "tries only the API below /api *", new: of(model{among: func(path string, hits []hit) []hit {
 			if strings.HasPrefix(path, "/api") && !strings.HasPrefix(path, "/api/widgets") {
 				return nil
 			}
 			return hits
 		}})},
-		{name: "gives /contact to contact for good *", new: of(model{among: func(path string, hits []hit) []hit {
+		{name: "tries only contact below /contact *", new: of(model{among: func(path string, hits []hit) []hit {
 			if strings.HasPrefix(path, "/contact/") {
 				return nil
 			}
 			return hits
 		}})},
-		{name: "takes no literal for a slug", new: of(model{slug: func(s string) bool { return s != "" && s != "widgets" && s != "parts" }})},
+		{name: "refuses a text of the table as a slug", new: of(model{slug: func(s string) bool { return s != "" && s != "widgets" && s != "parts" }})},
 	},
 }

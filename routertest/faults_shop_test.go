@@ -10,7 +10,7 @@ import (
 	"gorouting/internal/contract"
 )
 
-// shopTree is the trie of the shop's table.
+// shopTree is the trie for the shop.
 var shopTree = treeOf(shop)
 
 // shopper returns a factory of models for the shop.
@@ -19,11 +19,11 @@ func shopper(m model) func() http.Handler {
 	return of(m)
 }
 
-// rest returns a factory of models for the shop that take what takes says for a {name...}.
+// rest returns a factory of models for the shop. takes reports whether a {name...} matches a text.
 func rest(takes func(s string) bool) func() http.Handler { return shopper(model{rest: takes}) }
 
-// shopFaults are routers for the shop that are broken in what the widgets do not have: methods that overlap, integers beside
-// names, rests of paths, routes that cross.
+// shopFaults are routers for the shop that are wrong about what the widgets do not have: several methods for a path, integers
+// beside names, rests of paths, and overlapping routes.
 var shopFaults = faultsByRule{
 	contract.DecodedPath: {
 		{name: "matches RawPath if it is set", new: shopper(model{path: func(r *http.Request) string {
@@ -41,8 +41,8 @@ var shopFaults = faultsByRule{
 			http.Redirect(w, r, "/files/", http.StatusMovedPermanently)
 			return true
 		})},
-		{name: "takes the empty path for /", new: shopper(model{path: func(r *http.Request) string { return "/" + strings.TrimPrefix(r.URL.Path, "/") }})},
-		{name: "ignores a slash at the end, but not of /files/", new: shopper(model{path: func(r *http.Request) string {
+		{name: "treats the empty path as /", new: shopper(model{path: func(r *http.Request) string { return "/" + strings.TrimPrefix(r.URL.Path, "/") }})},
+		{name: "ignores a trailing slash, except of /files/", new: shopper(model{path: func(r *http.Request) string {
 			if p := r.URL.Path; !strings.HasPrefix(p, "/files/") && len(p) > 1 {
 				return strings.TrimSuffix(p, "/")
 			}
@@ -57,46 +57,46 @@ var shopFaults = faultsByRule{
 			}
 			return r.URL.Path
 		}})},
-		{name: "hands over a rest with its slash", broad: true, new: shopper(model{pick: func(_ string, among []hit) hit {
+		{name: "passes on a rest with its slash", broad: true, new: shopper(model{pick: func(_ string, among []hit) hit {
 			if h := among[0]; strings.HasSuffix(h.pattern, "...}") {
 				return hit{h.leaf, []any{"/" + h.values[0].(string)}}
 			}
 			return among[0]
 		}})},
-		{name: "takes no rest with a newline", new: rest(func(s string) bool { return !strings.Contains(s, "\n") })},
+		{name: "refuses a rest with a newline", new: rest(func(s string) bool { return !strings.Contains(s, "\n") })},
 	},
 	contract.PositiveInt: {
-		{name: "takes 0", broad: true, new: shopper(model{id: func(s string) (int, bool) {
+		{name: "accepts 0", broad: true, new: shopper(model{id: func(s string) (int, bool) {
 			n, err := strconv.ParseUint(s, 10, strconv.IntSize-1)
 			return int(n), err == nil
 		}})},
-		{name: "takes a sign", broad: true, new: shopper(model{id: func(s string) (int, bool) {
+		{name: "accepts a sign", broad: true, new: shopper(model{id: func(s string) (int, bool) {
 			n, err := strconv.Atoi(s)
 			return n, err == nil && n > 0
 		}})},
-		{name: "hands over an integer as it was written", new: shopper(model{pick: func(path string, among []hit) hit {
+		{name: "passes on an integer as text", new: shopper(model{pick: func(path string, among []hit) hit {
 			if h := among[0]; h.name == "showItem" {
 				return hit{h.leaf, []any{strings.TrimPrefix(path, "/items/")}}
 			}
 			return among[0]
 		}})},
-		{name: "takes no leading zeros", new: shopper(model{id: func(s string) (int, bool) {
+		{name: "refuses leading zeros", new: shopper(model{id: func(s string) (int, bool) {
 			n, ok := strictID(s)
 			return n, ok && s[0] != '0'
 		}})},
-		{name: "takes 32 bits", new: shopper(model{id: func(s string) (int, bool) {
+		{name: "accepts only 32 bits", new: shopper(model{id: func(s string) (int, bool) {
 			n, err := strconv.ParseUint(s, 10, 32)
 			return int(n), err == nil && n > 0
 		}})},
 	},
 	contract.Overlap: {
-		{name: "never goes back", broad: true, new: shopper(model{commits: true})},
-		{name: "takes a name before an integer", new: shopper(model{kinds: "tair"})},
-		{name: "takes an integer before text, and a name before both", new: shopper(model{kinds: "aitr"})},
-		{name: "takes a rest before a name", new: shopper(model{kinds: "tira"})},
-		{name: "takes a rest before all else", new: shopper(model{kinds: "rtia"})},
-		{name: "lets the rightmost text decide between routes that cross", new: shopper(model{pick: rightmostText})},
-		{name: "takes the first route in the table", new: shopper(model{pick: firstInTable})},
+		{name: "never backtracks", broad: true, new: shopper(model{commits: true})},
+		{name: "prefers a name to an integer", new: shopper(model{kinds: "tair"})},
+		{name: "prefers a name to an integer, and both to text", new: shopper(model{kinds: "aitr"})},
+		{name: "prefers a rest to a name", new: shopper(model{kinds: "tira"})},
+		{name: "prefers a rest to everything", new: shopper(model{kinds: "rtia"})},
+		{name: "compares overlapping routes from the right", new: shopper(model{pick: rightmostText})},
+		{name: "uses the first route in the table", new: shopper(model{pick: firstInTable})},
 	},
 	contract.OK: {
 		{name: "answers 204 to DELETE", broad: true, new: shopper(model{respond: func(w http.ResponseWriter, a modelReply) {
@@ -120,16 +120,16 @@ var shopFaults = faultsByRule{
 		}})},
 	},
 	contract.WrongMethod: {
-		{name: "lets text hide what other methods have", new: shopper(model{among: func(_ string, hits []hit) []hit {
+		{name: "hides the methods of other patterns", new: shopper(model{among: func(_ string, hits []hit) []hit {
 			return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return h.pattern != hits[0].pattern })
 		}})},
-		{name: "allows what the first route allows", broad: true, new: shopper(model{allow: func(m []string) []string { return m[:1] }})},
-		{name: "allows what two routes allow", new: shopper(model{allow: func(m []string) []string {
+		{name: "allows only the method of the first route", broad: true, new: shopper(model{allow: func(m []string) []string { return m[:1] }})},
+		{name: "allows only the methods of two routes", new: shopper(model{allow: func(m []string) []string {
 			m = m[:min(2, len(m))]
 			slices.Sort(m)
 			return []string{strings.Join(slices.Compact(m), ", ")}
 		}})},
-		{name: "knows no method with a dash", broad: true, new: insteadOf(model{tree: shopTree}, func(w http.ResponseWriter, r *http.Request) bool {
+		{name: "refuses methods with a dash", broad: true, new: insteadOf(model{tree: shopTree}, func(w http.ResponseWriter, r *http.Request) bool {
 			return strings.Contains(r.Method, "-") && status(w, http.StatusNotImplemented)
 		})},
 		{name: "allows OPTIONS", new: shopper(model{allow: func(m []string) []string {
@@ -139,7 +139,7 @@ var shopFaults = faultsByRule{
 		}})},
 	},
 	contract.NotFound: {
-		{name: "matches /files for a rest", new: shopper(model{path: func(r *http.Request) string {
+		{name: "treats /files as /files/", new: shopper(model{path: func(r *http.Request) string {
 			if r.URL.Path == "/files" {
 				return "/files/"
 			}
@@ -154,7 +154,7 @@ var shopFaults = faultsByRule{
 		}})},
 	},
 	contract.PlainText: {
-		{name: "has a file sniffed", new: shopper(model{respond: func(w http.ResponseWriter, a modelReply) {
+		{name: "omits the Content-Type of a file", new: shopper(model{respond: func(w http.ResponseWriter, a modelReply) {
 			if strings.HasPrefix(a.body, "showFile") {
 				w.Write([]byte(a.body + "\n"))
 				return
@@ -170,25 +170,26 @@ var shopFaults = faultsByRule{
 		})},
 	},
 	contract.AnyRequest: {
-		{name: "panics where there is no rest", broad: true, new: rest(func(s string) bool {
+		{name: "panics on an empty rest", broad: true, new: rest(func(s string) bool {
 			if s == "" {
 				panic("slice bounds out of range")
 			}
 			return true
 		})},
-		{name: "keeps a part of a long rest", test: "huge/value/showFile/path", new: rest(func(s string) bool { return len(s) < 100_000 })},
+		{name: "refuses a long rest", test: "huge/value/showFile/path", new: rest(func(s string) bool { return len(s) < 100_000 })},
 	},
 	contract.Concurrent: {
-		{name: "keeps the Content-Type in one slice for all", test: "manners/answers-edited", new: shopper(model{respond: sharedContentType})},
+		{name: "shares the Content-Type of all answers", test: "manners/answers-edited", new: shopper(model{respond: sharedContentType})},
 	},
 }
 
-// rightmostText decides between candidates by the last segment in which they differ.
+// rightmostText returns the candidate that wins if patterns are compared from the right.
 func rightmostText(_ string, among []hit) hit {
 	return slices.MinFunc(among, func(a, b hit) int { return strings.Compare(textFromTheRight(a), textFromTheRight(b)) })
 }
 
-// textFromTheRight writes a pattern as a letter for each segment, the last one first, text before parameters.
+// textFromTheRight returns a letter for each segment of a pattern, starting with the last one. Text gives the first letter of
+// the alphabet.
 func textFromTheRight(h hit) string {
 	var kinds []string
 	for part := range strings.SplitSeq(h.pattern[1:], "/") {
@@ -206,7 +207,7 @@ func textFromTheRight(h hit) string {
 	return strings.Join(kinds, "")
 }
 
-// firstInTable decides between candidates by their place in the table.
+// firstInTable returns the candidate that comes first in the table.
 func firstInTable(_ string, among []hit) hit {
 	place := func(h hit) int {
 		return slices.IndexFunc(shop.Routes(), func(r Route) bool { return r.Name == h.name })
@@ -216,7 +217,7 @@ func firstInTable(_ string, among []hit) hit {
 
 var oneContentType = []string{ask.PlainText}
 
-// sharedContentType answers with a header whose values are those of all other answers.
+// sharedContentType answers with a Content-Type slice that all answers share.
 func sharedContentType(w http.ResponseWriter, a modelReply) {
 	w.Header()["Content-Type"] = oneContentType
 	if a.allow != nil {

@@ -13,21 +13,21 @@ import (
 	"gorouting/internal/contract"
 )
 
-// fault is a router broken in one way.
+// fault is a router with one fault.
 type fault struct {
 	name string
 	new  func() http.Handler
 
-	test  string // the test of the kit that has to find it; "" for those that quick returns, together
-	broad bool   // the requests that it gets wrong are about other rules as much
+	test  string // the test that must find it, such as "server/TCP"; "" means the tests that quick returns
+	broad bool   // its wrong answers may break other rules as often
 	hangs bool
 }
 
-// faultsByRule is routers that are broken, by the rule that the kit has to name.
+// faultsByRule maps a rule to routers that break it. The kit must name that rule.
 type faultsByRule map[contract.Rule][]fault
 
-// broken is all broken routers: for the widgets, those that break a rule and those that were built to get past the kit, and for a
-// table of another shape.
+// broken lists all routers with faults: for the widgets, ordinary ones, and cheats, which are built to pass a weaker kit; and
+// for the shop.
 var broken = []struct {
 	name   string
 	table  Table
@@ -40,8 +40,8 @@ var broken = []struct {
 	{"shop", shop, shopFaults},
 }
 
-// TestFaults holds the kit against routers that are broken in one way each: it has to name the rule, and no other rule more
-// often. With -short, which the race detector is run with, the kit meets every fifth of each rule: they run the same code of it.
+// TestFaults makes sure that the kit finds every fault: it must report the broken rule, and no other rule more often. With
+// -short, as in runs of the race detector, it tries every fifth fault of each rule; the others run the same code of the kit.
 func TestFaults(t *testing.T) {
 	for _, b := range broken {
 		for _, rule := range contract.Rules() {
@@ -55,19 +55,19 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// TestFaultsOfEachRule makes sure that there is a broken router for each rule, and for each table.
+// TestFaultsOfEachRule makes sure that there is a fault for each rule, in the widgets and in the shop.
 func TestFaultsOfEachRule(t *testing.T) {
 	for _, rule := range contract.Rules() {
 		if len(matchingFaults[rule])+len(answerFaults[rule]) == 0 {
-			t.Errorf("no broken router for the widgets and %v", rule)
+			t.Errorf("no router for the widgets breaks %v; add one", rule)
 		}
 		if len(shopFaults[rule]) == 0 {
-			t.Errorf("no broken router for the shop and %v", rule)
+			t.Errorf("no router for the shop breaks %v; add one", rule)
 		}
 	}
 }
 
-// TestFaultsOfEachTest makes sure that there is a broken router for each test that looks at something of its own.
+// TestFaultsOfEachTest makes sure that each test of the kit that checks something special must find a fault.
 func TestFaultsOfEachTest(t *testing.T) {
 	named := map[string]bool{}
 	for _, b := range broken {
@@ -83,7 +83,7 @@ func TestFaultsOfEachTest(t *testing.T) {
 	}
 	for _, test := range append(tests, testNamed(t, Widgets(), "derived/well-known"), testNamed(t, Widgets(), "lengths/segments"), testNamed(t, Widgets(), "lengths/alike")) {
 		if !named[test.String()] {
-			t.Errorf("no broken router that %v has to find", test)
+			t.Errorf("there is no fault for %v to find; add one", test)
 		}
 	}
 }
@@ -103,18 +103,18 @@ func findFault(t *testing.T, table Table, f fault, rule contract.Rule) {
 	}
 	for other, times := range named {
 		if times > named[rule] && !f.broad {
-			t.Errorf("%d times %v", times, other)
+			t.Errorf("%d failures of %v", times, other)
 		}
 	}
 	if named[rule] == 0 || t.Failed() {
-		t.Errorf("%d times %v", named[rule], rule)
+		t.Errorf("%d failures of %v, which the router breaks", named[rule], rule)
 		for _, cause := range found.Sorted() {
 			t.Log(cause.Count, cause.Example)
 		}
 	}
 }
 
-// testsFor returns the tests of the kit that have to find a fault.
+// testsFor returns the tests that must find a fault.
 func testsFor(t *testing.T, table Table, f fault) []test {
 	if f.test == "" {
 		return quick(t, table)
@@ -122,7 +122,7 @@ func testsFor(t *testing.T, table Table, f fault) []test {
 	return []test{testNamed(t, table, f.test)}
 }
 
-// quick returns those tests that look at nothing but the answers to single requests.
+// quick returns the tests that check single answers.
 func quick(t *testing.T, table Table) []test {
 	all, err := allTests(table.routes, settings{depth: 3, seed: 1, steps: 2000}, "written", "derived", "exhaustive", "random")
 	if err != nil {
@@ -131,7 +131,7 @@ func quick(t *testing.T, table Table) []test {
 	return all
 }
 
-// testNamed returns the test with a section and a name: "server/HTTP2".
+// testNamed returns the test with a name such as "server/HTTP2".
 func testNamed(t *testing.T, table Table, name string) test {
 	t.Helper()
 	section, _, _ := strings.Cut(name, "/")
@@ -143,21 +143,21 @@ func testNamed(t *testing.T, table Table, name string) test {
 	return all[i]
 }
 
-// String returns the test's section and name, as Run's subtests have them.
+// String returns the name of the test in Run.
 func (t test) String() string { return t.section + "/" + t.name }
 
-// matching returns a factory of models that match another path than URL.Path.
+// matching returns a factory of models that match the path that f returns.
 func matching(f func(r *http.Request) string) func() http.Handler { return of(model{path: f}) }
 
-// allowing returns a factory of models that make other Allow lines.
+// allowing returns a factory of models with the Allow lines that f returns.
 func allowing(f func(methods []string) []string) func() http.Handler { return of(model{allow: f}) }
 
-// instead is insteadOf the model that is right for the widgets.
+// instead is insteadOf with the correct model for the widgets.
 func instead(f func(w http.ResponseWriter, r *http.Request) bool) func() http.Handler {
 	return insteadOf(model{}, f)
 }
 
-// insteadOf returns a factory of routers that answer with f, or with the model if f reports false.
+// insteadOf returns a factory of routers that answer with f, or with the model if f returns false.
 func insteadOf(m model, f func(w http.ResponseWriter, r *http.Request) bool) func() http.Handler {
 	return func() http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -168,13 +168,13 @@ func insteadOf(m model, f func(w http.ResponseWriter, r *http.Request) bool) fun
 	}
 }
 
-// status answers with a status and nothing else.
+// status answers with a status and an empty body, and returns true.
 func status(w http.ResponseWriter, status int) bool {
 	w.WriteHeader(status)
 	return true
 }
 
-// editing returns a factory of models that do something to the request once it is answered.
+// editing returns a factory of models that call f after they have answered.
 func editing(f func(r *http.Request)) func() http.Handler {
 	return instead(func(w http.ResponseWriter, r *http.Request) bool {
 		model{}.ServeHTTP(w, r)
@@ -183,7 +183,7 @@ func editing(f func(r *http.Request)) func() http.Handler {
 	})
 }
 
-// typing returns a factory of models that edit the header at the last moment.
+// typing returns a factory of models that let f edit the header before it is sent.
 func typing(f func(h http.Header, status int)) func() http.Handler {
 	return of(model{respond: func(w http.ResponseWriter, a modelReply) {
 		recorded := httptest.NewRecorder()
@@ -197,7 +197,7 @@ func typing(f func(h http.Header, status int)) func() http.Handler {
 	}})
 }
 
-// redirecting returns a factory of models that redirect to what clean makes of the path.
+// redirecting returns a factory of models that redirect to the path that clean returns.
 func redirecting(clean func(path string) string) func() http.Handler {
 	return instead(func(w http.ResponseWriter, r *http.Request) bool {
 		to := clean(r.URL.Path)
@@ -209,7 +209,7 @@ func redirecting(clean func(path string) string) func() http.Handler {
 	})
 }
 
-// panicking returns a factory of models that panic on some requests.
+// panicking returns a factory of models that panic if on returns true.
 func panicking(on func(r *http.Request) bool) func() http.Handler {
 	return of(model{before: func(r *http.Request) {
 		if on(r) {

@@ -8,11 +8,11 @@ import (
 	"gorouting/internal/contract"
 )
 
-// seeds is up to how many requests a fuzz target begins with.
+// seeds is the approximate number of requests that a fuzz target starts with.
 const seeds = 2000
 
-// Fuzz holds the routers that newRouter returns to the table with whatever method, decoded path, escaped path and query the
-// fuzzer comes up with. Requests near the table's routes are the seeds: without -fuzz, it tries just those.
+// Fuzz tests a router from newRouter with any method, decoded path, escaped path and query that the fuzzer makes up. The seeds
+// are requests near the table's routes; without -fuzz, Fuzz tries only these.
 //
 //	func FuzzRoutes(f *testing.F) { routertest.Fuzz(f, table, NewRouter) }
 //
@@ -32,7 +32,7 @@ func Fuzz(f *testing.F, table Table, newRouter func() http.Handler) {
 	})
 }
 
-// seeds returns the written cases of the widget table, or the neighbours of another table's routes.
+// seeds returns the written cases for the widget table, and the neighbours of the routes for another table.
 func (t Table) seeds() []ask.Request {
 	var all []ask.Request
 	if !t.routes.IsWidgets() {

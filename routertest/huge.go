@@ -11,8 +11,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// hugeTests returns a test of requests that no client sends by mistake: long segments, many segments, long methods and
-// queries. They are answered like any other, in time, and with memory in proportion to their length.
+// hugeTests returns tests of huge requests: long segments, many segments, long methods and long queries. The answers must be as
+// usual, and the memory used in proportion to the length.
 func hugeTests(t *routes.Table) []test {
 	const mega = 1 << 20
 	var tests []test
@@ -27,7 +27,7 @@ func hugeTests(t *routes.Table) []test {
 	for _, p := range some(parameters(t, routes.Any, routes.Int, routes.Rest), 24) {
 		rule := contract.AnyRequest
 		if p.isInt() {
-			rule = contract.PositiveInt // which says that most of these match nothing
+			rule = contract.PositiveInt // most of these values do not match
 		}
 		add("value/"+p.String(), rule, p.request(strings.Repeat("a", mega)), p.request(strings.Repeat("9", mega)), p.request(strings.Repeat("0", mega)+"7"),
 			p.request(strings.Repeat("%+ \xff\x00", mega/5)), p.request(strings.Repeat("a/", 100_000)+"a"))
@@ -41,11 +41,12 @@ func hugeTests(t *routes.Table) []test {
 	return tests
 }
 
-// frugal is how many bytes a router may allocate for a request of n bytes. Copies of the path are fine, and escaping it
-// for every route; something for each pair of segments is not.
+// frugal is how many bytes a router may allocate for a request of n bytes. That is enough for copies of the path, and for
+// escaping it for every route, but not for work on each pair of segments.
 func frugal(n int) uint64 { return 1<<20 + 256*uint64(n) }
 
-// askFrugally judges the answer to q, which is about a rule, and the memory that it took. Others allocate meanwhile, so the least of three counts.
+// askFrugally sends q, which is about rule, and judges the answer and the memory used. Other goroutines may allocate at the same
+// time, so it measures up to three times and uses the smallest result.
 func (e *exam) askFrugally(router http.Handler, q ask.Request, rule contract.Rule) {
 	limit, least := frugal(len(q.Method)+len(q.Path)+len(q.Query)), ^uint64(0)
 	var got ask.Answer
@@ -60,7 +61,7 @@ func (e *exam) askFrugally(router http.Handler, q ask.Request, rule contract.Rul
 		}
 	}
 	e.fail(contract.Failure{
-		Fault: contract.Fault{Rule: contract.AnyRequest, What: "memory out of proportion"}, Request: q,
+		Fault: contract.Fault{Rule: contract.AnyRequest, What: "too much memory for the size of the request"}, Request: q,
 		Got:  ask.Answer{Problem: fmt.Sprintf("%d bytes allocated", least)},
 		Want: ask.Answer{Problem: fmt.Sprintf("%d bytes at most", limit)},
 	})

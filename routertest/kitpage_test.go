@@ -8,13 +8,13 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write what is got to docs/kit.md and testdata, for what is wanted from now on")
+var update = flag.Bool("update", false, "write the results to docs/kit.md and testdata")
 
-// TestKitPage runs the whole kit on routers that are right, for three tables, and holds the number of requests of each test to
-// docs/kit.md. Random numbers do not change how many requests there are.
+// TestKitPage runs the whole kit on correct routers for three tables, and compares the number of requests of each test with
+// docs/kit.md. These numbers do not depend on the random seed.
 func TestKitPage(t *testing.T) {
 	if testing.Short() {
-		t.Skip("it asks all that the page describes")
+		t.Skip("runs the whole kit on three tables")
 	}
 	t.Setenv(depthVariable, "")
 	t.Setenv(seedVariable, "")
@@ -27,8 +27,8 @@ func TestKitPage(t *testing.T) {
 		total += r.Checked
 	}
 	fmt.Fprintf(&made, "| all | | %d |\n", total)
-	made.WriteString("\n## By section\n\nThe shop is the table of `routertest/tables_test.go`, with integers beside names, rests of paths and routes that cross. GitHub's API of\n" +
-		"2013 is run with `-short`.\n\n| section | widgets, 11 routes | shop, 17 routes | GitHub, 203 routes |\n|---|--:|--:|--:|\n")
+	made.WriteString("\n## By section\n\nThe shop is the table in `routertest/tables_test.go`. It has integers beside names, rests of paths and overlapping routes. GitHub's API of\n" +
+		"2013 was run with `-short`.\n\n| section | widgets, 11 routes | shop, 17 routes | GitHub, 203 routes |\n|---|--:|--:|--:|\n")
 	bySection := []map[string]int{totals(widgetsResults), totals(passing(t, shop, false)), totals(passing(t, githubOf2013(t), true))}
 	for _, s := range append(sectionNames(), "all") {
 		fmt.Fprintf(&made, "| %s | %d | %d | %d |\n", s, bySection[0][s], bySection[1][s], bySection[2][s])
@@ -46,11 +46,11 @@ func TestKitPage(t *testing.T) {
 		return
 	}
 	if after != made.String() {
-		t.Errorf("%s has other numbers than the kit now; if that is meant, run with -update. The kit has\n%s", file, made.String())
+		t.Errorf("%s differs from the kit; if the kit is right, run the test with -update. The kit has\n%s", file, made.String())
 	}
 }
 
-// passing runs the whole kit on a router that is right, and returns what each test has done.
+// passing runs the whole kit on a correct router, and returns the result of each test.
 func passing(t *testing.T, table Table, short bool) []TestResult {
 	tests, err := table.tests(short)
 	if err != nil {
@@ -60,14 +60,14 @@ func passing(t *testing.T, table Table, short bool) []TestResult {
 	for _, test := range tests {
 		found := test.examine(table.routes, right(table))
 		for _, cause := range found.causes.Sorted() {
-			t.Errorf("%v: %d of a router that is right: %v", test, cause.Count, cause.Example)
+			t.Errorf("%v: a correct router fails %d times: %v", test, cause.Count, cause.Example)
 		}
 		all = append(all, TestResult{test.section, test.name, found.checked, found.failed})
 	}
 	return all
 }
 
-// totals returns how many requests each section has made, and all of them together.
+// totals returns the number of requests of each section, and of all sections under "all".
 func totals(results []TestResult) map[string]int {
 	n := map[string]int{}
 	for _, r := range results {

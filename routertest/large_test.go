@@ -20,10 +20,10 @@ func thousand() Table {
 	return MustParse(text.String())
 }
 
-// TestThousandRoutes makes sure that the kit asks a large table no more than it has time for, and still something of each route.
+// TestThousandRoutes makes sure that the kit sends a large table a limited number of requests, but some for each route.
 func TestThousandRoutes(t *testing.T) {
 	if testing.Short() {
-		t.Skip("it sends a million requests, one after the other")
+		t.Skip("sends a million requests, one after the other")
 	}
 	table := thousand().routes
 	derived := 0
@@ -31,7 +31,7 @@ func TestThousandRoutes(t *testing.T) {
 		asked := neighboursOf(table, i, most/len(table.Routes))
 		derived += len(asked)
 		if len(asked) < 100 {
-			t.Errorf("%v has %d requests of its own, want 100 or more", r, len(asked))
+			t.Errorf("%v has %d requests, want 100 or more", r, len(asked))
 		}
 	}
 	if derived > most {
@@ -48,11 +48,11 @@ func TestThousandRoutes(t *testing.T) {
 		t.Errorf("the walk %v has more paths than the budget, or fewer than the table has routes", w)
 	}
 	if tests, err := allTests(table, s); err != nil || len(tests) > len(table.Routes)+100 {
-		t.Errorf("%d tests, %v, want a hundred at most besides one for each route", len(tests), err)
+		t.Errorf("%d tests, %v, want one for each route and at most a hundred others", len(tests), err)
 	}
 }
 
-// BenchmarkThousandRoutes runs the whole kit on a table of a thousand routes: an op is such a run.
+// BenchmarkThousandRoutes runs the whole kit on a table of a thousand routes for each op.
 func BenchmarkThousandRoutes(b *testing.B) {
 	table := thousand()
 	for b.Loop() {

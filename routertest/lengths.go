@@ -8,7 +8,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// The lengths that are tried: all of the small ones, and the large ones at which buffers and counters end.
+// The lengths that are tried: all small ones, and large ones around which buffers and counters often end.
 const (
 	mostSegments = 300
 	mostBytes    = 700
@@ -19,8 +19,8 @@ var largeLengths = []int{
 	20_000, 32_767, 32_768, 32_769, 50_000, 65_535, 65_536, 65_537, 99_999, 100_000,
 }
 
-// lengthTests returns tests of paths of every number of segments and of values of every length, up to a limit and at
-// lengths beyond it. A router that counts wrongly, or keeps values in a buffer, is wrong about one of these alone.
+// lengthTests returns tests of paths with every number of segments, and of values of every length, up to a limit, and at some
+// lengths above it. A router with a buffer of fixed size may be wrong at a single length.
 func lengthTests(t *routes.Table) []test {
 	tests := []test{{name: "segments", run: func(e *exam) {
 		router, method := e.newRouter(), t.Routes[0].Method
@@ -46,8 +46,8 @@ func lengthTests(t *routes.Table) []test {
 	return append(tests, test{name: "alike", run: alike})
 }
 
-// alike asks for values that agree in their first bytes, one after the other: a router that keeps what it has found under a
-// part of the path answers one for the other.
+// alike requests paths with values that begin or end with the same bytes, one after the other. A router with a cache that
+// compares only part of a path would confuse them.
 func alike(e *exam) {
 	for _, p := range some(parameters(e.table, routes.Any, routes.Rest), 16) {
 		router := e.newRouter()
@@ -61,13 +61,13 @@ func alike(e *exam) {
 	}
 }
 
-// parameter is a segment of a route that is no text.
+// parameter is a segment of a route that is not a text.
 type parameter struct {
 	route routes.Route
 	at    int
 }
 
-// parameters returns the parameters of these kinds, of all routes.
+// parameters returns the parameters of these kinds in all routes.
 func parameters(t *routes.Table, kinds ...routes.Kind) []parameter {
 	var all []parameter
 	for _, r := range t.Routes {
@@ -80,12 +80,12 @@ func parameters(t *routes.Table, kinds ...routes.Kind) []parameter {
 	return all
 }
 
-// String returns the route's name and the parameter's.
+// String returns the names of the route and the parameter, such as "widgetAdmin/slug".
 func (p parameter) String() string { return p.route.Name + "/" + p.route.Segments[p.at].Text }
 
 func (p parameter) isInt() bool { return p.route.Segments[p.at].Kind == routes.Int }
 
-// request returns a request for the route with a value for the parameter.
+// request returns a request for the route with the given value of the parameter.
 func (p parameter) request(value string) ask.Request {
 	before := routes.Route{Segments: p.route.Segments[:p.at]}.Sample()
 	after := routes.Route{Segments: p.route.Segments[p.at+1:]}.Sample()

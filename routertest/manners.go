@@ -13,7 +13,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// headers is what some routers and frameworks obey. To the contract they are nothing.
+// headers have a meaning to some routers and frameworks. The contract requires a router to ignore them.
 var headers = []string{
 	"Accept: text/html", "Accept: */*", "Accept: application/xml;q=0.9", "Accept-Language: de", "Accept-Encoding: br",
 	"Origin: https://evil.example\nAccess-Control-Request-Method: PUT\nAccess-Control-Request-Headers: x-token", "Origin: null",
@@ -27,8 +27,8 @@ var headers = []string{
 	"Referer: http://example.com/contact", "User-Agent: curl/8", "User-Agent: kube-probe/1.30", "Purpose: prefetch", "X-Middleware-Subrequest: middleware", "X-Debug: 1", "Hx-Request: true",
 }
 
-// mannersTests returns tests of what stands around the path, and must not matter: headers, hosts, bodies, and the ResponseWriter;
-// and of what a router leaves behind.
+// mannersTests returns tests of what must not change an answer, such as headers, hosts, bodies and the ResponseWriter, and
+// tests of side effects.
 func mannersTests(t *routes.Table) []test {
 	var tests []test
 	asking := func(name string, vary func(q ask.Request) []ask.Request) {
@@ -72,7 +72,7 @@ func mannersTests(t *routes.Table) []test {
 	)
 }
 
-// askWith asks with a ResponseWriter of another kind.
+// askWith sends ordinary requests with another kind of ResponseWriter.
 func (e *exam) askWith(writer ask.Writer) {
 	router := e.newRouter()
 	e.client.Writer = writer
@@ -82,7 +82,7 @@ func (e *exam) askWith(writer ask.Writer) {
 	}
 }
 
-// askAfter asks once more after a ResponseWriter has failed: the next client is answered as if nothing had happened.
+// askAfter sends each request again after its ResponseWriter has failed. The second answer must be as usual.
 func (e *exam) askAfter(writer ask.Writer) {
 	router := e.newRouter()
 	for _, q := range ordinary(e.table) {
@@ -93,11 +93,12 @@ func (e *exam) askAfter(writer ask.Writer) {
 	}
 }
 
-// edited is what is written into the values of headers.
+// edited is the text that answersEdited writes into header values.
 const edited = "edited"
 
-// answersEdited writes into the values of an answer's header, as a middleware may, and expects not to find that in the next
-// answer: of the same router and of another. What was written is taken back, so that the other tests do not see it.
+// answersEdited writes into the header values of an answer, as a middleware may. The text must not occur in the next answer of
+// the same router or of another one. Afterwards it restores the values, because they might be shared with routers of other
+// tests.
 func answersEdited(e *exam) {
 	two := []http.Handler{e.newRouter(), e.newRouter()}
 	for _, q := range ordinary(e.table) {
@@ -116,15 +117,15 @@ func answersEdited(e *exam) {
 				continue
 			}
 			e.fail(contract.Failure{
-				Fault:   contract.Fault{Rule: contract.Concurrent, What: "a value written into one answer's header is in the next answer"},
+				Fault:   contract.Fault{Rule: contract.Concurrent, What: "two answers share a header value"},
 				Request: q, Got: got, Want: contract.Wanted(e.table, q.Method, q.Path),
 			})
 		}
 	}
 }
 
-// editAnswer has the router answer q, writes into each value of the answer's header, and returns a function that puts back
-// what stood there.
+// editAnswer sends q to the router, writes into each header value of the answer, and returns a function that restores the
+// values.
 func (e *exam) editAnswer(router http.Handler, q ask.Request) (undo func()) {
 	undo = func() {}
 	e.client.Header = func(h http.Header) {
@@ -141,11 +142,11 @@ func (e *exam) editAnswer(router http.Handler, q ask.Request) (undo func()) {
 	return undo
 }
 
-// crowdSize is how many requests are under way at once in the test in-flight.
+// crowdSize is the number of requests that inFlight has under way at once.
 const crowdSize = 64
 
-// inFlight has many requests under way at once: each answer is held up, at its first Write, until all of them are being written.
-// The measure is what a router answers that nobody else uses.
+// inFlight has many requests under way at once: the first Write of each answer waits until all answers have reached it. Each
+// answer must be the same as from a router that has only one request.
 func inFlight(e *exam) {
 	router := e.newRouter()
 	requests := ordinary(e.table)
@@ -184,28 +185,29 @@ func (w *heldWriter) Write(b []byte) (int, error) {
 	return w.ResponseWriter.Write(b)
 }
 
-// The limits of what may be left behind by that many requests, each for another path of about a hundred bytes.
+// The limits of the test growth: how much memory and how many goroutines may be left after this number of requests. Each
+// request has a different path of about a hundred bytes.
 const (
 	growthRequests   = 20_000
 	growthBytes      = 1 << 20
 	growthGoroutines = 20
 )
 
-// growth asks for many different paths, and looks at what stays: a router that keeps a note of each grows until it ends the
-// program. The handlers of the module's own tests keep nothing.
+// growth requests many different paths and measures the memory and goroutines that are still in use afterwards. A router that
+// keeps something for each path would grow until it ends the program.
 func growth(e *exam) {
 	router, own := e.newRouter(), unused(e.table)
 	for i := range growthRequests / 10 {
-		e.ask(router, distinct(e.table, own, i)) // what is made for the first requests only does not count
+		e.ask(router, distinct(e.table, own, i)) // a router may allocate something once
 	}
 	beforeBytes, beforeGoroutines := settled()
 	for i := range growthRequests {
-		e.ask(router, distinct(e.table, own, growthRequests+i)) // made here, so that whoever keeps the path keeps its bytes
+		e.ask(router, distinct(e.table, own, growthRequests+i)) // a new string each time, so that keeping the path takes memory
 	}
 	afterBytes, afterGoroutines := settled()
 	runtime.KeepAlive(router)
 	if grown := afterBytes - beforeBytes; grown > growthBytes {
-		e.failGrowth(fmt.Sprintf("%d bytes more in use", grown), fmt.Sprintf("%d at most", growthBytes))
+		e.failGrowth(fmt.Sprintf("%d more bytes in use", grown), fmt.Sprintf("%d at most", growthBytes))
 	}
 	if grown := afterGoroutines - beforeGoroutines; grown > growthGoroutines {
 		e.failGrowth(fmt.Sprintf("%d more goroutines", grown), fmt.Sprintf("%d at most", growthGoroutines))
@@ -214,13 +216,13 @@ func growth(e *exam) {
 
 func (e *exam) failGrowth(got, want string) {
 	e.fail(contract.Failure{
-		Fault:   contract.Fault{Rule: contract.AnyRequest, What: "memory or goroutines that grow with each request"},
+		Fault:   contract.Fault{Rule: contract.AnyRequest, What: "memory or goroutines grow with each request"},
 		Request: ask.Request{Method: e.table.Routes[0].Method, Path: fmt.Sprintf("(%d different paths)", growthRequests)},
 		Got:     ask.Answer{Problem: got}, Want: ask.Answer{Problem: want},
 	})
 }
 
-// distinct returns a request that differs from that for every other i in its path: hits, a wrong method and misses in turn.
+// distinct returns a request with a path that is different for each i. Hits, wrong methods and misses take turns.
 func distinct(t *routes.Table, wrongMethod string, i int) ask.Request {
 	r := t.Routes[i%len(t.Routes)]
 	path := r.With(func(s routes.Segment) string {
@@ -239,7 +241,7 @@ func distinct(t *routes.Table, wrongMethod string, i int) ask.Request {
 	return ask.Request{Method: r.Method, Path: path}
 }
 
-// settled returns the bytes of heap in use and the number of goroutines, once what is left over has been cleared away.
+// settled returns the bytes of heap in use and the number of goroutines, after garbage collections.
 func settled() (bytes, goroutines int) {
 	for range 3 {
 		runtime.GC()
@@ -250,8 +252,8 @@ func settled() (bytes, goroutines int) {
 	return int(m.HeapAlloc), runtime.NumGoroutine()
 }
 
-// ordinary returns requests for the routes, or for some of a large table, with several values, with a route's own method and with
-// one that no route has.
+// ordinary returns requests for each route, or for some routes of a large table: with several values, and with the route's own
+// method and a method that no route has.
 func ordinary(t *routes.Table) []ask.Request {
 	var all []ask.Request
 	for _, r := range some(t.Routes, 40) {

@@ -8,34 +8,34 @@ import (
 	"strings"
 )
 
-// model is a router for any table that keeps the contract if all its fields but tree are zero. Each of the others breaks it
-// in one way. It shares no code with the oracle: it walks a trie, which the oracle does not have.
+// model is a router for any table. It is correct if all fields except tree and head are zero; each of the others breaks it in
+// one way. It shares no code with the oracle: it walks a trie, whereas the oracle compares every route.
 type model struct {
-	tree *node // of the table; nil for the widgets
-	head bool  // HEAD is served where GET is
+	tree *node // the trie of the table; nil means the widgets
+	head bool  // serve HEAD like GET
 
-	path     func(r *http.Request) string              // what is matched, in place of URL.Path
-	slug     func(s string) bool                       // what a {name} takes
-	id       func(s string) (n int, ok bool)           // what a {name:int} takes
-	rest     func(s string) bool                       // what a {name...} takes
-	kinds    string                                    // the order in which kinds are tried, in place of "tiar"
-	commits  bool                                      // never goes back from the first segment that fits
-	pick     func(path string, among []hit) hit        // which of the candidates with the method wins
-	among    func(path string, hits []hit) []hit       // which candidates there are
-	method   func(r *http.Request) string              // what is taken for the method
-	allow    func(methods []string) []string           // the Allow lines for the candidates' methods, in their order
-	respond  func(w http.ResponseWriter, a modelReply) // how an answer is written
-	before   func(r *http.Request)                     // what is done to the request
-	fallback func(w http.ResponseWriter, r *http.Request)
+	path     func(r *http.Request) string                 // the path to match, instead of URL.Path
+	slug     func(s string) bool                          // whether a {name} matches
+	id       func(s string) (n int, ok bool)              // whether a {name:int} matches, and its value
+	rest     func(s string) bool                          // whether a {name...} matches
+	kinds    string                                       // the order of kinds of segments, instead of "tiar"
+	commits  bool                                         // never backtrack
+	pick     func(path string, among []hit) hit           // choose among the candidates with the method
+	among    func(path string, hits []hit) []hit          // change the candidates
+	method   func(r *http.Request) string                 // the method to use, instead of Method
+	allow    func(methods []string) []string              // the Allow lines for these methods of candidates
+	respond  func(w http.ResponseWriter, a modelReply)    // write an answer
+	before   func(r *http.Request)                        // change the request
+	fallback func(w http.ResponseWriter, r *http.Request) // answer if no route matches
 }
 
-// hit is a route that matches a path, with what its handler gets.
+// hit is a route that matches a path, with the values for its handler.
 type hit struct {
 	*leaf
 	values []any
 }
 
-// modelReply is an answer; its body has no newline yet.
+// modelReply is an answer. Its body has no newline at the end.
 type modelReply struct {
 	status int
 	allow  []string
@@ -103,7 +103,7 @@ func modelRespond(w http.ResponseWriter, a modelReply) {
 	io.WriteString(w, a.body+"\n")
 }
 
-// echo returns what the handler says: its name, an int after a space, a string after a slash, the first value after a space.
+// echo returns what Echo writes, without the newline. It is written anew, so that a mistake in Echo is found.
 func (h hit) echo() string {
 	text := []byte(h.name)
 	for i, v := range h.values {
@@ -117,12 +117,12 @@ func (h hit) echo() string {
 	return string(text)
 }
 
-// node is a place in the trie of a table's patterns.
+// node is a node of the trie of a table's patterns.
 type node struct {
 	texts    map[string]*node
 	int, any *node
-	here     []*leaf // of routes that end here
-	rest     []*leaf // of routes whose {name...} begins here
+	here     []*leaf // the routes that end here
+	rest     []*leaf // the routes with a {name...} here
 }
 
 // leaf is a route.
@@ -147,7 +147,7 @@ func treeOf(t Table) *node {
 	return root
 }
 
-// child returns the node that a part of a pattern leads to, and makes it if it is not there yet.
+// child returns the node for a segment of a pattern. It makes the node if it does not exist.
 func (n *node) child(part string) *node {
 	to := &n.any
 	switch {
@@ -171,7 +171,7 @@ func (n *node) child(part string) *node {
 
 var widgetTree = treeOf(Widgets())
 
-// hits returns the routes that match a path, those that win first.
+// hits returns the routes that match a path, best match first.
 func (m model) hits(path string) []hit {
 	below, isAbsolute := strings.CutPrefix(path, "/")
 	if !isAbsolute {
@@ -217,7 +217,7 @@ func (m model) walk(n *node, path string, values []any, hits *[]hit) {
 	}
 }
 
-// step returns the node that a segment leads to if it is taken for one of the kind, and its value; nil if it cannot be.
+// step returns the node and the value for a segment as the given kind, or nil if the segment does not match.
 func (m model) step(n *node, kind rune, segment string) (next *node, value []any) {
 	switch kind {
 	case 't':
@@ -249,7 +249,7 @@ func add(hits *[]hit, leaves []*leaf, values []any) {
 	}
 }
 
-// strictID takes what a {name:int} takes.
+// strictID reports whether a {name:int} matches s, and returns its value.
 func strictID(s string) (int, bool) {
 	n, err := strconv.ParseUint(s, 10, strconv.IntSize-1)
 	return int(n), err == nil && n > 0

@@ -11,17 +11,17 @@ import (
 	"gorouting/internal/routes"
 )
 
-// everyMethod is what routes are tried with besides their own.
+// everyMethod lists the methods that each route is tried with.
 var everyMethod = []string{
 	"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PURGE", "M-SEARCH", "BASELINE-CONTROL",
 	"get", "Post", "FOO", "",
 }
 
-// most is up to how many requests the derived section makes of a table.
+// most is the approximate limit of requests in the derived section.
 const most = 200_000
 
-// derivedTests returns a test for each route, of the requests that are one step away from it, and one of paths that
-// programs around routers know. For a large table, there are fewer requests for each route.
+// derivedTests returns a test for each route, with the requests that differ from it in one thing, and a test of well-known
+// paths. A large table has fewer requests for each route.
 func derivedTests(t *routes.Table) []test {
 	var tests []test
 	for i, r := range t.Routes {
@@ -40,23 +40,23 @@ func derivedTests(t *routes.Table) []test {
 	}})
 }
 
-// wellKnown is paths that servers, middleware and scanners know. They are nothing but paths to a router.
+// wellKnown lists paths that servers, middleware and scanners know. A router must treat them like any others.
 var wellKnown = []string{
 	"/favicon.ico", "/robots.txt", "/index.html", "/index", "/health", "/healthz", "/livez", "/readyz", "/ping", "/status", "/version",
 	"/metrics", "/debug/pprof/", "/debug/pprof/profile", "/debug/vars", "/debug/requests", "/.well-known/security.txt", "/.git/config",
 	"/.env", "/swagger", "/swagger/index.html", "/openapi.json", "/docs", "/routes", "/static/", "/assets/app.js", "/graphql", "/admin/", "/login",
 }
 
-// neighboursOf returns at most n of the neighbours of a route, its own path with every method among them.
+// neighboursOf returns about n neighbours of a route: its own path with every method, and some of the others.
 func neighboursOf(t *routes.Table, route, n int) []ask.Request {
 	all := neighbours(t, route)
 	own := len(everyMethod)
 	return append(all[:own:own], some(all[own:], max(0, n-own))...)
 }
 
-// neighbours returns requests near a route: its own path with every method, and with each of the table's methods and one that
-// it has not, a slash or a segment more or less, empty segments, other case, texts that are nearly right, suffixes that some
-// servers cut off, escaped bytes, and numbers at the ends of their range.
+// neighbours returns requests near a route: its own path with every method, and similar paths with each method of the table and
+// one other. A similar path has a slash or a segment more or less, an empty segment, other case, a text that is one byte off, a
+// suffix that some servers cut off, escaped bytes, or a number at the end of a range.
 func neighbours(t *routes.Table, route int) []ask.Request {
 	segments, path := t.Routes[route].Segments, t.Routes[route].Sample()
 	var all []ask.Request
@@ -107,7 +107,7 @@ func neighbours(t *routes.Table, route int) []ask.Request {
 					add(replaced(value+"/"), "")
 				}
 			}
-			if s.Kind == routes.Rest && i > 0 { // nothing for a rest, and not even its slash
+			if s.Kind == routes.Rest && i > 0 { // an empty rest, and none
 				before := "/" + strings.Join(values[:i], "/")
 				add(before+"/", "")
 				add(before, "")
@@ -119,7 +119,7 @@ func neighbours(t *routes.Table, route int) []ask.Request {
 	return all
 }
 
-// around returns paths that differ from one at its ends.
+// around returns paths that differ from path at its beginning or end.
 func around(path string) []string {
 	var all []string
 	for _, more := range []string{"foo", "7", "", ".", ".."} {
@@ -128,7 +128,7 @@ func around(path string) []string {
 	return append(all, "/"+path, path[1:], path+"?", path+".json", path+";x=1", path+"..;/", path+"%00", path+"\x00", path+"#top")
 }
 
-// oddValues is what a parameter that takes any text is tried with, among them numbers that another parameter might take.
+// oddValues are values for a parameter that matches any text. Some are numbers that another parameter may match.
 var oddValues = []string{
 	"foo+bar", "foo bar", "a%2Fb", "%2e", "\x00", "\n", "a\nb", " a", "a\t", "\xff", "é", ":id", "{id}", "7", "0", "07", "-1", "..", "...", "~", "*", "$", "$1", "(.*)", "a=b", "a&b", "a,b",
 }
@@ -150,7 +150,7 @@ func escapeAll(s string) string {
 	return escaped
 }
 
-// extremeInts returns what stands at or just past the ends of what an Int takes, and at those of other integers.
+// extremeInts returns texts at or just beyond the limits of an Int, and numbers around the limits of other integer types.
 func extremeInts() []string {
 	all := []string{"0", "1", "00", "01", "+1", "-1", "1.0", "1_0", "0x1", "١", " 1", "1 ", strings.Repeat("0", 25) + "7", strings.Repeat("0", 25)}
 	for _, end := range []uint64{1 << 7, 1 << 8, 1 << 15, 1 << 16, 1 << 31, 1 << 32, 1 << 53, math.MaxInt} {

@@ -7,13 +7,13 @@ import (
 	"gorouting/internal/ask"
 )
 
-// TestNeighboursOfARest: one step away from a rest of several segments are the empty rest, and the path without its slash, which is another one.
+// TestNeighboursOfARest makes sure that the neighbours of a rest include the empty rest, and the path without its last slash.
 func TestNeighboursOfARest(t *testing.T) {
 	table := MustParse("GET /files/{path...} file").routes
 	asked := neighbours(table, 0)
 	for _, path := range []string{"/files/", "/files"} {
 		if !slices.Contains(asked, ask.Request{Method: "GET", Path: path}) {
-			t.Errorf("%s is not asked for", path)
+			t.Errorf("%s is missing", path)
 		}
 	}
 }

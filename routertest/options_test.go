@@ -9,7 +9,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// asWanted answers what the table wants, once spoil has changed that.
+// asWanted returns a factory of routers that give the required answers, after spoil has changed them.
 func asWanted(table Table, spoil func(want *routes.Want)) func() http.Handler {
 	h := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		want := table.routes.Want(r.Method, r.URL.Path)
@@ -31,28 +31,28 @@ func asWanted(table Table, spoil func(want *routes.Want)) func() http.Handler {
 	return func() http.Handler { return h }
 }
 
-// TestServingOPTIONS makes sure that OPTIONS has to be answered with 204 and Allow, and listed in Allow, where the table asks for it,
-// and only there; and that an OPTIONS route is preferred.
+// TestServingOPTIONS makes sure that the kit requires 204 with Allow for OPTIONS, and OPTIONS in Allow, if the table serves
+// OPTIONS, and refuses both otherwise. An OPTIONS route takes precedence.
 func TestServingOPTIONS(t *testing.T) {
 	plain := MustParse("GET /a/{b} show\nPUT /a/{b} put\nGET /c list\nOPTIONS /c options")
 	table := plain.ServingOPTIONS()
 	if plain.routes.OPTIONS {
-		t.Fatal("a variant has changed the table that it was made from")
+		t.Fatal("ServingOPTIONS changed the original table")
 	}
 	for name, spoil := range map[string]func(want *routes.Want){
-		"":                   func(*routes.Want) {},
-		"204 without Allow":  func(want *routes.Want) { want.Allow = ifStatus(want, 204, nil, want.Allow) },
-		"405 for 204":        func(want *routes.Want) { want.Status = ifStatus(want, 204, 405, want.Status) },
-		"404 for 204":        func(want *routes.Want) { want.Status = ifStatus(want, 204, 404, want.Status) },
-		"405 without itself": func(want *routes.Want) { want.Allow = ifStatus(want, 405, withoutOPTIONS(want.Allow), want.Allow) },
-		"204 without itself": func(want *routes.Want) { want.Allow = ifStatus(want, 204, withoutOPTIONS(want.Allow), want.Allow) },
+		"":                             func(*routes.Want) {},
+		"204 without Allow":            func(want *routes.Want) { want.Allow = ifStatus(want, 204, nil, want.Allow) },
+		"405 instead of 204":           func(want *routes.Want) { want.Status = ifStatus(want, 204, 405, want.Status) },
+		"404 instead of 204":           func(want *routes.Want) { want.Status = ifStatus(want, 204, 404, want.Status) },
+		"405 without OPTIONS in Allow": func(want *routes.Want) { want.Allow = ifStatus(want, 405, withoutOPTIONS(want.Allow), want.Allow) },
+		"204 without OPTIONS in Allow": func(want *routes.Want) { want.Allow = ifStatus(want, 204, withoutOPTIONS(want.Allow), want.Allow) },
 	} {
 		for _, table := range []Table{table, table.InOwnWords()} {
 			if causes := quickCauses(t, table, asWanted(table, spoil)); (len(causes) > 0) != (name != "") {
 				t.Errorf("%q: %d causes: %v", name, len(causes), causes)
 			}
 		}
-		if len(quickCauses(t, plain, asWanted(table, spoil))) == 0 && name != "405 for 204" {
+		if len(quickCauses(t, plain, asWanted(table, spoil))) == 0 && name != "405 instead of 204" {
 			t.Errorf("%q: a router that serves OPTIONS passes for a table that does not", name)
 		}
 	}
@@ -64,7 +64,7 @@ func TestServingOPTIONS(t *testing.T) {
 	}
 }
 
-// ifStatus returns yes if the status is wanted, otherwise no.
+// ifStatus returns yes if the required status is status, and no otherwise.
 func ifStatus[T any](want *routes.Want, status int, yes, no T) T {
 	if want.Status == status {
 		return yes

@@ -15,19 +15,19 @@ import (
 	"gorouting/internal/workload"
 )
 
-// routerVariable names the router that a process of its own runs the kit on. Whether Run, Fuzz and Benchmark fail can be seen only
-// from outside.
+// routerVariable is the environment variable with the name of a router. Some tests start this test program again, with that
+// variable, because only from outside can they see whether Run, Fuzz and Benchmark fail.
 const routerVariable = "ROUTERTEST_TEST_ROUTER"
 
-// forProcesses is the routers for the widgets that a process may be started with, besides those that are in broken.
+// forProcesses has routers for such processes. They may also use the routers in broken.
 var forProcesses = map[string]func() http.Handler{
-	"right":                of(model{}),
-	"never the same":       neverTheSame,
-	"counts what is timed": func() http.Handler { return instead(countTimed)() },
+	"right":                 of(model{}),
+	"never the same":        neverTheSame,
+	"counts timed requests": func() http.Handler { return instead(countTimed)() },
 }
 
-// neverTheSame returns a router that gives another answer to each request, with a header that all share: no test of the kit
-// may pass it.
+// neverTheSame returns a router that gives a different answer each time, with a header that all answers share. Every test of
+// the kit must fail for it.
 func neverTheSame() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header()["Content-Type"] = oneContentType
@@ -37,7 +37,7 @@ func neverTheSame() http.Handler {
 
 var answers, timed atomic.Int64
 
-// countTimed counts the requests that are made to be timed, which another header tells from those that are made to be checked.
+// countTimed counts timed requests. Their User-Agent differs from that of checked requests.
 func countTimed(_ http.ResponseWriter, r *http.Request) bool {
 	if r.UserAgent() == "routertest" {
 		timed.Add(1)
@@ -45,11 +45,11 @@ func countTimed(_ http.ResponseWriter, r *http.Request) bool {
 	return false
 }
 
-// ofProcess returns the router that this process was started for, or skips the test.
+// ofProcess returns the router that this process was started for. In any other process, it skips the test.
 func ofProcess(t testing.TB) func() http.Handler {
 	name, isSet := os.LookupEnv(routerVariable)
 	if !isSet {
-		t.Skip("this is for the processes that other tests start")
+		t.Skip("runs only in processes started by other tests")
 	}
 	if newRouter := forProcesses[name]; newRouter != nil {
 		return newRouter
@@ -57,7 +57,7 @@ func ofProcess(t testing.TB) func() http.Handler {
 	return faultNamed(t, name).new
 }
 
-// faultNamed returns a broken router for the widgets.
+// faultNamed returns the router for the widgets with that fault.
 func faultNamed(t testing.TB, name string) fault {
 	for _, b := range broken {
 		for _, all := range b.faults {
@@ -66,7 +66,7 @@ func faultNamed(t testing.TB, name string) fault {
 			}
 		}
 	}
-	t.Fatalf("no router %q", name)
+	t.Fatalf("unknown router %q", name)
 	return fault{}
 }
 
@@ -79,7 +79,7 @@ func BenchmarkOfProcess(b *testing.B) {
 	b.Logf("%d requests timed", timed.Load())
 }
 
-// process runs this test's program again, for a router, and returns what it printed and whether it ended well.
+// process runs this test program again for a router. It returns the output, and whether the exit code was zero.
 func process(t *testing.T, router string, args ...string) (output string, ok bool) {
 	t.Helper()
 	command := exec.Command(os.Args[0], append(args, "-test.v")...)
@@ -91,7 +91,7 @@ func process(t *testing.T, router string, args ...string) (output string, ok boo
 	return string(text), err == nil
 }
 
-// results returns the names of the tests that ended with an outcome, "PASS" or "FAIL".
+// results returns the names of the tests with an outcome: "PASS", "FAIL" or "SKIP".
 func results(output, outcome string) []string {
 	var all []string
 	for line := range strings.Lines(output) {
@@ -102,7 +102,7 @@ func results(output, outcome string) []string {
 	return all
 }
 
-// TestRunFails makes sure that each test of the kit is run, and that each one fails if it finds something.
+// TestRunFails makes sure that Run runs each test of the kit, and that each fails for a router that is always wrong.
 func TestRunFails(t *testing.T) {
 	output, ok := process(t, "never the same", "-test.run=^TestOfProcess$", "-test.short")
 	tests, err := Widgets().tests(true)
@@ -120,77 +120,77 @@ func TestRunFails(t *testing.T) {
 	slices.Sort(got)
 	slices.Sort(want)
 	if ok || !slices.Equal(got, want) {
-		t.Errorf("of a router that never gives the same answer, the process ended well: %v; not failed are %q, or not of the kit %q",
+		t.Errorf("the process succeeded: %v; tests that did not fail: %q; failed tests that are not in the kit: %q",
 			ok, without(want, got), without(got, want))
 	}
 	if passed := results(output, "PASS"); len(passed) > 0 {
-		t.Errorf("passed are %q", passed)
+		t.Errorf("passed tests: %q, want none", passed)
 	}
 }
 
-// without returns what of all is not in others.
+// without returns the elements of all that are not in others.
 func without(all, others []string) []string {
 	return slices.DeleteFunc(slices.Clone(all), func(s string) bool { return slices.Contains(others, s) })
 }
 
-// TestRunPasses makes sure that what fails for a broken router does not for one that is right.
+// TestRunPasses makes sure that no test fails for a correct router.
 func TestRunPasses(t *testing.T) {
 	output, ok := process(t, "right", "-test.run=^TestOfProcess$", "-test.short")
 	if failed := results(output, "FAIL"); !ok || len(failed) > 0 || len(results(output, "PASS")) < 40 {
-		t.Errorf("the process ended well: %v; failed are %q in\n%s", ok, failed, output)
+		t.Errorf("the process succeeded: %v; failed tests: %q in\n%s", ok, failed, output)
 	}
 }
 
-// TestRunPrints looks at what Run prints for a router that is broken in one way: for each section, a router that it finds, the
-// tests that fail, and the failure.
+// TestRunPrints checks the output of Run: for each section, a router that only this section's tests find, the tests that fail,
+// and a failure.
 func TestRunPrints(t *testing.T) {
 	for _, c := range []struct{ section, router, fails, prints string }{
-		{"written", "takes 0 *", "written/rule=4 written/rule=10", `
-200 where 404 is wanted
-rule 4 (a {name:int} is ASCII digits with a value of 1 … math.MaxInt, handed over as a number)
+		{"written", "accepts 0 *", "written/rule=4 written/rule=10", `
+200 instead of 404
+rule 4 (a {name:int} is ASCII digits with a value of 1 … math.MaxInt, passed on as a number)
 request: "POST" "/api/widgets/foo/parts/0/update"
 got: 200 "apiUpdateWidgetPart foo 0\n"
 want: 404 "404 page not found\n"`},
 		{"derived", "serves /healthz itself", "derived/well-known", `
-204 where 200 is wanted
+204 instead of 200
 rule 6 (a candidate with the method answers 200, with its handler and its values)
 request: "GET" "/healthz"
 got: 204 "", Content-Type: ""
 want: 200 "widget healthz\n"`},
-		{"exhaustive", "gives /contact to contact for good *", "exhaustive/depth=4", `
-404 where 200 is wanted
-rule 5 (all routes that match a path are candidates; text wins over {:int}, {:int} over {}, {} over {...})
+		{"exhaustive", "tries only contact below /contact *", "exhaustive/depth=4", `
+404 instead of 200
+rule 5 (every route that matches the path is a candidate; text wins over {name:int}, {name:int} over {name}, {name} over {name...})
 request: "GET" "/contact/admin"
 got: 404 "404 page not found\n"
 want: 200 "widgetAdmin contact\n"`},
-		{"random", "mends invalid UTF-8", "random/walk", `
+		{"random", "replaces invalid UTF-8", "random/walk", `
 the right handler with other values
-rule 3 (a {name} is one segment of any bytes, not empty, handed over byte for byte; a {name...} is the rest of the path)`},
+rule 3 (a {name} is one non-empty segment of any bytes, passed on unchanged; a {name...} is the rest of the path)`},
 		{"lengths", "panics on 17 segments", "lengths/segments", `
 panic
-rule 11 (no request makes a router panic, hang or use memory out of proportion)
+rule 11 (no request makes a router panic, hang, or use far more memory than its size)
 request: "GET" "//a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a"
 got: panic: index out of range
 want: 404 "404 page not found\n"`},
 		{"manners", "shares the Content-Type of all answers", "manners/answers-edited", `
-a value written into one answer's header is in the next answer
-rule 12 (one router serves many goroutines, and two share no state that one can change)
+two answers share a header value
+rule 12 (one router serves many goroutines at once, and two routers share no mutable state)
 request: "GET" "/"
 got: 200 "home\n", Content-Type: "edited"
 want: 200 "home\n", Content-Type: "text/plain; charset=utf-8"`},
-		{"sharing", "breaks the router before", "sharing/in-turn sharing/new-routers-meanwhile sharing/one-router sharing/two-routers", `
-an answer that differs from that of a router used alone
-rule 12 (one router serves many goroutines, and two share no state that one can change)
+		{"sharing", "breaks older routers", "sharing/in-turn sharing/new-routers-meanwhile sharing/one-router sharing/two-routers", `
+an answer differs from the answer of a router used alone
+rule 12 (one router serves many goroutines at once, and two routers share no mutable state)
 request: "GET" "/contact"
 got: 200 "home\n"
 want: 200 "contact\n"`},
-		{"huge", "keeps every tail of the path", "huge/segments", `
-memory out of proportion
-rule 11 (no request makes a router panic, hang or use memory out of proportion)
+		{"huge", "allocates every tail of the path", "huge/segments", `
+too much memory for the size of the request
+rule 11 (no request makes a router panic, hang, or use far more memory than its size)
 request: "GET" "/../../../../../../../../../../../../../../../../../../../.."…"/../../../../../../../../../../../../../../../../../../../.." (300000 bytes)`},
 		{"server", "loses Allow over HTTP/2", "server/HTTP2", `
 405 without Allow
-rule 7 (candidates, none with the method: 405, and Allow has each of their methods)`},
+rule 7 (candidates, but none with the method: 405, and Allow lists the methods of all candidates)`},
 	} {
 		t.Run(c.section, func(t *testing.T) {
 			output, ok := process(t, c.router, "-test.run=^TestOfProcess$/^"+c.section+"$", "-test.short")
@@ -202,17 +202,16 @@ rule 7 (candidates, none with the method: 405, and Allow has each of their metho
 			slices.Sort(got)
 			slices.Sort(want)
 			if ok || !slices.Equal(got, want) {
-				t.Errorf("%s: the process ended well: %v; failed are %q, want %q", c.router, ok, got, want)
+				t.Errorf("%s: the process succeeded: %v; failed tests: %q, want %q", c.router, ok, got, want)
 			}
 			if !strings.Contains(unindented(output), c.prints) {
-				t.Errorf("%s: Run prints\n%s\nwant in it%s", c.router, output, c.prints)
+				t.Errorf("%s: Run prints\n%s\nwhich must contain%s", c.router, output, c.prints)
 			}
 		})
 	}
 }
 
-// unindented returns the text without the blanks at the beginning of its lines, and with nothing but what is wrong in the line
-// that also counts requests.
+// unindented removes the indentation of lines, and the number of requests before a failure.
 func unindented(text string) string {
 	var all strings.Builder
 	for line := range strings.Lines(text) {
@@ -225,30 +224,30 @@ func unindented(text string) string {
 	return all.String()
 }
 
-// TestFuzzFails makes sure that each seed is tried, and that those fail which the router answers wrongly.
+// TestFuzzFails makes sure that Fuzz tries each seed, and fails for those with a wrong answer.
 func TestFuzzFails(t *testing.T) {
-	output, ok := process(t, "takes 0 *", "-test.run=^FuzzOfProcess$")
+	output, ok := process(t, "accepts 0 *", "-test.run=^FuzzOfProcess$")
 	wrong, seeds := 0, Widgets().seeds()
 	e := &exam{table: Widgets().routes, client: new(ask.Client)}
 	for _, q := range seeds {
 		before := e.failed
-		e.ask(faultNamed(t, "takes 0 *").new(), q)
+		e.ask(faultNamed(t, "accepts 0 *").new(), q)
 		wrong += e.failed - before
 	}
 	failed, passed := results(output, "FAIL"), results(output, "PASS")
 	if ok || len(failed) != wrong+1 || len(passed) != len(seeds)-wrong {
-		t.Errorf("the process ended well: %v; %d failed and %d passed, want %d and %d", ok, len(failed), len(passed), wrong+1, len(seeds)-wrong)
+		t.Errorf("the process succeeded: %v; %d seeds failed and %d passed, want %d and %d", ok, len(failed), len(passed), wrong+1, len(seeds)-wrong)
 	}
 	if !strings.Contains(output, contract.PositiveInt.String()) {
-		t.Errorf("the rule is not in\n%s", output)
+		t.Errorf("the output does not name rule 4:\n%s", output)
 	}
 }
 
-// TestBenchmarkSkips makes sure that Benchmark leaves out what the router does not answer as wanted, says why, and goes on.
+// TestBenchmarkSkips makes sure that Benchmark skips requests with wrong answers, says why, and continues.
 func TestBenchmarkSkips(t *testing.T) {
 	output, ok := process(t, "names another handler", "-test.run=^$", "-test.bench=^BenchmarkOfProcess$", "-test.benchtime=10x")
 	if !ok {
-		t.Errorf("the process did not end well:\n%s", output)
+		t.Errorf("the process failed:\n%s", output)
 	}
 	for _, w := range workload.All(Widgets().routes) {
 		result := lineWith(output, "BenchmarkOfProcess/request="+w.Name+" ", "BenchmarkOfProcess/request="+w.Name+"-")
@@ -259,16 +258,16 @@ func TestBenchmarkSkips(t *testing.T) {
 	}
 	skipped := results(output, "SKIP")
 	if len(skipped) != 4 || !slices.ContainsFunc(skipped, func(s string) bool { return strings.HasPrefix(s, "BenchmarkOfProcess/request=mixed-parallel") }) {
-		t.Errorf("skipped are %q, want home, hits, mixed and mixed-parallel", skipped)
+		t.Errorf("skipped sub-benchmarks: %q, want home, hits, mixed and mixed-parallel", skipped)
 	}
-	for _, want := range []string{"not timed, because it is not answered as the table wants: a handler, or an echo, that the table does not know", `got: 200 "index\n"`, `want: 200 "home\n"`, "rule 6"} {
+	for _, want := range []string{"not timed, because an answer is wrong: a handler, or an echo, that the table does not know", `got: 200 "index\n"`, `want: 200 "home\n"`, "rule 6"} {
 		if strings.Count(output, want) < 4 {
-			t.Errorf("%q is not with each of them in\n%s", want, output)
+			t.Errorf("the output must contain %q for each of them:\n%s", want, output)
 		}
 	}
 }
 
-// lineWith returns the last line that begins with one of the beginnings.
+// lineWith returns the last line that begins with one of beginnings.
 func lineWith(output string, beginnings ...string) string {
 	last := ""
 	for line := range strings.Lines(output) {
@@ -279,14 +278,14 @@ func lineWith(output string, beginnings ...string) string {
 	return last
 }
 
-// TestBenchmarkTimes makes sure that an op is a request: of sixteen sub-benchmarks of a thousand ops each.
+// TestBenchmarkTimes makes sure that an op is one request, with sixteen sub-benchmarks of a thousand ops each.
 func TestBenchmarkTimes(t *testing.T) {
-	output, ok := process(t, "counts what is timed", "-test.run=^$", "-test.bench=^BenchmarkOfProcess$", "-test.benchtime=1000x")
+	output, ok := process(t, "counts timed requests", "-test.run=^$", "-test.bench=^BenchmarkOfProcess$", "-test.benchtime=1000x")
 	var n int
 	if i := strings.Index(output, " requests timed"); i >= 0 {
 		fmt.Sscan(output[strings.LastIndexByte(output[:i], ' ')+1:], &n)
 	}
 	if !ok || n < 16*1000 || n > 17*1000 {
-		t.Errorf("the process ended well: %v; %d requests timed, want 16,000 and a few to warm up, in\n%s", ok, n, output)
+		t.Errorf("the process succeeded: %v; it timed %d requests, want 16,000 and a few to warm up, in\n%s", ok, n, output)
 	}
 }

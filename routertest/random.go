@@ -20,14 +20,14 @@ func randomTests(t *routes.Table, s settings) []test {
 	}}}
 }
 
-// walker makes random requests: a route with values of all kinds, often bent a little.
+// walker makes random requests. Each has the path of a route with random values, and is often edited a little.
 type walker struct {
 	table *routes.Table
 	texts []string
 	*rand.Rand
 }
 
-// request returns the next one.
+// request returns the next request.
 func (w walker) request() ask.Request {
 	r := w.table.Routes[w.IntN(len(w.table.Routes))]
 	q := ask.Request{Method: r.Method, Path: r.With(w.value)}
@@ -49,7 +49,7 @@ func (w walker) request() ask.Request {
 	return q
 }
 
-// value returns a value for a parameter: one that fits, most of the time.
+// value returns a random value for a parameter. Most values match.
 func (w walker) value(s routes.Segment) string {
 	switch s.Kind {
 	case routes.Int:
@@ -75,7 +75,7 @@ func (w walker) value(s routes.Segment) string {
 	return w.pick("foo", "blue-gadget", "7", "a+b", "a b", "..", ".", "é", "%2F", ":slug")
 }
 
-// text returns one of the table's texts; "foo" if it has none.
+// text returns a text of the table, or "foo" if the table has only parameters.
 func (w walker) text() string {
 	if len(w.texts) == 0 {
 		return "foo"
@@ -83,7 +83,7 @@ func (w walker) text() string {
 	return w.pick(w.texts...)
 }
 
-// bend edits a path: a byte or a segment put in, taken out, doubled or exchanged.
+// bend edits a path at random: it inserts, removes or replaces a byte or a segment, or cuts or repeats the path.
 func (w walker) bend(path string) string {
 	at := w.IntN(len(path) + 1)
 	before, after := path[:at], path[at:]
@@ -109,7 +109,7 @@ func (w walker) bend(path string) string {
 	return strings.Join(parts, "/")
 }
 
-// escape percent-encodes some bytes of a path, slashes included, more than need it.
+// escape percent-encodes random bytes of a path, including slashes and bytes that need no escape.
 func (w walker) escape(path string) string {
 	var escaped []byte
 	for _, b := range []byte(path) {
@@ -131,5 +131,5 @@ func (w walker) bytes(n int) string {
 	return string(b)
 }
 
-// pick returns one of some.
+// pick returns one of the texts.
 func (w walker) pick(some ...string) string { return some[w.IntN(len(some))] }

@@ -11,21 +11,21 @@ import (
 	"gorouting/internal/routes"
 )
 
-// settings say how much the kit does.
+// settings say how many requests the kit makes.
 type settings struct {
-	depth    int    // segments of the longest paths that are all tried; 0 for as many as the budget allows
-	requests int    // the budget of the exhaustive section
+	depth    int    // the exhaustive test tries all paths up to this number of segments; 0 to fit the budget
+	requests int    // the budget of the exhaustive test
 	seed     uint64 // of the random walk
 	steps    int    // of the random walk
 }
 
-// The variables of the environment that change the settings.
+// The environment variables that change the settings.
 const (
 	depthVariable = "ROUTERTEST_DEPTH"
 	seedVariable  = "ROUTERTEST_SEED"
 )
 
-// settingsFromEnvironment returns the settings, or an error that names the variable that makes no sense.
+// settingsFromEnvironment returns the settings, or an error that names an invalid variable.
 func settingsFromEnvironment(short bool) (settings, error) {
 	s := settings{requests: 1_000_000, seed: rand.Uint64(), steps: 120_000}
 	if short {
@@ -34,21 +34,21 @@ func settingsFromEnvironment(short bool) (settings, error) {
 	if v := os.Getenv(depthVariable); v != "" {
 		depth, err := strconv.Atoi(v)
 		if err != nil || depth < 1 || depth > 9 {
-			return s, fmt.Errorf("%s is %q; want a number of segments, 1 … 9", depthVariable, v)
+			return s, fmt.Errorf("%s is %q; set it to a number of segments, 1 … 9", depthVariable, v)
 		}
 		s.depth = depth
 	}
 	if v := os.Getenv(seedVariable); v != "" {
 		seed, err := strconv.ParseUint(v, 10, 64)
 		if err != nil {
-			return s, fmt.Errorf("%s is %q; want a number, 0 … 2⁶⁴-1", seedVariable, v)
+			return s, fmt.Errorf("%s is %q; set it to a number, 0 … 2⁶⁴-1", seedVariable, v)
 		}
 		s.seed = seed
 	}
 	return s, nil
 }
 
-// sections is the parts of the kit, in the order in which they are run.
+// sections lists the parts of the kit in the order of Run.
 var sections = []struct {
 	name  string
 	tests func(t *routes.Table, s settings) []test
@@ -64,7 +64,7 @@ var sections = []struct {
 	{"server", func(t *routes.Table, _ settings) []test { return serverTests(t) }},
 }
 
-// allTests returns the tests of the sections named, in their order, or of all sections for none.
+// allTests returns the tests of the named sections, or of all sections if names is empty.
 func allTests(t *routes.Table, s settings, names ...string) ([]test, error) {
 	var known []string
 	var all []test
@@ -80,13 +80,13 @@ func allTests(t *routes.Table, s settings, names ...string) ([]test, error) {
 	}
 	for _, name := range names {
 		if !slices.Contains(known, name) {
-			return nil, fmt.Errorf("the kit has no section %q; want one of %s", name, strings.Join(known, ", "))
+			return nil, fmt.Errorf("unknown section %q; choose from %s", name, strings.Join(known, ", "))
 		}
 	}
 	return all, nil
 }
 
-// writtenTests returns a test of the written cases for each rule, for the table that they are written for.
+// writtenTests returns a test for each rule with written cases, for the widget table only.
 func writtenTests(t *routes.Table) []test {
 	if !t.IsWidgets() {
 		return nil

@@ -12,10 +12,10 @@ import (
 	"gorouting/internal/routes"
 )
 
-// TestServeMux runs the kit on net/http.ServeMux, which serves HEAD and refuses in its own words, for tables that it takes.
+// TestServeMux runs the kit on http.ServeMux, for tables that it accepts. ServeMux serves HEAD and refuses in its own words.
 func TestServeMux(t *testing.T) {
 	if testing.Short() {
-		t.Skip("it holds many tables to ServeMux")
+		t.Skip("runs many tests of the kit")
 	}
 	blog := MustParse(`
 		GET    /                           home
@@ -33,10 +33,10 @@ func TestServeMux(t *testing.T) {
 	for _, c := range []struct {
 		name     string
 		table    Table
-		sections []string // all if there are none
+		sections []string // nil means all
 	}{
 		{"blog", blog, nil},
-		{"github-2013", githubOf2013(t), []string{"exhaustive", "random", "lengths", "server"}}, // ServeMux takes 4 µs for a refusal
+		{"github-2013", githubOf2013(t), []string{"exhaustive", "random", "lengths", "server"}}, // not all, because ServeMux takes long to refuse
 		{"static", MustParse("GET /\nGET /a\nGET /a/b\nPUT /a/b\nGET /a/b/c.html\nGET /z/~x/-_.!'()*,"), nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -47,14 +47,14 @@ func TestServeMux(t *testing.T) {
 			for _, test := range tests {
 				found := test.examine(c.table.ServingHEAD().InOwnWords().routes, func() http.Handler { return exact{newServeMux(c.table)} })
 				for _, cause := range found.causes.Sorted() {
-					t.Errorf("%v: %d of ServeMux: %v", test, cause.Count, cause.Example)
+					t.Errorf("%v: ServeMux fails %d times: %v", test, cause.Count, cause.Example)
 				}
 			}
 		})
 	}
 }
 
-// newServeMux returns a ServeMux with the routes of a table, whose handlers echo.
+// newServeMux returns a ServeMux with the routes of a table and handlers that echo.
 func newServeMux(t Table) *http.ServeMux {
 	mux := http.NewServeMux()
 	for _, r := range t.routes.Routes {
@@ -79,8 +79,8 @@ func newServeMux(t Table) *http.ServeMux {
 	return mux
 }
 
-// exact mends what ServeMux does outside of a table: it matches the escaped path, cleans it, redirects to what came of it, and
-// answers OPTIONS * itself.
+// exact makes a ServeMux match the decoded path exactly. By itself, ServeMux matches the escaped path, redirects to the clean
+// path, and answers OPTIONS * itself.
 type exact struct{ mux *http.ServeMux }
 
 func (e exact) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -91,13 +91,13 @@ func (e exact) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	own := *r
 	own.URL, own.RequestURI = &url.URL{Path: path, RawPath: escaped(path)}, ""
-	if r.Method == http.MethodConnect || r.Method == "" { // one is matched without a look at RawPath, the other is GET to ServeMux
+	if r.Method == http.MethodConnect || r.Method == "" { // ServeMux ignores RawPath for CONNECT, and reads "" as GET
 		own.Method = "connect"
 	}
 	e.mux.ServeHTTP(w, &own)
 }
 
-// escaped returns a path so escaped that each segment stays what it is.
+// escaped escapes a path so that ServeMux finds the same segments in it.
 func escaped(path string) string {
 	parts := strings.Split(path, "/")
 	for i, part := range parts {
@@ -108,11 +108,11 @@ func escaped(path string) string {
 	return strings.Join(parts, "/")
 }
 
-// TestCauses holds what Check says of a plain ServeMux, which departs from the widget table thousands of times, to a list that
-// one can read: each cause once, with an example, in the order in which to mend them.
+// TestCauses compares Check's causes for a plain ServeMux, which breaks the contract thousands of times, with a short list:
+// each cause once, with an example, in the order to fix them.
 func TestCauses(t *testing.T) {
 	if testing.Short() {
-		t.Skip("it sends a million requests, one after the other")
+		t.Skip("sends a million requests, one after the other")
 	}
 	t.Setenv(depthVariable, "3")
 	t.Setenv(seedVariable, "1")
@@ -127,7 +127,7 @@ func TestCauses(t *testing.T) {
 	golden(t, "testdata/servemux-causes.txt", made.String())
 }
 
-// golden compares what was made with what stands in a file.
+// golden compares made with the content of a file.
 func golden(t *testing.T, file, made string) {
 	t.Helper()
 	if *update {
@@ -141,6 +141,6 @@ func golden(t *testing.T, file, made string) {
 		t.Fatal(err)
 	}
 	if made != string(want) {
-		t.Errorf("%s is not what is made now; if that is meant, run with -update. Made is\n%s", file, made)
+		t.Errorf("%s differs from the result; if the result is right, run the test with -update. It is\n%s", file, made)
 	}
 }

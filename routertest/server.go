@@ -10,11 +10,11 @@ import (
 	"gorouting/internal/routes"
 )
 
-// mostOverWire is up to how many requests are sent over each protocol.
+// mostOverWire is the largest number of requests sent over each protocol.
 const mostOverWire = 6000
 
-// serverTests returns the tests through a real net/http server on loopback: what a client receives over HTTP/1.1 and
-// HTTP/2, and over plain TCP for what no HTTP client can say.
+// serverTests returns tests through a real net/http server on loopback: over HTTP/1.1 and HTTP/2, and over plain TCP for
+// requests that an HTTP client cannot send.
 func serverTests(t *routes.Table) []test {
 	return []test{
 		{name: "HTTP1", run: func(e *exam) { e.overTransport(func(p *http.Protocols) { p.SetHTTP1(true) }) }},
@@ -23,7 +23,7 @@ func serverTests(t *routes.Table) []test {
 	}
 }
 
-// overTransport sends what is near the routes through an HTTP client that speaks one protocol.
+// overTransport sends the neighbours of the routes through an HTTP client with one protocol.
 func (e *exam) overTransport(protocol func(*http.Protocols)) {
 	e.serve(func(addr string) {
 		transport := &http.Transport{Protocols: new(http.Protocols), DisableCompression: true}
@@ -38,8 +38,8 @@ func (e *exam) overTransport(protocol func(*http.Protocols)) {
 	})
 }
 
-// sendable returns the neighbours of all routes that Go's client sends as they are: it takes "" for GET, has its own idea of
-// CONNECT, and wants a path with a slash in front.
+// sendable returns the neighbours of all routes that Go's HTTP client sends unchanged. The client replaces an empty method by
+// GET, treats CONNECT specially, and requires a path with a leading slash.
 func sendable(t *routes.Table) []ask.Request {
 	var all []ask.Request
 	for i := range t.Routes {
@@ -52,7 +52,7 @@ func sendable(t *routes.Table) []ask.Request {
 	return all
 }
 
-// overTCP sends what no HTTP client says.
+// overTCP sends requests that an HTTP client cannot send.
 func overTCP(e *exam) {
 	e.serve(func(addr string) {
 		for _, r := range some(rawRequests(e.table), mostOverWire) {
@@ -61,7 +61,7 @@ func overTCP(e *exam) {
 				q.URI = r.target
 			}
 			send := func(q ask.Request) ask.Answer {
-				if q.URI == "" && strings.HasPrefix(q.Path, "/") { // another path cannot be said but by the target that there is
+				if q.URI == "" && strings.HasPrefix(q.Path, "/") { // any other path needs the target as it is
 					return ask.Raw(addr, r.method+" "+escapePath(q.Path)+" "+r.protocol)
 				}
 				return ask.Raw(addr, r.method+" "+r.target+" "+r.protocol)
@@ -73,17 +73,18 @@ func overTCP(e *exam) {
 	})
 }
 
-// serve calls f with the address of a server that a router answers for.
+// serve starts a server for a new router and calls f with its address.
 func (e *exam) serve(f func(addr string)) {
 	if err := ask.Serve(e.newRouter(), f); err != nil {
 		e.fail(contract.Failure{
-			Fault: contract.Fault{Rule: contract.AnyRequest, What: "no server on 127.0.0.1"},
-			Got:   ask.Answer{Problem: err.Error()}, Want: ask.Answer{Problem: "one that listens"},
+			Fault: contract.Fault{Rule: contract.AnyRequest, What: "cannot listen on 127.0.0.1"},
+			Got:   ask.Answer{Problem: err.Error()}, Want: ask.Answer{Problem: "a server"},
 		})
 	}
 }
 
-// received judges what a client received. It reports false if that was no answer: the next one might take as long not to come.
+// received sends q and judges the answer. It returns false if the answer is missing, because the next request might wait in
+// vain, too.
 func (e *exam) received(send asking, q ask.Request) bool {
 	want, got := contract.Wanted(e.table, q.Method, q.Path), send(q)
 	if q.Method == http.MethodHead {
@@ -97,14 +98,14 @@ func (e *exam) received(send asking, q ask.Request) bool {
 	return true
 }
 
-// escapePath returns what stands for a path in a request line.
+// escapePath returns a path as a request line has it.
 func escapePath(path string) string { return (&url.URL{Path: path}).EscapedPath() }
 
-// rawRequest is a request line, and the path that a server makes of its target.
+// rawRequest is a request line, and the path that a server reads from its target.
 type rawRequest struct{ method, target, path, protocol string }
 
-// rawRequests returns what no HTTP client says: OPTIONS *, targets in absolute form, CONNECT, slashes that are escaped,
-// methods in lower case, a fragment.
+// rawRequests returns requests that an HTTP client cannot send: OPTIONS *, targets in absolute form, CONNECT, escaped slashes,
+// methods in lower case, and fragments.
 func rawRequests(t *routes.Table) []rawRequest {
 	var all []rawRequest
 	add := func(method, target, path string) {
@@ -128,7 +129,7 @@ func rawRequests(t *routes.Table) []rawRequest {
 			add(method, "/"+escapeAll(path[1:]), path)
 			add(method, "/"+path, "/"+path)
 			add(method, path+"/", path+"/")
-			if method != "CONNECT" { // which has an authority in place of an absolute URL
+			if method != "CONNECT" { // CONNECT has an authority instead of a URL
 				add(method, "http://example.com"+path, path)
 				add(method, "http://user@example.com:8080"+path, path)
 			}

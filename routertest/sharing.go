@@ -9,8 +9,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// sharingTests returns the tests of many goroutines and of several routers. They ask a fresh router first, alone, and
-// take its answers as the measure, so that a router with another fault is not said to have this one.
+// sharingTests returns tests with many goroutines and with several routers. Every answer must be the same as from a new router
+// that gets only this request. So a router with some other fault does not fail these tests as well.
 func sharingTests(t *routes.Table) []test {
 	return []test{
 		{name: "one-router", run: func(e *exam) {
@@ -42,7 +42,7 @@ func sharingTests(t *routes.Table) []test {
 	}
 }
 
-// shared returns ordinary requests; fewer for a large table, because a router is made for each.
+// shared returns ordinary requests. A large table has fewer, because a router is made for each.
 func shared(t *routes.Table) []ask.Request {
 	if len(t.Routes) > smallTable {
 		return some(ordinary(t), 60)
@@ -50,7 +50,7 @@ func shared(t *routes.Table) []ask.Request {
 	return ordinary(t)
 }
 
-// crowd has eight goroutines ask the routers that pick gives them for ordinary requests, each in an order of its own.
+// crowd sends ordinary requests from eight goroutines, each in a different order, to the routers that pick returns.
 func (e *exam) crowd(pick func(goroutine, i int) http.Handler) {
 	const goroutines, rounds = 8, 20
 	requests := shared(e.table)
@@ -75,14 +75,14 @@ func (e *exam) crowd(pick func(goroutine, i int) http.Handler) {
 	}
 }
 
-// sameAsAlone judges an answer that should not differ from what a router gave that nobody else used.
+// sameAsAlone compares an answer with alone, the answer of a router that got only this request.
 func (e *exam) sameAsAlone(q ask.Request, alone, got ask.Answer) {
 	if got == alone {
 		e.checked++
 		return
 	}
 	e.fail(contract.Failure{
-		Fault:   contract.Fault{Rule: contract.Concurrent, What: "an answer that differs from that of a router used alone"},
+		Fault:   contract.Fault{Rule: contract.Concurrent, What: "an answer differs from the answer of a router used alone"},
 		Request: q, Got: got, Want: alone,
 	})
 }

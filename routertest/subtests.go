@@ -10,23 +10,23 @@ import (
 	"gorouting/internal/contract"
 )
 
-// Run tests that the routers that newRouter returns answer as the table wants, in a subtest for each section of the kit and
-// each test in it. newRouter returns a router that is new, ready, and used for one case or a few; it may be called by
-// several goroutines at once.
+// Run tests that the routers from newRouter answer as the table requires. It has a subtest for each section of the kit, and in
+// it one for each test. newRouter must return a new router. Run uses each router for one or a few tests, and may call newRouter
+// on several goroutines at once.
 //
 //	func TestRoutes(t *testing.T) {
 //		routertest.Run(t, table, func() http.Handler { return NewRouter(echo{}) })
 //	}
 //
-// If two routes of the table cross, Run logs which of them wins. Failures are gathered by cause: the first request that fails
-// for a cause is printed with the rule of docs/contract.md, what was got and what is wanted, and further ones are counted. At the
-// end, Run lists what is wrong in the order in which to mend it.
+// If routes of the table overlap, Run logs which of them wins. Run groups failures by cause. For each cause, it prints the
+// first request with the rule of docs/contract.md, the answer and the required answer, and counts the others. At the end, it
+// lists the causes in the order to fix them.
 //
-// Two variables of the environment change what Run does:
+// Two environment variables change what Run does:
 //
-//   - ROUTERTEST_DEPTH: up to how many segments every path over the table's words is tried, 1 … 9. Without it, it is
-//     up to a million requests: for the widget table, all paths of up to five segments. With -short it is a tenth.
-//   - ROUTERTEST_SEED: the seed of the random walk; without it, another each time. The walk's log has it.
+//   - ROUTERTEST_DEPTH: the exhaustive test tries all paths up to this number of segments, 1 … 9. By default, it makes up to a million
+//     requests, and with -short up to 100,000. For the widget table, a million are enough for all paths of five segments.
+//   - ROUTERTEST_SEED: the seed of the random test, 0 … 2⁶⁴-1. By default, it is different each time; the test logs it.
 func Run(t *testing.T, table Table, newRouter func() http.Handler) {
 	tests, err := table.tests(testing.Short())
 	if err != nil {
@@ -46,12 +46,12 @@ func Run(t *testing.T, table Table, newRouter func() http.Handler) {
 		})
 		tests = tests[n:]
 	}
-	if order := mendingOrder(known); order != "" {
+	if order := orderToFix(known); order != "" {
 		t.Log(order)
 	}
 }
 
-// logOverlaps says which routes cross, and which of them wins: the first few, for a table may have many.
+// logOverlaps logs the first few pairs of routes that overlap, and which of the two wins.
 func logOverlaps(t *testing.T, table Table) {
 	const few = 10
 	all := table.Overlaps()
@@ -59,11 +59,11 @@ func logOverlaps(t *testing.T, table Table) {
 		t.Logf("%s %s and %s both match %s: %s wins", c.Wins.Method, c.Wins.Pattern, c.Loses.Pattern, c.Path, c.Wins.Pattern)
 	}
 	if len(all) > few {
-		t.Logf("and %d more pairs of routes cross", len(all)-few)
+		t.Logf("%d more pairs of routes overlap", len(all)-few)
 	}
 }
 
-// tests returns the tests of the sections named, or of all sections for none.
+// tests returns the tests of the named sections, or of all sections without names.
 func (t Table) tests(short bool, sections ...string) ([]test, error) {
 	if t.routes == nil {
 		return nil, fmt.Errorf("the table has no routes; make one with ParseTable, MustParse, NewTable or Widgets")
@@ -75,7 +75,8 @@ func (t Table) tests(short bool, sections ...string) ([]test, error) {
 	return allTests(t.routes, s, sections...)
 }
 
-// report turns what a test has found into errors of t: an example for each cause that is not yet known, and a count of the others.
+// report reports the findings of a test to t: an example of each cause that is not in known, and the number of failures of the
+// others.
 func report(t *testing.T, test test, found *exam, known *contract.Causes) {
 	for _, cause := range found.causes.Sorted() {
 		f := publicFailure(cause.Example)
@@ -89,7 +90,7 @@ func report(t *testing.T, test test, found *exam, known *contract.Causes) {
 	if found.failed > 0 {
 		t.Logf("%d of %d requests failed%s", found.failed, found.checked, test.note)
 	} else {
-		t.Logf("%d requests answered as the table wants%s", found.checked, test.note)
+		t.Logf("%d requests answered correctly%s", found.checked, test.note)
 	}
 }
 
@@ -97,15 +98,14 @@ func knownCause(known *contract.Causes, cause contract.Cause) bool {
 	return slices.ContainsFunc(known.Sorted(), func(c contract.Cause) bool { return c.Fault == cause.Fault })
 }
 
-// mendingOrder lists what is wrong in the order in which to mend it, with the whole of the first; "" if there is nothing or one
-// thing only.
-func mendingOrder(causes *contract.Causes) string {
+// orderToFix lists the causes in the order to fix them, with the answers for the first. It returns "" if there is at most one.
+func orderToFix(causes *contract.Causes) string {
 	all := together(causes.Sorted())
 	if len(all) < 2 {
 		return ""
 	}
 	var text strings.Builder
-	fmt.Fprintf(&text, "%d things are wrong, in the order in which to mend them:", len(all))
+	fmt.Fprintf(&text, "%d things are wrong. Fix them in this order:", len(all))
 	for i, w := range all {
 		fmt.Fprintf(&text, "\n%3d. %s (%s): %d×, for example %v", i+1, w.example.What, w.rules, w.count, w.example.Request)
 		if i == 0 {
@@ -115,14 +115,14 @@ func mendingOrder(causes *contract.Causes) string {
 	return text.String()
 }
 
-// wrong is causes that say the same, whatever their rules.
+// wrong is causes with the same description, whatever their rules.
 type wrong struct {
 	rules   string
 	count   int
 	example contract.Failure
 }
 
-// together joins causes that say the same. It stands where the first of them did, with the shortest of their examples.
+// together joins causes with the same description at the place of the first, with the shortest of their examples.
 func together(causes []contract.Cause) []wrong {
 	var all []wrong
 	for _, c := range causes {

@@ -4,48 +4,48 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Table is the routes that a router is to have, and what counts about its answers. The zero value has no routes; ParseTable,
-// MustParse, NewTable and Widgets make others. docs/any-table.md has the whole of the rules.
+// Table is the list of routes that a router must have, with settings such as ServingHEAD. Make one with ParseTable, MustParse,
+// NewTable or Widgets; the zero value has no routes. docs/any-table.md has all rules.
 type Table struct{ routes *routes.Table }
 
-// Route is a row of a table: which requests it is for, and the name by which its handler is known.
+// Route is a row of a table.
 type Route struct {
-	// Method is a token (RFC 9110 §5.6.2), compared as it stands: "GET" does not match "get".
+	// Method is a token (RFC 9110 §5.6.2). It is case-sensitive: "GET" does not match "get".
 	Method string
 
-	// Pattern is "/", or a "/" before each of its segments. A segment is
+	// Pattern is "/", or one or more segments with a "/" before each. A segment is one of
 	//
-	//	text       these bytes of the decoded path
-	//	{name}     one segment of any bytes but "/", not empty; the handler gets a string
-	//	{name:int} one segment of ASCII digits with a value of 1 … math.MaxInt; the handler gets an int
-	//	{name...}  as the last one: the rest of the path, slashes included, perhaps empty; the handler gets a string
-	//	{$}        as the last one: nothing; "/files/{$}" matches "/files/" alone
+	//	text       matches these bytes of the decoded path
+	//	{name}     matches one non-empty segment of any bytes except "/"; the handler gets a string
+	//	{name:int} matches one segment of ASCII digits with a value of 1 … math.MaxInt; the handler gets an int
+	//	{name...}  at the end: matches the rest of the path, which may be empty or contain slashes; the handler gets a string
+	//	{$}        at the end: matches only the end, so "/files/{$}" matches only "/files/"
 	//
 	// "/a/{b}" matches "/a/x" but not "/a", "/a/", "/a/x/" or "/a/x/y". "/a/{b...}" matches "/a/" and "/a/x/y" but not "/a". A
-	// pattern must not end in a slash: net/http takes that for a subtree, others for one path.
+	// pattern must not end in a slash, because that means a subtree in net/http and a single path elsewhere.
 	Pattern string
 
-	// Name is a Go identifier, unique in the table. If it is empty, one is made from method and pattern.
+	// Name is a Go identifier, unique in the table. If it is empty, it is made from the method and the pattern.
 	Name string
 }
 
-// ParseTable reads a table from text, a route a line:
+// ParseTable reads a table from text, with one route on each line:
 //
-//	GET  /posts/{slug}         showPost   # the name may be left out
+//	GET  /posts/{slug}         showPost   # the name is optional
 //	POST /posts/{slug}/edit
 //
-// A "#" begins a comment where a field could begin; blank lines count for nothing. Two routes of one method that match the
-// same paths are an error. If two match some path and neither matches all paths of the other, the leftmost difference decides
-// between them: text wins over {:int}, {:int} over {}, {} over {...}.
+// A field that begins with "#" begins a comment, and blank lines are ignored. Two routes with the same method that match the
+// same paths are an error. If several routes match a path, the first difference of their patterns from the left decides: text
+// wins over {name:int}, {name:int} over {name}, and {name} over {name...}.
 //
-// The error tells everything that is wrong, a line each, with the file's name as given, line, column, what stands there and
-// what would be right.
+// The error lists all mistakes, one on each line. Each has the file's name as given, the line, the column, what is wrong and
+// how to fix it.
 func ParseTable(file, text string) (Table, error) {
 	t, err := routes.Parse(file, text)
 	return Table{t}, err
 }
 
-// MustParse is ParseTable for a table in a program's own text. It panics where ParseTable returns an error.
+// MustParse is ParseTable for a table within a program. It panics if ParseTable returns an error.
 func MustParse(text string) Table {
 	t, err := ParseTable("table", text)
 	if err != nil {
@@ -54,7 +54,8 @@ func MustParse(text string) Table {
 	return t
 }
 
-// NewTable makes a table of routes. Its errors are those of ParseTable, but name the number of the route, from 1.
+// NewTable makes a table of routes. Its errors are like ParseTable's, but with the number of the route, from 1, instead of the
+// line.
 func NewTable(all ...Route) (Table, error) {
 	var rows []routes.Route
 	for _, r := range all {
@@ -64,35 +65,36 @@ func NewTable(all ...Route) (Table, error) {
 	return Table{t}, err
 }
 
-// Widgets returns the table of docs/contract.md: the eleven widget routes. It is the only one for which the kit has cases
-// whose answers were worked out by hand.
+// Widgets returns the eleven widget routes of docs/contract.md. For this table only, the kit has requests with answers worked
+// out by hand.
 func Widgets() Table { return Table{routes.Widgets()} }
 
-// ServingHEAD returns the table with HEAD served wherever GET is, unless it has a route of its own, and listed in Allow with GET
-// (RFC 9110 §9.1). Without it, HEAD is a method like any other.
+// ServingHEAD returns a copy of the table that requires HEAD: a GET route also serves HEAD, unless there is a HEAD route, and
+// Allow lists HEAD wherever it lists GET (RFC 9110 §9.1). Otherwise, HEAD is a method like any other.
 func (t Table) ServingHEAD() Table {
 	served := *t.routes
 	served.HEAD = true
 	return Table{&served}
 }
 
-// ServingOPTIONS returns the table with OPTIONS answered by 204 and Allow wherever there is a route, unless that is an OPTIONS
-// route, and listed in Allow everywhere (RFC 9110 §9.3.7). Without it, OPTIONS is a method like any other.
+// ServingOPTIONS returns a copy of the table that requires OPTIONS: every path with a route answers OPTIONS with 204 and Allow,
+// unless there is an OPTIONS route, and Allow always lists OPTIONS (RFC 9110 §9.3.7). Otherwise, OPTIONS is a method like any
+// other.
 func (t Table) ServingOPTIONS() Table {
 	served := *t.routes
 	served.OPTIONS = true
 	return Table{&served}
 }
 
-// InOwnWords returns the table for a router that refuses requests in words of its own: of a 404 or 405 only the status and the
-// set of methods in Allow, over all its lines, count. Without it, the words have to be those of docs/contract.md.
+// InOwnWords returns a copy of the table for a router that refuses requests in its own words. Of a 404 or 405, only the status
+// and the set of methods in all Allow lines count. Otherwise, the body and headers of docs/contract.md are required.
 func (t Table) InOwnWords() Table {
 	own := *t.routes
 	own.OwnWords = true
 	return Table{&own}
 }
 
-// Routes returns the table's routes, each with its name, in the order in which they were given.
+// Routes returns the table's routes in their order, each with its name.
 func (t Table) Routes() []Route {
 	var all []Route
 	for _, r := range t.routes.Routes {
@@ -101,14 +103,16 @@ func (t Table) Routes() []Route {
 	return all
 }
 
-// Overlap is two routes of one method that cross: both match some path, and each matches a path that the other does not.
+// Overlap is two routes with the same method that overlap: both match some path, and each matches a path that the other does
+// not.
 type Overlap struct {
-	Wins, Loses Route  // which of the two serves the paths that both match, and which does not
+	Wins, Loses Route  // Wins serves the paths that both match
 	Path        string // a path that both match
 }
 
-// Overlaps returns the pairs of routes that cross, in the order of the table. Nothing is wrong with them, but net/http.ServeMux
-// panics on such a pair, and a reader may not expect who wins. Often, making a parameter a {name:int} tells the two apart.
+// Overlaps returns the pairs of routes that overlap, in the order of the table. They are valid, but http.ServeMux panics on
+// such a pair, and a reader may be surprised by which one wins. Often a pair no longer overlaps once a parameter is a
+// {name:int}.
 func (t Table) Overlaps() []Overlap {
 	var all []Overlap
 	rows := t.Routes()
@@ -118,5 +122,5 @@ func (t Table) Overlaps() []Overlap {
 	return all
 }
 
-// String returns the table as text that ParseTable reads.
+// String returns the table as text for ParseTable.
 func (t Table) String() string { return t.routes.String() }

@@ -11,14 +11,14 @@ import (
 	"gorouting/internal/routes"
 )
 
-// TestOracle holds the oracle against the answers that were worked out by hand.
+// TestOracle compares the oracle with the answers that were worked out by hand.
 func TestOracle(t *testing.T) {
 	table, cases := Widgets().routes, 0
 	for _, w := range written {
 		cases += len(w.cases)
 		for _, c := range w.cases {
 			if got, want := contract.Wanted(table, c.method, c.path), c.answer(); got != want {
-				t.Errorf("%v: the oracle says %v, the written case %v", c.request(), got, want)
+				t.Errorf("%v: the oracle requires %v, the written case %v", c.request(), got, want)
 			}
 		}
 	}
@@ -27,7 +27,7 @@ func TestOracle(t *testing.T) {
 	}
 }
 
-// TestWrittenRules makes sure that there are written cases for each rule that one request can show.
+// TestWrittenRules makes sure that there are written cases for each rule that a single request can break.
 func TestWrittenRules(t *testing.T) {
 	var got []contract.Rule
 	for _, w := range written {
@@ -38,7 +38,7 @@ func TestWrittenRules(t *testing.T) {
 	}
 }
 
-// TestContractPage compares the widget table with the one in the contract.
+// TestContractPage compares the widget table with docs/contract.md.
 func TestContractPage(t *testing.T) {
 	page, err := os.ReadFile("../docs/contract.md")
 	if err != nil {
@@ -59,11 +59,11 @@ func TestContractPage(t *testing.T) {
 		want = append(want, fmt.Sprintf(`%s %s %s %s\n`, r.Method, strings.ReplaceAll(r.Pattern, ":int}", "}"), r.Name, strings.TrimSuffix(body, "\n")))
 	}
 	if !slices.Equal(got, want) {
-		t.Errorf("the page has the routes\n%q\nthe table\n%q", got, want)
+		t.Errorf("docs/contract.md has the routes\n%q\nwant\n%q", got, want)
 	}
 }
 
-// TestTables makes tables in each of the ways that there are.
+// TestTables makes the same table in each possible way.
 func TestTables(t *testing.T) {
 	rows := []Route{{"GET", "/posts/{slug}", "showPost"}, {"DELETE", "/posts/{id:int}", "deletePost"}}
 	made, err := NewTable(rows...)
@@ -84,7 +84,7 @@ func TestTables(t *testing.T) {
 	}
 }
 
-// TestTableErrors has tables refused that make no sense. What all the errors are is for package routes to test.
+// TestTableErrors makes sure that errors are passed on. Package routes tests all errors.
 func TestTableErrors(t *testing.T) {
 	if _, err := ParseTable("routes.txt", "GET /a\nGET /b/"); err == nil || !strings.Contains(err.Error(), `routes.txt:2:7: pattern "/b/" ends in a slash`) {
 		t.Errorf("ParseTable returns %v", err)
@@ -100,7 +100,7 @@ func TestTableErrors(t *testing.T) {
 	MustParse("GET a")
 }
 
-// TestEcho makes sure that no two requests of a table are echoed alike, though values have spaces and slashes in them.
+// TestEcho makes sure that Echo never gives the same text for two paths, even if values contain spaces and slashes.
 func TestEcho(t *testing.T) {
 	table := MustParse("GET /{a}/x/{b} two\nGET /{a}/x/{b...} rest\nGET /n/{n:int}/{b} number\nGET /{a} one\nGET /n/{n:int} count").routes
 	values := []string{"a", "a x", "x a", " ", "x", "a/x", "7", "7 7", "a x b", "é"}
@@ -112,7 +112,7 @@ func TestEcho(t *testing.T) {
 		}
 		body := routes.Echo(table.Routes[want.Route].Name, want.Values...)
 		if other, isTaken := paths[body]; isTaken && other != path {
-			t.Errorf("%q and %q are both echoed as %q", path, other, body)
+			t.Errorf("%q and %q have the same echo, %q", path, other, body)
 		}
 		paths[body] = path
 	}
@@ -152,7 +152,7 @@ func TestSettings(t *testing.T) {
 	}
 }
 
-// TestOverlaps has two routes that cross, beside others that do not.
+// TestOverlaps has two routes that overlap, among others that do not.
 func TestOverlaps(t *testing.T) {
 	table := MustParse("GET /a/{x} one\nGET /{y}/b two\nPOST /{y}/b three\nGET /a/b four\nGET /c/{z:int} five")
 	got := table.Overlaps()
@@ -160,6 +160,6 @@ func TestOverlaps(t *testing.T) {
 		t.Errorf("overlaps are %+v, want one of one and two at /a/b", got)
 	}
 	if got := Widgets().Overlaps(); got != nil {
-		t.Errorf("the widget routes cross: %+v", got)
+		t.Errorf("the widget routes overlap: %+v, want none", got)
 	}
 }

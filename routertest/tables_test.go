@@ -6,17 +6,17 @@ import (
 	"testing"
 )
 
-// shop is a table of another shape than the widgets: more methods, integers beside names, rests of paths, and two routes that cross.
+// shop is a table with what the widgets lack: more methods, integers beside names, rests of paths, and two routes that overlap.
 var shop = MustParse(`
 	GET      /                              home
 	GET      /items/{id:int}                showItem
 	PUT      /items/{id:int}                putItem
 	GET      /items/{slug}                  showNamed
 	DELETE   /items/{slug}                  deleteItem
-	DELETE   /{kind}/drafts                 deleteDrafts     # crosses the one above: both have /items/drafts
+	DELETE   /{kind}/drafts                 deleteDrafts     # overlaps the route above: both match /items/drafts
 	GET      /items/new                     newItem
 	GET      /items/new/{step:int}          newItemStep
-	GET      /items/{slug}/reviews          listReviews      # has /items/new/reviews too
+	GET      /items/{slug}/reviews          listReviews      # matches /items/new/reviews, too
 	PUT      /items/{slug}/reviews/{author} putReview
 	PUT      /items/{slug}/reviews/{n:int}  putNumbered
 	GET      /{kind}/{n:int}/page           showPage
@@ -27,12 +27,12 @@ var shop = MustParse(`
 	GET      /files/{dir}/about             aboutFiles
 `)
 
-// githubOf2013 returns the table of GitHub's API that benchmarks of routers use.
+// githubOf2013 returns GitHub's API of 2013, the usual table of router benchmarks.
 func githubOf2013(t testing.TB) Table {
 	return tableFrom(t, "../internal/routes/testdata/github-2013.txt")
 }
 
-// tableFrom reads a table from a file.
+// tableFrom parses a file.
 func tableFrom(t testing.TB, file string) Table {
 	t.Helper()
 	text, err := os.ReadFile(file)
@@ -46,8 +46,8 @@ func tableFrom(t testing.TB, file string) Table {
 	return table
 }
 
-// right returns a factory of models that keep the contract for a table.
+// right returns a factory of correct models for a table.
 func right(t Table) func() http.Handler { return of(model{tree: treeOf(t), head: t.routes.HEAD}) }
 
-// of returns a factory of models.
+// of returns a factory that always returns m.
 func of(m model) func() http.Handler { return func() http.Handler { return m } }

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestVariants holds routers to the same routes with other things that count: what a table asks for, a router has to do, and what it
-// does not ask for, a router may not do or may do as it likes.
+// TestVariants tests routers by tables with the same routes and different settings. A router must do what the settings require,
+// and must not do what they forbid.
 func TestVariants(t *testing.T) {
 	plain := Widgets()
 	head, own, both := plain.ServingHEAD(), plain.InOwnWords(), plain.ServingHEAD().InOwnWords()
@@ -28,14 +28,14 @@ func TestVariants(t *testing.T) {
 				h.Set("Content-Type", "text/html")
 			}
 		}), []Table{own}, []Table{plain, head, both}},
-		{"has a line of Allow for each method", allowing(func(m []string) []string { return m }), []Table{own}, []Table{plain, head, both}},
-		{"has Allow in no order, and twice", allowing(func(m []string) []string { return []string{strings.Join(append(m, m...), ",")} }), []Table{own}, []Table{plain, head, both}},
-		{"has Allow with 404", of(model{fallback: func(w http.ResponseWriter, r *http.Request) {
+		{"sends an Allow line for each method", allowing(func(m []string) []string { return m }), []Table{own}, []Table{plain, head, both}},
+		{"sends Allow unsorted, with repeats", allowing(func(m []string) []string { return []string{strings.Join(append(m, m...), ",")} }), []Table{own}, []Table{plain, head, both}},
+		{"sends Allow with a 404", of(model{fallback: func(w http.ResponseWriter, r *http.Request) {
 			modelRespond(w, modelReply{404, []string{"GET"}, "404 page not found"})
 		}}), nil, []Table{plain, head, own, both}},
-		{"has no Allow", allowing(func(m []string) []string { return nil }), nil, []Table{plain, head, own, both}},
-		{"has one method of Allow", allowing(func(m []string) []string { return m[:1] }), nil, []Table{plain, head, own, both}},
-		{"answers 404 for 405", of(model{respond: func(w http.ResponseWriter, a modelReply) {
+		{"omits Allow", allowing(func(m []string) []string { return nil }), nil, []Table{plain, head, own, both}},
+		{"allows only one method", allowing(func(m []string) []string { return m[:1] }), nil, []Table{plain, head, own, both}},
+		{"answers 404 instead of 405", of(model{respond: func(w http.ResponseWriter, a modelReply) {
 			if a.status == http.StatusMethodNotAllowed {
 				a = modelReply{status: http.StatusNotFound, body: "404 page not found"}
 			}
@@ -57,7 +57,7 @@ func TestVariants(t *testing.T) {
 	}
 }
 
-// quickCauses returns what the section derived finds.
+// quickCauses returns the causes that the derived section finds.
 func quickCauses(t *testing.T, table Table, newRouter func() http.Handler) []Cause {
 	report, err := Check(table, newRouter, "derived")
 	if err != nil {
@@ -66,21 +66,21 @@ func quickCauses(t *testing.T, table Table, newRouter func() http.Handler) []Cau
 	return report.Causes
 }
 
-// TestVariantsAreCopies makes sure that a variant leaves the table as it was.
+// TestVariantsAreCopies makes sure that a variant does not change the original table.
 func TestVariantsAreCopies(t *testing.T) {
 	table := Widgets()
 	table.ServingHEAD()
 	table.InOwnWords()
 	if table.routes.HEAD || table.routes.OwnWords {
-		t.Error("a variant has changed the table that it was made from")
+		t.Error("a variant changed the original table")
 	}
 	both := table.InOwnWords().ServingHEAD()
 	if !both.routes.HEAD || !both.routes.OwnWords {
-		t.Error("the second variant has undone the first")
+		t.Error("the second variant must keep the setting of the first")
 	}
 }
 
-// TestOwnHEAD makes sure that a HEAD route is preferred to the GET route of the same path, where HEAD is served.
+// TestOwnHEAD makes sure that a HEAD route wins over the GET route of the same path if the table serves HEAD.
 func TestOwnHEAD(t *testing.T) {
 	table := MustParse("GET /a/{b} get\nHEAD /a/{b} head\nGET /{c} other").ServingHEAD()
 	for name, wrong := range map[string]bool{"its own route": false, "the GET route": true} {
@@ -99,18 +99,18 @@ func TestOwnHEAD(t *testing.T) {
 	}
 }
 
-// allowLine returns the Allow line for methods.
+// allowLine returns an Allow line for methods.
 func allowLine(methods []string) []string {
 	slices.Sort(methods)
 	return []string{strings.Join(slices.Compact(methods), ", ")}
 }
 
-// withoutHEAD leaves HEAD out of Allow.
+// withoutHEAD returns an Allow line without HEAD.
 func withoutHEAD(methods []string) []string {
 	return allowLine(slices.DeleteFunc(methods, func(m string) bool { return m == http.MethodHead }))
 }
 
-// listingHEAD has HEAD in Allow wherever there is GET.
+// listingHEAD returns an Allow line with HEAD if it has GET.
 func listingHEAD(methods []string) []string {
 	if slices.Contains(methods, http.MethodGet) {
 		methods = append(methods, http.MethodHead)
@@ -118,7 +118,7 @@ func listingHEAD(methods []string) []string {
 	return allowLine(methods)
 }
 
-// headWithoutBody returns a factory of models that write no body for HEAD.
+// headWithoutBody returns a factory of models that answer HEAD without a body.
 func headWithoutBody(m model) func() http.Handler {
 	return insteadOf(m, func(w http.ResponseWriter, r *http.Request) bool {
 		if r.Method == http.MethodHead {
@@ -128,12 +128,12 @@ func headWithoutBody(m model) func() http.Handler {
 	})
 }
 
-// bodiless is a ResponseWriter that leaves out the body.
+// bodiless is a ResponseWriter that drops the body.
 type bodiless struct{ http.ResponseWriter }
 
 func (w bodiless) Write(b []byte) (int, error) { return len(b), nil }
 
-// inOtherWords returns a factory of models that refuse as http.Error does, in words of their own.
+// inOtherWords returns a factory of models that refuse with another body.
 func inOtherWords(m model) func() http.Handler {
 	m.respond = func(w http.ResponseWriter, a modelReply) {
 		if a.status != http.StatusOK {

@@ -8,8 +8,7 @@ import (
 	"gorouting/internal/contract"
 )
 
-// writtenCase is a request for the widget routes that somebody has thought of, with its answer worked out by hand: the oracle
-// has no part in it.
+// writtenCase is a request for the widget routes with an answer that was worked out by hand, without the oracle.
 type writtenCase struct {
 	method string
 	path   string // decoded
@@ -18,7 +17,7 @@ type writtenCase struct {
 	rawPath, query, uri string // see ask.Request
 }
 
-// written is the written cases by the rule that they are about.
+// written lists the written cases by the rule that they are about.
 var written = []struct {
 	rule  contract.Rule
 	cases []writtenCase
@@ -35,12 +34,12 @@ var written = []struct {
 	{contract.RequestIntact, queryCases()},
 }
 
-// request returns what the case asks.
+// request returns the request of the case.
 func (c writtenCase) request() ask.Request {
 	return ask.Request{Method: c.method, Path: c.path, RawPath: c.rawPath, Query: c.query, URI: c.uri}
 }
 
-// answer returns what the case wants.
+// answer returns the required answer.
 func (c writtenCase) answer() ask.Answer {
 	a := ask.Answer{ContentType: ask.PlainText}
 	switch status, rest, _ := strings.Cut(c.want, " "); status {
@@ -51,7 +50,7 @@ func (c writtenCase) answer() ask.Answer {
 	case "404":
 		a.Status, a.Body = http.StatusNotFound, "404 page not found\n"
 	default:
-		panic("routertest: written case wants " + c.want)
+		panic("routertest: a written case must want 200, 404 or 405, found " + c.want)
 	}
 	return a
 }

@@ -2,7 +2,7 @@ package routertest
 
 import "strings"
 
-// Routes that overlap, and literals of one route in the place of another's parameter.
+// Overlapping routes, and texts of one route as values of another route's parameter.
 var overlapCases = []writtenCase{
 	{method: "GET", path: "/contact", want: "200 contact"},
 	{method: "POST", path: "/contact", want: "405 GET"},
@@ -48,7 +48,7 @@ var overlapCases = []writtenCase{
 	{method: "GET", path: "/7/admin", want: "200 widgetAdmin 7"},
 }
 
-// Every row of the contract's table.
+// Every route of the contract.
 var okCases = []writtenCase{
 	{method: "GET", path: "/", want: "200 home"},
 	{method: "GET", path: "/contact", want: "200 contact"},
@@ -65,7 +65,7 @@ var okCases = []writtenCase{
 	{method: "POST", path: "/api/widgets/blue-gadget/parts/1234/update", want: "200 apiUpdateWidgetPart blue-gadget 1234"},
 }
 
-// wrongMethodCases asks for every path of the table with methods that it does not have.
+// wrongMethodCases has each path of the table with methods that the path does not have.
 func wrongMethodCases() []writtenCase {
 	paths := []struct {
 		path, allow string
@@ -95,7 +95,7 @@ func wrongMethodCases() []writtenCase {
 	return cases
 }
 
-// No route has the path, so the method does not matter.
+// No route matches the path, so the method does not matter.
 var notFoundCases = []writtenCase{
 	{method: "GET", path: "/nope/x/y", want: "404"},
 	{method: "POST", path: "/nope/x/y", want: "404"},
@@ -137,7 +137,7 @@ var notFoundCases = []writtenCase{
 	{method: "GET", path: "/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p", want: "404"},
 }
 
-// Bodies that a sniffer would take for something else than text.
+// Bodies that net/http would not recognise as plain text, if it had to guess the Content-Type.
 var plainTextCases = []writtenCase{
 	{method: "GET", path: "/\x00", want: "200 widget \x00"},
 	{method: "GET", path: "/\x00\x01\x02\x03", want: "200 widget \x00\x01\x02\x03"},
@@ -151,7 +151,7 @@ var plainTextCases = []writtenCase{
 	{method: "GET", path: "/\x00/\x00", want: "404"},
 }
 
-// queryCases sends queries that could be taken for a router's own notes.
+// queryCases has queries that a router could confuse with parameters that it stores in the query itself.
 func queryCases() []writtenCase {
 	queries := []string{
 		":slug=evil", "%3Aslug=evil", "%3aslug=evil&%3Aslug=evil", "slug=evil", "{slug}=evil", "1=evil", ":id=9", "%3Aid=9", ":id=0", "id=9",

@@ -7,7 +7,7 @@ import (
 )
 
 var decodedPathCases = []writtenCase{
-	// What a client escaped is decoded before it is matched.
+	// A router matches the path without the client's escapes.
 	{"GET", "/contact", "200 contact", "/%63ontact", "", ""},
 	{"GET", "/contact", "200 contact", "/%63%6F%6E%74%61%63%74", "", ""},
 	{"POST", "/contact", "405 GET", "/%63ontact", "", ""},
@@ -42,7 +42,7 @@ var decodedPathCases = []writtenCase{
 	{"GET", "/a!b", "200 widget a!b", "/a%21b", "", ""},
 	{"GET", "/~foo", "200 widget ~foo", "/%7Efoo", "", ""},
 
-	// Middleware may edit Path and leave the other two, as http.StripPrefix does with RequestURI.
+	// Middleware may edit Path and leave RawPath and RequestURI, as http.StripPrefix leaves RequestURI.
 	{"GET", "/contact", "200 contact", "/foo/admin", "", ""},
 	{"GET", "/foo", "200 widget foo", "/contact", "", ""},
 	{"GET", "/foo", "200 widget foo", "/", "", ""},
@@ -57,7 +57,7 @@ var decodedPathCases = []writtenCase{
 	{"GET", "/nope/x/y", "404", "", "", "/contact"},
 	{"PUT", "/contact", "405 GET", "", "", "/api/widgets"},
 
-	// Case counts.
+	// Paths are case-sensitive.
 	{"GET", "/Contact", "200 widget Contact", "", "", ""},
 	{"GET", "/CONTACT", "200 widget CONTACT", "", "", ""},
 	{"GET", "/API/widgets", "404", "", "", ""},
@@ -71,7 +71,7 @@ var decodedPathCases = []writtenCase{
 	{"POST", "/foo/IMAGE", "404", "", "", ""},
 	{"GET", "/Foo/admin", "200 widgetAdmin Foo", "", "", ""},
 
-	// The query plays no part.
+	// A router ignores the query.
 	{"GET", "/", "200 home", "", "contact", ""},
 	{"GET", "/contact", "200 contact", "", "x=1", ""},
 	{"GET", "/contact", "200 contact", "", "/admin", ""},
@@ -107,7 +107,7 @@ var exactPathCases = []writtenCase{
 	{method: "GET", path: `\contact`, want: "404"},
 	{method: "GET", path: "http://example.com/contact", want: "404"},
 
-	// Slashes too many.
+	// Too many slashes.
 	{method: "GET", path: "//", want: "404"},
 	{method: "POST", path: "//", want: "404"},
 	{method: "PUT", path: "//", want: "404"},
@@ -136,7 +136,7 @@ var exactPathCases = []writtenCase{
 	{method: "GET", path: "//evil.example/", want: "404"},
 	{method: "GET", path: "//evil.example/..", want: "404"},
 
-	// Dots are no more than a slug.
+	// Segments of dots are ordinary slugs.
 	{method: "GET", path: "/.", want: "200 widget ."},
 	{method: "GET", path: "/..", want: "200 widget .."},
 	{method: "POST", path: "/..", want: "405 GET"},
@@ -161,7 +161,7 @@ var exactPathCases = []writtenCase{
 	{method: "GET", path: "/index.html", want: "200 widget index.html"},
 }
 
-// slugCases puts segments of all sorts of bytes, and the empty one, in the place of every {slug}.
+// slugCases has segments with all sorts of bytes, and empty segments, for every {slug}.
 func slugCases() []writtenCase {
 	slugs := []string{
 		"\x00", "\n", "a\nb", "foo\n", "\r\n", "\t", " ", " foo", "\x7f", "\xff", "\xc3", "a\xffb", "\xed\xa0\x80", "\xc0\xaf",
@@ -198,7 +198,7 @@ func slugCases() []writtenCase {
 	return cases
 }
 
-// idCases puts numbers, and what looks like one, in the place of {id}.
+// idCases has numbers, and texts that resemble numbers, for {id}.
 func idCases() []writtenCase {
 	maxInt := strconv.Itoa(math.MaxInt)
 	var cases []writtenCase
@@ -216,7 +216,7 @@ func idCases() []writtenCase {
 		add("GET", good.id, "update", "405 POST")
 		add("POST", good.id, "rename", "404")
 	}
-	// math.MaxInt + 1: the last digit of a largest integer is a 7.
+	// math.MaxInt + 1: math.MaxInt always ends in a 7.
 	tooLarge := strings.TrimSuffix(maxInt, "7") + "8"
 	for _, bad := range []string{
 		"0", "00", "0000000000", "", "+1", "+7", "-1", "-7", "-0", "+0", "--1", "1.0", "1.", ".1", "0.5", " 1", "1 ", "\t1", "1\n", "\n1", "1\x00",

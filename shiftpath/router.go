@@ -1,9 +1,10 @@
-// Package shiftpath routes by taking the first segment off the path and handing the rest to a handler for that part of the
-// site, after Axel Wagner's "How to not use an http-router in go". Unlike his, these handlers take the rest of the path as an
-// argument, and never change the request.
+// Package shiftpath routes one segment at a time: each function takes the first segment off the path and passes the rest to
+// the function for that part of the site. For "/api/widgets", root passes "/widgets" to api, and api passes "" to apiWidgets.
+// The idea is from Axel Wagner's "How to not use an http-router in go". Wagner's version stores the rest in the request; this
+// one passes it as an argument, and never changes the request.
 //
-// To add a route, find the function for the part of the path that the route shares with others, and add a case. For a new
-// level, write a function like the others, and a case that calls it.
+// To add a route, add a case to the function for the part of the path that the route shares with others. For a new level,
+// write a function like the others, and a case that calls it.
 package shiftpath
 
 import (
@@ -16,11 +17,11 @@ import (
 // New returns a handler for the routes below.
 func New() http.Handler { return http.HandlerFunc(serve) }
 
-// serve hands the whole path to root, and refuses the request if root has no route for it.
+// serve passes the whole path to root, and refuses the request if no route matches.
 func serve(w http.ResponseWriter, r *http.Request) {
-	allow := make([]string, 0, 4) // room for four without an allocation
+	allow := make([]string, 0, 4) // up to four methods fit without an allocation
 
-	// on reports whether a route is the one for this request. It also keeps the method of each route that has the path,
+	// on reports whether a route matches the request. It also collects the methods of all routes that match the path,
 	// because a 405 lists them in Allow.
 	on := func(method string, hasPath bool) bool {
 		if hasPath {
@@ -34,16 +35,17 @@ func serve(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// onFunc is the type of on, which is handed from function to function.
+// onFunc is the type of on, which every function passes to the next.
 type onFunc func(method string, hasPath bool) bool
 
-// root serves the whole path. Like all functions below, it reports whether it had a route for the request. A case that calls
-// such a function has no body: if the function returns true, it has answered; if it returns false, root tries the next case.
-// "/api/admin" fails in api, and bySlug then takes it as the admin page of the widget "api". So the case for a static segment
-// stands before the one for a parameter, which would take it too.
+// root serves the whole path. Like all functions below, it reports whether it has answered the request.
 //
-// A case with a handler compares all that is left of the path: with head == "contact" in place of path == "/contact", it
-// would also take "/contact/x". A case with a parameter asks for head != "".
+// A case that calls such a function has no body: the call itself answers, or returns false, and then the next case is tried.
+// For "/api/admin", api returns false, and bySlug answers with the admin page of the widget "api". So the case for a text,
+// such as "api", is above the case for a parameter.
+//
+// A case that calls a handler compares the whole rest of the path: head == "contact" would also match "/contact/x". A case for
+// a parameter requires head != "".
 func root(w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
 	head, tail := shift(path)
 	switch {
@@ -59,13 +61,13 @@ func root(w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
 	return true
 }
 
-// api serves what follows /api.
+// api serves paths that begin with /api. Like all functions below, it gets the rest of the path after that.
 func api(w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
 	head, tail := shift(path)
 	return head == "widgets" && apiWidgets(w, r, on, tail)
 }
 
-// apiWidgets serves what follows /api/widgets.
+// apiWidgets serves paths that begin with /api/widgets.
 func apiWidgets(w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
 	head, tail := shift(path)
 	switch {
@@ -80,7 +82,7 @@ func apiWidgets(w http.ResponseWriter, r *http.Request, on onFunc, path string) 
 	return true
 }
 
-// apiWidget serves what follows /api/widgets/{slug}.
+// apiWidget serves paths that begin with /api/widgets/{slug}.
 func apiWidget(w http.ResponseWriter, r *http.Request, on onFunc, path, slug string) bool {
 	head, tail := shift(path)
 	switch {
@@ -93,7 +95,7 @@ func apiWidget(w http.ResponseWriter, r *http.Request, on onFunc, path, slug str
 	return true
 }
 
-// apiWidgetParts serves what follows /api/widgets/{slug}/parts.
+// apiWidgetParts serves paths that begin with /api/widgets/{slug}/parts.
 func apiWidgetParts(w http.ResponseWriter, r *http.Request, on onFunc, path, slug string) bool {
 	var id int
 	head, tail := shift(path)
@@ -107,7 +109,7 @@ func apiWidgetParts(w http.ResponseWriter, r *http.Request, on onFunc, path, slu
 	return true
 }
 
-// apiWidgetPart serves what follows /api/widgets/{slug}/parts/{id}.
+// apiWidgetPart serves paths that begin with /api/widgets/{slug}/parts/{id}.
 func apiWidgetPart(w http.ResponseWriter, r *http.Request, on onFunc, path, slug string, id int) bool {
 	switch {
 	case on("POST", path == "/update"):
@@ -120,7 +122,7 @@ func apiWidgetPart(w http.ResponseWriter, r *http.Request, on onFunc, path, slug
 	return true
 }
 
-// bySlug serves what follows /{slug}.
+// bySlug serves paths that begin with /{slug}.
 func bySlug(w http.ResponseWriter, r *http.Request, on onFunc, path, slug string) bool {
 	switch {
 	case on("GET", path == ""):
@@ -135,8 +137,8 @@ func bySlug(w http.ResponseWriter, r *http.Request, on onFunc, path, slug string
 	return true
 }
 
-// shift takes the first segment off path: "/a/b/c" gives "a" and "/b/c", "/a/" gives "a" and "/",
-// "/a" gives "a" and "". The head is empty if path is, does not begin with "/", or begins with "//".
+// shift takes the first segment off path: "/a/b/c" gives "a" and "/b/c", "/a/" gives "a" and "/", "/a" gives "a" and "". The
+// head is empty for an empty path, for a path that does not begin with "/", and for "//b".
 func shift(path string) (head, tail string) {
 	if path == "" || path[0] != '/' {
 		return "", path
@@ -147,14 +149,15 @@ func shift(path string) (head, tail string) {
 	return path[1:], ""
 }
 
-// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
+// number stores the value of segment in n, and reports whether it is ASCII digits with a value of 1 … math.MaxInt: "7" and
+// "007", but not "0", "-1", "1.5" or "x".
 func number(segment string, n *int) bool {
 	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	*n = int(value)
 	return err == nil && value > 0
 }
 
-// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+// refuse answers 404 if allow is empty, and otherwise 405 with the methods in allow, sorted and without repeats.
 func refuse(w http.ResponseWriter, allow []string) {
 	if len(allow) == 0 {
 		http.Error(w, "404 page not found", http.StatusNotFound)

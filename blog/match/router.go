@@ -107,17 +107,17 @@ func check(pattern string, targets []any) {
 		if segment == "+" {
 			plus++
 		} else if strings.Contains(segment, "+") {
-			panic(fmt.Sprintf("match: pattern %q: want + as a whole segment, not in %q", pattern, segment))
+			panic(fmt.Sprintf("match: pattern %q: + must be a whole segment, found %q", pattern, segment))
 		}
 	}
 	if plus != len(targets) || pattern == "" || pattern[0] != '/' {
-		panic(fmt.Sprintf("match: pattern %q with %d targets: want a / at its beginning, and a target for each +", pattern, len(targets)))
+		panic(fmt.Sprintf("match: pattern %q has %d targets; it must begin with / and have one + for each target", pattern, len(targets)))
 	}
 	for i, target := range targets {
 		switch target.(type) {
 		case *string, *int:
 		default:
-			panic(fmt.Sprintf("match: pattern %q: want a *string or an *int as target %d", pattern, i+1))
+			panic(fmt.Sprintf("match: pattern %q: target %d must be a *string or an *int", pattern, i+1))
 		}
 	}
 }

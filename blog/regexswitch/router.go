@@ -111,13 +111,13 @@ func match(path string, pattern *regexp.Regexp, targets ...any) bool {
 // which New sends and no route has, so a request to a route takes no longer.
 func check(pattern *regexp.Regexp, targets []any) {
 	if groups := pattern.NumSubexp(); groups != len(targets) {
-		panic(fmt.Sprintf("regexswitch: pattern %q with %d targets: want a target for each of its %d groups", pattern, len(targets), groups))
+		panic(fmt.Sprintf("regexswitch: pattern %q has %d targets; pass one for each group, %d in all", pattern, len(targets), groups))
 	}
 	for i, target := range targets {
 		switch target.(type) {
 		case *string, *int:
 		default:
-			panic(fmt.Sprintf("regexswitch: pattern %q: want a *string or an *int as target %d", pattern, i+1))
+			panic(fmt.Sprintf("regexswitch: pattern %q: target %d must be a *string or an *int", pattern, i+1))
 		}
 	}
 }

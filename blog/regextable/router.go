@@ -87,7 +87,7 @@ func adapt(handle any) (kinds []string, call func(w http.ResponseWriter, r *http
 			handle(w, r, groups[0], n)
 		}
 	}
-	panic(fmt.Sprintf("regextable: a handler is a %T: want a case for this type in adapt", handle))
+	panic(fmt.Sprintf("regextable: a handler is a %T; add a case for this type to adapt", handle))
 }
 
 // route is a row of the table.
@@ -108,7 +108,7 @@ func newRoute[H handler](method, pattern string, handle H) *route {
 	rt.expr = regexp.MustCompile("^(?:" + pattern + ")$")
 	rt.kinds, rt.handle = adapt(handle)
 	if groups := rt.expr.NumSubexp(); groups != len(rt.kinds) {
-		panic(fmt.Sprintf("regextable: route %s %s has %d groups, its handler is a %T: want a group for each of its %d values", method, pattern, groups, handle, len(rt.kinds)))
+		panic(fmt.Sprintf("regextable: route %s %s has %d groups; its handler, a %T, needs %d", method, pattern, groups, handle, len(rt.kinds)))
 	}
 	rt.static = rt.static && len(rt.kinds) == 0
 	return rt

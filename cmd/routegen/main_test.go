@@ -217,8 +217,8 @@ func TestFaults(t *testing.T) {
 		"documentation":     {blog, "-o documentation routes.txt", 1, "routegen: go leaves out the files of a package called documentation; want -package"},
 		"empty":             {"# nothing\n", "-o router routes.txt", 1, "routes.txt:1:1: there are no routes"},
 		"several errors": {"GET a\nGET /x/\nGET /b\nGET /b\n", "-o router routes.txt", 1,
-			"routes.txt:1:5: pattern \"a\" does not begin with a slash; want \"/a\"\nroutes.txt:2:7: pattern \"/x/\" ends in a slash"},
-		"doubles":     {"GET /b/{x}\n\nGET /b/{y}\n", "-o router routes.txt", 1, `routes.txt:3:1: "GET /b/{y}" matches the same paths as "GET /b/{x}" of line 1`},
+			"routes.txt:1:5: pattern \"a\" must begin with a slash; write \"/a\"\nroutes.txt:2:7: pattern \"/x/\" ends in a slash"},
+		"doubles":     {"GET /b/{x}\n\nGET /b/{y}\n", "-o router routes.txt", 1, `routes.txt:3:1: "GET /b/{y}" matches the same paths as "GET /b/{x}" (line 1)`},
 		"no folder":   {blog, "-o routes.txt/router -package router routes.txt", 1, "routegen: "},
 		"many method": {manyMethods(), "-o router routes.txt", 1, "routegen: routes.txt: the routes have 70 methods, with HEAD and OPTIONS where these are served; this technique takes up to 63"},
 	} {

@@ -13,9 +13,9 @@ func TestDoubts(t *testing.T) {
 	t.Chdir(t.TempDir())
 	got := routegen(t, table, "-o", "router", "routes.txt")
 	want := []string{
-		`routes.txt:1:1: warning: "get /x": "get" is a method of its own, because case counts; did you mean GET?`,
-		`routes.txt:2:12: warning: "GET /users/:id": ":id" is text here; want {id} for a parameter; if the whole file is so, begin it with a line like "# syntax: gin", and ` + strings.TrimSuffix(tableCommand(t, "routes.txt"), "\n"),
-		`routes.txt:3:12: warning: "GET /items/*": "*" is text here; want {path...} for a parameter`,
+		`routes.txt:1:1: warning: "get /x": methods are case-sensitive, and "get" is none of the usual ones; did you mean GET?`,
+		`routes.txt:2:12: warning: "GET /users/:id": ":id" is plain text here; write {id} for a parameter; if the whole file is so, begin it with a line like "# syntax: gin", and ` + strings.TrimSuffix(tableCommand(t, "routes.txt"), "\n"),
+		`routes.txt:3:12: warning: "GET /items/*": "*" is plain text here; write {path...} for a parameter`,
 		`routes.txt:5:1: warning: "GET /{c}/d" crosses "GET /a/{b}" of line 4: both match /a/d, and getAB serves it`,
 		"",
 	}

@@ -1,5 +1,5 @@
-// Package answer writes the contract's answers, for the routers of this module that are not there to be copied. It writes
-// them as the handlers and refuse of the eight routers do.
+// Package answer writes the answers that docs/contract.md requires, for this module's own routers. The eight routers, which are
+// meant to be copied, repeat this code instead of importing it.
 package answer
 
 import (
@@ -15,7 +15,8 @@ func Text(w http.ResponseWriter, text string) {
 	io.WriteString(w, text)
 }
 
-// Refuse answers 405 with the methods in allow, sorted and each once, or 404 if there are none. It sorts allow in place.
+// Refuse answers 404 if allow is empty, and otherwise 405 with the methods in allow, sorted and without repeats. It sorts allow
+// in place.
 func Refuse(w http.ResponseWriter, allow []string) {
 	if len(allow) == 0 {
 		http.Error(w, "404 page not found", http.StatusNotFound)

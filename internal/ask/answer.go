@@ -7,21 +7,21 @@ import (
 	"strings"
 )
 
-// Answer is what a router did with a request. Two answers may be compared with ==.
+// Answer is what a router did with a request. Answers can be compared with ==.
 type Answer struct {
 	Status      int
-	Allow       string // the Allow lines, each ended by a newline
+	Allow       string // the Allow lines, each followed by a newline
 	ContentType string // the Content-Type lines, joined by " | "
 	Location    string
 	Body        string
-	Problem     string // why there was no answer: a panic, or no end
-	Changed     string // what of the request was not as before
+	Problem     string // the reason for a missing answer, such as "panic: …", or ""
+	Changed     string // how the router changed the request, such as `Method is "GET"`, or ""
 }
 
-// PlainText is the Content-Type of every answer of the contract.
+// PlainText is the Content-Type that the contract requires.
 const PlainText = "text/plain; charset=utf-8"
 
-// Observe reads an answer.
+// Observe returns the Answer for a response.
 func Observe(status int, header http.Header, body string) Answer {
 	a := Answer{
 		Status: status, ContentType: strings.Join(header["Content-Type"], " | "), Location: header.Get("Location"), Body: body,
@@ -40,7 +40,7 @@ func (a Answer) AllowLines() []string {
 	return strings.Split(strings.TrimSuffix(a.Allow, "\n"), "\n")
 }
 
-// Allowed returns the methods of all Allow lines, sorted, each once.
+// Allowed returns the methods in all Allow lines, sorted, without repeats.
 func (a Answer) Allowed() []string {
 	var all []string
 	for method := range strings.FieldsFuncSeq(a.Allow, func(c rune) bool { return c == ',' || c == '\n' }) {
@@ -52,7 +52,7 @@ func (a Answer) Allowed() []string {
 	return slices.Compact(all)
 }
 
-// String says what was observed, as far as it is out of the ordinary.
+// String describes the answer on one line. It leaves out an empty header, and the usual Content-Type.
 func (a Answer) String() string {
 	if a.Problem != "" {
 		return a.Problem
@@ -68,7 +68,7 @@ func (a Answer) String() string {
 		s += fmt.Sprintf(", Location: %q", a.Location)
 	}
 	if a.Changed != "" {
-		s += ", and afterwards the request's " + a.Changed
+		s += ", and the request's " + a.Changed + " afterwards"
 	}
 	return s
 }

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestAllowed has what may stand in Allow, as lines and as a set.
+// TestAllowed has Allow headers, with their lines and their methods.
 func TestAllowed(t *testing.T) {
 	for allow, want := range map[string]struct{ lines, methods []string }{
 		"":                          {nil, nil},
@@ -25,7 +25,7 @@ func TestAllowed(t *testing.T) {
 func TestAnswerString(t *testing.T) {
 	for want, a := range map[string]Answer{
 		`200 "x\n"`: {Status: 200, Body: "x\n", ContentType: PlainText},
-		`405 "", Allow: GET | PUT, Content-Type: "", Location: "/y", and afterwards the request's Method is "GET"`: {Status: 405, Allow: "GET\nPUT\n", Location: "/y", Changed: `Method is "GET"`},
+		`405 "", Allow: GET | PUT, Content-Type: "", Location: "/y", and the request's Method is "GET" afterwards`: {Status: 405, Allow: "GET\nPUT\n", Location: "/y", Changed: `Method is "GET"`},
 		"panic: x": {Status: 200, Problem: "panic: x", Changed: "?"},
 		`200 "` + strings.Repeat("a", 60) + `"…"` + strings.Repeat("b", 60) + `" (400 bytes)`: {
 			Status: 200, Body: strings.Repeat("a", 200) + strings.Repeat("b", 200), ContentType: PlainText,

@@ -10,24 +10,24 @@ import (
 	"sync/atomic"
 )
 
-// Client puts requests to routers without a network, one after the other. The zero value is ready.
+// Client sends requests to routers in this process, one at a time. The zero value is ready to use.
 type Client struct {
 	// Writer is the kind of ResponseWriter that routers get.
 	Writer Writer
 
-	// Header, if it is not nil, is called with the header of each answer once it is complete: what a middleware might do.
+	// Header, if not nil, is called with the header of each complete answer. Like a middleware, it may change the header.
 	Header func(http.Header)
 
 	recorder recorder
-	header   http.Header             // of the next request, equal to usualHeader
-	current  atomic.Pointer[Request] // under way; nil between requests
-	exited   atomic.Pointer[Request] // the one that ended its goroutine, if one did
+	header   http.Header             // of the next request; equal to usualHeader
+	current  atomic.Pointer[Request] // the request that is being answered, or nil
+	exited   atomic.Pointer[Request] // the request that ended its goroutine, or nil
 
 	mu      sync.Mutex
 	helpers []*Client
 }
 
-// Helper returns a client for another goroutine. Whoever watches c watches it too.
+// Helper returns a client for another goroutine. Watch watches c and all its helpers.
 func (c *Client) Helper() *Client {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -36,7 +36,7 @@ func (c *Client) Helper() *Client {
 	return h
 }
 
-// all returns what of reads from c, its helpers and theirs, where that is something.
+// all calls of with c, its helpers and their helpers, and returns the results, without nil.
 func (c *Client) all(of func(*Client) *Request) []*Request {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -50,7 +50,7 @@ func (c *Client) all(of func(*Client) *Request) []*Request {
 	return all
 }
 
-// Do has h answer q. A panic is an answer too, of which Problem tells.
+// Do returns h's answer to q. If h panics, Problem says so.
 func (c *Client) Do(h http.Handler, q Request) Answer {
 	if c.header == nil {
 		c.header = usualHeader.Clone()
@@ -66,13 +66,13 @@ func (c *Client) Do(h http.Handler, q Request) Answer {
 	return a
 }
 
-// DoHTTP is Do for a request as net/http has read it. It is handed over as it is, and what h leaves in it is there to be seen.
+// DoHTTP is Do for a request that net/http has read. h gets r itself, so the caller can see how h has changed it.
 func (c *Client) DoHTTP(h http.Handler, r *http.Request) Answer {
 	q := Request{Method: r.Method, Path: r.URL.Path, RawPath: r.URL.RawPath, Query: r.URL.RawQuery, URI: r.RequestURI, Host: r.Host}
 	return c.answer(h, q, r, r.Header.Clone())
 }
 
-// answer has h answer r, which is q, and compares the request's header afterwards with the one given.
+// answer returns h's answer to r, which was made from q. header is what r's header must be afterwards.
 func (c *Client) answer(h http.Handler, q Request, r *http.Request, header http.Header) (a Answer) {
 	c.current.Store(&q)
 	defer c.current.Store(nil)
@@ -83,7 +83,7 @@ func (c *Client) answer(h http.Handler, q Request, r *http.Request, header http.
 		if p := recover(); p != nil {
 			a = Answer{Problem: fmt.Sprintf("panic: %v", p)}
 		} else if !returned {
-			c.exited.Store(&q) // runtime.Goexit: nothing can hold it up
+			c.exited.Store(&q) // h has called runtime.Goexit, which cannot be stopped
 		}
 	}()
 	h.ServeHTTP(c.recorder.writer(), r)
@@ -96,11 +96,11 @@ func (c *Client) answer(h http.Handler, q Request, r *http.Request, header http.
 	return a
 }
 
-// changed says what of a request is not as it was before; "" if all is.
+// changed describes how r differs from before, address and header, or returns "" if it does not.
 func changed(before *http.Request, address *url.URL, header http.Header, r *http.Request) string {
 	switch {
 	case r.URL == nil:
-		return "URL is gone"
+		return "URL is nil"
 	case r.Method != before.Method:
 		return fmt.Sprintf("Method is %q", r.Method)
 	case *r.URL != *address:
@@ -110,10 +110,10 @@ func changed(before *http.Request, address *url.URL, header http.Header, r *http
 	case !maps.EqualFunc(r.Header, header, slices.Equal):
 		return fmt.Sprintf("header is %v", r.Header)
 	case r.Context() != before.Context():
-		return "context is another"
+		return "context was replaced"
 	}
 	if form, ok := before.Body.(*formBody); ok && form.Len() < len(usualBody) {
-		return fmt.Sprintf("body has %d of %d bytes left, though no handler reads it", form.Len(), len(usualBody))
+		return fmt.Sprintf("body has %d of %d bytes left, although no handler reads it", form.Len(), len(usualBody))
 	}
 	return ""
 }

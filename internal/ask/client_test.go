@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// TestChanged has a handler for each thing in a request that can be changed, and one for each that may be.
+// TestChanged has handlers that change something in the request: what a router must not change, and what it may.
 func TestChanged(t *testing.T) {
 	const address = `URL is "/a" with RawPath "", RawQuery "b=c"`
 	for name, test := range map[string]struct {
@@ -17,7 +17,7 @@ func TestChanged(t *testing.T) {
 		want string
 	}{
 		"nothing":              {func(r *http.Request) {}, ""},
-		"URL gone":             {func(r *http.Request) { r.URL = nil }, "URL is gone"},
+		"URL gone":             {func(r *http.Request) { r.URL = nil }, "URL is nil"},
 		"method":               {func(r *http.Request) { r.Method = "PUT" }, `Method is "PUT"`},
 		"path":                 {func(r *http.Request) { r.URL.Path = "/b" }, strings.Replace(address, "/a", "/b", 1)},
 		"raw path":             {func(r *http.Request) { r.URL.RawPath = "/%61" }, strings.Replace(address, `""`, `"/%61"`, 1)},
@@ -28,10 +28,10 @@ func TestChanged(t *testing.T) {
 		"RequestURI":           {func(r *http.Request) { r.RequestURI = "" }, `RequestURI is "", Host "example.com", RemoteAddr "192.0.2.1:1234"`},
 		"host":                 {func(r *http.Request) { r.Host = "x" }, `RequestURI is "/a?b=c", Host "x", RemoteAddr "192.0.2.1:1234"`},
 		"remote address":       {func(r *http.Request) { r.RemoteAddr = "" }, `RequestURI is "/a?b=c", Host "example.com", RemoteAddr ""`},
-		"context":              {func(r *http.Request) { *r = *r.WithContext(context.Background()) }, "context is another"},
+		"context":              {func(r *http.Request) { *r = *r.WithContext(context.Background()) }, "context was replaced"},
 		"another context":      {func(r *http.Request) { _ = r.WithContext(context.Background()) }, ""},
 		"path values, pattern": {func(r *http.Request) { r.SetPathValue("a", "b"); r.Pattern = "/a" }, ""},
-		"body":                 {func(r *http.Request) { io.Copy(io.Discard, r.Body); r.Body.Close(); r.ParseForm() }, "body has 0 of 29 bytes left, though no handler reads it"},
+		"body":                 {func(r *http.Request) { io.Copy(io.Discard, r.Body); r.Body.Close(); r.ParseForm() }, "body has 0 of 29 bytes left, although no handler reads it"},
 	} {
 		c := new(Client)
 		got := c.Do(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { test.edit(r) }), Request{Method: "GET", Path: "/a", Query: "b=c"})
@@ -41,8 +41,8 @@ func TestChanged(t *testing.T) {
 	}
 }
 
-// TestChangedHeader edits the header in each way, with and without lines of the request's own. The next request of the same
-// client has the usual header again.
+// TestChangedHeader has handlers that change the request's header. The next request of the client must have the usual header
+// again.
 func TestChangedHeader(t *testing.T) {
 	for name, edit := range map[string]func(r *http.Request){
 		"a line more":      func(r *http.Request) { r.Header.Set("X-Id", "1") },
@@ -59,13 +59,13 @@ func TestChangedHeader(t *testing.T) {
 				t.Errorf("%s, header %q: %+v", name, q.Header, got)
 			}
 			if after := c.Do(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {}), q); after.Changed != "" {
-				t.Errorf("%s, header %q: the next request's %s", name, q.Header, after.Changed)
+				t.Errorf("%s, header %q: in the next request, the %s", name, q.Header, after.Changed)
 			}
 		}
 	}
 }
 
-// TestPanic makes sure that a panic is an answer, and that the client goes on.
+// TestPanic makes sure that a panic is an answer with a Problem, and that the client continues to work.
 func TestPanic(t *testing.T) {
 	c := new(Client)
 	h := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -83,7 +83,7 @@ func TestPanic(t *testing.T) {
 	}
 }
 
-// TestClientHeader has a middleware that writes into an answer's header once it is complete: the answer was read before.
+// TestClientHeader changes the header of a complete answer. The answer must have been read before that.
 func TestClientHeader(t *testing.T) {
 	shared := []string{"GET"}
 	c := &Client{Header: func(h http.Header) { h["Allow"][0] = "DELETE" }}

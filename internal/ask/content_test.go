@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// What stands after the header of an answer to HEAD is seen, and what net/http keeps from standing there is not there.
+// TestRawSeesWhatFollowsAHead makes sure that Raw returns a body after an answer to HEAD, which a server must not send.
+// net/http does not send it.
 func TestRawSeesWhatFollowsAHead(t *testing.T) {
 	odd := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		conn, _, err := w.(http.Hijacker).Hijack()

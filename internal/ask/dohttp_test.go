@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// The router gets the very request, in absolute form too, and what it leaves there is told and can be seen.
+// TestDoHTTP makes sure that the router gets the request itself, and that Changed reports what the router changes in it.
 func TestDoHTTP(t *testing.T) {
 	r, err := http.ReadRequest(bufio.NewReader(strings.NewReader("GET http://example.org/a%2Fb?x=1 HTTP/1.1\r\nA: b\r\n\r\n")))
 	if err != nil {
@@ -17,7 +17,7 @@ func TestDoHTTP(t *testing.T) {
 	c := new(Client)
 	a := c.DoHTTP(http.HandlerFunc(func(w http.ResponseWriter, got *http.Request) {
 		if got != r || got.URL.Host != "example.org" {
-			t.Errorf("it gets %v", got.URL)
+			t.Errorf("the handler gets %v", got.URL)
 		}
 		got.Header.Set("A", "c")
 		w.WriteHeader(http.StatusTeapot)
@@ -30,7 +30,7 @@ func TestDoHTTP(t *testing.T) {
 	}
 }
 
-// A request that ends the goroutine is named in Watch's report.
+// TestDoHTTPIsWatched makes sure that Watch names a request that ends its goroutine.
 func TestDoHTTPIsWatched(t *testing.T) {
 	r, err := http.ReadRequest(bufio.NewReader(strings.NewReader("GET /a?x=1 HTTP/1.1\r\nHost: example.org\r\n\r\n")))
 	if err != nil {

@@ -7,8 +7,8 @@ import (
 	"net/http"
 )
 
-// Follow sends q with a client that follows redirects, as a browser does. Whatever host it is sent to, the server at addr
-// answers. Follow returns the last answer, with the method and the target of the request that it answers.
+// Follow sends q with a client that follows redirects, as a browser does. The server at addr answers for every host. Follow
+// returns the last answer, with the method and target of the request that led to it.
 func Follow(addr string, q Request) (a Answer, method, target string) {
 	ctx, cancel := context.WithTimeout(context.Background(), Patience)
 	defer cancel()
@@ -24,7 +24,7 @@ func Follow(addr string, q Request) (a Answer, method, target string) {
 	}
 	response, err := (&http.Client{Transport: transport}).Do(r)
 	if err != nil {
-		return Answer{Problem: "no answer over the wire: " + err.Error()}, "", ""
+		return Answer{Problem: "no answer: " + err.Error()}, "", ""
 	}
 	last := response.Request
 	return receive(response), last.Method, last.URL.RequestURI()

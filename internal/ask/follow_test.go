@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// saying answers with the method, the host, the path and the body that it got, but redirects /from-… with that status.
+// saying answers with the method, host, path and body that it got, except that it redirects /from-301 with a 301, and so on.
 func saying(w http.ResponseWriter, r *http.Request) {
 	var status int
 	if _, err := fmt.Sscanf(r.URL.Path, "/from-%d", &status); err == nil {
@@ -20,7 +20,8 @@ func saying(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprintf(w, "%s %s %s %s", r.Method, r.Host, r.URL.Path, body)
 }
 
-// A client goes on with GET and without the body after a 301, and as before after a 308; another host's server is the same.
+// TestFollow makes sure that Follow continues with GET and without the body after a 301, but with POST and the body after a
+// 308, even when the redirect is to another host.
 func TestFollow(t *testing.T) {
 	err := Serve(http.HandlerFunc(saying), func(addr string) {
 		for path, want := range map[string][3]string{
@@ -45,7 +46,7 @@ func TestFollowWithoutAnswer(t *testing.T) {
 	defer func() { Patience = before }()
 	late := make(chan bool)
 	err := Serve(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-late }), func(addr string) {
-		if a, _, _ := Follow(addr, Request{Method: "GET", Path: "/"}); !strings.HasPrefix(a.Problem, "no answer over the wire: ") {
+		if a, _, _ := Follow(addr, Request{Method: "GET", Path: "/"}); !strings.HasPrefix(a.Problem, "no answer: ") {
 			t.Errorf("a server that does not answer: %v", a)
 		}
 	})

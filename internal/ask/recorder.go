@@ -10,18 +10,18 @@ import (
 type Writer int
 
 const (
-	StringWriter  Writer = iota // like net/http's, it has WriteString
-	ByteWriter                  // has Header, Write and WriteHeader alone, as a middleware's often has
-	FailingWriter               // a ByteWriter whose Write returns an error, as when the client has gone
-	PanicWriter                 // a ByteWriter whose Write panics, as when a middleware gives up
+	StringWriter  Writer = iota // has WriteString, like net/http's own
+	ByteWriter                  // has only Header, Write and WriteHeader, like the writers of many middlewares
+	FailingWriter               // a ByteWriter with a Write that returns an error, as if the client had gone
+	PanicWriter                 // a ByteWriter with a Write that panics, as if a middleware gave up
 )
 
-// recorder keeps what a server would send.
+// recorder records what a server would send.
 type recorder struct {
 	kind   Writer
 	header http.Header
 	sent   Answer
-	wrote  bool // the header has gone out
+	wrote  bool // whether the header was sent
 	body   bytes.Buffer
 }
 
@@ -34,7 +34,7 @@ func (w *recorder) reset(kind Writer) {
 	w.body.Reset()
 }
 
-// writer returns what the router is to write to.
+// writer returns the ResponseWriter for the router.
 func (w *recorder) writer() http.ResponseWriter {
 	if w.kind == StringWriter {
 		return stringRecorder{w}
@@ -63,14 +63,14 @@ func (w *recorder) Write(b []byte) (int, error) {
 	return w.body.Write(b)
 }
 
-// answer returns what was sent, with the header as it is now if nothing was.
+// answer returns the recorded answer. If the handler has not written anything, it sends the header as it is now.
 func (w *recorder) answer() Answer {
-	w.WriteHeader(http.StatusOK) // what a server does if the handler has not
+	w.WriteHeader(http.StatusOK) // as a server does if the handler has not
 	w.sent.Body = w.body.String()
 	return w.sent
 }
 
-// stringRecorder is a recorder that takes strings too.
+// stringRecorder is a recorder with WriteString.
 type stringRecorder struct{ *recorder }
 
 func (w stringRecorder) WriteString(s string) (int, error) {

@@ -6,12 +6,12 @@ import (
 	"testing"
 )
 
-// answerOf returns what a client with that kind of writer has of a handler.
+// answerOf returns a handler's answer through that kind of writer.
 func answerOf(kind Writer, h http.HandlerFunc) Answer {
 	return (&Client{Writer: kind}).Do(h, Request{Method: "GET", Path: "/"})
 }
 
-// TestWriters has each kind of ResponseWriter, with a handler that writes bytes and one that writes a string.
+// TestWriters tries each kind of ResponseWriter with a handler that writes bytes and one that writes a string.
 func TestWriters(t *testing.T) {
 	const text = "some text"
 	for kind, want := range map[Writer]struct {
@@ -37,7 +37,7 @@ func TestWriters(t *testing.T) {
 	}
 }
 
-// TestRecorder makes sure that a recorder keeps what a server would send: the first status, and the header as it was then.
+// TestRecorder makes sure that the recorder keeps the first status, and the header at that moment, as a server does.
 func TestRecorder(t *testing.T) {
 	for name, test := range map[string]struct {
 		handler http.HandlerFunc
@@ -70,7 +70,7 @@ func TestRecorder(t *testing.T) {
 	}
 }
 
-// TestRecorderForgets makes sure that nothing of an answer is in the next one.
+// TestRecorderForgets makes sure that reset leaves nothing of the previous answer.
 func TestRecorderForgets(t *testing.T) {
 	c := new(Client)
 	h := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -85,6 +85,6 @@ func TestRecorderForgets(t *testing.T) {
 	})
 	c.Do(h, Request{Method: "GET", Path: "/full"})
 	if got := c.Do(h, Request{Method: "GET", Path: "/"}); got != (Answer{Status: 200}) {
-		t.Errorf("after another, an empty answer is %+v", got)
+		t.Errorf("an empty answer after another one is %+v", got)
 	}
 }

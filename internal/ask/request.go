@@ -1,4 +1,4 @@
-// Package ask puts requests to routers, without a network and over one, and keeps what came back. It does not judge.
+// Package ask sends requests to routers, in this process and over a network, and records the answers. It does not judge them.
 package ask
 
 import (
@@ -10,32 +10,32 @@ import (
 	"strings"
 )
 
-// Request is what a router is asked. Two requests may be compared with ==.
+// Request is a request to a router. Requests can be compared with ==.
 type Request struct {
 	Method  string
-	Path    string // decoded: URL.Path
-	RawPath string // URL.RawPath, where a client escaped the path in another way than by default
+	Path    string // URL.Path, decoded
+	RawPath string // URL.RawPath, if the client escaped the path in an unusual way
 	Query   string // URL.RawQuery
-	URI     string // RequestURI, where it does not say the same as the URL
-	Host    string // "" for example.com
-	Header  string // lines "Name: value" that are added to the usual header, or take the place of lines there
+	URI     string // RequestURI, if it differs from the URL
+	Host    string // "" means example.com
+	Header  string // lines "Name: value"; each replaces the lines of the same name in usualHeader
 	Body    Body
 }
 
-// Body says what body a request has.
+// Body is a kind of request body.
 type Body int
 
 const (
-	FormBody    Body = iota // a form, as the usual header says
-	NilBody                 // nil, as in a request that a test has made
-	NoBody                  // http.NoBody, as a server has it for a request without a body
+	FormBody    Body = iota // a form, as usualHeader says
+	NilBody                 // nil, as in a request made by a test
+	NoBody                  // http.NoBody, as in a request from a server if the client sent no body
 	ChunkedBody             // a form of unknown length
 )
 
-// Plain returns the request with nothing but its method and path.
+// Plain returns a request with only the method and path of q.
 func (q Request) Plain() Request { return Request{Method: q.Method, Path: q.Path} }
 
-// String quotes the request, and shortens what is long.
+// String describes the request on one line. It shortens long texts.
 func (q Request) String() string {
 	s := Quote(q.Method) + " " + Quote(q.Path)
 	for _, part := range []struct{ name, text string }{
@@ -48,7 +48,7 @@ func (q Request) String() string {
 	return s + [...]string{"", ", body nil", ", no body", ", body in chunks"}[q.Body]
 }
 
-// Quote returns s in quotes: its ends and its length if it is long.
+// Quote returns s in quotes. If s is longer than 300 bytes, it returns both ends and the length.
 func Quote(s string) string {
 	if len(s) <= 300 {
 		return fmt.Sprintf("%q", s)
@@ -56,25 +56,25 @@ func Quote(s string) string {
 	return fmt.Sprintf("%q…%q (%d bytes)", s[:60], s[len(s)-60:], len(s))
 }
 
-// usualHeader is on every request. A router gets a copy. None of it is a router's business, though some make it theirs.
+// usualHeader is the header of every request. Some frameworks act on such headers; a router must ignore them.
 var usualHeader = http.Header{
 	"Accept": {"application/json"}, "Accept-Encoding": {"gzip"}, "If-None-Match": {"*"},
 	"Content-Type": {"application/x-www-form-urlencoded"}, "X-Forwarded-For": {"192.0.2.1", "192.0.2.2"},
 	"X-Http-Method-Override": {"DELETE"}, "X-Original-Url": {"/contact"},
 }
 
-// usualBody is the body of a request unless it says otherwise.
+// usualBody is the body of a request, unless Body says otherwise.
 const usualBody = "_method=DELETE&slug=evil&id=9"
 
 type contextKey struct{}
 
-// template is what all requests have in common.
+// template has the fields that are the same in all requests.
 var template = (&http.Request{
 	Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Host: "example.com", RemoteAddr: "192.0.2.1:1234",
 }).WithContext(context.WithValue(context.Background(), contextKey{}, "as it went in"))
 
-// HTTP returns the *http.Request that a server would make of q. Its header is the one given or, if q has lines of its own, a
-// copy with these.
+// HTTP returns q as the *http.Request that a server would hand over. The header is the one given, or a copy of it with the
+// lines of q.Header.
 func (q Request) HTTP(header http.Header) *http.Request {
 	r := *template
 	r.Method, r.Header = q.Method, q.header(header)
@@ -99,12 +99,12 @@ func (q Request) HTTP(header http.Header) *http.Request {
 // form returns the usual body, unread.
 func form() io.ReadCloser { return &formBody{strings.NewReader(usualBody)} }
 
-// formBody is a body that tells how much of it is left.
+// formBody is a body with Len, the number of bytes that are still unread.
 type formBody struct{ *strings.Reader }
 
 func (*formBody) Close() error { return nil }
 
-// header returns usual, or a copy of it with q's lines.
+// header returns usual, or a copy with the lines of q.Header instead of the usual ones.
 func (q Request) header(usual http.Header) http.Header {
 	if q.Header == "" {
 		return usual

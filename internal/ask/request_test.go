@@ -28,7 +28,7 @@ func TestRequestString(t *testing.T) {
 	}
 }
 
-// TestHTTP makes sure that a handler gets what the request says, and what is usual where it says nothing.
+// TestHTTP makes sure that the *http.Request has the fields of q, and the usual values for empty ones.
 func TestHTTP(t *testing.T) {
 	r := Request{Method: "PUT", Path: "/a b", Query: "c=d"}.HTTP(usualHeader)
 	if r.Method != "PUT" || r.URL.Path != "/a b" || r.URL.RawPath != "" || r.URL.RawQuery != "c=d" || r.RequestURI != "/a%20b?c=d" || r.Host != "example.com" {
@@ -43,7 +43,7 @@ func TestHTTP(t *testing.T) {
 	}
 }
 
-// TestBodies has each kind of body.
+// TestBodies tries each kind of body.
 func TestBodies(t *testing.T) {
 	for body, want := range map[Body]struct {
 		text     string
@@ -64,7 +64,7 @@ func TestBodies(t *testing.T) {
 	}
 }
 
-// TestHeaderLines makes sure that a request's own lines take the place of usual ones, and that the usual header stays as it is.
+// TestHeaderLines makes sure that the lines of a request replace the usual ones, and that usualHeader does not change.
 func TestHeaderLines(t *testing.T) {
 	before := usualHeader.Clone()
 	if got := (Request{}).header(usualHeader); !reflect.DeepEqual(got, before) {

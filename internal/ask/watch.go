@@ -6,12 +6,12 @@ import (
 	"time"
 )
 
-// Patience is how long a router may take for one request before Watch says that it does not come back.
+// Patience is the time limit for one request. Watch gives up after between one and two times that long.
 var Patience = 30 * time.Second
 
-// Watch runs f with a client, and waits until f returns. It returns false, with a request and what became of it, if that
-// client or one of its helpers waits for an answer for longer than Patience, or was ended by a request together with its
-// goroutine. What hangs cannot be ended: it is left behind.
+// Watch calls f with a client and waits for f to return. It returns false, with a request and its problem, if a router takes
+// longer than Patience to answer that request, or ends the goroutine with runtime.Goexit. This includes requests of the
+// client's helpers. A goroutine that hangs keeps running, because Go cannot stop it.
 func Watch(f func(c *Client)) (q Request, problem string, ok bool) {
 	c := new(Client)
 	done := make(chan struct{})

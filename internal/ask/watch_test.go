@@ -9,14 +9,14 @@ import (
 	"time"
 )
 
-// impatient makes Patience short for a test.
+// impatient shortens Patience for a test.
 func impatient(t *testing.T, patience time.Duration) {
 	usual := Patience
 	Patience = patience
 	t.Cleanup(func() { Patience = usual })
 }
 
-// watched answers "/hang" when the channel is closed, ends its goroutine at "/exit", and answers anything else.
+// watched hangs at "/hang" until the channel is closed, ends its goroutine at "/exit", and answers all other requests.
 func watched(hang chan struct{}) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
@@ -28,8 +28,8 @@ func watched(hang chan struct{}) http.Handler {
 	})
 }
 
-// TestWatch has requests that come back, hang, and end their goroutine, put by the client itself, by a helper and by a helper's
-// helper, each of which has done others before.
+// TestWatch has requests that are answered, hang, or end their goroutine. Each is sent by the client, by a helper and by a
+// helper's helper, which have sent other requests before.
 func TestWatch(t *testing.T) {
 	impatient(t, 100*time.Millisecond)
 	hang := make(chan struct{})
@@ -61,7 +61,7 @@ func TestWatch(t *testing.T) {
 	}
 }
 
-// TestWatchHasPatience makes sure that many requests may take longer than Patience, which is for one.
+// TestWatchHasPatience makes sure that many requests together may take longer than Patience.
 func TestWatchHasPatience(t *testing.T) {
 	impatient(t, 100*time.Millisecond)
 	slow := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { time.Sleep(5 * time.Millisecond) })
@@ -78,8 +78,8 @@ func TestWatchHasPatience(t *testing.T) {
 	}
 }
 
-// TestWatchAfterPanic makes sure that a panic is no problem, and neither is what happens when no request is under way: a long
-// time, or the end of the goroutine.
+// TestWatchAfterPanic makes sure that Watch reports neither a panic, nor a long pause or the end of the goroutine between
+// requests.
 func TestWatchAfterPanic(t *testing.T) {
 	impatient(t, 20*time.Millisecond)
 	h := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { panic(http.ErrAbortHandler) })

@@ -12,8 +12,8 @@ import (
 	"strings"
 )
 
-// Serve calls f with the address of a server on loopback that h answers for, over HTTP/1 and, unencrypted, HTTP/2. OPTIONS *
-// goes to h, too, which net/http would otherwise answer itself.
+// Serve starts a server for h on loopback, with HTTP/1 and unencrypted HTTP/2, and calls f with its address. h also gets
+// OPTIONS *, which net/http would otherwise answer itself.
 func Serve(h http.Handler, f func(addr string)) error {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -21,7 +21,7 @@ func Serve(h http.Handler, f func(addr string)) error {
 	}
 	server := &http.Server{
 		Handler: h, Protocols: new(http.Protocols), DisableGeneralOptionsHandler: true,
-		ErrorLog: log.New(io.Discard, "", 0), // a panic shows in what the client receives
+		ErrorLog: log.New(io.Discard, "", 0), // the client sees a panic as a missing answer
 	}
 	server.Protocols.SetHTTP1(true)
 	server.Protocols.SetUnencryptedHTTP2(true)
@@ -31,7 +31,7 @@ func Serve(h http.Handler, f func(addr string)) error {
 	return nil
 }
 
-// RoundTrip sends q through a transport, follows no redirect, and returns what came back.
+// RoundTrip sends q through a transport and returns the answer. It does not follow redirects.
 func RoundTrip(transport http.RoundTripper, addr string, q Request) Answer {
 	ctx, cancel := context.WithTimeout(context.Background(), Patience)
 	defer cancel()
@@ -43,23 +43,23 @@ func RoundTrip(transport http.RoundTripper, addr string, q Request) Answer {
 	}).WithContext(ctx)
 	response, err := transport.RoundTrip(r)
 	if err != nil {
-		return Answer{Problem: "no answer over the wire: " + err.Error()}
+		return Answer{Problem: "no answer: " + err.Error()}
 	}
 	return receive(response)
 }
 
-// receive reads a response to its end.
+// receive returns the answer of a response with its whole body.
 func receive(response *http.Response) Answer {
 	defer response.Body.Close()
 	body, err := io.ReadAll(response.Body)
 	if err != nil {
-		return Answer{Problem: "half an answer over the wire: " + err.Error()}
+		return Answer{Problem: "incomplete answer: " + err.Error()}
 	}
 	return Observe(response.StatusCode, response.Header, string(body))
 }
 
-// Raw writes a request over a TCP connection of its own, and returns what came back. The line is the request line; a Host and
-// Connection: close follow it. What comes after an answer that has no content, such as that to a HEAD, is in Body all the same.
+// Raw sends a request over its own TCP connection and returns the answer. line is the request line; the headers Host and
+// Connection: close follow it. If bytes follow an answer that must not have a body, such as an answer to HEAD, Body has them.
 func Raw(addr, line string) Answer {
 	var dialer net.Dialer
 	ctx, cancel := context.WithTimeout(context.Background(), Patience)
@@ -76,12 +76,12 @@ func Raw(addr, line string) Answer {
 	reader := bufio.NewReader(conn)
 	response, err := http.ReadResponse(reader, &http.Request{Method: method})
 	if err != nil {
-		return Answer{Problem: "no answer over the wire: " + err.Error()}
+		return Answer{Problem: "no answer: " + err.Error()}
 	}
 	a := receive(response)
 	rest, err := io.ReadAll(reader)
 	if err != nil && a.Problem == "" {
-		return Answer{Problem: "half an answer over the wire: " + err.Error()}
+		return Answer{Problem: "incomplete answer: " + err.Error()}
 	}
 	a.Body += string(rest)
 	return a

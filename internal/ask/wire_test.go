@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// tiny is a router that tells what it got, and has a way to misbehave for each path.
+// tiny is a router that answers with what it got, and that fails in a different way for each of a few paths.
 var tiny = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 	switch r.URL.Path {
 	case "/redirect":
@@ -42,7 +42,7 @@ func served(t *testing.T, f func(addr string)) {
 	}
 }
 
-// TestRoundTrip sends requests over both protocols.
+// TestRoundTrip sends requests over HTTP/1 and HTTP/2.
 func TestRoundTrip(t *testing.T) {
 	for _, proto := range []string{"HTTP/1.1", "HTTP/2.0"} {
 		transport := &http.Transport{Protocols: new(http.Protocols)}
@@ -69,7 +69,7 @@ func TestRoundTrip(t *testing.T) {
 					t.Errorf("%s: %v is answered\n%+v, want\n%+v", proto, test.q, got, test.want)
 				}
 			}
-			for path, want := range map[string]string{"/half": "half an answer over the wire: ", "/panic": "no answer over the wire: "} {
+			for path, want := range map[string]string{"/half": "incomplete answer: ", "/panic": "no answer: "} {
 				if got := RoundTrip(transport, addr, Request{Method: "PUT", Path: path}); !strings.HasPrefix(got.Problem, want) || got.Status != 0 {
 					t.Errorf("%s: %s is %+v, want %q", proto, path, got, want)
 				}
@@ -78,7 +78,7 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
-// TestRaw sends request lines that no client would.
+// TestRaw sends request lines that an HTTP client would not send.
 func TestRaw(t *testing.T) {
 	served(t, func(addr string) {
 		for line, want := range map[string]Answer{
@@ -93,7 +93,7 @@ func TestRaw(t *testing.T) {
 			}
 		}
 		for line, want := range map[string]string{
-			"GET /half HTTP/1.1": "half an answer over the wire: unexpected EOF", "GET /panic HTTP/1.1": "no answer over the wire: unexpected EOF",
+			"GET /half HTTP/1.1": "incomplete answer: unexpected EOF", "GET /panic HTTP/1.1": "no answer: unexpected EOF",
 		} {
 			if got := Raw(addr, line); got != (Answer{Problem: want}) {
 				t.Errorf("%q: %+v, want %q", line, got, want)
@@ -102,7 +102,7 @@ func TestRaw(t *testing.T) {
 	})
 }
 
-// TestWireHasPatience makes sure that neither waits for ever, nor for a server that is gone.
+// TestWireHasPatience makes sure that RoundTrip and Raw give up on a router that hangs and on a server that is gone.
 func TestWireHasPatience(t *testing.T) {
 	impatient(t, 50*time.Millisecond)
 	var addr string
@@ -111,12 +111,12 @@ func TestWireHasPatience(t *testing.T) {
 		for name, got := range map[string]Answer{
 			"RoundTrip": RoundTrip(new(http.Transport), addr, Request{Method: "GET", Path: "/hang"}), "Raw": Raw(addr, "GET /hang HTTP/1.1"),
 		} {
-			if !strings.HasPrefix(got.Problem, "no answer over the wire: ") {
+			if !strings.HasPrefix(got.Problem, "no answer: ") {
 				t.Errorf("%s of what hangs: %+v", name, got)
 			}
 		}
 	})
-	if got := RoundTrip(new(http.Transport), addr, Request{Method: "GET", Path: "/"}); !strings.HasPrefix(got.Problem, "no answer over the wire: ") {
+	if got := RoundTrip(new(http.Transport), addr, Request{Method: "GET", Path: "/"}); !strings.HasPrefix(got.Problem, "no answer: ") {
 		t.Errorf("RoundTrip to a server that is gone: %+v", got)
 	}
 	if got := Raw(addr, "GET / HTTP/1.1"); !strings.HasPrefix(got.Problem, "no connection: ") {

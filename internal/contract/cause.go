@@ -8,14 +8,14 @@ import (
 	"gorouting/internal/ask"
 )
 
-// Failure is a request that a router answered otherwise than the contract wants.
+// Failure is a request and an answer that breaks the contract.
 type Failure struct {
 	Fault
 	Request   ask.Request
 	Got, Want ask.Answer
 }
 
-// String returns the failure on five lines: what is wrong, the rule, the request, what was got and what is wanted.
+// String returns the failure on five lines: what is wrong, the rule, the request, the answer, and the required answer.
 func (f Failure) String() string {
 	want := f.Want.String()
 	if (f.Rule == PlainText || f.Rule == Concurrent) && f.Got.Problem == "" && f.Got.ContentType != f.Want.ContentType {
@@ -24,20 +24,20 @@ func (f Failure) String() string {
 	return fmt.Sprintf("%s\n\t%v\n\trequest: %v\n\t    got: %v\n\t   want: %s", f.What, f.Rule, f.Request, f.Got, want)
 }
 
-// Cause is a way in which a router departs from the contract: all failures with the same fault.
+// Cause is all failures with the same fault.
 type Cause struct {
 	Fault
-	Count   int     // how many requests failed in this way
-	Example Failure // the shortest request of these
+	Count   int     // number of failures
+	Example Failure // the failure with the shortest request
 }
 
-// Causes gathers failures. The zero value is ready.
+// Causes groups failures by fault. The zero value is empty and ready to use.
 type Causes struct{ all map[Fault]*Cause }
 
-// Add counts a failure, and reports whether it is the first of its cause.
+// Add adds a failure, and reports whether it is the first with its fault.
 func (c *Causes) Add(f Failure) bool { return c.merge(Cause{f.Fault, 1, f}) }
 
-// Merge adds what another has gathered.
+// Merge adds all failures of other.
 func (c *Causes) Merge(other *Causes) {
 	for _, cause := range other.all {
 		c.merge(*cause)
@@ -60,7 +60,7 @@ func (c *Causes) merge(cause Cause) (first bool) {
 	return false
 }
 
-// size is how much there is to read in a failure's request. A method that nobody sends counts as much as a word.
+// size is the length of a failure's request, for choosing the example. An empty method, which no client sends, counts 10.
 func size(f Failure) int {
 	n := len(f.Request.String())
 	if f.Request.Method == "" {
@@ -69,8 +69,8 @@ func size(f Failure) int {
 	return n
 }
 
-// Sorted returns the causes in the order in which to mend them: first what keeps a router from answering, then where it routes
-// to, then what a refusal says, then what it leaves behind. Of one kind the cause of more failures comes first.
+// Sorted returns the causes in the order to fix them: failures to answer, then routing, then refusals, then side effects.
+// Within each group, the cause with more failures comes first.
 func (c *Causes) Sorted() []Cause {
 	var all []Cause
 	for _, cause := range c.all {
@@ -82,10 +82,10 @@ func (c *Causes) Sorted() []Cause {
 	return all
 }
 
-// rank is the place of a fault in the order of mending.
+// rank is the place of a fault in the order to fix them.
 func (f Fault) rank() int {
 	if f.Rule == AnyRequest && f.part == manners {
-		return 0 // no answer, or too much memory
+		return 0 // failed to answer, or used too much memory
 	}
 	return 1 + slices.Index([]part{redirect, routing, allow, words, manners}, f.part)
 }

@@ -10,12 +10,12 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Wanted returns the answer that a table wants for a method and a path, in the contract's words.
+// Wanted returns the answer that a table requires for a method and a path, in the contract's words.
 func Wanted(t *routes.Table, method, path string) ask.Answer {
 	return InWords(t, t.Want(method, path))
 }
 
-// InWords returns the answer that says what is wanted, in the contract's words.
+// InWords returns want as a full answer, in the contract's words.
 func InWords(t *routes.Table, want routes.Want) ask.Answer {
 	a := ask.Answer{Status: want.Status, ContentType: ask.PlainText}
 	switch want.Status {
@@ -31,30 +31,29 @@ func InWords(t *routes.Table, want routes.Want) ask.Answer {
 	return a
 }
 
-// Fault is a way in which an answer departs from the one that is wanted.
+// Fault is a way to differ from the required answer.
 type Fault struct {
 	Rule Rule
-	What string // in a few words: "404 where 405 is wanted"
+	What string // in a few words: "404 instead of 405"
 	part part
 }
 
-// part is the part of an answer that is at fault.
+// part says what is wrong.
 type part int
 
 const (
-	manners  part = iota // what is left behind: the request, state that is shared
+	manners  part = iota // a side effect: the request was changed, or state is shared
 	redirect             // a Location, or a status that asks for one
 	routing              // the status, the handler or its values
 	allow                // the Allow header
-	words                // the body and the Content-Type of a refusal
+	words                // the body or the Content-Type of a refusal
 )
 
-// Judge compares an answer to q with the one that is wanted, and returns the first fault in the order in which one would mend
-// them, and false; or true if there is none. Which rule a wrong status or body breaks is for the caller to say, who knows what
-// the request is about: rule is that one, or 0 to have it found out.
+// Judge compares an answer to q with the required one. If they agree, it returns true. Otherwise it returns false and the fault
+// that is the first to fix. rule is the rule that a wrong status or body breaks; 0 means that Judge finds the rule.
 func Judge(t *routes.Table, q ask.Request, want, got ask.Answer, rule Rule) (Fault, bool) {
 	f, ok := judge(t, q, want, got)
-	if f.Rule == 0 && !ok { // only now: to find the rule takes longer than to find the fault
+	if f.Rule == 0 && !ok { // only after a fault, because ruleOf is slow
 		if f.Rule = rule; rule == 0 {
 			f.Rule = ruleOf(t, q, want, got)
 		}
@@ -62,7 +61,7 @@ func Judge(t *routes.Table, q ask.Request, want, got ask.Answer, rule Rule) (Fau
 	return f, ok
 }
 
-// judge is Judge, but leaves out the rule of a wrong status or body.
+// judge is Judge, except that it does not find the rule of a wrong status or body.
 func judge(t *routes.Table, q ask.Request, want, got ask.Answer) (Fault, bool) {
 	switch {
 	case got.Problem != "":
@@ -72,7 +71,7 @@ func judge(t *routes.Table, q ask.Request, want, got ask.Answer) (Fault, bool) {
 	case got.Location != "":
 		return Fault{ExactPath, status(got) + " with Location", redirect}, false
 	case got.Status != want.Status:
-		return Fault{What: status(got) + " where " + status(want) + " is wanted", part: routing}, false
+		return Fault{What: status(got) + " instead of " + status(want), part: routing}, false
 	case want.Status == http.StatusOK && !sameBody(t, q, want, got):
 		return Fault{What: otherBody(t, want, got), part: routing}, false
 	}
@@ -84,12 +83,12 @@ func judge(t *routes.Table, q ask.Request, want, got ask.Answer) (Fault, bool) {
 	}
 	if got.Changed != "" {
 		field, _, _ := strings.Cut(got.Changed, " ")
-		return Fault{RequestIntact, "leaves another " + field + " in the request", manners}, false
+		return Fault{RequestIntact, "changes the request's " + field, manners}, false
 	}
 	return Fault{}, true
 }
 
-// problem says why there was no answer, without what differs from one request to the next.
+// problem returns the part of got.Problem before the colon, which is the same for all requests that fail in this way.
 func problem(got ask.Answer) string {
 	what, _, _ := strings.Cut(got.Problem, ":")
 	return what
@@ -97,13 +96,13 @@ func problem(got ask.Answer) string {
 
 func status(a ask.Answer) string { return strconv.Itoa(a.Status) }
 
-// sameBody reports whether the body is as wanted. The body for a HEAD may be left out as well, where HEAD is served: the server
-// does not send it (RFC 9110 §9.3.2).
+// sameBody reports whether the body is the required one. If the table serves HEAD, the body of an answer to HEAD may be empty,
+// because a server does not send it (RFC 9110 §9.3.2).
 func sameBody(t *routes.Table, q ask.Request, want, got ask.Answer) bool {
 	return got.Body == want.Body || got.Body == "" && q.Method == http.MethodHead && t.HEAD
 }
 
-// otherBody says what is in the body of a 200 instead.
+// otherBody describes a wrong body of a 200.
 func otherBody(t *routes.Table, want, got ask.Answer) string {
 	name := func(a ask.Answer) string {
 		name, _, _ := strings.Cut(strings.TrimSuffix(a.Body, "\n"), " ")
@@ -118,7 +117,7 @@ func otherBody(t *routes.Table, want, got ask.Answer) string {
 	return "a handler, or an echo, that the table does not know"
 }
 
-// refusal returns what is wrong with the Allow or the words of an answer whose status is right; the zero Fault if nothing is.
+// refusal checks Allow and the words of an answer with the right status. It returns the zero Fault if they are right.
 func refusal(t *routes.Table, q ask.Request, want, got ask.Answer) Fault {
 	rule := map[int]Rule{http.StatusOK: OK, http.StatusNoContent: WrongMethod, http.StatusMethodNotAllowed: WrongMethod}[want.Status]
 	if rule == 0 {
@@ -141,13 +140,13 @@ func refusal(t *routes.Table, q ask.Request, want, got ask.Answer) Fault {
 	return Fault{}
 }
 
-// WithoutExtras returns an answer without those methods in its Allow that a router may serve although the table does not ask for
-// it: HEAD where GET stands (RFC 9110 §9.1), and OPTIONS (§9.3.7). What is wanted stays.
+// WithoutExtras returns got without the methods in Allow that a router may serve unasked: HEAD if Allow lists GET (RFC 9110
+// §9.1), and OPTIONS (§9.3.7). It keeps them if want lists them, too.
 func WithoutExtras(want, got ask.Answer) ask.Answer {
 	wanted, methods := want.Allowed(), got.Allowed()
 	kept := slices.DeleteFunc(slices.Clone(methods), func(m string) bool {
-		mayStand := m == http.MethodOptions || m == http.MethodHead && slices.Contains(methods, http.MethodGet)
-		return mayStand && !slices.Contains(wanted, m)
+		isExtra := m == http.MethodOptions || m == http.MethodHead && slices.Contains(methods, http.MethodGet)
+		return isExtra && !slices.Contains(wanted, m)
 	})
 	if len(kept) < len(methods) {
 		got.Allow = strings.Join(kept, ", ") + "\n"

@@ -7,7 +7,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// shop is a table with what the widget table lacks.
+// shop returns a table with kinds of routes that the widget table lacks.
 func shop(t testing.TB, head, ownWords bool) *routes.Table {
 	t.Helper()
 	table, err := routes.Parse("shop", `
@@ -17,7 +17,7 @@ PUT    /items/{id:int}       putItem
 DELETE /items/{slug}         deleteItem
 GET    /files/{path...}      file
 GET    /parts/{id:int}       part
-GET    /{a}/x/{b}            crossA
+GET    /{a}/x/{b}            overlapA
 `)
 	if err != nil {
 		t.Fatal(err)
@@ -26,7 +26,7 @@ GET    /{a}/x/{b}            crossA
 	return table
 }
 
-// TestInWords has an answer of each status.
+// TestInWords has an answer for each status.
 func TestInWords(t *testing.T) {
 	table := shop(t, true, false)
 	for _, test := range []struct {
@@ -34,18 +34,18 @@ func TestInWords(t *testing.T) {
 		want         ask.Answer
 	}{
 		{"GET", "/items/07", ask.Answer{Status: 200, Body: "showItem 7\n", ContentType: ask.PlainText}},
-		{"HEAD", "/a/x/b c", ask.Answer{Status: 200, Body: "crossA a/b c\n", ContentType: ask.PlainText}},
+		{"HEAD", "/a/x/b c", ask.Answer{Status: 200, Body: "overlapA a/b c\n", ContentType: ask.PlainText}},
 		{"POST", "/items/7", ask.Answer{Status: 405, Body: "405 method not allowed\n", Allow: "DELETE, GET, HEAD, PUT\n", ContentType: ask.PlainText}},
 		{"POST", "/nope", ask.Answer{Status: 404, Body: "404 page not found\n", ContentType: ask.PlainText}},
 	} {
 		if got := Wanted(table, test.method, test.path); got != test.want {
-			t.Errorf("%s %s wants %+v, want %+v", test.method, test.path, got, test.want)
+			t.Errorf("Wanted(%s %s) is %+v, want %+v", test.method, test.path, got, test.want)
 		}
 	}
 }
 
-// departure is an answer that is changed from the wanted one, and the faults that it is in the contract's words and in a
-// router's own; nil for none.
+// departure is an edit of the required answer, and the fault that it causes: words if the table requires the contract's words,
+// own if it accepts the router's own words. nil means no fault.
 type departure struct {
 	name, method, path string
 	edit               func(a *ask.Answer)
@@ -54,12 +54,12 @@ type departure struct {
 
 func fault(rule Rule, what string, part part) *Fault { return &Fault{rule, what, part} }
 
-// departures has each way to depart, for a table that serves HEAD.
+// departures returns an edit for every fault, for a table that serves HEAD.
 func departures() []departure {
 	var (
 		panics, hangs = fault(AnyRequest, "panic", manners), fault(AnyRequest, "no answer within 30s", manners)
 		moved, see    = fault(ExactPath, "a redirect (301)", redirect), fault(ExactPath, "404 with Location", redirect)
-		status        = fault(Overlap, "404 where 405 is wanted", routing)
+		status        = fault(Overlap, "404 instead of 405", routing)
 		values        = fault(Overlap, "the right handler with other values", routing)
 		other         = fault(Overlap, "another route's handler, or its echo", routing)
 		unknown       = fault(Overlap, "a handler, or an echo, that the table does not know", routing)
@@ -67,7 +67,7 @@ func departures() []departure {
 		methods       = fault(WrongMethod, "405 with other methods in Allow", allow)
 		lines         = fault(WrongMethod, "405 with Allow not in one sorted line", allow)
 		onMiss        = fault(NotFound, "404 with Allow", allow)
-		intact        = fault(RequestIntact, "leaves another Method in the request", manners)
+		intact        = fault(RequestIntact, "changes the request's Method", manners)
 	)
 	body := func(body string) func(a *ask.Answer) { return func(a *ask.Answer) { a.Body = body } }
 	allowed := func(allow string) func(a *ask.Answer) { return func(a *ask.Answer) { a.Allow = allow } }
@@ -107,7 +107,7 @@ func departures() []departure {
 	}
 }
 
-// TestJudge has the answers of a router that departs in one way each, judged in both words.
+// TestJudge judges each departure, by tables that require the contract's words and by tables that do not.
 func TestJudge(t *testing.T) {
 	for _, d := range departures() {
 		for ownWords, want := range map[bool]*Fault{false: d.words, true: d.own} {
@@ -126,21 +126,21 @@ func TestJudge(t *testing.T) {
 	}
 }
 
-// TestJudgeWithoutHEAD makes sure that a HEAD is an answer like any other where the table does not serve it.
+// TestJudgeWithoutHEAD makes sure that HEAD is a method like any other if the table does not serve it.
 func TestJudgeWithoutHEAD(t *testing.T) {
 	table := shop(t, false, false)
 	q := ask.Request{Method: "HEAD", Path: "/items/7"}
 	wanted := Wanted(table, q.Method, q.Path)
 	got := wanted
 	if got.Body = ""; wanted.Allow != "DELETE, GET, PUT\n" {
-		t.Errorf("HEAD wants %+v", wanted)
+		t.Errorf("the required answer to HEAD is %+v", wanted)
 	}
 	if f, ok := Judge(table, q, wanted, got, 0); ok || f != *fault(WrongMethod, "405 in other words", words) {
 		t.Errorf("HEAD without a body: %+v", f)
 	}
 }
 
-// TestJudgeOfCaller makes sure that the caller's rule is that of a wrong status or body, and of nothing else.
+// TestJudgeOfCaller makes sure that the caller's rule is used for a wrong status or body, and for nothing else.
 func TestJudgeOfCaller(t *testing.T) {
 	table := shop(t, false, false)
 	q := ask.Request{Method: "GET", Path: "/items/7"}
@@ -152,7 +152,7 @@ func TestJudgeOfCaller(t *testing.T) {
 	}
 }
 
-// TestWithoutExtras makes sure that HEAD and OPTIONS are left out where a router may serve them unasked, and nothing else is.
+// TestWithoutExtras makes sure that WithoutExtras removes HEAD and OPTIONS only if the table does not ask for them.
 func TestWithoutExtras(t *testing.T) {
 	for _, test := range []struct{ wanted, got, want string }{
 		{"GET\n", "GET\n", "GET\n"},
@@ -165,7 +165,7 @@ func TestWithoutExtras(t *testing.T) {
 		{"GET\n", "", ""},
 	} {
 		if got := WithoutExtras(ask.Answer{Allow: test.wanted}, ask.Answer{Allow: test.got}); got.Allow != test.want {
-			t.Errorf("Allow %q where %q is wanted becomes %q, want %q", test.got, test.wanted, got.Allow, test.want)
+			t.Errorf("WithoutExtras of Allow %q, with %q required, is %q, want %q", test.got, test.wanted, got.Allow, test.want)
 		}
 	}
 }

@@ -1,5 +1,5 @@
-// Package contract holds routers' answers to docs/contract.md and docs/any-table.md: what a table wants of an answer, whether
-// an answer is that, and which rule it breaks if it is not.
+// Package contract judges a router's answers by docs/contract.md and docs/any-table.md: the answer that a table requires,
+// whether the router's answer is the same, and if not, the rule that it breaks.
 package contract
 
 import "fmt"
@@ -23,7 +23,7 @@ const (
 	Concurrent
 )
 
-// Rules is all rules, in order.
+// Rules returns all rules, in order.
 func Rules() []Rule {
 	var all []Rule
 	for r := DecodedPath; r <= Concurrent; r++ {
@@ -33,21 +33,21 @@ func Rules() []Rule {
 }
 
 var texts = map[Rule]string{
-	DecodedPath:   "URL.Path is matched as it stands; RawPath, RequestURI, the query and the header play no part",
+	DecodedPath:   "routers match URL.Path, unchanged, and ignore RawPath, RequestURI, the query and headers",
 	ExactPath:     "no cleaning and no redirect; a path without a leading slash matches nothing",
-	AnySegment:    "a {name} is one segment of any bytes, not empty, handed over byte for byte; a {name...} is the rest of the path",
-	PositiveInt:   "a {name:int} is ASCII digits with a value of 1 … math.MaxInt, handed over as a number",
-	Overlap:       "all routes that match a path are candidates; text wins over {:int}, {:int} over {}, {} over {...}",
+	AnySegment:    "a {name} is one non-empty segment of any bytes, passed on unchanged; a {name...} is the rest of the path",
+	PositiveInt:   "a {name:int} is ASCII digits with a value of 1 … math.MaxInt, passed on as a number",
+	Overlap:       "every route that matches the path is a candidate; text wins over {name:int}, {name:int} over {name}, {name} over {name...}",
 	OK:            "a candidate with the method answers 200, with its handler and its values",
-	WrongMethod:   "candidates, none with the method: 405, and Allow has each of their methods",
+	WrongMethod:   "candidates, but none with the method: 405, and Allow lists the methods of all candidates",
 	NotFound:      "no candidate: 404 without Allow, whatever the method",
-	PlainText:     "every answer has the one Content-Type text/plain; charset=utf-8",
-	RequestIntact: "the request comes back as it went in, and no query reaches a parameter",
-	AnyRequest:    "no request makes a router panic, hang or use memory out of proportion",
-	Concurrent:    "one router serves many goroutines, and two share no state that one can change",
+	PlainText:     "the Content-Type of every answer is text/plain; charset=utf-8",
+	RequestIntact: "the request is unchanged afterwards, and no query sets a parameter",
+	AnyRequest:    "no request makes a router panic, hang, or use far more memory than its size",
+	Concurrent:    "one router serves many goroutines at once, and two routers share no mutable state",
 }
 
-// Text says in a few words what the rule demands.
+// Text says in a few words what the rule requires.
 func (r Rule) Text() string { return texts[r] }
 
 // String returns the rule's number and its text.

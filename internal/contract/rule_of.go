@@ -9,7 +9,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// ruleOf names the rule that a wrong status or a wrong body breaks: the most particular one that the request is about.
+// ruleOf returns the rule that a wrong status or body breaks. A request can be about several rules: "/items/007?a=b" is about
+// PositiveInt, and about DecodedPath because of its query. ruleOf returns the first that applies, in the order of the cases.
 func ruleOf(t *routes.Table, q ask.Request, want, got ask.Answer) Rule {
 	values := strings.Split(strings.TrimPrefix(q.Path, "/"), "/")
 	candidates := t.Candidates(q.Path)
@@ -21,10 +22,10 @@ func ruleOf(t *routes.Table, q ask.Request, want, got ask.Answer) Rule {
 	case !strings.HasPrefix(q.Path, "/"):
 		return ExactPath
 	case want.Status == http.StatusMethodNotAllowed && got.Status == http.StatusOK:
-		return WrongMethod // whatever the path is
-	case want.Status == http.StatusNotFound && fitsButFor(t, routes.Any, values):
+		return WrongMethod // for every path
+	case want.Status == http.StatusNotFound && wouldFit(t, routes.Any, values):
 		return AnySegment
-	case want.Status == http.StatusNotFound && fitsButFor(t, routes.Int, values):
+	case want.Status == http.StatusNotFound && wouldFit(t, routes.Int, values):
 		return PositiveInt
 	case len(values) > 1 && slices.Contains(values, "") && !endsInRest(t, candidates):
 		return ExactPath
@@ -42,8 +43,8 @@ func ruleOf(t *routes.Table, q ask.Request, want, got ask.Answer) Rule {
 	return OK
 }
 
-// fitsButFor reports whether a pattern would match if its segments of one kind took anything, the empty text included.
-func fitsButFor(t *routes.Table, kind routes.Kind, values []string) bool {
+// wouldFit reports whether a pattern would match if its segments of one kind matched any text, even the empty text.
+func wouldFit(t *routes.Table, kind routes.Kind, values []string) bool {
 	return slices.ContainsFunc(t.Routes, func(r routes.Route) bool {
 		if len(r.Segments) != len(values) {
 			return false
@@ -64,7 +65,8 @@ func endsInRest(t *routes.Table, candidates []int) bool {
 	})
 }
 
-// overlaps reports whether there are candidates with other patterns, or one with a text of the table as a parameter's value.
+// overlaps reports whether the candidates have different patterns, or whether the value of a parameter is a text of the table,
+// as in "/contact/admin" for "/{slug}/admin".
 func overlaps(t *routes.Table, values []string, candidates []int) bool {
 	for _, i := range candidates {
 		for j, s := range t.Routes[i].Segments {
@@ -76,21 +78,21 @@ func overlaps(t *routes.Table, values []string, candidates []int) bool {
 	return slices.ContainsFunc(candidates, func(i int) bool { return !sameShape(t.Routes[i], t.Routes[candidates[0]]) })
 }
 
-// isText reports whether the value is a text of the table. The empty one, at the end of a path, is none.
+// isText reports whether value is the text of a segment in the table. The empty text at the end of a path does not count.
 func isText(t *routes.Table, value string) bool {
 	return value != "" && slices.ContainsFunc(t.Routes, func(r routes.Route) bool {
 		return slices.Contains(r.Segments, routes.Segment{Kind: routes.Text, Text: value})
 	})
 }
 
-// sameShape reports whether two routes differ at most in their method and in the names of their parameters.
+// sameShape reports whether two routes are equal except for their methods and the names of their parameters.
 func sameShape(a, b routes.Route) bool {
 	return slices.EqualFunc(a.Segments, b.Segments, func(s, o routes.Segment) bool {
 		return s.Kind == o.Kind && (s.Kind != routes.Text || s.Text == o.Text)
 	})
 }
 
-// hasOddInt reports whether an integer of a candidate is written with leading zeros or with more than nine digits.
+// hasOddInt reports whether an integer of a candidate has leading zeros or more than nine digits.
 func hasOddInt(t *routes.Table, values []string, candidates []int) bool {
 	for _, i := range candidates {
 		for j, s := range t.Routes[i].Segments {
@@ -102,7 +104,7 @@ func hasOddInt(t *routes.Table, values []string, candidates []int) bool {
 	return false
 }
 
-// isOdd reports whether a segment has other bytes than letters, digits, "-" and "_".
+// isOdd reports whether a segment contains a byte other than letters, digits, "-" and "_".
 func isOdd(value string) bool {
 	const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
 	return strings.TrimLeft(value, plain) != ""

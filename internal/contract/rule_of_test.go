@@ -6,7 +6,7 @@ import (
 	"gorouting/internal/ask"
 )
 
-// TestRuleOf has a request for each rule that a wrong status or body can break.
+// TestRuleOf has requests and the rule that a wrong answer to each of them breaks.
 func TestRuleOf(t *testing.T) {
 	table := shop(t, false, false)
 	for q, want := range map[ask.Request]Rule{
@@ -22,7 +22,7 @@ func TestRuleOf(t *testing.T) {
 		{Method: "GET", Path: "//x/b"}:                       AnySegment,
 		{Method: "GET", Path: "/a b/x/c"}:                    AnySegment,
 		{Method: "GET", Path: "/files/a.b"}:                  AnySegment,
-		{Method: "GET", Path: "/items/007"}:                  PositiveInt, // though deleteItem matches as well
+		{Method: "GET", Path: "/items/007"}:                  PositiveInt, // although deleteItem matches, too
 		{Method: "GET", Path: "/parts/0"}:                    PositiveInt,
 		{Method: "GET", Path: "/parts/x"}:                    PositiveInt,
 		{Method: "GET", Path: "/parts/007"}:                  PositiveInt,

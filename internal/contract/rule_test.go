@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestRules makes sure that there are twelve rules, as in docs/contract.md, each with a text of its own.
+// TestRules makes sure that there are twelve rules, as in docs/contract.md, with different texts.
 func TestRules(t *testing.T) {
 	all := Rules()
 	if len(all) != 12 || all[0] != DecodedPath || all[11] != Concurrent {

@@ -25,6 +25,7 @@ var pages = []page{
 	{file: "README.md", section: "Generate one", wants: []string{"ok  \texample.com/shop/router"}},
 	{file: "README.md", section: "Test yours", wants: []string{"FAIL: TestRoutes"}},
 	{file: "README.md", section: "Moving?", slow: true},
+	{file: "docs/kit.md", section: "Test your own router", wants: []string{"FAIL: TestRoutes", "Fix them in this order:"}},
 	{file: "blog/README.md", wants: []string{"ok  \tblog", "hello"}, slow: true},
 }
 

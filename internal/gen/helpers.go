@@ -94,17 +94,17 @@ func check(pattern string, targets []any) {
 		if segment == "+" {
 			plus++
 		} else if strings.Contains(segment, "+") {
-			panic(fmt.Sprintf("match: pattern %q: want + as a whole segment, not in %q", pattern, segment))
+			panic(fmt.Sprintf("match: pattern %q: + must be a whole segment, found %q", pattern, segment))
 		}
 	}
 	if plus != len(targets) || pattern == "" || pattern[0] != '/' {
-		panic(fmt.Sprintf("match: pattern %q with %d targets: want a / at its beginning, and a target for each +", pattern, len(targets)))
+		panic(fmt.Sprintf("match: pattern %q has %d targets; it must begin with / and have one + for each target", pattern, len(targets)))
 	}
 	for i, target := range targets {
 		switch target.(type) {
 		case *string, *int:
 		default:
-			panic(fmt.Sprintf("match: pattern %q: want a *string or an *int as target %d", pattern, i+1))
+			panic(fmt.Sprintf("match: pattern %q: target %d must be a *string or an *int", pattern, i+1))
 		}
 	}
 }
@@ -190,13 +190,13 @@ func match(path string, pattern *regexp.Regexp, targets ...any) bool {
 // which New sends and no route has, so a request to a route takes no longer.
 func check(pattern *regexp.Regexp, targets []any) {
 	if groups := pattern.NumSubexp(); groups != len(targets) {
-		panic(fmt.Sprintf("regexswitch: pattern %q with %d targets: want a target for each of its %d groups", pattern, len(targets), groups))
+		panic(fmt.Sprintf("regexswitch: pattern %q has %d targets; pass one for each group, %d in all", pattern, len(targets), groups))
 	}
 	for i, target := range targets {
 		switch target.(type) {
 		case *string, *int:
 		default:
-			panic(fmt.Sprintf("regexswitch: pattern %q: want a *string or an *int as target %d", pattern, i+1))
+			panic(fmt.Sprintf("regexswitch: pattern %q: target %d must be a *string or an *int", pattern, i+1))
 		}
 	}
 }
@@ -220,7 +220,7 @@ func newRoute[H handler](method, pattern string, handle H) *route {
 	rt.expr = regexp.MustCompile("^(?:" + pattern + ")$")
 	rt.kinds, rt.handle = adapt(handle)
 	if groups := rt.expr.NumSubexp(); groups != len(rt.kinds) {
-		panic(fmt.Sprintf("regextable: route %s %s has %d groups, its handler is a %T: want a group for each of its %d values", method, pattern, groups, handle, len(rt.kinds)))
+		panic(fmt.Sprintf("regextable: route %s %s has %d groups; its handler, a %T, needs %d", method, pattern, groups, handle, len(rt.kinds)))
 	}
 	rt.static = rt.static && len(rt.kinds) == 0
 	return rt

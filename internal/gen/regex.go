@@ -224,7 +224,7 @@ func (c *code) adapt() {
 	c.p("switch handle := handle.(type) {")
 	c.p("%s", strings.Join(cases, "\n"))
 	c.p("}")
-	c.p("panic(fmt.Sprintf(\"regextable: a handler is a %%T: want a case for this type in adapt\", handle))")
+	c.p("panic(fmt.Sprintf(\"regextable: a handler is a %%T; add a case for this type to adapt\", handle))")
 	c.p("}")
 	c.p("")
 	c.imported("fmt")

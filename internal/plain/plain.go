@@ -1,5 +1,5 @@
-// Package plain has the widget routes in net/http.ServeMux and in the three libraries as their own documentation would
-// write them, with nothing mended: what the routers that keep the contract are measured against. They do not keep it.
+// Package plain has the widget routes in http.ServeMux, chi, gorilla/mux and pat, as their documentation would write them.
+// These routers do not keep the contract; the benchmarks show what it costs to keep it.
 package plain
 
 import (
@@ -13,8 +13,8 @@ import (
 	"gorouting/internal/answer"
 )
 
-// Handlers returns the eleven widget handlers by their routes' names, for a router whose path values param returns by
-// their names, "slug" and "id".
+// Handlers returns the eleven widget handlers by the names of their routes. param returns the path value "slug" or "id" of a
+// request.
 func Handlers(param func(r *http.Request, name string) string) map[string]http.HandlerFunc {
 	static := func(name string) http.HandlerFunc {
 		line := name + "\n"
@@ -41,7 +41,7 @@ func Handlers(param func(r *http.Request, name string) string) map[string]http.H
 	}
 }
 
-// Part answers for a widget's part, as a handler that has to make a number of its path value: 404 if it is none.
+// Part answers for a widget's part. id is text, and Part answers 404 if it is not a number.
 func Part(w http.ResponseWriter, r *http.Request, name, slug, id string) {
 	n, err := strconv.Atoi(id)
 	if err != nil {
@@ -51,7 +51,7 @@ func Part(w http.ResponseWriter, r *http.Request, name, slug, id string) {
 	answer.Text(w, name+" "+slug+" "+strconv.Itoa(n)+"\n")
 }
 
-// ServeMux returns the routes in a net/http.ServeMux.
+// ServeMux returns an http.ServeMux with the widget routes.
 func ServeMux() http.Handler {
 	h := Handlers((*http.Request).PathValue)
 	m := http.NewServeMux()
@@ -69,7 +69,7 @@ func ServeMux() http.Handler {
 	return m
 }
 
-// Chi returns the routes in a chi router.
+// Chi returns a chi router with the widget routes.
 func Chi() http.Handler {
 	h := Handlers(chi.URLParam)
 	r := chi.NewRouter()
@@ -87,7 +87,7 @@ func Chi() http.Handler {
 	return r
 }
 
-// Gorilla returns the routes in a gorilla/mux router.
+// Gorilla returns a gorilla/mux router with the widget routes.
 func Gorilla() http.Handler {
 	h := Handlers(func(r *http.Request, name string) string { return mux.Vars(r)[name] })
 	r := mux.NewRouter()
@@ -105,7 +105,7 @@ func Gorilla() http.Handler {
 	return r
 }
 
-// Pat returns the routes in a pat, in the order of patrouter: pat tries one after the other.
+// Pat returns a pat router with the widget routes.
 func Pat() http.Handler {
 	h := Handlers(func(r *http.Request, name string) string { return r.URL.Query().Get(":" + name) })
 	m := pat.New()

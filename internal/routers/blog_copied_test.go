@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// copied is the functions of each technique that the blog's routers take as they are.
+// copied lists the functions that the blog's routers copy from each technique.
 var copied = map[string][]string{
 	"match":       {"match", "check", "number", "refuse"},
 	"regexswitch": {"compile", "match", "check", "number", "refuse"},
@@ -16,19 +16,19 @@ var copied = map[string][]string{
 	"shiftpath":   {"shift", "number", "refuse"},
 }
 
-// TestBlogIsCopied makes sure that what is copied stays what is to be copied.
+// TestBlogIsCopied makes sure that these functions are equal in both places.
 func TestBlogIsCopied(t *testing.T) {
 	for technique, names := range copied {
 		ours, theirs := functions(t, blogFolder+"/"+technique+"/router.go"), functions(t, "../../"+technique+"/router.go")
 		for _, name := range names {
 			if ours[name] == "" || ours[name] != theirs[name] {
-				t.Errorf("%s: the blog's %s is not that of the technique", technique, name)
+				t.Errorf("blog/%s: %s differs from %[1]s/router.go; copy it again", technique, name)
 			}
 		}
 	}
 }
 
-// functions returns the text of each function and method of a file, by its name.
+// functions returns the text of each function and method in a file by its name.
 func functions(t *testing.T, name string) map[string]string {
 	t.Helper()
 	text := read(t, name)

@@ -7,17 +7,17 @@ import (
 	"testing"
 )
 
-// blogFolder is where the blog is.
+// blogFolder contains the blog.
 const blogFolder = "../../blog"
 
-// mistake is what somebody does wrong who adds routes to a copied router: in router.go of a technique, each old text becomes
-// the new one that follows it.
+// mistake is a mistake that somebody may make while adding routes to a copied router. edits are pairs of an old and a new text
+// in router.go of the technique.
 type mistake struct {
 	technique, name string
 	edits           []string
 }
 
-// The two cases that stand in the wrong order if the static path comes last.
+// Pairs of cases that are wrong in the opposite order: the static path must come before the parameter.
 const (
 	newCase   = "\tcase on(\"GET\", path == \"/posts/new\"):\n\t\th.NewPost(w, r)\n"
 	matchShow = "\tcase on(\"GET\", match(path, \"/posts/+\", &slug)):\n\t\th.ShowPost(w, r, slug)\n"
@@ -32,10 +32,10 @@ const (
 
 var mistakes = []mistake{
 	{"match", "method outside of on", []string{`on("GET", path == "/posts")`, `r.Method == "GET" && path == "/posts"`}},
-	{"match", "text where a number is wanted", []string{`var slug string`, `var slug, part string`, `comments/+", &slug, &id)`, `comments/+", &slug, &part)`}},
+	{"match", "text for a number", []string{`var slug string`, `var slug, part string`, `comments/+", &slug, &id)`, `comments/+", &slug, &part)`}},
 	{"match", "static path last", []string{newCase + matchShow, matchShow + newCase}},
 	{"match", "a target too few", []string{`comments/+", &slug, &id)`, `comments/+", &slug)`}},
-	{"match", "no slash in front", []string{`"/pages/+"`, `"pages/+"`}},
+	{"match", "no leading slash", []string{`"/pages/+"`, `"pages/+"`}},
 	{"match", "another handler's values", []string{`h.PutPost(w, r, slug)`, `h.PutPost(w, r, path)`}},
 	{"match", "prefix without its slash", []string{`strings.HasPrefix(path, "/files/")`, `strings.HasPrefix(path, "/files")`}},
 	{"split", "method outside of on", []string{`on("PUT", n == 2 && p[0] == "posts")`, `r.Method == "PUT" && n == 2 && p[0] == "posts"`}},
@@ -55,13 +55,13 @@ var mistakes = []mistake{
 `}},
 	{"shiftpath", "number forgotten", []string{`on("DELETE", number(head, &id) && tail == "")`, `on("DELETE", head != "" && tail == "")`}},
 	{"shiftpath", "static path last", []string{shiftNew + shiftShow, shiftShow + shiftNew}},
-	{"shiftpath", "empty segment taken", []string{`head != "" && post(`, `post(`}},
+	{"shiftpath", "empty segment accepted", []string{`head != "" && post(`, `post(`}},
 	{"regexswitch", "method outside of on", []string{`on("GET", match(path, showPagePattern, &id))`, `r.Method == "GET" && match(path, showPagePattern, &id)`}},
 	{"regexswitch", "a target too few", []string{`match(path, deleteCommentPattern, &slug, &id)`, `match(path, deleteCommentPattern, &slug)`}},
 	{"regexswitch", "static path last", []string{newCase, ``, regexShow, regexShow + newCase}},
 	{"regexswitch", ". without (?s)", []string{"`(?s)/files/(.*)`", "`/files/(.*)`"}},
-	{"regexswitch", "empty segment taken", []string{"showPostPattern      = compile(`/posts/([^/]+)`)", "showPostPattern      = compile(`/posts/([^/]*)`)"}},
-	{"regexswitch", "slash taken", []string{"compile(`/posts/([^/]+)/comments`)", "compile(`/posts/(.+)/comments`)"}},
+	{"regexswitch", "empty segment accepted", []string{"showPostPattern      = compile(`/posts/([^/]+)`)", "showPostPattern      = compile(`/posts/([^/]*)`)"}},
+	{"regexswitch", "slash accepted", []string{"compile(`/posts/([^/]+)/comments`)", "compile(`/posts/(.+)/comments`)"}},
 	{"regextable", "static path last", []string{tableNew, ``, tableShow, tableShow + tableNew}},
 	{"regextable", "a group too few", []string{"`/pages/([0-9]+)`", "`/pages/[0-9]+`"}},
 	{"regextable", "a group too many", []string{"`/posts/([^/]+)/comments`", "`/posts/([^/]+)/(comments)`"}},
@@ -69,7 +69,7 @@ var mistakes = []mistake{
 	{"regextable", "number of another length", []string{"`/pages/([0-9]+)`", "`/pages/([0-9]{1,9})`"}},
 }
 
-// program is the test that is run on the routers with mistakes: it says which of them the kit finds nothing wrong with.
+// program is a test of all routers with mistakes. It fails if the kit finds nothing wrong with a router.
 const program = `package mistakes
 
 import (
@@ -97,7 +97,7 @@ func TestBlogMistakes(t *testing.T) {
 			m.new(echo{})
 			r, err := routertest.Check(table, func() http.Handler { return m.new(echo{}) }, "derived")
 			if err != nil || len(r.Causes) == 0 {
-				t.Errorf("%%s is not found (%%v)", m.name, err)
+				t.Errorf("%%s is not found: %%v", m.name, err)
 				return
 			}
 			t.Logf("%%s: %%v", m.name, r.Causes[0].Example)
@@ -106,11 +106,11 @@ func TestBlogMistakes(t *testing.T) {
 }
 `
 
-// TestBlogMistakes makes each mistake in a copy of the router, and lets the kit find it. That the kit finds nothing wrong with
-// the routers as they are is a test of the blog.
+// TestBlogMistakes makes each mistake in a copy of the blog's router. The kit must find it. A test of the blog makes sure that
+// the kit finds nothing wrong without the mistakes.
 func TestBlogMistakes(t *testing.T) {
 	if testing.Short() {
-		t.Skip("it builds a program of thirty routers")
+		t.Skip("builds a program of thirty routers")
 	}
 	module := newCopies(t)
 	var imports, rows strings.Builder
@@ -118,7 +118,7 @@ func TestBlogMistakes(t *testing.T) {
 		code := read(t, filepath.Join(blogFolder, m.technique, "router.go"))
 		for k := 0; k < len(m.edits); k += 2 {
 			if n := strings.Count(code, m.edits[k]); n != 1 {
-				t.Fatalf("%s, %s: %q stands %d times in router.go, want once", m.technique, m.name, m.edits[k], n)
+				t.Fatalf("%s, %s: %q occurs %d times in router.go, want once", m.technique, m.name, m.edits[k], n)
 			}
 			code = strings.Replace(code, m.edits[k], m.edits[k+1], 1)
 		}
@@ -131,6 +131,6 @@ func TestBlogMistakes(t *testing.T) {
 	module.write("mistakes/echo_test.go", strings.Replace(echo, "package blog_test", "package mistakes", 1))
 	output, err := module.test()
 	if err != nil {
-		t.Errorf("the kit on the routers with mistakes: %v\n%v", err, output)
+		t.Errorf("testing the routers with mistakes: %v\n%v", err, output)
 	}
 }

@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// copies is a module of its own, with copies of the routers' packages that are changed as a reader might change them. It can
-// use this module and the blog.
+// copies is a module with changed copies of the routers' packages, as a reader might have them. It can import this module and
+// the blog.
 type copies struct {
 	t   *testing.T
 	dir string
@@ -28,16 +28,16 @@ func newCopies(t *testing.T) copies {
 	return c
 }
 
-// edit is a change: every old text becomes new.
+// edit is a change to a file: every old is replaced by new.
 type edit struct{ old, new string }
 
-// add copies a router's package into a directory, with the edits made in its router.go, and gives it a test.
+// add copies the package of a router into dir, with edits to its router.go, and adds a test.
 func (c copies) add(router, dir, test string, edits ...edit) {
 	c.t.Helper()
 	code := read(c.t, "../../"+router+"/router.go")
 	for _, e := range edits {
 		if !strings.Contains(code, e.old) {
-			c.t.Errorf("%s/router.go has no %s to change", router, e.old)
+			c.t.Errorf("%s/router.go does not contain %s; update the edit", router, e.old)
 		}
 		code = strings.ReplaceAll(code, e.old, e.new)
 	}
@@ -46,7 +46,7 @@ func (c copies) add(router, dir, test string, edits ...edit) {
 	c.write(dir+"/copy_test.go", "package "+router+test)
 }
 
-// test runs the tests of all copies, and returns what they print, by directory.
+// test runs the tests of all copies and returns their output by directory. The output without a directory has the key "".
 func (c copies) test() (output map[string]string, err error) {
 	cmd := exec.Command("go", "test", "-vet=off", "-short", "./...")
 	cmd.Dir = c.dir
@@ -54,7 +54,7 @@ func (c copies) test() (output map[string]string, err error) {
 	output = map[string]string{}
 	text := ""
 	for line := range strings.Lines(string(all)) {
-		// What the compiler says begins with a file: "match/router.go:12:3: …".
+		// A line of the compiler begins with a file: "match/router.go:12:3: …".
 		if dir, _, ok := strings.Cut(line, "/router.go:"); ok && !strings.HasPrefix(line, "\t") {
 			output[dir] += line
 			continue

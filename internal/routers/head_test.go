@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// headOn, headAllow and so on are the changes that the README lists for HEAD on GET routes.
+// headOn and headAllow are changes for serving HEAD that several packages share.
 var (
 	headOn = edit{
 		`return hasPath && method == r.Method`,
@@ -17,8 +17,8 @@ var (
 	}
 )
 
-// headChanges are what the README says to change in each package: what stands in router.go, and what takes its place, whose
-// first line the README prints.
+// headChanges lists, for each package, the changes to router.go for serving HEAD. docs/contract.md must print the first
+// line of each new text.
 var headChanges = map[string][]edit{
 	"match":       {headOn, headAllow},
 	"regexswitch": {headOn, headAllow},
@@ -33,7 +33,7 @@ var headChanges = map[string][]edit{
 	"patrouter":     {{`m.Add("GET", `, `m.Get(`}},
 }
 
-// headTest holds a copy to the widget table with HEAD served, in all sections of the kit.
+// headTest is a test of a copy against the widget table with HEAD served.
 const headTest = `
 
 import (
@@ -45,20 +45,20 @@ import (
 func TestHead(t *testing.T) { routertest.Run(t, routertest.Widgets().ServingHEAD(), New) }
 `
 
-// TestHeadChanges makes the README's changes for HEAD in a copy of each package, and holds it to the kit there. That a package can
-// be copied into another module at all is tested along the way.
+// TestHeadChanges makes the changes for HEAD in a copy of each package, and tests the copies with the kit. This also
+// shows that a package can be copied into another module.
 func TestHeadChanges(t *testing.T) {
 	if testing.Short() {
-		t.Skip("it builds and tests eight copies")
+		t.Skip("builds and tests eight copies")
 	}
-	readme := strings.ReplaceAll(read(t, "../../README.md"), `\|`, "|")
+	page := strings.ReplaceAll(read(t, "../../docs/contract.md"), `\|`, "|")
 	const chi = "\t\"github.com/go-chi/chi/v5\"\n"
 	module := newCopies(t)
 	for _, r := range All {
 		edits := headChanges[r.Name]
 		for _, e := range edits {
-			if first, _, _ := strings.Cut(e.new, "\n"); !strings.Contains(readme, "`"+first) {
-				t.Errorf("the README does not print %s for %s", first, r.Name)
+			if first, _, _ := strings.Cut(e.new, "\n"); !strings.Contains(page, "`"+first) {
+				t.Errorf("docs/contract.md does not print %s for %s", first, r.Name)
 			}
 		}
 		if r.Name == "chirouter" {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// newTest calls New in a copy, and prints that it begins to.
+// newTest is a test that calls New.
 const newTest = `
 
 import "testing"
@@ -13,28 +13,28 @@ import "testing"
 func TestNew(t *testing.T) { New() }
 `
 
-// TestMistakes makes a mistake in a copy of a package's router.go, and sees the program stop: in New, or before it where the
-// package makes its routes when the program starts.
+// TestMistakes makes mistakes in copies of router.go. Each must stop the program: in New, or before, if the package makes its
+// routes when the program starts.
 func TestMistakes(t *testing.T) {
 	if testing.Short() {
-		t.Skip("it builds a program for each mistake")
+		t.Skip("builds a program for each mistake")
 	}
 	mistakes := map[string]struct {
 		router string
 		edit   edit
 		want   string // what the program prints
-		inNew  bool   // whether it is New that panics
+		inNew  bool   // whether New panics
 	}{
 		"match/target": {"match", edit{`"/+/admin", &slug`, `"/+/admin"`},
-			`panic: match: pattern "/+/admin" with 0 targets`, true},
+			`panic: match: pattern "/+/admin" has 0 targets`, true},
 		"match/segment": {"match", edit{`"/+/admin"`, `"/+.html"`},
-			`panic: match: pattern "/+.html": want + as a whole segment`, true},
+			`panic: match: pattern "/+.html": + must be a whole segment`, true},
 		"match/pointer": {"match", edit{`"/+/admin", &slug`, `"/+/admin", slug`},
-			`panic: match: pattern "/+/admin": want a *string or an *int as target 1`, true},
+			`panic: match: pattern "/+/admin": target 1 must be a *string or an *int`, true},
 		"regexswitch/target": {"regexswitch", edit{`apiUpdateWidgetPartPattern, &slug, &id`, `apiUpdateWidgetPartPattern, &slug`},
-			"panic: regexswitch: pattern \"^(?:/api/widgets/([^/]+)/parts/([0-9]+)/update)$\" with 1 targets", true},
+			"panic: regexswitch: pattern \"^(?:/api/widgets/([^/]+)/parts/([0-9]+)/update)$\" has 1 targets", true},
 		"regexswitch/pointer": {"regexswitch", edit{`apiUpdateWidgetPartPattern, &slug, &id`, `apiUpdateWidgetPartPattern, &slug, id`},
-			"want a *string or an *int as target 2", true},
+			"target 2 must be a *string or an *int", true},
 		"regexswitch/regexp": {"regexswitch", edit{"/([^/]+)/admin", "/([^/]+/admin"},
 			"panic: regexp: Compile(`/([^/]+/admin`)", false},
 		"regextable/group": {"regextable", edit{"/([^/]+)/admin", "/[^/]+/admin"},
@@ -60,7 +60,7 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
-// TestLog puts a log line at the beginning of serve, which the request that New sends to serve comes by too.
+// TestLog adds a log line at the beginning of serve. It must also work when New calls serve to check the patterns.
 func TestLog(t *testing.T) {
 	line := edit{"\tpath := r.URL.Path\n", `	path := r.URL.Path
 	println(r.Method, r.RemoteAddr, r.Host, r.Header.Get("User-Agent"), r.Context().Err() == nil)

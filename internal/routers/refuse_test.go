@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// TestRefusals compares 404 and 405 with what http.Error says, in the whole header too, and where a middleware has set
-// the length of a body of its own.
+// TestRefusals compares a 404 and a 405 with the answers of http.Error, including all headers. A middleware has set
+// Content-Length for its own body before; http.Error removes it.
 func TestRefusals(t *testing.T) {
 	for _, c := range []struct{ method, path, text, allow string }{
 		{"GET", "/nope/x/y", "404 page not found", ""},
@@ -36,7 +36,7 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// TestRefuseIsTheSame makes sure that the eight do not drift apart in what they must repeat: the end of router.go.
+// TestRefuseIsTheSame makes sure that the code of the routers is the same where it must be repeated: from refuse on.
 func TestRefuseIsTheSame(t *testing.T) {
 	first := ""
 	for _, r := range All {
@@ -48,7 +48,7 @@ func TestRefuseIsTheSame(t *testing.T) {
 			first = refuse
 		}
 		if refuse != first {
-			t.Errorf("%s/router.go is not as %s/router.go from refuse on", r.Name, All[0].Name)
+			t.Errorf("%s/router.go differs from %s/router.go from refuse on", r.Name, All[0].Name)
 		}
 	}
 }

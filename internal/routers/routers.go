@@ -1,4 +1,4 @@
-// Package routers lists the eight routers, for the programs and tests that take all of them in turn.
+// Package routers lists the eight routers, for programs and tests that use all of them.
 package routers
 
 import (
@@ -14,13 +14,13 @@ import (
 	"gorouting/split"
 )
 
-// Router is one of the eight.
+// Router is one of the eight routers.
 type Router struct {
-	Name string              // its package's name
-	New  func() http.Handler // its package's New
+	Name string              // the name of its package
+	New  func() http.Handler // the New of its package
 }
 
-// All is the eight: the hand-rolled techniques in the article's order, then the libraries.
+// All lists the routers: first the techniques without a library, in the article's order, then the libraries.
 var All = []Router{
 	{"regextable", regextable.New},
 	{"regexswitch", regexswitch.New},

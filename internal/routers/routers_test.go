@@ -6,7 +6,7 @@ import (
 	"go/token"
 	"net/http"
 	"net/http/httptest"
-	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -15,8 +15,8 @@ import (
 	"gorouting/routertest"
 )
 
-// TestAlike compares whole answers, with the headers that the contract does not speak of: no client can tell which of
-// the eight it has before it.
+// TestAlike compares whole answers, including headers that the contract does not mention: a client cannot see which router
+// answered.
 func TestAlike(t *testing.T) {
 	replacer := strings.NewReplacer("{slug}", "foo", "{id:int}", "007")
 	for _, route := range routertest.Widgets().Routes() {
@@ -33,7 +33,7 @@ func TestAlike(t *testing.T) {
 						first = answer
 					}
 					if answer != first {
-						t.Errorf("%s %s: %s answers %q, %s %q", method, path, r.Name, answer, All[0].Name, first)
+						t.Errorf("%s %s: %s answers %q, but %s answers %q", method, path, r.Name, answer, All[0].Name, first)
 					}
 				}
 			}
@@ -41,8 +41,8 @@ func TestAlike(t *testing.T) {
 	}
 }
 
-// TestAlone makes sure that each package can be copied: it exports New only, and imports the standard library and at
-// most its router.
+// TestAlone makes sure that each package can be copied: it exports only New, and imports only the standard library and its
+// router.
 func TestAlone(t *testing.T) {
 	for _, r := range All {
 		exported := 0
@@ -59,7 +59,7 @@ func TestAlone(t *testing.T) {
 			for _, i := range f.Imports {
 				path := strings.Trim(i.Path.Value, `"`)
 				if strings.HasPrefix(path, "gorouting") || strings.Contains(path, ".") && !strings.HasSuffix(r.Name, "router") {
-					t.Errorf("%s/%s imports %s", r.Name, file, path)
+					t.Errorf("%s/%s imports %s, want only the standard library and its router", r.Name, file, path)
 				}
 			}
 		}
@@ -69,46 +69,34 @@ func TestAlone(t *testing.T) {
 	}
 }
 
-// TestReadme holds what the README says of the routers' code against the code.
+// TestReadme compares the README's numbers of lines with the routers' code.
 func TestReadme(t *testing.T) {
-	readme, err := os.ReadFile("../../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+	readme := read(t, "../../README.md")
 	for _, r := range All {
-		code, err := os.ReadFile("../../" + r.Name + "/router.go")
-		if err != nil {
-			t.Fatal(err)
-		}
-		lines := strings.Count(string(code), "\n")
-		if row := fmt.Sprintf("| [`%s`](%s/router.go) | %d |", r.Name, r.Name, lines); !strings.Contains(string(readme), row) {
-			t.Errorf("the README has no row %q", row)
-		}
-	}
-	for _, route := range routertest.Widgets().Routes() {
-		pattern := strings.ReplaceAll(route.Pattern, ":int}", "}")
-		if row := fmt.Sprintf("| %s | `%s` | %s |", route.Method, pattern, route.Name); !strings.Contains(string(readme), row) {
-			t.Errorf("the README has no row %q", row)
+		lines := strings.Count(read(t, "../../"+r.Name+"/router.go"), "\n")
+		row := regexp.MustCompile(fmt.Sprintf("(?m)^\\| \\[`%s`\\]\\(%[1]s/router.go\\) \\| [^|]+ \\| %d \\|", r.Name, lines))
+		if !row.MatchString(readme) {
+			t.Errorf("the README has no row for %s with %d lines; update its number", r.Name, lines)
 		}
 	}
 }
 
-// TestServeMux puts each router behind a ServeMux whose pattern has a parameter of the same name: whoever is around the
-// router still finds its own path values.
+// TestServeMux mounts each router in a ServeMux with a pattern that has parameters of the same names. The path values of the
+// ServeMux must not change.
 func TestServeMux(t *testing.T) {
 	for _, r := range All {
 		mux := http.NewServeMux()
 		mux.HandleFunc("/shops/{id}/{slug...}", func(w http.ResponseWriter, req *http.Request) {
 			http.StripPrefix("/shops/42", r.New()).ServeHTTP(w, req)
 			if id, slug := req.PathValue("id"), req.PathValue("slug"); id != "42" || slug != "api/widgets/foo/parts/7/update" {
-				t.Errorf("after %s, the ServeMux's id is %q and its slug %q", r.Name, id, slug)
+				t.Errorf("after %s, the ServeMux has id %q and slug %q", r.Name, id, slug)
 			}
 		})
 		wantBody(t, r, mux, httptest.NewRequest("POST", "/shops/42/api/widgets/foo/parts/7/update", nil), "apiUpdateWidgetPart foo 7\n")
 	}
 }
 
-// TestChiParent mounts each router in a chi router, whose context is not theirs to edit.
+// TestChiParent mounts each router in a chi router. The parent's route context must not change.
 func TestChiParent(t *testing.T) {
 	for _, r := range All {
 		parent := chi.NewRouter()
@@ -116,15 +104,15 @@ func TestChiParent(t *testing.T) {
 		parent.Get("/{slug}/admin", func(w http.ResponseWriter, req *http.Request) {
 			router.ServeHTTP(w, req)
 			if c := chi.RouteContext(req.Context()); c.RoutePath != "" || c.RoutePattern() != "/{slug}/admin" || c.URLParam("slug") != "foo" {
-				t.Errorf("after %s, chi's context has the path %q, the pattern %q and the slug %q", r.Name, c.RoutePath, c.RoutePattern(), c.URLParam("slug"))
+				t.Errorf("after %s, the parent's context has path %q, pattern %q and slug %q", r.Name, c.RoutePath, c.RoutePattern(), c.URLParam("slug"))
 			}
 		})
 		wantBody(t, r, parent, httptest.NewRequest("GET", "/foo/admin", nil), "widgetAdmin foo\n")
 	}
 }
 
-// TestChiParentWithoutRoute has each router answer what a chi router has no route for, and stand in a chi router's middleware: in
-// both, the context is the parent's, which has not routed yet, and has to stay so.
+// TestChiParentWithoutRoute uses each router as the NotFound handler and as middleware of a chi router. In both places, the
+// parent has not chosen a route, and its route context must stay empty.
 func TestChiParentWithoutRoute(t *testing.T) {
 	for _, r := range All {
 		router := r.New()
@@ -133,7 +121,7 @@ func TestChiParentWithoutRoute(t *testing.T) {
 			path, method := c.RoutePath, c.RouteMethod
 			router.ServeHTTP(w, req)
 			if c.RoutePath != path || c.RouteMethod != method || len(c.URLParams.Keys) > 0 || len(c.RoutePatterns) > 0 {
-				t.Errorf("after %s, chi's context has the path %q, the parameters %v and the patterns %v", r.Name, c.RoutePath, c.URLParams, c.RoutePatterns)
+				t.Errorf("after %s, the parent's context has path %q, parameters %v and patterns %v", r.Name, c.RoutePath, c.URLParams, c.RoutePatterns)
 			}
 		}
 		notFound := chi.NewRouter()
@@ -150,7 +138,7 @@ func TestChiParentWithoutRoute(t *testing.T) {
 	}
 }
 
-// TestStripPrefix mounts each router below a prefix, where Path and RequestURI differ.
+// TestStripPrefix mounts each router below a prefix. Path and RequestURI then differ.
 func TestStripPrefix(t *testing.T) {
 	for _, r := range All {
 		request := httptest.NewRequest("POST", "/shop/api/widgets/foo%20bar/parts/7/delete", nil)
@@ -158,7 +146,7 @@ func TestStripPrefix(t *testing.T) {
 	}
 }
 
-// wantBody has h, which stands around r's router, answer a request.
+// wantBody checks h's answer to a request. h contains r's router.
 func wantBody(t *testing.T, r Router, h http.Handler, request *http.Request, want string) {
 	t.Helper()
 	w := httptest.NewRecorder()

@@ -10,8 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// nameAll gives a name to the routes that have none. It depends on method and pattern, and not on where the line stands:
-// where the usual name is not free, a number made from the route is added.
+// nameAll names the routes that have no name. A name depends on the method and the pattern only, so it stays the same when
+// other lines are added or moved. If two routes would get the same name, each gets a hash of its method and pattern as well.
 func (p *parser) nameAll() {
 	taken := map[string]int{}
 	for _, r := range p.routes {
@@ -28,7 +28,7 @@ func (p *parser) nameAll() {
 }
 
 // usualName returns the method in lower case and the words of the pattern, run together: "getUsersId" for GET /users/{id},
-// "getUsersSlash" for GET /users/{$}, "getRoot" for GET /. Whatever cannot stand in an identifier ends a word.
+// "getUsersSlash" for GET /users/{$}, "getRoot" for GET /. A character that an identifier cannot contain ends a word.
 func usualName(r Route) string {
 	name := words(strings.ToLower(r.Method))
 	for i, s := range r.Segments {
@@ -48,7 +48,7 @@ func usualName(r Route) string {
 	return "route" + words(name)
 }
 
-// words returns the letters and digits of text, the first of each word in upper case.
+// words returns the letters and digits of text; the first letter of each word is in upper case.
 func words(text string) string {
 	var name strings.Builder
 	for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
@@ -58,13 +58,13 @@ func words(text string) string {
 	return name.String()
 }
 
-// splitFirst splits text behind its first rune.
+// splitFirst splits text after its first rune.
 func splitFirst(text string) (first rune, rest string) {
 	first, size := utf8.DecodeRuneInString(text)
 	return first, text[size:]
 }
 
-// hash returns a number made from method and pattern.
+// hash returns a hash of method and pattern.
 func hash(r Route) uint32 {
 	h := fnv.New32a()
 	h.Write([]byte(r.String()))

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestNames has the names that are made where none was written.
+// TestNames has lines without a name, and the names that they get.
 func TestNames(t *testing.T) {
 	for line, want := range map[string]string{
 		"GET /":                     "getRoot",
@@ -36,8 +36,8 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestNamesCollide makes sure that routes that would have one name get others, each once, which the order of the lines does not
-// change.
+// TestNamesCollide makes sure that routes that would get the same name get different ones, and that these do not depend on the
+// order of the lines.
 func TestNamesCollide(t *testing.T) {
 	lines := []string{
 		"GET /a/b", "GET /a-b", "GET /{a}/{b}", "GET /a/{b...}", "get /a/b", "GET /c", "GET /c-", "PUT /d getX", "GET /x", "GET /X", "GET /-", "GET /+", "GET /free", "GET /{a}/-", "PUT /e getE2", "GET /e2",
@@ -54,7 +54,7 @@ func TestNamesCollide(t *testing.T) {
 	seen := map[string]bool{}
 	for route, name := range names {
 		if !token.IsIdentifier(name) || seen[name] {
-			t.Errorf("%s is named %q, want a name of its own", route, name)
+			t.Errorf("%s is named %q, want an identifier that no other route has", route, name)
 		}
 		seen[name] = true
 		_, number, isLonger := strings.Cut(name, "_")
@@ -63,14 +63,14 @@ func TestNamesCollide(t *testing.T) {
 		}
 	}
 	if names["PUT /d"] != "getX" {
-		t.Errorf("a name that was written became %q", names["PUT /d"])
+		t.Errorf("PUT /d is named %q, want its written name, getX", names["PUT /d"])
 	}
 	r := rand.New(rand.NewPCG(1, 0))
 	for range 20 {
 		r.Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
 		for route, name := range named() {
 			if name != names[route] {
-				t.Fatalf("%s is named %q or %q, as the lines stand", route, name, names[route])
+				t.Fatalf("%s is named %q or %q, depending on the order of lines", route, name, names[route])
 			}
 		}
 	}

@@ -8,19 +8,31 @@ import (
 	"strings"
 )
 
-// Want is what a table wants for a request.
+// This file is the oracle: from the table alone, it works out the answer that a router must give. It is written to be obviously
+// right, not fast: it matches a path against all routes with a fitting number of segments, and then picks the best match.
+//
+// For example, with the routes
+//
+//	GET  /a/{x}
+//	GET  /{y}/b
+//	POST /a/b
+//
+// all three match /a/b. GET /a/b is served by the first route: comparing the two GET patterns from the left, the first
+// difference is a text in the first and a parameter in the second. PUT /a/b is a 405 with "Allow: GET, POST". GET /a/b/c is a
+// 404.
+
+// Want is the answer that a table requires for a request.
 type Want struct {
-	Status int      // 200, 404 or 405; 204 for OPTIONS where the table serves it
-	Route  int      // of a 200: the index of the route that wins; otherwise -1
-	Values []any    // of a 200: the parameters' values in the pattern's order; an int for an Int, otherwise a string
-	Allow  []string // of a 405 or a 204: the methods that the path has, sorted, each once
+	Status int      // 200, 404 or 405; 204 for OPTIONS if the table serves it
+	Route  int      // for a 200, the index of the route that wins; otherwise -1
+	Values []any    // for a 200, the parameters' values in the order of the pattern: an int for an Int, otherwise a string
+	Allow  []string // for a 405 or a 204, the methods of the path, sorted, without repeats
 }
 
-// Want works out from the table alone what it wants for a request. This is the oracle that routers are held to: it is meant
-// to be seen to be right, not to be fast.
+// Want returns the answer that the table requires for a request.
 func (t *Table) Want(method, path string) Want { return t.WantAmong(t.Candidates(path), method, path) }
 
-// WantAmong is Want for whoever has the path's candidates already.
+// WantAmong is Want for a caller that has the path's candidates already.
 func (t *Table) WantAmong(candidates []int, method, path string) Want {
 	if len(candidates) == 0 {
 		return Want{Status: http.StatusNotFound, Route: -1}
@@ -38,8 +50,8 @@ func (t *Table) WantAmong(candidates []int, method, path string) Want {
 	return Want{Status: http.StatusOK, Route: chosen, Values: t.Routes[chosen].values(path)}
 }
 
-// Candidates returns the indexes of the routes that match the path, whatever their method. The path is matched as it
-// stands: the empty one, and one without a slash in front, match nothing.
+// Candidates returns the indexes of the routes that match the path, whatever their method. The path is not cleaned. An empty
+// path, and a path that does not begin with a slash, match nothing.
 func (t *Table) Candidates(path string) []int {
 	if !strings.HasPrefix(path, "/") {
 		return nil
@@ -56,7 +68,7 @@ func (t *Table) Candidates(path string) []int {
 	return found
 }
 
-// fits reports whether the pattern matches a path of these segments.
+// fits reports whether the pattern matches a path with these segments.
 func (r Route) fits(values []string) bool {
 	if r.hasRest() && len(values) >= len(r.Segments) {
 		values = values[:len(r.Segments)]
@@ -72,7 +84,7 @@ func (r Route) fits(values []string) bool {
 	return true
 }
 
-// Fits reports whether the segment matches one segment of a path. A Rest matches any as its first.
+// Fits reports whether the segment matches value, a segment of a path. A Rest matches any value.
 func (s Segment) Fits(value string) bool {
 	switch s.Kind {
 	case Int:
@@ -86,7 +98,8 @@ func (s Segment) Fits(value string) bool {
 	return value == s.Text
 }
 
-// positive returns the value of ASCII digits, leading zeros allowed, if it is 1 … math.MaxInt. It does not take a sign.
+// positive returns the value of digits if they are ASCII digits with a value of 1 … math.MaxInt: "7" and "007", but not "0" or
+// "+1".
 func positive(digits string) (n int, ok bool) {
 	for _, c := range []byte(digits) {
 		if c < '0' || c > '9' {
@@ -97,7 +110,7 @@ func positive(digits string) (n int, ok bool) {
 	return n, err == nil && n > 0
 }
 
-// best returns the index of the candidate with the method that wins, or -1 if none has it.
+// best returns the index of the best candidate with the method, or -1 if none has it.
 func (t *Table) best(candidates []int, method string) int {
 	best := -1
 	for _, i := range candidates {
@@ -108,8 +121,8 @@ func (t *Table) best(candidates []int, method string) int {
 	return best
 }
 
-// Before reports whether r wins over other where both match a path: at the leftmost difference, Text wins over Int, Int
-// over Any, and Any over Rest.
+// Before reports whether r wins over other when both match a path. The first difference from the left decides: Text wins over
+// Int, Int over Any, and Any over Rest.
 func (r Route) Before(other Route) bool {
 	for i := range min(len(r.Segments), len(other.Segments)) {
 		if a, b := r.Segments[i].Kind, other.Segments[i].Kind; a != b {
@@ -119,7 +132,7 @@ func (r Route) Before(other Route) bool {
 	return false
 }
 
-// allow returns the methods of the candidates, sorted, each once.
+// allow returns the value of Allow for the candidates, sorted, without repeats.
 func (t *Table) allow(candidates []int) []string {
 	var methods []string
 	for _, i := range candidates {
@@ -135,7 +148,7 @@ func (t *Table) allow(candidates []int) []string {
 	return slices.Compact(methods)
 }
 
-// values returns the parameters' values in a path that the route matches.
+// values returns the values of the route's parameters in a path that it matches.
 func (r Route) values(path string) []any {
 	var all []any
 	parts := strings.Split(path[1:], "/")
@@ -153,9 +166,10 @@ func (r Route) values(path string) []any {
 	return all
 }
 
-// Echo returns the text by which a handler tells who it is and what it got: its name, then each value, an int after a space
-// and a string after a slash, but the first value after a space whatever it is, and a newline. No two calls give the same
-// text for routes of a table, because only the last value of a route can contain a slash. It panics if a value is neither.
+// Echo returns the text that a handler answers with: its name and the values that it got, as in "showUser 7\n" or
+// "putReview foo/bar\n". The first value follows a space; each later string follows a slash, and each later int a space. Within
+// a table, two different calls never give the same text, because only the last value of a route can contain a slash. Echo
+// panics if a value is neither a string nor an int.
 func Echo(name string, values ...any) string {
 	text := name
 	for i, value := range values {
@@ -169,7 +183,7 @@ func Echo(name string, values ...any) string {
 				text += "/" + v
 			}
 		default:
-			panic(fmt.Sprintf("value %d of %s is a %T; want a string or an int", i+1, name, value))
+			panic(fmt.Sprintf("value %d of %s is a %T; pass a string or an int", i+1, name, value))
 		}
 	}
 	return text + "\n"

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// answer writes what a table wants on one line: "200 showUser 7 \"x\"", "405 GET, PUT" or "404".
+// answer returns the answer that a table requires as a line: "200 showUser 7 \"x\"", "405 GET, PUT" or "404".
 func answer(t *Table, w Want) string {
 	text := strconv.Itoa(w.Status)
 	if w.Route >= 0 {
@@ -23,7 +23,7 @@ func answer(t *Table, w Want) string {
 	return text
 }
 
-// wanted has a table, and what it wants for requests.
+// wanted is a table and the answers that it requires.
 type wanted struct {
 	table string
 	head  bool
@@ -37,12 +37,13 @@ func (w wanted) check(t *testing.T) {
 	for request, want := range w.wants {
 		method, path, _ := strings.Cut(request, " ")
 		if got := answer(table, table.Want(method, path)); got != want {
-			t.Errorf("%q of\n%s\nwants %s, want %s", request, w.table, got, want)
+			t.Errorf("%q is answered %s, want %s, by the table\n%s", request, got, want, w.table)
 		}
 	}
 }
 
-// TestWantBacktracks has tables in which the way that begins with a text ends nowhere.
+// TestWantBacktracks has tables that require backtracking: /a/b/c begins like the more specific /a/b/d, but only /a/{x}/c
+// matches it.
 func TestWantBacktracks(t *testing.T) {
 	wanted{table: "GET /a/b/d abd\nGET /a/{x}/c axc\nGET /{y}/b/e ybe\nGET /{all...} rest", wants: map[string]string{
 		"GET /a/b/d": "200 abd",
@@ -66,7 +67,7 @@ func TestWantBacktracks(t *testing.T) {
 	}}.check(t)
 }
 
-// TestWantWins has tables in which several routes match: the leftmost difference decides, wherever the lines stand.
+// TestWantWins has tables with several routes for a path. The first difference from the left decides, not the order of lines.
 func TestWantWins(t *testing.T) {
 	for _, table := range []string{
 		"GET /t/x text\nGET /t/{i:int} int\nGET /t/{a} any\nGET /t/{r...} rest\nGET /t/{$} end",
@@ -83,7 +84,7 @@ func TestWantWins(t *testing.T) {
 	}
 }
 
-// TestWantRest has what a Rest matches, and what not.
+// TestWantRest has paths that a Rest matches, and paths that it does not match.
 func TestWantRest(t *testing.T) {
 	wanted{table: "GET /files/{p...} get\nPUT /{a}/{b}/{p...} put\nGET /end/{$} end", wants: map[string]string{
 		"GET /files/":     `200 get ""`,
@@ -103,7 +104,7 @@ func TestWantRest(t *testing.T) {
 	}}.check(t)
 }
 
-// TestWantHEAD has HEAD served and not, and as a route of its own.
+// TestWantHEAD has a table that serves HEAD, and the same table without. Both have HEAD routes.
 func TestWantHEAD(t *testing.T) {
 	const table = "GET /a getA\nPUT /a putA\nHEAD /{x} headX\nPUT /p/q putPQ\nGET /g/{x} getG\nHEAD /h headH"
 	wanted{table: table, head: true, wants: map[string]string{
@@ -115,7 +116,7 @@ func TestWantHEAD(t *testing.T) {
 	}}.check(t)
 }
 
-// TestPositiveNumbers has what an int parameter takes.
+// TestPositiveNumbers has texts that an int parameter matches, and texts that it does not match; want is 0 for these.
 func TestPositiveNumbers(t *testing.T) {
 	most := strconv.Itoa(math.MaxInt)
 	for digits, want := range map[string]int{
@@ -128,7 +129,7 @@ func TestPositiveNumbers(t *testing.T) {
 	}
 }
 
-// TestFits has one value for each kind that it matches, and one that it does not.
+// TestFits has, for each kind of segment, a value that it matches and one that it does not.
 func TestFits(t *testing.T) {
 	for _, test := range []struct {
 		Segment
@@ -137,15 +138,15 @@ func TestFits(t *testing.T) {
 		{Segment{Text, "a"}, "a", "A"}, {Segment{Text, ""}, "", "a"}, {Segment{Int, "a"}, "12", "a"}, {Segment{Any, "a"}, "\xff\x00 ", ""},
 	} {
 		if !test.Fits(test.yes) || test.Fits(test.no) {
-			t.Errorf("%+v has %q: %v, and %q: %v", test.Segment, test.yes, test.Fits(test.yes), test.no, test.Fits(test.no))
+			t.Errorf("%+v.Fits(%q) is %v, want true; Fits(%q) is %v, want false", test.Segment, test.yes, test.Fits(test.yes), test.no, test.Fits(test.no))
 		}
 	}
 	if rest := (Segment{Rest, "a"}); !rest.Fits("") || !rest.Fits("a") {
-		t.Error("a Rest does not match")
+		t.Error("a Rest must match any value")
 	}
 }
 
-// TestEcho has the texts by which handlers tell who they are.
+// TestEcho has values and their text.
 func TestEcho(t *testing.T) {
 	for want, values := range map[string][]any{
 		"home\n": nil, "home 7\n": {7}, "home x\n": {"x"}, "home \n": {""}, "home x 7\n": {"x", 7}, "home 7 8\n": {7, 8}, "home 7/x/y\n": {7, "x", "y"}, "home x/\n": {"x", ""},
@@ -155,8 +156,8 @@ func TestEcho(t *testing.T) {
 		}
 	}
 	defer func() {
-		if p := fmt.Sprint(recover()); p != "value 2 of home is a int64; want a string or an int" {
-			t.Errorf("a value of another type: %s", p)
+		if p := fmt.Sprint(recover()); p != "value 2 of home is a int64; pass a string or an int" {
+			t.Errorf("Echo of an int64 panics with %q", p)
 		}
 	}()
 	Echo("home", "x", int64(7))
@@ -176,7 +177,7 @@ func TestWantOPTIONS(t *testing.T) {
 	} {
 		method, path, _ := strings.Cut(request, " ")
 		if got := answer(table, table.Want(method, path)); got != want {
-			t.Errorf("%q wants %s, want %s", request, got, want)
+			t.Errorf("%q is answered %s, want %s", request, got, want)
 		}
 	}
 }

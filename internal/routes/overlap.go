@@ -1,14 +1,15 @@
 package routes
 
-// Overlap is two routes of one method that cross: both match some path, and each matches a path that the other does not.
-// Neither is wrong, but net/http.ServeMux refuses a table that has such a pair.
+// Overlap is two routes with the same method that overlap: both match some path, and each matches a path that the other does
+// not. For example, GET /a/{x} and GET /{y}/b both match /a/b; only the first matches /a/c, and only the second /c/b. Such a
+// pair is valid here, but net/http.ServeMux refuses it.
 type Overlap struct {
-	Wins, Loses int    // indexes of the routes; the first one serves the paths that both match
+	Wins, Loses int    // indexes of the routes; Wins serves the paths that both match
 	Path        string // a path that both match
 }
 
-// Overlaps returns all pairs of routes that cross, in the order of the table. It compares each route with all before it that have its
-// method, so that it takes four times as long for twice the routes.
+// Overlaps returns all pairs of routes that overlap, in the order of the table. It compares every pair of routes with the same
+// method, so its time grows with the square of the number of routes.
 func (t *Table) Overlaps() []Overlap {
 	var all []Overlap
 	for j, b := range t.Routes {
@@ -33,8 +34,8 @@ func (t *Table) Overlaps() []Overlap {
 // Common returns a path that both patterns match, if there is one.
 func (r Route) Common(other Route) (path string, ok bool) { return common(r.Segments, other.Segments) }
 
-// common returns a path that both lists of segments match, if there is one. It begins to build the path at its end: most pairs have
-// none, and are told apart without building anything.
+// common returns a path that both lists of segments match, if there is one. It builds the path from its end, so that it builds
+// nothing for most pairs, which have none.
 func common(a, b []Segment) (path string, ok bool) {
 	switch {
 	case len(a) == 0 || len(b) == 0:
@@ -48,14 +49,14 @@ func common(a, b []Segment) (path string, ok bool) {
 	if !ok {
 		return "", false
 	}
-	behind, ok := common(a[1:], b[1:])
+	rest, ok := common(a[1:], b[1:])
 	if !ok {
 		return "", false
 	}
-	return "/" + value + behind, true
+	return "/" + value + rest, true
 }
 
-// common returns a value that both segments match, of which neither is a Rest, if there is one.
+// common returns a value that both segments match, if there is one. Neither may be a Rest.
 func (s Segment) common(other Segment) (value string, ok bool) {
 	if other.Kind < s.Kind {
 		s, other = other, s
@@ -64,7 +65,7 @@ func (s Segment) common(other Segment) (value string, ok bool) {
 	return value, other.Fits(value)
 }
 
-// within reports whether every path that r matches is matched by other as well.
+// within reports whether other matches every path that r matches. "/a/{x}" is within "/{y}/{z}", but not within "/{y}/b".
 func (r Route) within(other Route) bool {
 	for i, s := range other.Segments {
 		switch {
@@ -79,7 +80,7 @@ func (r Route) within(other Route) bool {
 	return len(r.Segments) == len(other.Segments)
 }
 
-// within reports whether every value of s is one of other, which is no Rest.
+// within reports whether other matches every value that s matches. other must not be a Rest.
 func (s Segment) within(other Segment) bool {
 	if s.Kind == Text {
 		return other.Fits(s.Text)

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// TestCommon has pairs of patterns with a path that both match, and "" for pairs that have none.
+// TestCommon has pairs of patterns with a path that both match, or "".
 func TestCommon(t *testing.T) {
 	for _, test := range []struct{ a, b, want string }{
 		{"/a/{x}", "/{y}/b", "/a/b"},
@@ -32,14 +32,14 @@ func TestCommon(t *testing.T) {
 		a, b := mustParse(t, "GET "+test.a).Routes[0], mustParse(t, "GET "+test.b).Routes[0]
 		for range 2 {
 			if path, ok := a.Common(b); path != test.want && ok || ok != (test.want != "") {
-				t.Errorf("%v and %v have %q in common, %v; want %q", a, b, path, ok, test.want)
+				t.Errorf("Common of %v and %v is %q, %v, want %q", a, b, path, ok, test.want)
 			}
 			a, b = b, a
 		}
 	}
 }
 
-// TestWithin has pairs of patterns, and whether every path of the first is one of the second.
+// TestWithin has pairs of patterns, and whether the second matches every path that the first matches.
 func TestWithin(t *testing.T) {
 	for pair, want := range map[[2]string]bool{
 		{"/a", "/a"}: true, {"/a", "/b"}: false, {"/a", "/a/b"}: false, {"/a/b", "/a"}: false, {"/a", "/{x}"}: true, {"/{x}", "/a"}: false,
@@ -54,7 +54,7 @@ func TestWithin(t *testing.T) {
 	}
 }
 
-// TestOverlaps has the pairs that cross, and pairs of which one is within the other or that have nothing in common.
+// TestOverlaps has pairs that overlap, pairs with one route within the other, and pairs without a common path.
 func TestOverlaps(t *testing.T) {
 	for table, want := range map[string][]Overlap{
 		"GET /a/{x}\nGET /{y}/b":             {{0, 1, "/a/b"}},
@@ -77,8 +77,8 @@ func TestOverlaps(t *testing.T) {
 	}
 }
 
-// TestCommonAndOverlaps holds both to the oracle, on random tables: a common path is one that both routes match, patterns
-// without one have none of the paths that are tried, and the path of a overlapping is served by the route that is said to win it.
+// TestCommonAndOverlaps compares Common and Overlaps with the oracle, on random tables. Both routes must match the path that
+// Common finds. Where it finds none, random paths must not match both either. The winner that Overlaps names must win.
 func TestCommonAndOverlaps(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 0))
 	commons, overlaps := 0, 0
@@ -88,12 +88,12 @@ func TestCommonAndOverlaps(t *testing.T) {
 			for i, a := range table.Routes[:j] {
 				path, ok := a.Common(b)
 				if matching := table.Candidates(path); ok && !(slices.Contains(matching, i) && slices.Contains(matching, j)) {
-					t.Fatalf("%v and %v are said to match %q", a, b, path)
+					t.Fatalf("Common of %v and %v is %q, which they do not both match", a, b, path)
 				}
 				for range 20 {
 					path := randomPath(r)
 					if matching := table.Candidates(path); !ok && slices.Contains(matching, i) && slices.Contains(matching, j) {
-						t.Fatalf("%v and %v both match %q; Common finds nothing", a, b, path)
+						t.Fatalf("Common finds no path for %v and %v, but both match %q", a, b, path)
 					}
 				}
 				commons++
@@ -105,17 +105,17 @@ func TestCommonAndOverlaps(t *testing.T) {
 				t.Fatal(err)
 			}
 			if w := pair.Want("GET", c.Path); w.Route != 0 || !hasAlone(pair, 0, r) || !hasAlone(pair, 1, r) {
-				t.Fatalf("%+v of %v: %+v", c, pair, w)
+				t.Fatalf("overlap %+v of %v: the oracle says %+v", c, pair, w)
 			}
 			overlaps++
 		}
 	}
 	if commons < 3000 || overlaps < 100 {
-		t.Errorf("only %d pairs, %d overlaps", commons, overlaps)
+		t.Errorf("compared %d pairs and %d overlaps, want 3000 and 100 or more", commons, overlaps)
 	}
 }
 
-// hasAlone reports whether there is a path that of two routes only the i-th matches, among paths like those of the route.
+// hasAlone reports whether there is a path that only the i-th route of the pair matches. It tries random paths of that route.
 func hasAlone(pair *Table, i int, r *rand.Rand) bool {
 	for range 200 {
 		path := pair.Routes[i].With(func(s Segment) string {

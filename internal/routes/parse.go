@@ -9,12 +9,12 @@ import (
 	"unicode/utf8"
 )
 
-// Error is one thing that is wrong with a table.
+// Error is one mistake in a table.
 type Error struct {
 	File   string // "" in a table made by New
-	Line   int    // from 1; in a table made by New, which of its routes it is
-	Column int    // from 1, in bytes; in a table made by New, in the method, pattern or name
-	Text   string // what stands there, and what would be right
+	Line   int    // from 1; in a table made by New, the number of the route
+	Column int    // from 1, in bytes; in a table made by New, within the method, pattern or name
+	Text   string // what is wrong, and how to fix it
 }
 
 // Error returns "routes.txt:12:9: …" or, without a file, "route 12, column 9: …".
@@ -25,10 +25,10 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Text)
 }
 
-// Errors is everything that is wrong with a table, in the order in which it stands there.
+// Errors lists all mistakes in a table, in the order of its lines.
 type Errors []*Error
 
-// Error returns the errors, a line each.
+// Error returns one line for each mistake.
 func (e Errors) Error() string {
 	var lines []string
 	for _, one := range e {
@@ -37,9 +37,9 @@ func (e Errors) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Parse reads a table from text: a route a line, "METHOD /pattern [name]", fields apart by blanks. A "#" at the beginning of
-// a field begins a comment, and blank lines count for nothing. File is what errors call the text. If anything is wrong, the
-// error is an Errors with all of it.
+// Parse reads a table from text. Each line is a route: "METHOD /pattern [name]", with blanks between the fields. A field that
+// begins with "#" begins a comment, and blank lines are ignored. file is the name of the text in errors. If the text contains
+// mistakes, the error is an Errors with all of them.
 func Parse(file, text string) (*Table, error) {
 	p := parser{file: file}
 	for line := range strings.Lines(strings.TrimPrefix(text, "\ufeff")) {
@@ -51,7 +51,7 @@ func Parse(file, text string) (*Table, error) {
 	return p.table()
 }
 
-// New makes a table of routes, of which it reads Method, Pattern and Name. An empty name is made from method and pattern.
+// New makes a table from the Method, Pattern and Name of routes. A route with an empty Name gets one made from the other two.
 func New(routes ...Route) (*Table, error) {
 	p := parser{}
 	for _, r := range routes {
@@ -71,7 +71,7 @@ type field struct {
 	column int
 }
 
-// splitFields returns the fields of a line, up to a comment.
+// splitFields returns the fields of a line before its comment.
 func splitFields(line string) []field {
 	var all []field
 	for at := 0; at < len(line); {
@@ -94,12 +94,12 @@ func splitFields(line string) []field {
 
 func isBlank(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\n' }
 
-// parser gathers routes and errors.
+// parser collects routes and errors.
 type parser struct {
 	file   string
 	line   int
 	routes []Route
-	fields [][]field // what each route was read from
+	fields [][]field // the fields that each route was read from
 	doubts []Doubt
 	errors Errors
 }
@@ -111,18 +111,18 @@ func (p *parser) fail(column int, format string, args ...any) {
 // route reads one line.
 func (p *parser) route(fields []field) {
 	if len(fields) == 1 {
-		p.fail(fields[0].column, `%q stands alone; want a method, a pattern and perhaps a name, like "GET /users/{id} showUser"`, fields[0].text)
+		p.fail(fields[0].column, `found only %q; expected a method and a pattern, like "GET /users/{id}"`, fields[0].text)
 		return
 	}
 	if len(fields) > 3 {
-		p.fail(fields[3].column, "%q is one field too many; want a method, a pattern and perhaps a name, and # before a comment", fields[3].text)
+		p.fail(fields[3].column, "unexpected %q after the name; begin a comment with #", fields[3].text)
 	}
 	r := Route{Method: fields[0].text, Pattern: fields[1].text, Line: p.line}
 	if i := strings.IndexFunc(r.Method, func(c rune) bool { return !isToken(c) }); i >= 0 || r.Method == "" {
-		p.fail(fields[0].column+max(i, 0), `%q is no method; want letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`, r.Method)
+		p.fail(fields[0].column+max(i, 0), `invalid method %q; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`, r.Method)
 	}
 	if strings.HasPrefix(r.Method, "#") {
-		p.fail(fields[0].column, `%q begins with a #, which begins a comment in a table's text; want a method like "GET"`, r.Method)
+		p.fail(fields[0].column, `invalid method %q: # begins a comment; use a method like "GET"`, r.Method)
 	}
 	before := len(p.errors)
 	r.Segments = p.pattern(fields[1])
@@ -130,10 +130,10 @@ func (p *parser) route(fields []field) {
 	if len(fields) > 2 {
 		r.Name = fields[2].text
 		if !token.IsIdentifier(r.Name) || r.Name == "_" {
-			p.fail(fields[2].column, `%q is no name; want a Go identifier like "showUser"`, r.Name)
+			p.fail(fields[2].column, `invalid name %q; use a Go identifier like "showUser"`, r.Name)
 		}
 	}
-	if isRead { // other lines are compared with it, whatever its method and its name are
+	if isRead { // a pattern without mistakes is compared with the others, even if its method or name is invalid
 		p.routes, p.fields = append(p.routes, r), append(p.fields, fields)
 		p.doubt(r, fields)
 	}
@@ -143,14 +143,14 @@ func isToken(c rune) bool {
 	return c < utf8.RuneSelf && (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.ContainsRune("!#$%&'*+-.^_`|~", c))
 }
 
-// pattern reads a pattern, and reports what is wrong with it.
+// pattern reads a pattern and reports its mistakes.
 func (p *parser) pattern(f field) []Segment {
 	if !strings.HasPrefix(f.text, "/") {
 		path := f.text
 		if _, address, isURL := strings.Cut(path, "://"); isURL {
 			_, path, _ = strings.Cut(address, "/")
 		}
-		p.fail(f.column, "pattern %q does not begin with a slash; want %q", f.text, "/"+path)
+		p.fail(f.column, "pattern %q must begin with a slash; write %q", f.text, "/"+path)
 		return nil
 	}
 	if f.text == "/" {
@@ -163,11 +163,11 @@ func (p *parser) pattern(f field) []Segment {
 		s, wrong := readSegment(part, i == len(parts)-1)
 		switch {
 		case part == "" && i == len(parts)-1:
-			p.fail(column-1, "pattern %q ends in a slash; want %q for that path alone, or %q for all paths below", f.text, f.text+"{$}", f.text+"{path...}")
+			p.fail(column-1, "pattern %q ends in a slash; write %q for that path only, or %q for all paths below it", f.text, f.text+"{$}", f.text+"{path...}")
 		case wrong != "":
 			p.fail(column, "pattern %q: %s", f.text, wrong)
 		case s.Kind != Text && slices.ContainsFunc(segments, func(o Segment) bool { return o.Kind != Text && o.Text == s.Text }):
-			p.fail(column, "pattern %q has two parameters by the name of %q; want a name for each", f.text, s.Text)
+			p.fail(column, "pattern %q has two parameters named %q; rename one", f.text, s.Text)
 		}
 		segments = append(segments, s)
 		column += len(part) + 1
@@ -175,7 +175,7 @@ func (p *parser) pattern(f field) []Segment {
 	return segments
 }
 
-// readSegment reads a part of a pattern; last says whether it is the last one. If it cannot be read, wrong says why.
+// readSegment reads one segment of a pattern. last says whether it is the last one. If it is invalid, wrong says why.
 func readSegment(part string, last bool) (s Segment, wrong string) {
 	inner, isOpen := strings.CutPrefix(part, "{")
 	inner, isClosed := strings.CutSuffix(inner, "}")
@@ -183,13 +183,13 @@ func readSegment(part string, last bool) (s Segment, wrong string) {
 		return Segment{Text, part}, wrongText(part)
 	}
 	if inner == "$" {
-		return Segment{}, unless(last, "{$} is not the last segment; it stands for the end of the path")
+		return Segment{}, unless(last, "{$} must be the last segment, because it matches the end of the path")
 	}
 	if name, ok := strings.CutSuffix(inner, "..."); ok {
 		if wrong := wrongName(part, name); wrong != "" {
 			return Segment{}, wrong
 		}
-		return Segment{Rest, name}, unless(last, part+" is not the last segment; it takes the whole rest of the path")
+		return Segment{Rest, name}, unless(last, part+" must be the last segment, because it matches the rest of the path")
 	}
 	name, kind, hasKind := strings.Cut(inner, ":")
 	switch {
@@ -198,9 +198,10 @@ func readSegment(part string, last bool) (s Segment, wrong string) {
 	case kind == "int":
 		return Segment{Int, name}, wrongName(part, name)
 	}
-	return Segment{}, fmt.Sprintf("%q is not a kind of parameter; want {%s} or {%[2]s:int}", part, name)
+	return Segment{}, fmt.Sprintf("unknown kind of parameter %q; write {%s} or {%[2]s:int}", part, name)
 }
 
+// unless returns wrong if ok is false, and "" otherwise.
 func unless(ok bool, wrong string) string {
 	if ok {
 		return ""
@@ -208,57 +209,57 @@ func unless(ok bool, wrong string) string {
 	return wrong
 }
 
-// wrongText says what is wrong with a segment of text; "" if nothing is.
+// wrongText says why text is not a valid segment of plain text, or returns "" if it is.
 func wrongText(text string) string {
 	switch i := strings.IndexAny(text, "{}?#"); {
 	case text == "":
-		return "empty segment; want one slash between two segments"
+		return "empty segment; write one slash between two segments"
 	case strings.ContainsFunc(text, func(c rune) bool { return c <= ' ' || c == 0x7f }):
-		return fmt.Sprintf("segment %q has a blank or a control character in it; want text without", text)
+		return fmt.Sprintf("segment %q contains a space or a control character; remove it", text)
 	case i < 0:
 		return wrongEscape(text)
 	case text[i] == '{' || text[i] == '}':
-		return fmt.Sprintf("segment %q has a brace in it; want text without, or a parameter that is the whole segment, {name}, {name:int} or {name...}", text)
+		return fmt.Sprintf("segment %q contains a brace; a parameter must be the whole segment: {name}, {name:int} or {name...}", text)
 	default:
-		return fmt.Sprintf("segment %q has a %q in it; want the path alone, without a query or a fragment", text, text[i])
+		return fmt.Sprintf("segment %q contains %q; remove the query or fragment", text, text[i])
 	}
 }
 
-// wrongEscape says what is wrong with a text that has an escape in it, like "%41"; "" if it has none. A % alone is a byte like
-// any other.
+// wrongEscape says what to write instead of an escape in text, such as "%41". It returns "" if text contains no escape. A
+// single % is an ordinary byte.
 func wrongEscape(text string) string {
 	for i := range text {
 		if text[i] == '%' && i+2 < len(text) {
 			b, err := strconv.ParseUint(text[i+1:i+3], 16, 8)
 			if escaped := []byte{byte(b)}; err == nil && wrongText(string(escaped)) != "" {
-				return fmt.Sprintf("segment %q has the escape %q in it, of a byte that text cannot have; want a parameter in its place, like {name}", text, text[i:i+3])
+				return fmt.Sprintf("segment %q contains the escape %q, and text cannot contain that byte; use a parameter instead, like {name}", text, text[i:i+3])
 			} else if err == nil {
-				return fmt.Sprintf("segment %q has the escape %q in it; want the byte itself, %q, because the decoded path is matched", text, text[i:i+3], escaped)
+				return fmt.Sprintf("segment %q contains the escape %q; write the byte itself, %q, because patterns match the decoded path", text, text[i:i+3], escaped)
 			}
 		}
 	}
 	return ""
 }
 
-// wrongName says what is wrong with the name of the parameter that is part; "" if nothing is.
+// wrongName says why name is not a valid parameter name, or returns "" if it is. part is the whole segment.
 func wrongName(part, name string) string {
 	switch {
 	case name == "":
-		return fmt.Sprintf("parameter %q has no name; want one like {id}", part)
+		return fmt.Sprintf("parameter %q has no name; write one, like {id}", part)
 	case strings.ContainsAny(name, "{}:. \t\r\n"):
-		return fmt.Sprintf("parameter %q has a brace, a colon, a dot or a blank in its name; want {name}, {name:int} or {name...}", part)
+		return fmt.Sprintf("the name of parameter %q contains a brace, a colon, a dot or a space; write {name}, {name:int} or {name...}", part)
 	}
 	return ""
 }
 
-// table returns what was read, or everything that is wrong with it.
+// table returns the table, or all mistakes in it.
 func (p *parser) table() (*Table, error) {
 	if len(p.routes) == 0 && len(p.errors) == 0 {
 		p.line = max(1, p.line)
-		p.fail(1, `there are no routes; want at least one line like "GET /users/{id}"`)
+		p.fail(1, `there are no routes; write at least one line like "GET /users/{id}"`)
 	}
 	p.nameAll()
-	p.refuseDoubles()
+	p.refuseDuplicates()
 	if len(p.errors) > 0 {
 		slices.SortStableFunc(p.errors, func(a, b *Error) int {
 			if a.Line != b.Line {
@@ -271,22 +272,22 @@ func (p *parser) table() (*Table, error) {
 	return (&Table{Routes: p.routes, Doubts: p.doubts}).finish(), nil
 }
 
-// refuseDoubles reports routes of one method that match the same paths, and names that stand twice. A line that stands twice is
-// one mistake, although its name stands twice as well.
-func (p *parser) refuseDoubles() {
+// refuseDuplicates reports two routes with the same method that match the same paths, and two routes with the same name. For a
+// line that is written twice, it reports only the first of these mistakes.
+func (p *parser) refuseDuplicates() {
 	shapes, names := map[string]Route{}, map[string]Route{}
 	for i, r := range p.routes {
 		p.line = r.Line
 		method, last := p.fields[i][0], p.fields[i][min(2, len(p.fields[i])-1)]
-		first, isDouble := shapes[r.Shape()]
-		if isDouble {
-			p.fail(method.column, "%q matches the same paths as %q of %s, %q for one; want one of them, or another pattern", r, first, p.where(first), r.Sample())
+		first, isDuplicate := shapes[r.Shape()]
+		if isDuplicate {
+			p.fail(method.column, "%q matches the same paths as %q (%s), for example %q; remove one or change its pattern", r, first, p.where(first), r.Sample())
 		} else {
 			shapes[r.Shape()] = r
 		}
 		first, isTaken := names[r.Name]
-		if isTaken && !isDouble {
-			p.fail(last.column, "%q has the name %q, as has %q of %s; want a name for each", r, r.Name, first, p.where(first))
+		if isTaken && !isDuplicate {
+			p.fail(last.column, "%q and %q (%s) are both named %q; rename one", r, first, p.where(first), r.Name)
 		}
 		if !isTaken {
 			names[r.Name] = r
@@ -294,7 +295,7 @@ func (p *parser) refuseDoubles() {
 	}
 }
 
-// where says where a route stands: "line 3", or "route 3" without a file.
+// where returns the place of a route: "line 3", or "route 3" without a file.
 func (p *parser) where(r Route) string {
 	if p.file == "" {
 		return fmt.Sprintf("route %d", r.Line)
@@ -302,7 +303,7 @@ func (p *parser) where(r Route) string {
 	return fmt.Sprintf("line %d", r.Line)
 }
 
-// Shape returns a text that two routes share if and only if they have the same method and match the same paths.
+// Shape returns a text that is equal for two routes exactly if they have the same method and match the same paths.
 func (r Route) Shape() string {
 	return r.Method + r.With(func(s Segment) string { return "{" + strconv.Itoa(int(s.Kind)) })
 }

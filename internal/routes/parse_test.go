@@ -9,54 +9,54 @@ import (
 	"testing"
 )
 
-// TestParseErrors has each mistake that a text can have, with the place and what would be right.
+// TestParseErrors checks place and text of the error for each mistake.
 func TestParseErrors(t *testing.T) {
-	const brace = "has a brace in it; want text without, or a parameter that is the whole segment, {name}, {name:int} or {name...}"
+	const brace = "contains a brace; a parameter must be the whole segment: {name}, {name:int} or {name...}"
 	for text, want := range map[string]string{
-		"":                   `1:1: there are no routes; want at least one line like "GET /users/{id}"`,
-		"# none\n\n":         `2:1: there are no routes; want at least one line like "GET /users/{id}"`,
-		"  GET\n":            `1:3: "GET" stands alone; want a method, a pattern and perhaps a name, like "GET /users/{id} showUser"`,
-		"GET /a b c # d\n":   `1:10: "c" is one field too many; want a method, a pattern and perhaps a name, and # before a comment`,
-		"(GET /a\n":          `1:1: "(GET" is no method; want letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
-		"G@T /a\n":           `1:2: "G@T" is no method; want letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
-		"GÉT /a\n":           `1:2: "GÉT" is no method; want letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
-		"GET users\n":        `1:5: pattern "users" does not begin with a slash; want "/users"`,
-		"GET http://x/a/b\n": `1:5: pattern "http://x/a/b" does not begin with a slash; want "/a/b"`,
-		"GET http://x\n":     `1:5: pattern "http://x" does not begin with a slash; want "/"`,
-		"GET /a/\n":          `1:7: pattern "/a/" ends in a slash; want "/a/{$}" for that path alone, or "/a/{path...}" for all paths below`,
-		"GET /a//b\n":        `1:8: pattern "/a//b": empty segment; want one slash between two segments`,
+		"":                   `1:1: there are no routes; write at least one line like "GET /users/{id}"`,
+		"# none\n\n":         `2:1: there are no routes; write at least one line like "GET /users/{id}"`,
+		"  GET\n":            `1:3: found only "GET"; expected a method and a pattern, like "GET /users/{id}"`,
+		"GET /a b c # d\n":   `1:10: unexpected "c" after the name; begin a comment with #`,
+		"(GET /a\n":          `1:1: invalid method "(GET"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
+		"G@T /a\n":           `1:2: invalid method "G@T"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
+		"GÉT /a\n":           `1:2: invalid method "GÉT"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
+		"GET users\n":        `1:5: pattern "users" must begin with a slash; write "/users"`,
+		"GET http://x/a/b\n": `1:5: pattern "http://x/a/b" must begin with a slash; write "/a/b"`,
+		"GET http://x\n":     `1:5: pattern "http://x" must begin with a slash; write "/"`,
+		"GET /a/\n":          `1:7: pattern "/a/" ends in a slash; write "/a/{$}" for that path only, or "/a/{path...}" for all paths below it`,
+		"GET /a//b\n":        `1:8: pattern "/a//b": empty segment; write one slash between two segments`,
 		"GET /a/{b\n":        `1:8: pattern "/a/{b": segment "{b" ` + brace,
 		"GET /a/b}\n":        `1:8: pattern "/a/b}": segment "b}" ` + brace,
 		"GET /a{b}\n":        `1:6: pattern "/a{b}": segment "a{b}" ` + brace,
 		"GET /{a}b\n":        `1:6: pattern "/{a}b": segment "{a}b" ` + brace,
 		"GET /a%{b}\n":       `1:6: pattern "/a%{b}": segment "a%{b}" ` + brace,
-		"GET /a?b=c\n":       `1:6: pattern "/a?b=c": segment "a?b=c" has a '?' in it; want the path alone, without a query or a fragment`,
-		"GET /a%?b\n":        `1:6: pattern "/a%?b": segment "a%?b" has a '?' in it; want the path alone, without a query or a fragment`,
-		"GET /a#b\n":         `1:6: pattern "/a#b": segment "a#b" has a '#' in it; want the path alone, without a query or a fragment`,
-		"GET /100%/a%2fb\n":  `1:11: pattern "/100%/a%2fb": segment "a%2fb" has the escape "%2f" in it; want the byte itself, "/", because the decoded path is matched`,
-		"GET /a%20b\n":       `1:6: pattern "/a%20b": segment "a%20b" has the escape "%20" in it, of a byte that text cannot have; want a parameter in its place, like {name}`,
-		"GET /a%3fb\n":       `1:6: pattern "/a%3fb": segment "a%3fb" has the escape "%3f" in it, of a byte that text cannot have; want a parameter in its place, like {name}`,
-		"GET /a\x00\n":       `1:6: pattern "/a\x00": segment "a\x00" has a blank or a control character in it; want text without`,
-		"GET /a\x7f\n":       `1:6: pattern "/a\x7f": segment "a\x7f" has a blank or a control character in it; want text without`,
-		"GET /{$}/a\n":       `1:6: pattern "/{$}/a": {$} is not the last segment; it stands for the end of the path`,
-		"GET /{a...}/b\n":    `1:6: pattern "/{a...}/b": {a...} is not the last segment; it takes the whole rest of the path`,
-		"GET /{}\n":          `1:6: pattern "/{}": parameter "{}" has no name; want one like {id}`,
-		"GET /{...}\n":       `1:6: pattern "/{...}": parameter "{...}" has no name; want one like {id}`,
-		"GET /{:int}\n":      `1:6: pattern "/{:int}": parameter "{:int}" has no name; want one like {id}`,
-		"GET /{a.b}\n":       `1:6: pattern "/{a.b}": parameter "{a.b}" has a brace, a colon, a dot or a blank in its name; want {name}, {name:int} or {name...}`,
-		"GET /{a:int...}\n":  `1:6: pattern "/{a:int...}": parameter "{a:int...}" has a brace, a colon, a dot or a blank in its name; want {name}, {name:int} or {name...}`,
-		"GET /{{a}:int}\n":   `1:6: pattern "/{{a}:int}": parameter "{{a}:int}" has a brace, a colon, a dot or a blank in its name; want {name}, {name:int} or {name...}`,
-		"GET /{a:uuid}\n":    `1:6: pattern "/{a:uuid}": "{a:uuid}" is not a kind of parameter; want {a} or {a:int}`,
-		"GET /{a}/b/{a:int}": `1:12: pattern "/{a}/b/{a:int}" has two parameters by the name of "a"; want a name for each`,
-		"GET /a go\n":        `1:8: "go" is no name; want a Go identifier like "showUser"`,
-		"GET /a\t_\n":        `1:8: "_" is no name; want a Go identifier like "showUser"`,
-		"GET /a show-a\n":    `1:8: "show-a" is no name; want a Go identifier like "showUser"`,
-		"GET /a\n  GET /a\n": `2:3: "GET /a" matches the same paths as "GET /a" of line 1, "/a" for one; want one of them, or another pattern`,
-		"GET /a\nGET /a go\n": `2:1: "GET /a" matches the same paths as "GET /a" of line 1, "/a" for one; want one of them, or another pattern
-2:8: "go" is no name; want a Go identifier like "showUser"`,
-		"GET /a?\nGET /a?\n": `1:6: pattern "/a?": segment "a?" has a '?' in it; want the path alone, without a query or a fragment
-2:6: pattern "/a?": segment "a?" has a '?' in it; want the path alone, without a query or a fragment`,
-		"GET /a same\nPUT /a same": `2:8: "PUT /a" has the name "same", as has "GET /a" of line 1; want a name for each`,
+		"GET /a?b=c\n":       `1:6: pattern "/a?b=c": segment "a?b=c" contains '?'; remove the query or fragment`,
+		"GET /a%?b\n":        `1:6: pattern "/a%?b": segment "a%?b" contains '?'; remove the query or fragment`,
+		"GET /a#b\n":         `1:6: pattern "/a#b": segment "a#b" contains '#'; remove the query or fragment`,
+		"GET /100%/a%2fb\n":  `1:11: pattern "/100%/a%2fb": segment "a%2fb" contains the escape "%2f"; write the byte itself, "/", because patterns match the decoded path`,
+		"GET /a%20b\n":       `1:6: pattern "/a%20b": segment "a%20b" contains the escape "%20", and text cannot contain that byte; use a parameter instead, like {name}`,
+		"GET /a%3fb\n":       `1:6: pattern "/a%3fb": segment "a%3fb" contains the escape "%3f", and text cannot contain that byte; use a parameter instead, like {name}`,
+		"GET /a\x00\n":       `1:6: pattern "/a\x00": segment "a\x00" contains a space or a control character; remove it`,
+		"GET /a\x7f\n":       `1:6: pattern "/a\x7f": segment "a\x7f" contains a space or a control character; remove it`,
+		"GET /{$}/a\n":       `1:6: pattern "/{$}/a": {$} must be the last segment, because it matches the end of the path`,
+		"GET /{a...}/b\n":    `1:6: pattern "/{a...}/b": {a...} must be the last segment, because it matches the rest of the path`,
+		"GET /{}\n":          `1:6: pattern "/{}": parameter "{}" has no name; write one, like {id}`,
+		"GET /{...}\n":       `1:6: pattern "/{...}": parameter "{...}" has no name; write one, like {id}`,
+		"GET /{:int}\n":      `1:6: pattern "/{:int}": parameter "{:int}" has no name; write one, like {id}`,
+		"GET /{a.b}\n":       `1:6: pattern "/{a.b}": the name of parameter "{a.b}" contains a brace, a colon, a dot or a space; write {name}, {name:int} or {name...}`,
+		"GET /{a:int...}\n":  `1:6: pattern "/{a:int...}": the name of parameter "{a:int...}" contains a brace, a colon, a dot or a space; write {name}, {name:int} or {name...}`,
+		"GET /{{a}:int}\n":   `1:6: pattern "/{{a}:int}": the name of parameter "{{a}:int}" contains a brace, a colon, a dot or a space; write {name}, {name:int} or {name...}`,
+		"GET /{a:uuid}\n":    `1:6: pattern "/{a:uuid}": unknown kind of parameter "{a:uuid}"; write {a} or {a:int}`,
+		"GET /{a}/b/{a:int}": `1:12: pattern "/{a}/b/{a:int}" has two parameters named "a"; rename one`,
+		"GET /a go\n":        `1:8: invalid name "go"; use a Go identifier like "showUser"`,
+		"GET /a\t_\n":        `1:8: invalid name "_"; use a Go identifier like "showUser"`,
+		"GET /a show-a\n":    `1:8: invalid name "show-a"; use a Go identifier like "showUser"`,
+		"GET /a\n  GET /a\n": `2:3: "GET /a" matches the same paths as "GET /a" (line 1), for example "/a"; remove one or change its pattern`,
+		"GET /a\nGET /a go\n": `2:1: "GET /a" matches the same paths as "GET /a" (line 1), for example "/a"; remove one or change its pattern
+2:8: invalid name "go"; use a Go identifier like "showUser"`,
+		"GET /a?\nGET /a?\n": `1:6: pattern "/a?": segment "a?" contains '?'; remove the query or fragment
+2:6: pattern "/a?": segment "a?" contains '?'; remove the query or fragment`,
+		"GET /a same\nPUT /a same": `2:8: "PUT /a" and "GET /a" (line 1) are both named "same"; rename one`,
 	} {
 		want = strings.ReplaceAll("t.txt:"+want, "\n", "\nt.txt:")
 		if table, err := Parse("t.txt", text); table != nil || errorText(err) != want {
@@ -72,8 +72,7 @@ func errorText(err error) string {
 	return err.Error()
 }
 
-// TestAllErrors makes sure that one mistake hides no other, and that errors come in the order of the text, which is not the
-// order in which they are found.
+// TestAllErrors makes sure that all mistakes are reported, in the order of the text. The parser finds them in another order.
 func TestAllErrors(t *testing.T) {
 	_, err := Parse("all", "GET /a showA\n\nGET /a\nGET\n  P@T b/ 1 2 # …\r\nPUT /b showA\nGET /{x}/{x}/c?/{$}/\n")
 	var all Errors
@@ -95,9 +94,9 @@ func TestAllErrors(t *testing.T) {
 	}
 }
 
-// TestDoubles has pairs of routes that match the same paths, and pairs that do not.
-func TestDoubles(t *testing.T) {
-	for text, isDouble := range map[string]bool{
+// TestDuplicates has pairs of routes that match the same paths, and pairs that do not.
+func TestDuplicates(t *testing.T) {
+	for text, isDuplicate := range map[string]bool{
 		"GET /{a}\nGET /{b}":                   true,
 		"GET /{a:int}\nGET /{b:int}":           true,
 		"GET /x/{a...}\nGET /x/{b...}":         true,
@@ -116,20 +115,20 @@ func TestDoubles(t *testing.T) {
 		_, err := Parse("t", text)
 		var all Errors
 		errors.As(err, &all)
-		if isDouble != (len(all) == 1) || isDouble != strings.Contains(errorText(err), `t:2:1: "GET`) || isDouble != strings.Contains(errorText(err), "of line 1, \"/") {
+		if isDuplicate != (len(all) == 1) || isDuplicate != strings.Contains(errorText(err), `t:2:1: "GET`) || isDuplicate != strings.Contains(errorText(err), "(line 1), for example \"/") {
 			t.Errorf("Parse(%q) returns %v", text, err)
 		}
 	}
-	// Each of three is compared with the first.
-	if _, err := Parse("t", "GET /{a}\nGET /{b}\nGET /{c}"); strings.Count(errorText(err), `as "GET /{a}" of line 1`) != 2 {
+	// Each of three duplicates is compared with the first.
+	if _, err := Parse("t", "GET /{a}\nGET /{b}\nGET /{c}"); strings.Count(errorText(err), `as "GET /{a}" (line 1)`) != 2 {
 		t.Error(err)
 	}
 }
 
-// TestNew makes sure that routes without a text have the same rules, and errors with the number of the route.
+// TestNew makes sure that New applies the rules of Parse, and that its errors name the route.
 func TestNew(t *testing.T) {
 	_, err := New(Route{Method: "GET", Pattern: "/a/{b}"}, Route{Method: "#!", Pattern: "/"})
-	if err == nil || err.Error() != `route 2, column 1: "#!" begins with a #, which begins a comment in a table's text; want a method like "GET"` {
+	if err == nil || err.Error() != `route 2, column 1: invalid method "#!": # begins a comment; use a method like "GET"` {
 		t.Error(err)
 	}
 	table, err := New(Route{Method: "GET", Pattern: "/a/{b}", Name: "showB", Line: 9, Segments: []Segment{{Kind: Rest}}}, Route{Method: "!#", Pattern: "/"})
@@ -141,13 +140,13 @@ func TestNew(t *testing.T) {
 		t.Errorf("routes %+v, want %+v", table.Routes, want)
 	}
 	for want, all := range map[string][]Route{
-		`route 1, column 1: there are no routes; want at least one line like "GET /users/{id}"`: nil,
-		`route 1, column 1: "" is no method; want letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"
-route 1, column 1: pattern "" does not begin with a slash; want "/"`: {{}},
-		`route 2, column 1: "show b" is no name; want a Go identifier like "showUser"
-route 2, column 4: "GET " is no method; want letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"
-route 2, column 4: pattern "/a/b c": segment "b c" has a blank or a control character in it; want text without`: {{Method: "GET", Pattern: "/"}, {Method: "GET ", Pattern: "/a/b c", Name: "show b"}},
-		`route 3, column 1: "GET /{b}" matches the same paths as "GET /{a}" of route 1, "/foo" for one; want one of them, or another pattern`: {
+		`route 1, column 1: there are no routes; write at least one line like "GET /users/{id}"`: nil,
+		`route 1, column 1: invalid method ""; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"
+route 1, column 1: pattern "" must begin with a slash; write "/"`: {{}},
+		`route 2, column 1: invalid name "show b"; use a Go identifier like "showUser"
+route 2, column 4: invalid method "GET "; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"
+route 2, column 4: pattern "/a/b c": segment "b c" contains a space or a control character; remove it`: {{Method: "GET", Pattern: "/"}, {Method: "GET ", Pattern: "/a/b c", Name: "show b"}},
+		`route 3, column 1: "GET /{b}" matches the same paths as "GET /{a}" (route 1), for example "/foo"; remove one or change its pattern`: {
 			{Method: "GET", Pattern: "/{a}"}, {Method: "GET", Pattern: "/"}, {Method: "GET", Pattern: "/{b}"},
 		},
 	} {
@@ -158,7 +157,7 @@ route 2, column 4: pattern "/a/b c": segment "b c" has a blank or a control char
 	}
 }
 
-// TestText has what is read without an error.
+// TestText has texts and the table that they give; "" means an error.
 func TestText(t *testing.T) {
 	for text, want := range map[string]string{
 		"GET /a showA":                                 "GET /a showA\n",
@@ -178,7 +177,7 @@ func TestText(t *testing.T) {
 	}
 }
 
-// TestSegments has the segments and the lines that are made of a text.
+// TestSegments checks the segments and line numbers of a table.
 func TestSegments(t *testing.T) {
 	table, err := Parse("t", "# one\nGET / home\n\nGET /a/{b}/{c:int}/{d...} all\nGET /a/{$} a\n")
 	if err != nil {
@@ -194,7 +193,7 @@ func TestSegments(t *testing.T) {
 	}
 }
 
-// FuzzParse reads any bytes: what comes out is a table whose text is the same table again, or errors whose places are in the text.
+// FuzzParse parses any bytes. The result must be a table, which parses again to an equal one, or errors with valid places.
 func FuzzParse(f *testing.F) {
 	for _, text := range []string{
 		Widgets().String(), "\ufeffGET /a\r\nPUT /{b} c # d", "GET /a/\nG@T b\nGET /%41/{a/{$}/x", "GET /a\nGET /a\n\n", "GET /{a:int}/{b...}\n#", "\xff /\xff \xff", "get /a/:b/*\n\tPut /:/*c d",
@@ -209,7 +208,7 @@ func FuzzParse(f *testing.F) {
 		}
 		again, err := Parse("t", table.String())
 		if err != nil {
-			t.Fatalf("%q is not read: %v", table, err)
+			t.Fatalf("the text of the table, %q, does not parse: %v", table, err)
 		}
 		for i := range again.Routes {
 			again.Routes[i].Line = table.Routes[i].Line
@@ -217,7 +216,7 @@ func FuzzParse(f *testing.F) {
 		if table.Doubts != nil {
 			checkPlaces(t, text, places(table.Doubts))
 		}
-		again.Doubts = table.Doubts // whose places are others
+		again.Doubts = table.Doubts // their places differ
 		if !reflect.DeepEqual(table, again) {
 			t.Errorf("%q is read as %q", table, again)
 		}
@@ -233,7 +232,7 @@ func places(doubts []Doubt) error {
 	return all
 }
 
-// checkPlaces makes sure that there are errors, in order, and that each is at a byte of the text.
+// checkPlaces makes sure that err is an Errors, sorted by place, and that every place is a byte of text.
 func checkPlaces(t *testing.T, text string, err error) {
 	var all Errors
 	if !errors.As(err, &all) || len(all) == 0 {
@@ -243,7 +242,7 @@ func checkPlaces(t *testing.T, text string, err error) {
 	before := &Error{Line: 1, Column: 1}
 	for _, e := range all {
 		if e.Line < 1 || e.Line > len(lines) || e.Column < 1 || e.Column > max(1, len(lines[e.Line-1])) {
-			t.Errorf("%v is not at a byte of %q", e, text)
+			t.Errorf("the place of %v is not in %q", e, text)
 		}
 		if e.Line < before.Line || e.Line == before.Line && e.Column < before.Column {
 			t.Errorf("%v comes after %v", e, before)
@@ -252,7 +251,7 @@ func checkPlaces(t *testing.T, text string, err error) {
 	}
 }
 
-// BenchmarkParse reads 5,000 lines, for which well under a second is promised.
+// BenchmarkParse reads 5,000 lines, which must take well under a second.
 func BenchmarkParse(b *testing.B) {
 	var text strings.Builder
 	for i := range 5000 {

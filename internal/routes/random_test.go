@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// randomLines returns the lines of a random table over few words, so that routes overlap, with no two that match the same paths.
+// randomLines returns the lines of a random table. It uses few words, so that routes overlap, and no two routes match the same
+// paths. If isPlain is true, the table has no {name:int}.
 func randomLines(r *rand.Rand, methods []string, isPlain bool) []string {
 	var lines []string
 	seen := map[string]bool{}
@@ -34,7 +35,7 @@ func randomLines(r *rand.Rand, methods []string, isPlain bool) []string {
 	return lines
 }
 
-// randomPath returns a path over the words of random tables, and some that they do not have.
+// randomPath returns a path of words that occur in random tables, and a few others.
 func randomPath(r *rand.Rand) string {
 	path := ""
 	for range 1 + r.IntN(5) {
@@ -45,7 +46,7 @@ func randomPath(r *rand.Rand) string {
 
 var someMethods = []string{"GET", "PUT", "HEAD", "GET"}
 
-// TestOrderOfLines makes sure that no answer, and no name, depends on where a line stands.
+// TestOrderOfLines makes sure that neither answers nor names depend on the order of lines.
 func TestOrderOfLines(t *testing.T) {
 	r := rand.New(rand.NewPCG(2, 0))
 	for range 400 {
@@ -58,13 +59,13 @@ func TestOrderOfLines(t *testing.T) {
 		for range 60 {
 			method, path := someMethods[r.IntN(3)], randomPath(r)
 			if a, b := answer(one, one.Want(method, path)), answer(other, other.Want(method, path)); a != b {
-				t.Fatalf("%s %q wants %s of\n%vand %s of\n%v", method, path, a, one, b, other)
+				t.Fatalf("%s %q is answered %s by\n%vand %s by\n%v", method, path, a, one, b, other)
 			}
 		}
 	}
 }
 
-// TestUnrelatedRoute makes sure that a route changes no answer about a path that it does not match.
+// TestUnrelatedRoute makes sure that adding a route changes no answer for a path that it does not match.
 func TestUnrelatedRoute(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 0))
 	compared := 0
@@ -75,7 +76,7 @@ func TestUnrelatedRoute(t *testing.T) {
 		if last == 0 {
 			continue
 		}
-		less, err := New(more.Routes[:last]...) // with the names that they have in more
+		less, err := New(more.Routes[:last]...) // keeps the names that the routes have in more
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -86,17 +87,17 @@ func TestUnrelatedRoute(t *testing.T) {
 			}
 			compared++
 			if a, b := answer(less, less.Want(method, path)), answer(more, more.Want(method, path)); a != b {
-				t.Fatalf("%s %q wants %s of\n%vand %s with %v", method, path, a, less, b, more.Routes[last])
+				t.Fatalf("%s %q is answered %s by\n%vand %s after adding %v", method, path, a, less, b, more.Routes[last])
 			}
 		}
 	}
 	if compared < 10_000 {
-		t.Errorf("only %d answers compared", compared)
+		t.Errorf("compared %d answers, want 10000 or more", compared)
 	}
 }
 
-// TestEchoTellsApart makes sure that no two requests of a table get one text unless they are the same call.
-func TestEchoTellsApart(t *testing.T) {
+// TestEchoIsUnique makes sure that different calls of a table's handlers never have the same text.
+func TestEchoIsUnique(t *testing.T) {
 	table := mustParse(t, `
 GET /{a} a
 GET /{a}/{b} ab
@@ -121,11 +122,11 @@ GET /a aa
 		call := fmt.Sprintf("%d %#v", w.Route, w.Values)
 		text := Echo(table.Routes[w.Route].Name, w.Values...)
 		if known, ok := calls[text]; ok && known != call {
-			t.Fatalf("%q is the text of %s and of %s", text, known, call)
+			t.Fatalf("%q is the text of both %s and %s", text, known, call)
 		}
 		calls[text] = call
 	}
 	if len(calls) < 2000 {
-		t.Errorf("only %d texts", len(calls))
+		t.Errorf("compared %d texts, want 2000 or more", len(calls))
 	}
 }

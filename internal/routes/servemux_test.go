@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// TestServeMuxAgrees asks net/http.ServeMux for a second opinion, on random tables that it takes: status, route, values and
-// the methods in Allow. It has no {name:int}, and it cleans paths that have an empty segment before the last.
+// TestServeMuxAgrees compares the oracle with http.ServeMux on random tables that ServeMux accepts. The tables have no
+// {name:int}, which ServeMux lacks, and the paths are clean, because ServeMux redirects others.
 func TestServeMuxAgrees(t *testing.T) {
 	r := rand.New(rand.NewPCG(6, 0))
 	counts := map[int]int{}
@@ -33,21 +33,22 @@ func TestServeMuxAgrees(t *testing.T) {
 				got.Allow = strings.Split(w.Header().Get("Allow"), ", ")
 			}
 			if answer(table, got) != answer(table, want) {
-				t.Fatalf("%s %q is %s in a ServeMux, want %s:\n%v", method, path, answer(table, got), answer(table, want), table)
+				t.Fatalf("ServeMux answers %s %q with %s, want %s:\n%v", method, path, answer(table, got), answer(table, want), table)
 			}
 			counts[want.Status]++
 		}
 	}
 	for _, status := range []int{200, 307, 404, 405} {
 		if counts[status] < 200 {
-			t.Errorf("only %d answers are %d", counts[status], status)
+			t.Errorf("compared %d answers with status %d, want 200 or more", counts[status], status)
 		}
 	}
 }
 
-// muxWants returns what the table wants of a ServeMux. It departs from docs/any-table.md where a path has no slash at its end:
-// if that path with a slash is matched by a {$}, or by a Rest that is then empty, and the path itself by a Rest or not at all,
-// it redirects to the path with the slash; and it refuses a path with the methods of both.
+// muxWants returns the answer that ServeMux must give. It is the table's own, except for a path that does not end in a slash
+// and is matched by a Rest or not at all. Then ServeMux also looks at the path with a slash added:
+//   - It redirects there if that path is matched by a {$}, or by a Rest that is empty.
+//   - Otherwise, if it refuses the request, Allow lists the methods of both paths.
 func muxWants(t *Table, method, path string) Want {
 	want := t.Want(method, path)
 	if strings.HasSuffix(path, "/") || want.Status == http.StatusOK && !t.Routes[want.Route].hasRest() {
@@ -64,7 +65,7 @@ func muxWants(t *Table, method, path string) Want {
 	return t.WantAmong(both, method, path)
 }
 
-// cleanPath returns a path without empty, "." and ".." segments, but perhaps with a slash at its end.
+// cleanPath returns a path that ServeMux does not clean: without empty, "." and ".." segments. It may end in a slash.
 func cleanPath(r *rand.Rand) string {
 	path := ""
 	for range r.IntN(5) {
@@ -76,7 +77,8 @@ func cleanPath(r *rand.Rand) string {
 	return path
 }
 
-// serveMux returns the table in a ServeMux, or why that refuses it. Handlers write into got who they are and what they got.
+// serveMux returns a ServeMux for the table. If ServeMux refuses the table, refusal is the text of its panic. Handlers store
+// their route and values in got.
 func serveMux(t *Table, got *Want) (mux *http.ServeMux, refusal string) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -86,7 +88,7 @@ func serveMux(t *Table, got *Want) (mux *http.ServeMux, refusal string) {
 	mux = http.NewServeMux()
 	for i, route := range t.Routes {
 		pattern := route.String()
-		if route.Pattern == "/" { // which is every path in net/http's words
+		if route.Pattern == "/" { // to ServeMux, "/" is every path
 			pattern += "{$}"
 		}
 		mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
@@ -101,11 +103,9 @@ func serveMux(t *Table, got *Want) (mux *http.ServeMux, refusal string) {
 	return mux, ""
 }
 
-// TestServeMuxRefuses makes sure of what Overlaps is said to tell about net/http.ServeMux. On a table without doubles, without
-// {name:int}, and with "/" written as "/{$}", it panics if and only if
-//   - two routes cross, or
-//   - a GET and a HEAD route match a path in common, and HEAD does not stay within GET: since a GET pattern matches HEAD as
-//     well there, such a pair crosses too, or GET's path is the more special one and its methods are the more general.
+// TestServeMuxRefuses makes sure that ServeMux refuses exactly the tables with overlapping routes. Its GET patterns also match
+// HEAD, so for ServeMux a GET and a HEAD route overlap, too, if both match some path, except if the GET route matches every
+// path of the HEAD route.
 func TestServeMuxRefuses(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 0))
 	counts := map[string]int{}
@@ -114,16 +114,17 @@ func TestServeMuxRefuses(t *testing.T) {
 		_, refusal := serveMux(table, new(Want))
 		overlapping, head := len(table.Overlaps()) > 0, overlapsHEAD(table)
 		if (refusal != "") != (overlapping || head) {
-			t.Fatalf("overlapping: %v, with HEAD: %v; ServeMux says %q of\n%v", overlapping, head, refusal, table)
+			t.Fatalf("overlapping: %v, with HEAD: %v; ServeMux says %q about\n%v", overlapping, head, refusal, table)
 		}
 		counts[fmt.Sprint(overlapping, head)]++
 	}
 	if len(counts) != 4 {
-		t.Errorf("tables by overlapping and HEAD: %v, want some of all four", counts)
+		t.Errorf("tables by overlapping and HEAD: %v, want some of each of the four", counts)
 	}
 }
 
-// overlapsHEAD reports whether a HEAD route has a path in common with a GET route, and one that this does not match.
+// overlapsHEAD reports whether some HEAD route and some GET route both match a path, and the HEAD route is not within the GET
+// route.
 func overlapsHEAD(t *Table) bool {
 	for _, get := range t.Routes {
 		for _, head := range t.Routes {

@@ -2,7 +2,7 @@ package routes
 
 import "testing"
 
-// TestSyntax has texts that say their router's syntax, and texts that do not.
+// TestSyntax has texts with and without a SyntaxMark.
 func TestSyntax(t *testing.T) {
 	type found struct {
 		name         string

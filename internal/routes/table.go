@@ -1,5 +1,5 @@
-// Package routes holds tables of routes: it reads them, orders them, and says what a table wants for a request. The rules are
-// in docs/any-table.md. It knows nothing of net/http and shares no code with any router.
+// Package routes reads and checks tables of routes, and works out the answer that a table requires for a request.
+// docs/any-table.md has the rules. The package shares no code with any router.
 package routes
 
 import (
@@ -8,34 +8,34 @@ import (
 	"strings"
 )
 
-// Table is routes that have been found valid. Make one with Parse or New, and leave its routes as they are.
+// Table is a valid list of routes. Make one with Parse or New, and do not change its routes.
 type Table struct {
-	Routes []Route // in the order in which they were written
-	Doubts []Doubt // what may not be meant as it was read, in the order in which it stands there
+	Routes []Route // in the order of the text
+	Doubts []Doubt // warnings, in the order of the text
 
-	// HEAD says that HEAD goes where GET goes, unless it has a route of its own, and that Allow has it wherever it has GET
-	// (RFC 9110 §9.1, §9.3.2). If it is false, HEAD is a method like any other.
+	// HEAD says that the GET route serves HEAD as well, unless there is a HEAD route, and that Allow lists HEAD wherever it
+	// lists GET (RFC 9110 §9.1, §9.3.2). If it is false, HEAD is a method like any other.
 	HEAD bool
 
-	// OPTIONS says that OPTIONS is answered with 204 and Allow on every path that has a route, unless it has an OPTIONS route,
-	// and that Allow has it everywhere (RFC 9110 §9.3.7). If it is false, OPTIONS is a method like any other.
+	// OPTIONS says that every path with a route answers OPTIONS with 204 and Allow, unless there is an OPTIONS route, and that
+	// Allow lists OPTIONS everywhere (RFC 9110 §9.3.7). If it is false, OPTIONS is a method like any other.
 	OPTIONS bool
 
-	// OwnWords says that a router may refuse a request in its own words: then only the status and the set of methods in
-	// Allow count. If it is false, the words are those of docs/contract.md.
+	// OwnWords says that a router may refuse a request in its own words. Then only the status and the set of methods in Allow
+	// count. If it is false, the body and headers of docs/contract.md are required.
 	OwnWords bool
 
-	shorter map[int][]int // the indexes of the routes without a Rest, by how many segments they have
-	longer  []int         // the indexes of the routes with a Rest
+	shorter map[int][]int // indexes of the routes without a Rest, by their number of segments
+	longer  []int         // indexes of the routes with a Rest
 }
 
 // Route is a row of a table.
 type Route struct {
-	Method   string // a token (RFC 9110 §5.6.2); case counts
-	Pattern  string // as it was written: "/api/widgets/{slug}"
+	Method   string // a token (RFC 9110 §5.6.2); case-sensitive
+	Pattern  string // as written: "/api/widgets/{slug}"
 	Name     string // a Go identifier, unique in the table
 	Segments []Segment
-	Line     int // where it was written, from 1; in a table made by New, which of its routes it is
+	Line     int // the line of the text, from 1; in a table made by New, the number of the route
 }
 
 // String returns the route as "METHOD /pattern".
@@ -44,10 +44,10 @@ func (r Route) String() string { return r.Method + " " + r.Pattern }
 // Segment is a part of a pattern.
 type Segment struct {
 	Kind Kind
-	Text string // of a Text, the bytes that it matches, which are none for "{$}" and for "/"; otherwise the parameter's name
+	Text string // for a Text, the bytes that it matches, empty for "{$}" and "/"; otherwise the parameter's name
 }
 
-// Kind says what a segment matches. The kinds stand in the order in which they win: Text before Int before Any before Rest.
+// Kind says what a segment matches. An earlier kind wins over a later one.
 type Kind int
 
 const (
@@ -70,8 +70,8 @@ func (t *Table) finish() *Table {
 	return t
 }
 
-// Only returns the table with those routes alone that have these indexes, in the order given, and without doubts. It panics if there is
-// no such route.
+// Only returns a table of the routes with these indexes, in this order, without warnings. It panics if an index is out of
+// range.
 func (t *Table) Only(indexes ...int) *Table {
 	some := &Table{HEAD: t.HEAD, OPTIONS: t.OPTIONS, OwnWords: t.OwnWords}
 	for _, i := range indexes {
@@ -89,7 +89,7 @@ func (r Route) Static() bool {
 	return !slices.ContainsFunc(r.Segments, func(s Segment) bool { return s.Kind != Text })
 }
 
-// With returns the pattern's path with a value for each segment that is not Text: what value returns for it.
+// With returns a path for the pattern. value returns the text for each segment that is not a Text.
 func (r Route) With(value func(s Segment) string) string {
 	var path strings.Builder
 	for _, s := range r.Segments {
@@ -103,10 +103,10 @@ func (r Route) With(value func(s Segment) string) string {
 	return path.String()
 }
 
-// Sample returns a path that the pattern matches: "foo" for an Any, "7" for an Int, "foo/bar" for a Rest.
+// Sample returns a path that the pattern matches: "/users/7/foo" for "/users/{id:int}/{name}".
 func (r Route) Sample() string { return r.With(Segment.Sample) }
 
-// Sample returns a value that the segment matches.
+// Sample returns a value that the segment matches: "7" for an Int, "foo" for an Any, "foo/bar" for a Rest.
 func (s Segment) Sample() string {
 	switch s.Kind {
 	case Int:
@@ -119,7 +119,7 @@ func (s Segment) Sample() string {
 	return s.Text
 }
 
-// Texts returns the texts of all segments, each once, in the order in which they first stand; the empty one is left out.
+// Texts returns the texts of all segments in the order of the table, without repeats and without the empty text.
 func (t *Table) Texts() []string {
 	var all []string
 	seen := map[string]bool{"": true}
@@ -134,7 +134,7 @@ func (t *Table) Texts() []string {
 	return all
 }
 
-// Methods returns the methods of all routes, each once, sorted.
+// Methods returns the methods of all routes, sorted, without repeats.
 func (t *Table) Methods() []string {
 	var all []string
 	for _, r := range t.Routes {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// mustParse reads a table that a test has written.
+// mustParse parses the table of a test.
 func mustParse(t testing.TB, text string) *Table {
 	t.Helper()
 	table, err := Parse("t", text)
@@ -45,7 +45,7 @@ func TestSample(t *testing.T) {
 	}
 }
 
-// TestOnly leaves a route out, after which another one has its requests, and nothing else changes.
+// TestOnly leaves out a route. Another route then serves its path, and everything else stays the same.
 func TestOnly(t *testing.T) {
 	table := mustParse(t, "GET /a static\nGET /{x} any\nGET /b/{x...} rest")
 	table.HEAD, table.OPTIONS, table.OwnWords = true, true, true

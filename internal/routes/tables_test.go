@@ -9,12 +9,12 @@ import (
 	"testing"
 )
 
-// shipped is the tables that come with the module, and what is in them.
+// shipped lists the tables in testdata, with their numbers of routes and of overlaps.
 var shipped = map[string]struct{ routes, overlaps int }{
 	"github-2013": {203, 0}, "github-2025": {1387, 38}, "parse": {26, 0}, "prometheus": {75, 0}, "static": {157, 0},
 }
 
-// TestTables reads the tables that come with the module, and counts what is in them.
+// TestTables parses the tables in testdata and counts their routes and overlaps.
 func TestTables(t *testing.T) {
 	for name, want := range shipped {
 		table := readTable(t, name)
@@ -23,7 +23,7 @@ func TestTables(t *testing.T) {
 		}
 		for i, r := range table.Routes {
 			if w := table.Want(r.Method, r.Sample()); w.Status != 200 || w.Route != i && !table.Routes[w.Route].Before(r) {
-				t.Errorf("%s: %v has %+v for its own path %s", name, r, w, r.Sample())
+				t.Errorf("%s: %v does not serve its own path %s: %+v", name, r, r.Sample(), w)
 			}
 		}
 	}
@@ -33,21 +33,21 @@ func TestTables(t *testing.T) {
 	}
 }
 
-// TestTablesSayWhence makes sure that each table that comes with the module begins with its source, whose it is, and its licence.
-func TestTablesSayWhence(t *testing.T) {
-	whence := regexp.MustCompile(`^# .*github\.com/.* \(Copyright 2013 .*, (BSD-3|Apache-2\.0)\)`)
+// TestTablesNameTheirSource makes sure that each table in testdata begins with its source, its owner and its licence.
+func TestTablesNameTheirSource(t *testing.T) {
+	source := regexp.MustCompile(`^# .*github\.com/.* \(Copyright 2013 .*, (BSD-3|Apache-2\.0)\)`)
 	for name := range shipped {
 		text, err := os.ReadFile("testdata/" + name + ".txt")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if first, _, _ := strings.Cut(string(text), "\n"); !whence.MatchString(first) {
-			t.Errorf("%s begins with %q, want its source, whose it is, and its licence", name, first)
+		if first, _, _ := strings.Cut(string(text), "\n"); !source.MatchString(first) {
+			t.Errorf("%s begins with %q, want its source, owner and licence", name, first)
 		}
 	}
 }
 
-// TestTablesAreListed makes sure that docs/your-routes.md has each table that comes with the module, with its number of routes.
+// TestTablesAreListed makes sure that docs/your-routes.md lists each table in testdata with its number of routes.
 func TestTablesAreListed(t *testing.T) {
 	page, err := os.ReadFile("../../docs/your-routes.md")
 	if err != nil {

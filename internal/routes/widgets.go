@@ -21,8 +21,8 @@ POST /{slug}/image                              widgetImage
 	return t
 }
 
-// IsWidgets reports whether the table is that of docs/contract.md, and asks for what stands there: HEAD is not served, and
-// refusals are in its words.
+// IsWidgets reports whether the table is that of docs/contract.md: its routes, HEAD and OPTIONS not served, and refusals in the
+// contract's words.
 func (t *Table) IsWidgets() bool {
 	return !t.HEAD && !t.OPTIONS && !t.OwnWords && t.String() == Widgets().String()
 }

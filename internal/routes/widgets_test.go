@@ -2,19 +2,19 @@ package routes
 
 import "testing"
 
-// TestIsWidgets makes sure that the table of docs/contract.md is known by its routes and by what counts.
+// TestIsWidgets makes sure that IsWidgets compares both the routes and the settings.
 func TestIsWidgets(t *testing.T) {
 	if w := Widgets(); !w.IsWidgets() || len(w.Routes) != 11 || w.HEAD || w.OwnWords {
 		t.Errorf("Widgets is %+v", w)
 	}
 	again := mustParse(t, "# the same\n"+Widgets().String())
 	if !again.IsWidgets() {
-		t.Error("its text makes another table")
+		t.Error("IsWidgets is false for a table parsed from the text of Widgets, want true")
 	}
 	again.HEAD = true
 	own := Widgets()
 	own.OwnWords = true
 	if again.IsWidgets() || own.IsWidgets() || mustParse(t, Widgets().String()+"GET /a/b/c").IsWidgets() {
-		t.Error("a table that wants something else is taken for that of docs/contract.md")
+		t.Error("IsWidgets is true for a table with other settings or routes, want false")
 	}
 }

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// Time runs the loop of a benchmark: an op is one request to h, a fresh one as a server would hand over, but made outside of
-// the time that counts, and a ResponseWriter that throws the answer away. It does not look at answers.
+// Time runs the loop of a benchmark. An op is one request to h. Each request is a fresh copy, as from a server; the answer is
+// thrown away unread.
 func (w Workload) Time(b *testing.B, h http.Handler) {
 	b.ReportAllocs()
 	loop := newLoop(w)
@@ -17,7 +17,7 @@ func (w Workload) Time(b *testing.B, h http.Handler) {
 	}
 }
 
-// TimeParallel is Time with a goroutine for each processor.
+// TimeParallel is Time with one goroutine for each processor.
 func (w Workload) TimeParallel(b *testing.B, h http.Handler) {
 	b.ReportAllocs()
 	first := newLoop(w)
@@ -30,8 +30,8 @@ func (w Workload) TimeParallel(b *testing.B, h http.Handler) {
 	})
 }
 
-// Allocs returns how many allocations a request of the workload takes on average, exactly. It is not for tests with -race,
-// under which a sync.Pool forgets things on purpose.
+// Allocs returns the average number of allocations for a request. Do not use it with -race, because sync.Pool then drops values
+// on purpose.
 func (w Workload) Allocs(h http.Handler) float64 {
 	loop, n := newLoop(w), len(w.Requests)*w.Times
 	all := testing.AllocsPerRun(10, func() {
@@ -42,12 +42,12 @@ func (w Workload) Allocs(h http.Handler) float64 {
 	return all / float64(n)
 }
 
-// loop sends a workload's requests, one for each call of next. The request that a router gets is a copy, so that what it
-// leaves there (the map behind SetPathValue, a shortened path) is gone with the next.
+// loop sends the requests of a workload, one for each call of next. A router gets a copy, so whatever it changes, such as path
+// values or a shortened path, is gone in the next request.
 type loop struct {
 	requests []http.Request
 	times    int
-	at, used int // the request whose turn it is, and how often it has been used
+	at, used int // the index of the current request, and how often it was sent
 	request  http.Request
 	url      url.URL
 	writer   discard
@@ -62,7 +62,7 @@ func newLoop(w Workload) *loop {
 	return l
 }
 
-// next has h answer the next request.
+// next sends the next request to h.
 func (l *loop) next(h http.Handler) {
 	l.request = l.requests[l.at]
 	l.url = *l.request.URL
@@ -77,7 +77,7 @@ func (l *loop) next(h http.Handler) {
 	h.ServeHTTP(&l.writer, &l.request)
 }
 
-// discard is a ResponseWriter that takes strings and bytes as net/http's does, and throws them away.
+// discard is a ResponseWriter that throws the answer away. Like net/http's own, it has WriteString.
 type discard struct{ header http.Header }
 
 func (d *discard) Header() http.Header               { return d.header }

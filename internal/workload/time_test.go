@@ -9,7 +9,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// TestLoop makes sure that a router gets each request of a workload, in turn, as it was before another router edited it.
+// TestLoop makes sure that a router gets the requests in turn, each without the changes that were made to earlier copies.
 func TestLoop(t *testing.T) {
 	table := routes.Widgets()
 	for _, w := range append(All(table), Mix(table, 1)) {
@@ -31,7 +31,7 @@ func TestLoop(t *testing.T) {
 	}
 }
 
-// TestTime makes sure that an op is one request, one after the other and in parallel, over all of the workload.
+// TestTime makes sure that Time and TimeParallel send one request for each op, and all kinds of requests.
 func TestTime(t *testing.T) {
 	usual := flag.Lookup("test.benchtime").Value.String()
 	if err := flag.Set("test.benchtime", "2000x"); err != nil {
@@ -52,12 +52,12 @@ func TestTime(t *testing.T) {
 	}
 }
 
-// TestAllocs makes sure that a router's allocations are counted, and nothing of the loop's.
+// TestAllocs makes sure that Allocs counts only the router's allocations.
 func TestAllocs(t *testing.T) {
 	var sink []byte
 	for _, w := range []Workload{Mix(routes.Widgets(), 64), Mix(routes.Widgets(), 1)} {
 		if got := w.Allocs(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) { rw.WriteHeader(404); rw.Write(nil) })); got != 0 {
-			t.Errorf("%v allocations without any", got)
+			t.Errorf("%v allocations, want 0", got)
 		}
 		if got := w.Allocs(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { sink = make([]byte, 100) })); got != 1 || sink == nil {
 			t.Errorf("%v allocations, want 1", got)

@@ -1,4 +1,4 @@
-// Package workload makes requests to measure routers with, from any table, and measures.
+// Package workload makes requests for a table, and times routers with them.
 package workload
 
 import (
@@ -13,36 +13,38 @@ import (
 	"gorouting/internal/routes"
 )
 
-// The names of the workloads that are not a route's.
+// The names of the workloads that are not for a single route.
 const (
-	Misses       = "404"   // paths that no route has
-	WrongMethods = "405"   // paths that some route has, with a method that none of these has
+	Misses       = "404"   // paths that match no route
+	WrongMethods = "405"   // paths that match a route, with a method that none of their routes has
 	Hits         = "hits"  // all routes, in equal shares
-	Mixed        = "mixed" // all routes, 404 and 405, in equal shares
+	Mixed        = "mixed" // all routes, misses and wrong methods, in equal shares
 )
 
-// Distinct is how many distinct requests there are in Hits and in the Mixed of All. A processor learns its way through a
-// router for 512 requests that come round again and again; 4,096 it learns on some machines only.
+// Distinct is the number of different requests in Hits and Mixed. With few, a processor learns to predict the branches that
+// they take through a router, and times come out too low: 512 requests are few enough for that on any machine, 4,096 only on
+// some.
 const Distinct = 4096
 
 const (
 	routeDistinct = 64
-	runLength     = 1000 // of equal requests, where one is to be predicted at a time
-	attempts      = 20   // to find values with which a request is of the kind that is wanted
+	runLength     = 1000 // how often Mix(t, 1) repeats a request before the next
+	attempts      = 20   // how often to try random values for a request
 )
 
-// Workload is requests to measure routers with, used in turn, over and over.
+// Workload is a list of requests to time a router with. They are sent in turn, over and over.
 type Workload struct {
 	Name     string // a route's name or one of the constants
 	Requests []ask.Request
-	Times    int // how often each is used before it is the next one's turn
+	Times    int // how often each request is sent before the next one
 
 	table   *routes.Table
 	ofRoute bool
 }
 
-// All returns a workload for each route that can be reached, in the table's order, with up to 64 different requests; Misses and
-// WrongMethods, if the table has such requests; and Hits and Mixed, of at least 4,096 distinct requests if the table has so many.
+// All returns a workload for each route that some request reaches, in the order of the table, with up to 64 different requests;
+// Misses and WrongMethods, if the table has such requests; and Hits and Mixed, with at least 4,096 different requests, or all
+// that exist.
 func All(t *routes.Table) []Workload {
 	all := kinds(t, routeDistinct, 1)
 	hits := slices.DeleteFunc(kinds(t, Distinct, 2), func(w Workload) bool { return !w.ofRoute })
@@ -52,10 +54,11 @@ func All(t *routes.Table) []Workload {
 	return append(all, Mix(t, Distinct))
 }
 
-// Mix returns a shuffle of requests of all routes, for no route, and with a wrong method, each kind as often as the other. It
-// has at least as many distinct requests as distinct says, among them paths without a parameter, which recur. It is the same
-// at each call. Mix(t, 1) is one request of each kind, each a thousand times in a row: the kinds have the same shares, and
-// there is only one request to predict at a time.
+// Mix returns a shuffled workload of requests for every route, misses and wrong methods, in equal shares. At least distinct of
+// the requests are different; paths without a parameter repeat. It is the same at each call.
+//
+// Mix(t, 1) has one request of each kind, and sends each a thousand times in a row. The shares are the same as before, and the
+// processor can predict every request.
 func Mix(t *routes.Table, distinct int) Workload {
 	all := kinds(t, distinct, 2)
 	if distinct > 1 {
@@ -66,8 +69,8 @@ func Mix(t *routes.Table, distinct int) Workload {
 	return w
 }
 
-// shuffle returns a workload that takes its requests from all kinds in equal shares, until enough of them are distinct or all
-// that there are have been taken.
+// shuffle returns a workload with equal shares of all kinds, shuffled. It adds requests until the given number of them are
+// different, or all have been added.
 func shuffle(name string, kinds []Workload, distinct int) Workload {
 	w := Workload{Name: name, Times: 1, table: kinds[0].table}
 	seen := map[ask.Request]bool{}
@@ -86,7 +89,8 @@ func shuffle(name string, kinds []Workload, distinct int) Workload {
 	return w
 }
 
-// kinds returns a workload for each route that can be reached, one of misses, and one of wrong methods, of up to n requests each.
+// kinds returns a workload for each route that some request reaches, one for misses and one for wrong methods, each with up to
+// n requests.
 func kinds(t *routes.Table, n int, seed uint64) []Workload {
 	r := rand.New(rand.NewPCG(seed, 0))
 	var all []Workload
@@ -113,7 +117,7 @@ func kinds(t *routes.Table, n int, seed uint64) []Workload {
 	return all
 }
 
-// hit returns a request that route i answers.
+// hit returns a request that route i serves.
 func hit(t *routes.Table, r *rand.Rand, i int) (ask.Request, bool) {
 	for range attempts {
 		q := ask.Request{Method: t.Routes[i].Method, Path: realistic(r, t.Routes[i])}
@@ -124,7 +128,7 @@ func hit(t *routes.Table, r *rand.Rand, i int) (ask.Request, bool) {
 	return ask.Request{}, false
 }
 
-// miss returns a request near route i that no route has.
+// miss returns a request that no route matches, with a path similar to the paths of route i.
 func miss(t *routes.Table, r *rand.Rand, i int) (ask.Request, bool) {
 	route := t.Routes[i%len(t.Routes)]
 	for range attempts {
@@ -138,8 +142,8 @@ func miss(t *routes.Table, r *rand.Rand, i int) (ask.Request, bool) {
 	return ask.Request{}, false
 }
 
-// wrongMethod returns a request with a path of route i and a method that the path does not have. Methods take turns. HEAD and
-// OPTIONS are not among them, because some routers serve these wherever they serve GET or anything.
+// wrongMethod returns a request for a path of route i with a method that the path does not have. The methods take turns. It
+// never chooses HEAD or OPTIONS, because some routers serve them unasked.
 func wrongMethod(t *routes.Table, r *rand.Rand, i int) (ask.Request, bool) {
 	methods := []string{"PUT", "DELETE", "PATCH", "POST", "GET", "TRACE"}
 	path := realistic(r, t.Routes[i%len(t.Routes)])
@@ -152,7 +156,7 @@ func wrongMethod(t *routes.Table, r *rand.Rand, i int) (ask.Request, bool) {
 	return ask.Request{}, false
 }
 
-// realistic returns a path for a route, with values as they are in the world.
+// realistic returns a path that the route matches, with values such as real requests have.
 func realistic(r *rand.Rand, route routes.Route) string {
 	return route.With(func(s routes.Segment) string {
 		switch s.Kind {
@@ -169,7 +173,7 @@ func realistic(r *rand.Rand, route routes.Route) string {
 	})
 }
 
-// slug returns a widget's name: "blue-gear", "valve-1234".
+// slug returns the name of a widget, such as "blue-gear" or "valve-1234".
 func slug(r *rand.Rand) string {
 	first := []string{"blue", "small", "heavy", "left", "spare", "steel", "dual", "micro"}
 	second := []string{"gear", "valve", "bracket", "spring", "bearing", "shaft", "coupling", "knob", "fan"}
@@ -180,29 +184,29 @@ func slug(r *rand.Rand) string {
 	return s + "-" + strconv.Itoa(r.IntN(100_000))
 }
 
-// IsRoute reports whether the workload is of a single route.
+// IsRoute reports whether the workload is for a single route.
 func (w Workload) IsRoute() bool { return w.ofRoute }
 
-// IsHits reports whether every request of the workload is answered 200.
+// IsHits reports whether the table requires a 200 for every request of the workload.
 func (w Workload) IsHits() bool {
 	return !slices.ContainsFunc(w.Requests, func(q ask.Request) bool { return w.table.Want(q.Method, q.Path).Status != http.StatusOK })
 }
 
-// Check asks h for every request of the workload. It returns the first that is not answered as the table wants, and false; or
-// true. What h leaves in the request, which no client can tell, does not count here.
+// Check sends every request to h. If all answers are what the table requires, it returns true; otherwise it returns the first
+// failure and false. A change to the request is not a failure here, because no client can see it.
 func (w Workload) Check(h http.Handler) (f contract.Failure, ok bool) {
 	return w.check(h, w.table, func(_, got ask.Answer) ask.Answer { return got })
 }
 
-// CheckInOwnWords is Check by what a client acts on: the status, the handler and its values, and the methods in Allow, where HEAD
-// beside GET, and OPTIONS, are no fault. A router is free to serve these two.
+// CheckInOwnWords is Check for a router that refuses in its own words. It compares what a client acts on: the status, the
+// handler and its values, and the methods in Allow. Allow may also list OPTIONS, and HEAD if it lists GET.
 func (w Workload) CheckInOwnWords(h http.Handler) (f contract.Failure, ok bool) {
 	own := *w.table
 	own.OwnWords = true
 	return w.check(h, &own, contract.WithoutExtras)
 }
 
-// check asks h for every request, and judges its answers by a table after edit has had them.
+// check sends every request to h, applies edit to the answers, and judges them by t.
 func (w Workload) check(h http.Handler, t *routes.Table, edit func(want, got ask.Answer) ask.Answer) (f contract.Failure, ok bool) {
 	c := new(ask.Client)
 	for _, q := range w.Requests {

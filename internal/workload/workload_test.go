@@ -13,7 +13,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// mustParse reads a table that a test has written.
+// mustParse parses the table of a test.
 func mustParse(t testing.TB, text string) *routes.Table {
 	t.Helper()
 	table, err := routes.Parse("t", text)
@@ -23,7 +23,7 @@ func mustParse(t testing.TB, text string) *routes.Table {
 	return table
 }
 
-// model answers as the table wants.
+// model returns a router that gives the answers that the table requires.
 func model(table *routes.Table) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		a := contract.Wanted(table, r.Method, r.URL.Path)
@@ -36,7 +36,7 @@ func model(table *routes.Table) http.HandlerFunc {
 	}
 }
 
-// distinct returns how many distinct requests the workload has.
+// distinct returns the number of different requests.
 func (w Workload) distinct() int {
 	seen := map[ask.Request]bool{}
 	for _, q := range w.Requests {
@@ -45,21 +45,21 @@ func (w Workload) distinct() int {
 	return len(seen)
 }
 
-// tables are of different shapes: the widgets; all methods, integers beside slugs, and a rest; routes that cross; and one that
-// has every path.
+// tables returns tables with different properties: the widgets; every kind of segment; overlapping routes; a route that matches
+// every path; and HEAD served.
 func tables(t testing.TB) map[string]*routes.Table {
 	head := mustParse(t, "GET /a/{b} a\nHEAD /{c}/d d\nPUT /{e} e")
 	head.HEAD = true
 	return map[string]*routes.Table{
 		"widgets": routes.Widgets(),
 		"shop":    mustParse(t, "GET /i/{id:int} int\nPUT /i/{id:int} put\nDELETE /i/{slug} slug\nGET /i/{slug} any\nGET /i/{r...} rest\nGET /i/{$} end\nPATCH /x patch"),
-		"cross":   mustParse(t, "DELETE /apps/{id}/grant one\nDELETE /apps/grants/{id} two\nDELETE /{a}/{b}/{c} three"),
+		"overlap": mustParse(t, "DELETE /apps/{id}/grant one\nDELETE /apps/grants/{id} two\nDELETE /{a}/{b}/{c} three"),
 		"all":     mustParse(t, "GET /{path...} all"),
 		"head":    head,
 	}
 }
 
-// TestAll looks at what is measured of each table: each workload has requests of its own kind, and of no other.
+// TestAll makes sure that every workload of each table has requests of its kind, and no others.
 func TestAll(t *testing.T) {
 	for name, table := range tables(t) {
 		var names []string
@@ -76,7 +76,7 @@ func TestAll(t *testing.T) {
 				want := table.Want(q.Method, q.Path)
 				status := map[string]int{Misses: 404, WrongMethods: 405, Mixed: want.Status}[w.Name]
 				if w.IsRoute() && want.Route != i || !w.IsRoute() && w.Name != Hits && want.Status != status {
-					t.Fatalf("%s, request=%s: %v wants %+v", name, w.Name, q, want)
+					t.Fatalf("%s, request=%s: %v requires %+v", name, w.Name, q, want)
 				}
 			}
 			if n := w.distinct(); w.IsRoute() && n < 50 && !table.Routes[i].Static() || w.IsRoute() && table.Routes[i].Static() && n != 1 {
@@ -96,7 +96,7 @@ func TestAll(t *testing.T) {
 	}
 }
 
-// TestWrongMethodsTakeTurns makes sure that what is refused is not one method alone.
+// TestWrongMethodsTakeTurns makes sure that WrongMethods has more than one method.
 func TestWrongMethodsTakeTurns(t *testing.T) {
 	for name, table := range tables(t) {
 		methods := map[string]bool{}
@@ -117,7 +117,7 @@ func TestWrongMethodsTakeTurns(t *testing.T) {
 	}
 }
 
-// TestMix has mixes of the widgets: enough distinct requests, none of a kind more than its share, the same at each call.
+// TestMix makes sure that mixes of the widgets have enough different requests, in equal shares, and are the same at each call.
 func TestMix(t *testing.T) {
 	table := routes.Widgets()
 	for _, n := range []int{64, Distinct, 32_768} {
@@ -129,7 +129,7 @@ func TestMix(t *testing.T) {
 			t.Errorf("Mix(%d): %v", n, f)
 		}
 		if !reflect.DeepEqual(w, Mix(table, n)) {
-			t.Errorf("Mix(%d) is another at each call", n)
+			t.Errorf("Mix(%d) is different at each call", n)
 		}
 	}
 	kinds := map[any]int{}
@@ -140,30 +140,30 @@ func TestMix(t *testing.T) {
 	}
 	for kind, n := range kinds {
 		if share := float64(n) / float64(len(w.Requests)); len(kinds) != 13 || share < 0.07 || share > 0.084 {
-			t.Errorf("%.3f of the mix is %v, want one in 13; %d kinds", share, kind, len(kinds))
+			t.Errorf("the mix has %d kinds, want 13; the share of %v is %.3f, want 1/13", len(kinds), kind, share)
 		}
 	}
 }
 
-// TestMixOfOne has one request of each kind, in long runs.
+// TestMixOfOne makes sure that Mix(t, 1) has one request of each kind, in long runs.
 func TestMixOfOne(t *testing.T) {
-	for name, kinds := range map[string]int{"widgets": 13, "shop": 9, "cross": 5, "all": 2} {
+	for name, kinds := range map[string]int{"widgets": 13, "shop": 9, "overlap": 5, "all": 2} {
 		if one := Mix(tables(t)[name], 1); len(one.Requests) != kinds || one.distinct() != kinds || one.Times != 1000 {
 			t.Errorf("Mix(1) of %s has %d requests, %d of them distinct, %d times each; want one of each kind in long runs", name, len(one.Requests), one.distinct(), one.Times)
 		}
 	}
 }
 
-// TestAllIsTheSame makes sure that workloads are the same at each call, so that figures can be compared.
+// TestAllIsTheSame makes sure that the workloads are the same at each call, so that timings can be compared.
 func TestAllIsTheSame(t *testing.T) {
 	for name, table := range tables(t) {
 		if !reflect.DeepEqual(All(table), All(table)) {
-			t.Errorf("the workloads of %s are others at each call", name)
+			t.Errorf("the workloads of %s are different at each call", name)
 		}
 	}
 }
 
-// TestCheck has Check find routers that do not do the job that is to be timed, and no fault in what is left in the request.
+// TestCheck makes sure that Check finds wrong answers, and ignores a change to the request.
 func TestCheck(t *testing.T) {
 	table := routes.Widgets()
 	right := model(table)
@@ -181,7 +181,7 @@ func TestCheck(t *testing.T) {
 			t.Errorf("request=%s: Check returns %v, %v", w.Name, f, ok)
 		}
 	}
-	// Paths are realistic: no pattern stands for itself.
+	// Paths are realistic: none is the text of a pattern.
 	for _, q := range Mix(table, Distinct).Requests {
 		if strings.ContainsAny(q.Path, "{}:") {
 			t.Errorf("%v is a pattern", q)
@@ -189,7 +189,8 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// inOwnWords answers as a table wants, but for the words of refusals and the methods that more adds to their Allow.
+// inOwnWords returns a router that gives the answers that the table requires, except that its refusals have no body and that
+// more is added to Allow.
 func inOwnWords(table *routes.Table, more string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		a := contract.Wanted(table, r.Method, r.URL.Path)
@@ -202,8 +203,8 @@ func inOwnWords(table *routes.Table, more string) http.HandlerFunc {
 	}
 }
 
-// TestCheckInOwnWords gives the check a router that refuses in other words and names OPTIONS as well, and one that names a method
-// that it does not have.
+// TestCheckInOwnWords makes sure that CheckInOwnWords accepts other words and OPTIONS in Allow, but not a method that does not
+// exist.
 func TestCheckInOwnWords(t *testing.T) {
 	table := routes.Widgets()
 	for _, w := range All(table) {
@@ -212,10 +213,10 @@ func TestCheckInOwnWords(t *testing.T) {
 		}
 		hasWrongMethods := w.Name == WrongMethods || w.Name == Mixed
 		if _, ok := w.CheckInOwnWords(inOwnWords(table, ", LOCK")); ok == hasWrongMethods {
-			t.Errorf("request=%s: a method too many is taken: %v", w.Name, ok)
+			t.Errorf("request=%s: CheckInOwnWords is %v for an Allow with LOCK", w.Name, ok)
 		}
 		if _, ok := w.Check(inOwnWords(table, "")); ok {
-			t.Errorf("request=%s: in the contract's words, other words are taken", w.Name)
+			t.Errorf("request=%s: Check accepts other words, want the contract's", w.Name)
 		}
 	}
 }

@@ -120,7 +120,7 @@ func tidied(addr, request string) observed {
 	method, target, _ := strings.Cut(request, " ")
 	tidy := follow(addr, method+" /"+strings.Trim(target, "/"))
 	o := follow(addr, request)
-	o.astray = o.moved && (o.Status != tidy.Status || o.Body != tidy.Body)
+	o.astray = o.moved && o.Body != tidy.Body
 	return o
 }
 

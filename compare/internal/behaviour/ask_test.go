@@ -8,18 +8,11 @@ import (
 	"testing"
 	"time"
 
-	"gorouting/compare/internal/library"
 	"gorouting/internal/ask"
-	"gorouting/internal/routes"
 )
 
 // odd returns a router that is a function.
-func odd(f func(w http.ResponseWriter, r *http.Request)) library.Router {
-	return library.Other("odd", library.Library, "", func(*routes.Table, library.Handlers) (http.Handler, error) { return http.HandlerFunc(f), nil })
-}
-
-// oddSubject is odd, to be asked directly.
-func oddSubject(f func(w http.ResponseWriter, r *http.Request)) subject {
+func odd(f func(w http.ResponseWriter, r *http.Request)) subject {
 	return subject{name: "odd", new: func() http.Handler { return http.HandlerFunc(f) }}
 }
 
@@ -36,9 +29,10 @@ func TestNoAnswer(t *testing.T) {
 			if strings.Contains(want, "20ms") {
 				shorten(t, 20*time.Millisecond)
 			}
-			row := methodQuestions()[0].row([]library.Router{odd(func(http.ResponseWriter, *http.Request) { f() })})
-			if cell := row.Cells[0]; cell.Text != want || cell.Exchanges[0].Answer != want || cell.Mark != Hurts {
-				t.Errorf("%s: %+v, want %q", row.Name, cell, want)
+			q := question{requests: []string{"PUT /contact"}}
+			cell := q.cell(odd(func(http.ResponseWriter, *http.Request) { f() }), make([]observed, 1))
+			if cell.Text != want || cell.Exchanges[0].Answer != want || cell.Mark != Hurts {
+				t.Errorf("%+v, want %q", cell, want)
 			}
 		})
 	}
@@ -56,7 +50,7 @@ func TestHangsOnServer(t *testing.T) {
 	shorten(t, 20*time.Millisecond)
 	late := make(chan bool)
 	defer close(late)
-	s := oddSubject(func(http.ResponseWriter, *http.Request) { <-late })
+	s := odd(func(http.ResponseWriter, *http.Request) { <-late })
 	for name, asks := range map[string]wire{"follow": follow, "contentOnWire": contentOnWire} {
 		if o := onServer(asks)(s, "HEAD /contact"); !strings.HasPrefix(o.Problem, "no answer") {
 			t.Errorf("%s: %v", name, o)
@@ -66,7 +60,7 @@ func TestHangsOnServer(t *testing.T) {
 
 // TestContent: content after the header of an answer to HEAD is seen.
 func TestContent(t *testing.T) {
-	s := oddSubject(func(w http.ResponseWriter, r *http.Request) {
+	s := odd(func(w http.ResponseWriter, r *http.Request) {
 		conn, _, err := w.(http.Hijacker).Hijack()
 		if err != nil {
 			t.Error(err)
@@ -83,7 +77,7 @@ func TestContent(t *testing.T) {
 // TestTidied: a redirect leads astray if the tidy path has another answer.
 func TestTidied(t *testing.T) {
 	for location, want := range map[string]bool{"/files/a%20b": false, "/files/a%2520b": true} {
-		s := oddSubject(func(w http.ResponseWriter, r *http.Request) {
+		s := odd(func(w http.ResponseWriter, r *http.Request) {
 			if strings.HasPrefix(r.URL.Path, "//") {
 				http.Redirect(w, r, location, http.StatusMovedPermanently)
 				return
@@ -100,7 +94,7 @@ func TestTidied(t *testing.T) {
 func TestVaries(t *testing.T) {
 	n := 0
 	for lines, want := range map[string]string{"POST, GET": "GET, POST (order varies)", "POST|GET": "GET | POST (order varies)"} {
-		s := oddSubject(func(w http.ResponseWriter, r *http.Request) {
+		s := odd(func(w http.ResponseWriter, r *http.Request) {
 			methods := strings.Split(lines, "|")
 			if n++; n%7 == 0 {
 				slices.Reverse(methods)

@@ -26,12 +26,3 @@ func TestKit(t *testing.T) {
 		}
 	}
 }
-
-// TestKitError: a setting of the kit that makes no sense is an error.
-func TestKitError(t *testing.T) {
-	t.Setenv("ROUTERTEST_DEPTH", "deep")
-	r := library.All()[0]
-	if kit, err := kitOfRouter(r, routes.Widgets()); err == nil || kit.Asked != 0 {
-		t.Errorf("ROUTERTEST_DEPTH=deep gives %+v, %v", kit, err)
-	}
-}

@@ -138,19 +138,6 @@ func (d discard) Header() http.Header         { return d.header }
 func (d discard) WriteHeader(int)             {}
 func (d discard) Write(b []byte) (int, error) { return len(b), nil }
 
-func TestSeeing(t *testing.T) {
-	for _, r := range In(Library) {
-		var path string
-		h, err := r.New(mustParse(t, "GET /{slug}/admin"), Seeing(func(w http.ResponseWriter, r *http.Request) { path = r.URL.Path }))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if h.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", "/foo/admin", nil)); path != "/foo/admin" {
-			t.Errorf("%s: the handler saw the path %q", r.Name, path)
-		}
-	}
-}
-
 // TestRefusal: a refusal names its route, and no source file of this repository.
 func TestRefusal(t *testing.T) {
 	for _, test := range []struct{ router, table, prefix, at, text string }{
@@ -185,37 +172,6 @@ func TestSorted(t *testing.T) {
 		}
 		if text, both := get(sorted, "/text"), get(sorted, "/a/b"); text != "text\n" || both != "aAny b\n" {
 			t.Errorf("%s-options answers %q and %q, want the more specific routes", name, text, both)
-		}
-	}
-}
-
-// TestGrowing adds a route to a router that has answered already.
-func TestGrowing(t *testing.T) {
-	table := mustParse(t, "GET /a a\nGET /b/{c} b")
-	h, add, err := named(t, "chi").Growing(table.Routes[:1], Echo)
-	if err != nil {
-		t.Fatal(err)
-	}
-	before := get(h, "/b/x")
-	if err := add(table.Routes[1]); err != nil || before != "Not Found" || get(h, "/b/x") != "b x\n" {
-		t.Errorf("before %q, error %v, then %q", before, err, get(h, "/b/x"))
-	}
-}
-
-// TestMounted: a mount serves the routes below it, and leaves the others alone.
-func TestMounted(t *testing.T) {
-	table := mustParse(t, "GET /v1/app/items/{id} item\nGET /v1/{x} beside")
-	for _, r := range In(Library) {
-		if !r.Mounts() {
-			continue
-		}
-		h, err := r.Mounted(table, "/v1/app", Echo)
-		if err != nil {
-			t.Errorf("%s: %v", r.Name, err)
-			continue
-		}
-		if below, beside := get(h, "/v1/app/items/7"), get(h, "/v1/x"); below != "item 7\n" || beside != "beside x\n" {
-			t.Errorf("%s answers %q below the mount and %q beside it", r.Name, below, beside)
 		}
 	}
 }

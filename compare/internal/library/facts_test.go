@@ -21,8 +21,8 @@ func TestReleases(t *testing.T) {
 		}
 	}
 	match, pat, patrouter, gin := all["match"], all["pat"], all["patrouter"], all["gin"]
-	if match.Lines == 0 || match.Direct+match.Indirect+pat.Direct+pat.Indirect != 0 {
-		t.Errorf("match %+v and pat %+v need no module", match, pat)
+	if restful := all["gorestful"]; match.Lines == 0 || match.Direct+match.Indirect+pat.Direct+pat.Indirect != 0 || restful.Direct != 0 || restful.Indirect != 0 {
+		t.Errorf("match %+v, pat %+v and gorestful %+v need no other module", match, pat, restful)
 	}
 	if patrouter.Direct != 1 || patrouter.Indirect != 0 || patrouter.Lines <= pat.Lines {
 		t.Errorf("patrouter is %+v, want pat's module, and more lines than pat's %d", patrouter, pat.Lines)
@@ -54,15 +54,6 @@ func TestBinary(t *testing.T) {
 	}
 	if _, err := buildProbe(t.Context(), t.TempDir(), "", "r := nothing()"); err == nil || !strings.Contains(err.Error(), "undefined: nothing") {
 		t.Errorf("error %v, want it to say what is undefined", err)
-	}
-}
-
-// TestPrograms: there is a program with every router that Binaries builds.
-func TestPrograms(t *testing.T) {
-	for _, r := range In(Ours, Library) {
-		if r.program == "" {
-			t.Errorf("%s has no program", r.Name)
-		}
 	}
 }
 

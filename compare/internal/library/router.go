@@ -114,11 +114,6 @@ func Named(names ...string) ([]Router, error) {
 	return some, nil
 }
 
-// Other returns a router that is part of no library, such as generated code. Its New calls make.
-func Other(name, group, title string, make func(t *routes.Table, h Handlers) (http.Handler, error)) Router {
-	return Router{Name: name, Group: group, Title: title, make: make}
-}
-
 // AnyTable reports whether the router can be built from any table. The others have the widget routes alone.
 func (r Router) AnyTable() bool { return r.open != nil }
 

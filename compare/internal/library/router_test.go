@@ -27,6 +27,9 @@ func TestAll(t *testing.T) {
 		if hasOptions := strings.HasSuffix(r.Name, "-options"); hasOptions != (len(r.Options) > 0) {
 			t.Errorf("%s has the options %v", r.Name, r.Options)
 		}
+		if hasProgram := r.program != ""; hasProgram != (r.Group == Ours || r.Group == Library) {
+			t.Errorf("%s has the program %q", r.Name, r.program)
+		}
 		f := r.Facts
 		for _, link := range append([]Link{f.Handler, f.Groups, f.Mount, f.Middleware, f.NotFound, f.MethodNotAllowed}, r.Options...) {
 			if (link.Text == "") != (link.URL == "") || link.URL != "" && !strings.HasPrefix(link.URL, "https://") {

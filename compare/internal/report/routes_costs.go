@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"gorouting/compare/internal/behaviour"
@@ -57,7 +59,7 @@ const distinct = "distinct"
 // requests are the columns of the table of costs.
 var requests = []string{distinct, "list", "404", "405"}
 
-// routers returns the routers that were measured, in the order of the measurements.
+// routers returns the routers that were measured, the fastest first.
 func (p RoutesPage) routers() []string {
 	var names []string
 	for _, c := range p.cells(bench.Serve) {
@@ -65,7 +67,16 @@ func (p RoutesPage) routers() []string {
 			names = append(names, c.Router)
 		}
 	}
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(p.nanoseconds(a), p.nanoseconds(b)) })
 	return names
+}
+
+// nanoseconds returns the time of a distinct request; infinite if it was not measured.
+func (p RoutesPage) nanoseconds(router string) float64 {
+	if time := p.Bench.Time(p.cell(bench.Serve, distinct, router)); time.Known() {
+		return time.Mid
+	}
+	return math.Inf(1)
 }
 
 // Base returns the router to which ratios are: servemux if it was measured.
@@ -156,6 +167,9 @@ func (p RoutesPage) ratioOf(request string) func(router string) string {
 		ratio := p.Bench.Ratio(p.cell(bench.Serve, request, router), p.Base())
 		if !ratio.Known() {
 			return dash
+		}
+		if ratio.Wide() {
+			return "noisy"
 		}
 		return number(ratio.Mid) + span(ratio, number)
 	}

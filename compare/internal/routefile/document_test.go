@@ -36,7 +36,7 @@ paths:
 - f:3:138: "GET /a" is left out: OpenAPI 3.1.0 does not define the operation "GET"; expected one of get, put, post, delete, options, head, patch, trace`},
 		{"methods of 3.2", "openapi: 3.2.0\npaths:\n  /a: {query: {}, additionalOperations: {COPY: {}, 'NO METHOD': {}}}\n", `OpenAPI 3.2.0
 3 QUERY,COPY /a
-- f:3:52: "NO METHOD /a" is left out: "NO METHOD" is no method; want letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`},
+- f:3:52: "NO METHOD /a" is left out: invalid method "NO METHOD"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`},
 		{"servers", `openapi: 3.0.3
 servers:
 - url: https://example.com/v1/

@@ -9,15 +9,15 @@ func TestListings(t *testing.T) {
 5 GET /a/{id}
 6 PUT /b
 - f:8:1: "GET" is left out: expected a method and a pattern, as in "GET /users"
-- f:9:1: "GET /a /b" is left out: pattern "/a /b": segment "a " has a blank or a control character in it; want text without
-- f:10:1: "G@T /c" is left out: "G@T" is no method; want letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"
+- f:9:1: "GET /a /b" is left out: pattern "/a /b": segment "a " contains a space or a control character; remove it
+- f:10:1: "G@T /c" is left out: invalid method "G@T"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"
 - f:11:1: "/d" is left out: expected a method and a pattern, as in "GET /users"
-- f:12:1: "get /e#f" is left out: pattern "/e#f": segment "e#f" has a '#' in it; want the path alone, without a query or a fragment`},
+- f:12:1: "get /e#f" is left out: pattern "/e#f": segment "e#f" contains '#'; remove the query or fragment`},
 		{"unknown syntax", "#\n # syntax: rails\nGET /a", `error f:2:12: unknown syntax "rails"; expected one of chi, echo, gin, gorilla, httprouter, servemux`},
 		{"no routes", "# syntax: chi\n", "error f:1:1: no routes found (the file is read as routes of chi); add one"},
 		{"too late", "GET /:id\n# syntax: gin\n", `table of routes
 1 GET /:id
-* f:1:6: "GET /:id": ":id" is text here; want {id} for a parameter; if a router printed these routes, name it in the first line, as in "# syntax: gin"`},
+* f:1:6: "GET /:id": ":id" is plain text here; write {id} for a parameter; if a router printed these routes, name it in the first line, as in "# syntax: gin"`},
 		{"own route first", "# syntax: servemux\n/a\nPUT /a\n", `routes of servemux
 2 GET,HEAD,POST,PATCH,DELETE,CONNECT,OPTIONS,TRACE /a
 3 PUT /a
@@ -30,6 +30,6 @@ func TestListings(t *testing.T) {
 		{"every method, no pattern", "# syntax: gin\nGET /a\n* /b:c\n* /d e\n", `routes of gin
 2 GET /a
 - f:3:1: "* /b:c" is left out: segment "b:c" ` + beside + `
-- f:4:1: "* /d e" is left out: pattern "/d e": segment "d e" has a blank or a control character in it; want text without`},
+- f:4:1: "* /d e" is left out: pattern "/d e": segment "d e" contains a space or a control character; remove it`},
 	})
 }

@@ -28,20 +28,20 @@ func TestText(t *testing.T) {
 		{"routes", "# two\nGET /a\n\nPUT /{id:int}/{rest...} put\n", "table of routes\n2 GET /a\n4 PUT /{id:int}/{rest...}"},
 		{"BOM", "\ufeffGET /:a\n", `table of routes
 1 GET /:a
-* f:1:6: "GET /:a": ":a" is text here; want {a} for a parameter; if a router printed these routes, name it in the first line, as in "# syntax: gin"`},
+* f:1:6: "GET /:a": ":a" is plain text here; write {a} for a parameter; if a router printed these routes, name it in the first line, as in "# syntax: gin"`},
 		{"asterisks", "GET /a\n GET /x/* # all\nGET /x/*path/b:c/:\n", `table of routes
 1 GET /a
 2 GET /x/*
 3 GET /x/*path/b:c/:
-* f:2:9: "GET /x/*": "*" is text here; want {path...} for a parameter; if a router printed these routes, name it in the first line, as in "# syntax: gin"
-* f:3:8: "GET /x/*path/b:c/:": "*path" is text here; want {path} for a parameter; if a router printed these routes, name it in the first line, as in "# syntax: gin"`},
+* f:2:9: "GET /x/*": "*" is plain text here; write {path...} for a parameter; if a router printed these routes, name it in the first line, as in "# syntax: gin"
+* f:3:8: "GET /x/*path/b:c/:": "*path" is plain text here; write {path} for a parameter; if a router printed these routes, name it in the first line, as in "# syntax: gin"`},
 		{"small letters", "get /a\n", `table of routes
 1 get /a
-* f:1:1: "get /a": "get" is a method of its own, because case counts; did you mean GET?`},
-		{"mistakes", "GET /a/\nPUT /a?\n", `error f:1:7: pattern "/a/" ends in a slash; want "/a/{$}" for that path alone, or "/a/{path...}" for all paths below
-f:2:6: pattern "/a?": segment "a?" has a '?' in it; want the path alone, without a query or a fragment`},
-		{"empty", "", `error f:1:1: there are no routes; want at least one line like "GET /users/{id}"`},
-		{"blank", " \r\n\t\n", `error f:2:1: there are no routes; want at least one line like "GET /users/{id}"`},
+* f:1:1: "get /a": methods are case-sensitive, and "get" is none of the usual ones; did you mean GET?`},
+		{"mistakes", "GET /a/\nPUT /a?\n", `error f:1:7: pattern "/a/" ends in a slash; write "/a/{$}" for that path only, or "/a/{path...}" for all paths below it
+f:2:6: pattern "/a?": segment "a?" contains '?'; remove the query or fragment`},
+		{"empty", "", `error f:1:1: there are no routes; write at least one line like "GET /users/{id}"`},
+		{"blank", " \r\n\t\n", `error f:2:1: there are no routes; write at least one line like "GET /users/{id}"`},
 	})
 }
 
