@@ -33,7 +33,6 @@ func TestAllocations(t *testing.T) {
 // TestNoAllocations: after, tree and table allocate nothing where a route is found, whatever routes are tried before it: those with a
 // number for a segment that is none, and those whose method is another one.
 func TestNoAllocations(t *testing.T) {
-	building(t)
 	module := t.TempDir()
 	write(t, filepath.Join(module, "go.mod"), "module counted\n\ngo 1.26\n")
 	table := parsed(t, "GET /\nGET /{id:int}\nGET /{slug}\nPOST /{slug}/{n:int}\nGET /{slug}/{rest...}\nHEAD /{slug}/b\nGET /a/{x}/{$}\nPUT /a/{n:int}/{m:int}")

@@ -2,7 +2,7 @@ package gen
 
 import (
 	"bytes"
-	"cmp"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -46,37 +46,29 @@ func shipped(t *testing.T) map[string]*routes.Table {
 	return all
 }
 
-// isFull reports whether the environment asks for tests that take minutes: ROUTEGEN_TABLES says for how many random tables. The
-// compiler takes most of a second for the routers of one, and .ci/run has to end within 20 minutes.
-func isFull() bool { return os.Getenv("ROUTEGEN_TABLES") != "" }
-
-// randomTables returns how many random tables TestTables is for.
-func randomTables(t *testing.T) int {
-	text := cmp.Or(os.Getenv("ROUTEGEN_TABLES"), "20")
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 {
-		t.Fatalf("ROUTEGEN_TABLES is %q, want a number from 1", text)
-	}
-	return n
-}
-
-// TestTables holds the routers of all shipped tables and of random ones, in each technique, to the oracle. Some random tables come
-// again with their lines in another order, and with a route more that none of the requests is for: the answers stay the same.
+// TestTables generates routers in each technique, and compares their answers with the oracle's. The tables are random or in the repository.
+// Some random tables come again, with their lines in another order and with one more route: no answer may change.
+//
+// The short form has the same five random tables each time, and the small tables of the repository. The exhaustive form has 40 random
+// tables, other ones each time, and finds what only a rare mix of routes or a table of hundreds of routes shows.
 func TestTables(t *testing.T) {
-	building(t)
-	seed := rand.Uint64()
-	rnd := rand.New(rand.NewPCG(seed, 0))
-	t.Logf("the seed is %d", seed)
+	rnd, seed := newRand(t)
+	random, largest := 5, 100
+	if exhaustive {
+		random, largest = 40, 2000
+	}
 	var suites []suite
-	for name, table := range shipped(t) {
-		if !isFull() && len(table.Routes) > 300 {
+	all := shipped(t)
+	for _, name := range slices.Sorted(maps.Keys(all)) { // in the same order each time, for newRand
+		table := all[name]
+		if len(table.Routes) > largest {
 			continue
 		}
 		s := newSuite(name, table, rnd, 2*len(table.Routes)+300)
 		s.without = tooSlow(table)
 		suites = append(suites, s)
 	}
-	for i := range randomTables(t) {
+	for i := range random {
 		s := newSuite("random "+strconv.Itoa(i), randomTable(rnd), rnd, 600)
 		suites = append(suites, s)
 		if i%20 == 0 {
@@ -217,13 +209,14 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// TestNames is tables whose names are no Go names, or clash with each other or with the router's own.
+// TestNames has tables with names that are not Go names, or that clash with each other or with the router's own. The exhaustive form has a
+// level of 2,000 segments instead of 200, and finds code that is too large for one function.
 func TestNames(t *testing.T) {
 	long := strings.Repeat("long", 75)
 	var wide strings.Builder
-	level := 2000
-	if testing.Short() {
-		level = 200
+	level := 200
+	if exhaustive {
+		level = 2000
 	}
 	for i := range level {
 		wide.WriteString("GET /level/" + strconv.Itoa(i) + "/{id}\n")

@@ -200,19 +200,30 @@ func decimal(n int) string {
 }
 `
 
-// building skips a test that builds programs, if tests are to be short: that takes the compiler a minute.
-func building(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it builds programs")
+// exhaustive reports whether the tests run in their long forms, which take minutes: GOROUTING_EXHAUSTIVE=1 go test ./internal/gen.
+var exhaustive = os.Getenv("GOROUTING_EXHAUSTIVE") != ""
+
+// newRand returns random numbers. Without exhaustive, they are the same each time, so that the generated programs are too, and Go's build
+// cache has them. The log of an exhaustive test has the seed.
+func newRand(t *testing.T) (rnd *rand.Rand, seed uint64) {
+	t.Helper()
+	seed = 1
+	if exhaustive {
+		seed = rand.Uint64()
 	}
+	t.Logf("the seed is %d", seed)
+	return rand.New(rand.NewPCG(seed, 0)), seed
 }
 
-// run runs a program in the directory and returns what it prints.
+// goFlags make the go command ignore the name of the folder: a program that was built in another temporary folder is in the build cache.
+const goFlags = "GOFLAGS=-mod=mod -trimpath"
+
+// run runs a program in the directory and returns its output.
 func run(t *testing.T, dir, name string, args ...string) string {
 	t.Helper()
 	cmd := exec.Command(name, args...)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOWORK=off")
+	cmd.Env = append(os.Environ(), goFlags, "GOWORK=off")
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%s %s: %v\n%.5000s", name, strings.Join(args, " "), err, out)

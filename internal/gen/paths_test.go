@@ -40,7 +40,6 @@ func main() {
 
 // TestRefusedValues: the error for a value says what would be right.
 func TestRefusedValues(t *testing.T) {
-	building(t)
 	module := t.TempDir()
 	table := parsed(t, "GET /{shop}/items/{id:int} showItem\nGET /{shop}/items/{name} showName")
 	files, err := Generate(table, Options{Technique: "after", Package: "router", Command: "routegen", Paths: true})

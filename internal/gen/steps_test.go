@@ -49,7 +49,6 @@ func main() {
 // the tree of patterns, and not one more where a segment is a hundred times as long. So the time is linear in the path's length, as
 // docs/generated.md says: what is not counted is strings.IndexByte, which reads the rest of a segment once for each node that asks.
 func TestSteps(t *testing.T) {
-	building(t)
 	const forks = 7
 	table, module := forking(t, forks), t.TempDir()
 	techniques := map[string]int{"after": 3, "tree": 12, "table": 25} // statements for a node, at most
