@@ -29,7 +29,7 @@ func (c *code) splitVariables() {
 			usesP, usesN, longest = true, true, max(longest, len(r.Segments))
 		case root:
 			usesP, usesN = true, true
-		case openBehindParam:
+		case openAfterParam:
 			usesP, usesRest, longest = true, true, max(longest, len(r.Segments)-1)
 		}
 		usesPath = usesPath || f != exact && f != root
@@ -66,7 +66,7 @@ func (c *code) splitCase(i int) (condition string, args []string) {
 		return fmt.Sprintf("path == %q", r.Sample()), nil
 	case open:
 		return c.openCase(r)
-	case openBehindParam:
+	case openAfterParam:
 		c.use("splitRest")
 		condition, args = c.splitSegments(before)
 		condition = fmt.Sprintf("splitRest(path, p[:%d], &rest)", len(before)) + condition
