@@ -307,6 +307,6 @@ func (a *afterCode) variableFor(g *group) string {
 	params := a.params(t.route)
 	name := params[len(t.args)].name
 	return free(name, func(name string) bool {
-		return slices.Contains(t.args, name) || name != params[len(t.args)].name && a.names.taken[name]
+		return slices.Contains(t.args, name) || name != params[len(t.args)].name && a.names.used[name]
 	})
 }
