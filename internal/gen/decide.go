@@ -88,7 +88,7 @@ func (x *treeWriter) half(n *trieNode, some []branch, known int, at place) (ends
 	if size < functionSize {
 		return x.decide(n, some, known, at)
 	}
-	what := fmt.Sprintf("what follows %s/, from %q to %q, and has %d bytes or more", printable(n.prefix), some[0].text, some[len(some)-1].text, known)
+	what := fmt.Sprintf("paths that begin with %s/, and continue with one of the texts from %q to %q and at least %d bytes", printable(n.prefix), some[0].text, some[len(some)-1].text, known)
 	return x.callLater(n, what, at, func(at place) bool { return x.decide(n, some, known, at) })
 }
 
