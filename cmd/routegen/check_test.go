@@ -26,7 +26,7 @@ func TestCheckPrints(t *testing.T) {
 	if want := path + " would change; run routegen without -check"; err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
 	}
-	want := "--- " + path + "\n+++ " + path + ", as it would be written\n@@ line 5 @@\n 2\n 3\n-old\n+new\n same\n-gone\n 4\n 5\n"
+	want := "--- " + path + "\n+++ " + path + " (generated)\n@@ line 5 @@\n 2\n 3\n-old\n+new\n same\n-gone\n 4\n 5\n"
 	if got := out.String(); got != want {
 		t.Errorf("it prints\n%s\nwant\n%s", got, want)
 	}

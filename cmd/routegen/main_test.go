@@ -155,7 +155,7 @@ const overlapping = "DELETE /applications/{client_id}/grant\nDELETE /application
 // TestOverlapGitHub: of the 38 pairs of GitHub's operations that cross, one has no parameter whose name says that it is a number.
 func TestOverlapGitHub(t *testing.T) {
 	got := ask("", "-print", "../../internal/routes/testdata/github-2025.txt")
-	pairs, hints := strings.Count(got.stderr, " crosses "), strings.Count(got.stderr, ":int} would tell them apart\n")
+	pairs, hints := strings.Count(got.stderr, " overlaps "), strings.Count(got.stderr, ":int}, they would not overlap\n")
 	if got.status != 0 || pairs != 38 || hints != 37 {
 		t.Errorf("status %d, %d pairs, %d hints; want 0, 38, 37", got.status, pairs, hints)
 	}
@@ -163,12 +163,12 @@ func TestOverlapGitHub(t *testing.T) {
 
 func TestOverlap(t *testing.T) {
 	t.Chdir(t.TempDir())
-	want := `routes.txt:1:1: warning: "DELETE /applications/{client_id}/grant" crosses "DELETE /applications/grants/{grant}" of line 2`
+	want := `routes.txt:1:1: warning: "DELETE /applications/{client_id}/grant" overlaps "DELETE /applications/grants/{grant}" of line 2`
 	got := routegen(t, overlapping, "-o", "router", "routes.txt")
 	if got.status != 0 || len(strings.Split(got.stderr, "\n")) != 3 {
 		t.Errorf("%+v", got)
 	}
-	for _, text := range []string{want, "both match /applications/grants/grant", "{client_id:int} would tell them apart", `"GET /{c}/d" crosses "GET /a/{b}" of line 3`, "and getAB serves it"} {
+	for _, text := range []string{want, "both match /applications/grants/grant", "with {client_id:int}, they would not overlap", `"GET /{c}/d" overlaps "GET /a/{b}" of line 3`, "and getAB serves it"} {
 		if !strings.Contains(got.stderr, text) {
 			t.Errorf("stderr has no %s:\n%s", text, got.stderr)
 		}
@@ -203,24 +203,24 @@ func TestFaults(t *testing.T) {
 		status int
 		stderr string
 	}{
-		"no table":          {blog, "-o router", 2, "routegen: want the name of the file with the table, or - for standard input (routegen -h lists the flags)\n"},
+		"no table":          {blog, "-o router", 2, "routegen: the table is missing: add the name of its file, or - for standard input (routegen -h lists the flags)\n"},
 		"two tables":        {blog, "-o router routes.txt more.txt", 2, `routegen: unexpected argument "more.txt"`},
-		"flags last":        {blog, "routes.txt -o router", 2, `routegen: unexpected argument "-o": want flags first`},
+		"flags last":        {blog, "routes.txt -o router", 2, `routegen: unexpected argument "-o": flags come first`},
 		"unknown flag":      {blog, "-nope routes.txt", 2, "routegen: flag provided but not defined: -nope"},
-		"unknown technique": {blog, "-technique guess -o router routes.txt", 2, `routegen: -technique "guess": want one of after, match,`},
-		"no place":          {blog, "routes.txt", 2, "routegen: want -o and a folder to write the package into, or -print"},
-		"two places":        {blog, "-print -o router routes.txt", 2, "routegen: -print writes nothing: want it without -o and -check"},
+		"unknown technique": {blog, "-technique guess -o router routes.txt", 2, `routegen: -technique "guess" does not exist; choose one of after, match,`},
+		"no place":          {blog, "routes.txt", 2, "routegen: -o is missing: add -o and a folder for the package, or -print"},
+		"two places":        {blog, "-print -o router routes.txt", 2, "routegen: -print cannot be combined with -o or -check"},
 		"missing table":     {blog, "-o router other.txt", 1, "routegen: open other.txt: no such file or directory\n"},
-		"package name":      {blog, "-package my-router -o router routes.txt", 1, `routegen: "my-router" is no name for a package`},
-		"folder name":       {blog, "-o my-router routes.txt", 1, `routegen: "my-router" is no name for a package; want -package`},
-		"init":              {blog, "-o init routes.txt", 1, "routegen: a package called init cannot be imported; want -package"},
-		"documentation":     {blog, "-o documentation routes.txt", 1, "routegen: go leaves out the files of a package called documentation; want -package"},
+		"package name":      {blog, "-package my-router -o router routes.txt", 1, `routegen: "my-router" is not a valid name for a package`},
+		"folder name":       {blog, "-o my-router routes.txt", 1, `routegen: "my-router" is not a valid name for a package; add -package`},
+		"init":              {blog, "-o init routes.txt", 1, "routegen: a package called init cannot be imported; add -package"},
+		"documentation":     {blog, "-o documentation routes.txt", 1, "routegen: go ignores the files of a package called documentation; add -package"},
 		"empty":             {"# nothing\n", "-o router routes.txt", 1, "routes.txt:1:1: there are no routes"},
 		"several errors": {"GET a\nGET /x/\nGET /b\nGET /b\n", "-o router routes.txt", 1,
 			"routes.txt:1:5: pattern \"a\" must begin with a slash; write \"/a\"\nroutes.txt:2:7: pattern \"/x/\" ends in a slash"},
 		"doubles":     {"GET /b/{x}\n\nGET /b/{y}\n", "-o router routes.txt", 1, `routes.txt:3:1: "GET /b/{y}" matches the same paths as "GET /b/{x}" (line 1)`},
 		"no folder":   {blog, "-o routes.txt/router -package router routes.txt", 1, "routegen: "},
-		"many method": {manyMethods(), "-o router routes.txt", 1, "routegen: routes.txt: the routes have 70 methods, with HEAD and OPTIONS where these are served; this technique takes up to 63"},
+		"many method": {manyMethods(), "-o router routes.txt", 1, "routegen: routes.txt: the routes have 70 methods, with HEAD and OPTIONS; this technique accepts up to 63"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Chdir(t.TempDir())
@@ -262,7 +262,7 @@ func TestForeignFile(t *testing.T) {
 	}
 	write(t, "router/main.go", "package web\n")
 	os.Remove("router/router.go")
-	if got := ask("", "-package", "router", "-o", "router", "routes.txt"); got.status != 1 || !strings.Contains(got.stderr, "router/main.go is of package web; want -package web") {
+	if got := ask("", "-package", "router", "-o", "router", "routes.txt"); got.status != 1 || !strings.Contains(got.stderr, "router/main.go belongs to package web; use -package web") {
 		t.Errorf("%+v", got)
 	}
 	if got := ask("", "-o", "router", "routes.txt"); got.status != 0 || !strings.Contains(read(t, "router/router.go"), "package web\n") {
@@ -448,7 +448,7 @@ func TestHelp(t *testing.T) {
 	if got.status != 0 || got.stderr != "" {
 		t.Errorf("%+v", got)
 	}
-	for _, text := range []string{"showPost", "routegen -o router routes.txt", "Handlers", "after ", "-head=false", "{id:int} is digits with a value of 1 or more", "  after        the default,", "  tree         the fastest: where "} {
+	for _, text := range []string{"showPost", "routegen -o router routes.txt", "Handlers", "after ", "-head=false", "{id:int} matches digits with a value of 1 or more", "  after        the default:", "  tree         the fastest, if "} {
 		if !strings.Contains(got.stdout, text) {
 			t.Errorf("the help has no %q", text)
 		}

@@ -14,9 +14,9 @@ func TestDoubts(t *testing.T) {
 	got := routegen(t, table, "-o", "router", "routes.txt")
 	want := []string{
 		`routes.txt:1:1: warning: "get /x": methods are case-sensitive, and "get" is none of the usual ones; did you mean GET?`,
-		`routes.txt:2:12: warning: "GET /users/:id": ":id" is plain text here; write {id} for a parameter; if the whole file is so, begin it with a line like "# syntax: gin", and ` + strings.TrimSuffix(tableCommand(t, "routes.txt"), "\n"),
+		`routes.txt:2:12: warning: "GET /users/:id": ":id" is plain text here; write {id} for a parameter; if the whole file is like this, begin it with a line such as "# syntax: gin", and ` + strings.TrimSuffix(tableCommand(t, "routes.txt"), "\n"),
 		`routes.txt:3:12: warning: "GET /items/*": "*" is plain text here; write {path...} for a parameter`,
-		`routes.txt:5:1: warning: "GET /{c}/d" crosses "GET /a/{b}" of line 4: both match /a/d, and getAB serves it`,
+		`routes.txt:5:1: warning: "GET /{c}/d" overlaps "GET /a/{b}" of line 4: both match /a/d, and getAB serves it`,
 		"",
 	}
 	if lines := strings.Split(got.stderr, "\n"); got.status != 0 || !slices.Equal(lines, want) {
