@@ -23,7 +23,7 @@ func allNames() []string {
 	return names
 }
 
-// shipped returns the tables in the repository, with HEAD served.
+// shipped returns the tables in the repository, with HEAD served by GET routes.
 func shipped(t *testing.T) map[string]*routes.Table {
 	t.Helper()
 	files, err := filepath.Glob("../routes/testdata/*.txt")
@@ -89,8 +89,7 @@ func TestTables(t *testing.T) {
 	}
 }
 
-// tooSlow returns the techniques that put all routes into one switch, for a table that has so many that the compiler takes minutes
-// for it. docs/routegen.md has the bound.
+// tooSlow returns the techniques with one large switch, if the table is too large for them. See docs/routegen.md.
 func tooSlow(t *routes.Table) []string {
 	if len(t.Routes) > mostInASwitch {
 		return []string{"match", "split", "regexswitch"}
@@ -98,8 +97,8 @@ func tooSlow(t *routes.Table) []string {
 	return nil
 }
 
-// TestWarning: the techniques that put all routes into one switch are warned of where a table has too many, and tree where table is the
-// sensible one; nothing else is.
+// TestWarning: there is a warning for techniques with one large switch if the table is too large, and for tree if table is
+// better. There is no other warning.
 func TestWarning(t *testing.T) {
 	var all []routes.Route
 	for i := range treeRoutes + 1 {
@@ -123,7 +122,7 @@ func TestWarning(t *testing.T) {
 	}
 }
 
-// with returns the suite for another table, of which the same answers are wanted.
+// with returns the same requests and answers for another table.
 func (s suite) with(name string, t *routes.Table) suite {
 	return suite{Name: s.Name + " " + name, Asked: s.Asked, table: t}
 }
@@ -135,7 +134,7 @@ func permuted(t *routes.Table, rnd *rand.Rand) *routes.Table {
 	return remade(t, all)
 }
 
-// widened returns the table with a route more.
+// widened returns the table with one more route. No request matches it.
 func widened(t *routes.Table) *routes.Table {
 	return remade(t, append(slices.Clone(t.Routes), routes.Route{Method: "LOCK", Pattern: "/nobody/asks/{for}/this", Name: "unasked"}))
 }
@@ -149,7 +148,7 @@ func remade(t *routes.Table, all []routes.Route) *routes.Table {
 	return made
 }
 
-// TestSameBytes generates twice.
+// TestSameBytes generates each router twice and compares the files.
 func TestSameBytes(t *testing.T) {
 	table := randomTable(rand.New(rand.NewPCG(1, 2)))
 	for _, technique := range allNames() {
@@ -172,7 +171,7 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// TestErrors is tables and options that cannot be done.
+// TestErrors has invalid options and tables.
 func TestErrors(t *testing.T) {
 	var many strings.Builder
 	for i := range 64 {
@@ -246,7 +245,7 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// compiles generates all files and checks their types. A technique may refuse the table in its words.
+// compiles generates all files and checks their types. The technique may refuse the table.
 func compiles(t *testing.T, name string, table *routes.Table, technique string) {
 	t.Helper()
 	files, err := Generate(table, Options{
@@ -269,8 +268,8 @@ func compiles(t *testing.T, name string, table *routes.Table, technique string) 
 	}
 }
 
-// TestOwnFilesFit checks the types of all files of a package together, because each technique has names of its own at the top level that
-// a test must not have.
+// TestOwnFilesFit checks the types of all files of a package together: a test must not declare a name that the technique
+// declares.
 func TestOwnFilesFit(t *testing.T) {
 	table := parsed(t, plain)
 	for _, technique := range allNames() {
@@ -290,13 +289,12 @@ func TestOwnFilesFit(t *testing.T) {
 	}
 }
 
-// isRefusal reports whether the error says that the table is too much for a technique, and which one to take instead, or how many methods
-// it may have.
+// isRefusal reports whether the error says that the technique cannot route the table.
 func isRefusal(err error) bool {
 	return strings.Contains(err.Error(), "choose another technique") || strings.Contains(err.Error(), "this technique accepts up to 63")
 }
 
-// FuzzTable: whatever is taken for a table gives errors or a program that compiles.
+// FuzzTable: every text is either an invalid table, with errors, or results in a program that compiles.
 func FuzzTable(f *testing.F) {
 	f.Add("GET / home\nPOST /a/{b}/{c:int}/{d...} x # comment\nGET /a/{$}")
 	f.Add("GET /{a}/b\nGET /a/{b}\nHEAD /{a...}\nX /\xff/`")

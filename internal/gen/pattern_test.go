@@ -9,8 +9,9 @@ import (
 	"gorouting/internal/routes"
 )
 
-// TestPattern compares the Pattern and the path values that handlers see after -pattern with those that http.ServeMux sets for the same
-// request. The exhaustive form adds GitHub's API of 2013, and finds a route among hundreds with another route's pattern.
+// TestPattern generates routers with -pattern. Their handlers must see the same Pattern and path values as handlers of
+// http.ServeMux. The exhaustive form adds GitHub's API of 2013, and finds a route among hundreds that sets another route's
+// pattern.
 func TestPattern(t *testing.T) {
 	all := shipped(t)
 	blog, github := all["routes.txt"], all["github-2013.txt"]
@@ -34,7 +35,7 @@ func TestPattern(t *testing.T) {
 	run(t, module, "go", "test", "-vet=off", "./...")
 }
 
-// muxComparison returns a test that compares what the handlers of a router see in a request with what those of a ServeMux see.
+// muxComparison returns a test that compares the Pattern and path values in the router's handlers and in handlers of a ServeMux.
 func muxComparison(t *routes.Table) string {
 	c := newCode(t, Options{}, technique{})
 	var handlers, cases strings.Builder
@@ -71,7 +72,7 @@ func tell(w http.ResponseWriter, r *http.Request, names ...string) {
 	}
 }
 
-// identifier makes of a parameter's name one that a ServeMux takes.
+// identifier changes a parameter's name to one that ServeMux accepts.
 var identifier = strings.NewReplacer("-", "_")
 
 func TestPattern(t *testing.T) {

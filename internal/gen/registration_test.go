@@ -12,7 +12,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// registered are tables with what libraries read otherwise than a table means it.
+// registered has tables that libraries would read differently without the generated code.
 var registered = map[string]string{
 	"dots":     "GET /.\nGET /..\nGET /a/../b\nGET /a/{x}/.\nGET /.../{x...}\nPOST /{x}",
 	"percents": "GET /100%\nGET /%zz/{x}\nGET /a%2/b\nPOST /{x}/b",
@@ -57,8 +57,8 @@ func TestRegistered(t *testing.T) {
 	}
 }
 
-// TestOutside asks the routers of libraries what those around them see. With -pattern, middleware sees the Pattern; without, a request that
-// comes through http.ServeMux keeps the path values that it has from there.
+// TestOutside tests the routers of libraries from outside. With -pattern, middleware sees the Pattern. Without it, a request from
+// http.ServeMux keeps the path values of ServeMux.
 func TestOutside(t *testing.T) {
 	module := t.TempDir()
 	writeModule(t, module, "outside")

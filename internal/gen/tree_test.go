@@ -13,7 +13,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// fast is the techniques that are for large tables.
+// fast has the techniques for large tables.
 var fast = []string{"tree", "table"}
 
 // TestFastOnShippedTables compares tree and table with the oracle on the tables of the repository. The exhaustive form adds GitHub's API of
@@ -50,7 +50,7 @@ func parsed(t *testing.T, text string) *routes.Table {
 	return table
 }
 
-// hardTables are what tree and table have to take care of, each a table and, with HEAD, another.
+// hardTables are small tables with one difficulty each.
 var hardTables = map[string]string{
 	"an int beside its text":         "GET /a/7\nGET /a/{id:int}/b\nPOST /a/{id:int}\nGET /a/{slug}/c",
 	"ids beside slugs":               "GET /a/{id:int}\nPOST /a/{slug}\nPUT /{x...}\nGET /a/{slug}/b\nPOST /a/{id:int}/b",
@@ -97,8 +97,8 @@ func TestFastOnHardTables(t *testing.T) {
 	}
 }
 
-// overlapsApart returns a table of which a tree has the routes behind /big in a function of its own, and none overlaps another route
-// of the same function: the methods of a path are joined where the function is called.
+// overlapsApart returns a table for which tree puts the routes after /big into another function. They overlap routes outside of
+// that function, so the caller must join the methods.
 func overlapsApart(t *testing.T) *routes.Table {
 	var text strings.Builder
 	for i := range 2 * functionSize {
@@ -110,7 +110,7 @@ func overlapsApart(t *testing.T) *routes.Table {
 	return parsed(t, text.String())
 }
 
-// TestTreeSplitsFunctions holds the functions of large trees to a size that is compiled quickly.
+// TestTreeSplitsFunctions: the functions of large trees are small enough to compile quickly.
 func TestTreeSplitsFunctions(t *testing.T) {
 	for _, name := range []string{"github-2013", "github-2025", "static"} {
 		text := generated(t, "tree", shippedTable(t, name))
@@ -122,7 +122,7 @@ func TestTreeSplitsFunctions(t *testing.T) {
 	}
 }
 
-// TestTreeSplitsDeepPatterns: go vet reads what is written for a pattern of hundreds of parameters.
+// TestTreeSplitsDeepPatterns: go vet can read the code for a pattern with hundreds of parameters.
 func TestTreeSplitsDeepPatterns(t *testing.T) {
 	var pattern strings.Builder
 	for i := range 300 {
@@ -134,7 +134,7 @@ func TestTreeSplitsDeepPatterns(t *testing.T) {
 	}
 }
 
-// TestSensible has tables on both sides of the limit.
+// TestSensible has numbers of routes on both sides of the limit.
 func TestSensible(t *testing.T) {
 	for routesOf, want := range map[int]string{1: "tree", treeRoutes: "tree", treeRoutes + 1: "table"} {
 		got, why := Sensible(&routes.Table{Routes: slices.Repeat([]routes.Route{{}}, routesOf)})
