@@ -16,7 +16,7 @@ GET    /posts/{slug}             showPost
 DELETE /posts/{slug}/{id:int}    deleteComment
 `
 
-// result is what a run of the command gives.
+// result is the result of a run.
 type result struct {
 	status         int
 	stdout, stderr string
@@ -90,7 +90,7 @@ func TestWrite(t *testing.T) {
 	}
 }
 
-// TestWriteAgain: what is right is left alone, handlers.go always is, and what is not is written anew.
+// TestWriteAgain: routegen replaces a generated file that differs, and does not touch handlers.go or files that are up to date.
 func TestWriteAgain(t *testing.T) {
 	t.Chdir(t.TempDir())
 	routegen(t, blog, "-o", "router", "routes.txt")
@@ -149,10 +149,11 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// overlapping is two pairs of routes that cross.
+// overlapping has two pairs of overlapping routes.
 const overlapping = "DELETE /applications/{client_id}/grant\nDELETE /applications/grants/{grant}\nGET /a/{b}\nGET /{c}/d x\n"
 
-// TestOverlapGitHub: of the 38 pairs of GitHub's operations that cross, one has no parameter whose name says that it is a number.
+// TestOverlapGitHub: GitHub's operations have 38 overlapping pairs. For all but one, there is a hint, because a parameter has the
+// name of a number.
 func TestOverlapGitHub(t *testing.T) {
 	got := ask("", "-print", "../../internal/routes/testdata/github-2025.txt")
 	pairs, hints := strings.Count(got.stderr, " overlaps "), strings.Count(got.stderr, ":int}, they would not overlap\n")
@@ -182,7 +183,7 @@ func TestOverlap(t *testing.T) {
 	}
 }
 
-// TestRefusedRoutes: what a technique cannot do with single routes is an error with a line for each.
+// TestRefusedRoutes: if a technique cannot serve single routes, the error has a line for each.
 func TestRefusedRoutes(t *testing.T) {
 	t.Chdir(t.TempDir())
 	got := routegen(t, "GET /a*\nPOST /a*\nGET /b\n", "-technique", "chi", "-o", "router", "routes.txt")
@@ -195,7 +196,7 @@ func TestRefusedRoutes(t *testing.T) {
 	}
 }
 
-// TestFaults is everything that can be wrong: the status and one line, and nothing that is left behind.
+// TestFaults has wrong tables and command lines. Each has an exit status and one line of output, and writes no file.
 func TestFaults(t *testing.T) {
 	for name, c := range map[string]struct {
 		table  string
@@ -232,7 +233,7 @@ func TestFaults(t *testing.T) {
 				t.Errorf("not one line: %s", got.stderr)
 			}
 			if got := files(t); !slices.Equal(got, []string{"routes.txt"}) {
-				t.Errorf("left behind: %q", got)
+				t.Errorf("files: %q", got)
 			}
 		})
 	}
@@ -246,7 +247,7 @@ func manyMethods() string {
 	return text.String()
 }
 
-// TestForeignFile: a router.go that somebody wrote is not touched, nor is a package of another name.
+// TestForeignFile: routegen does not replace a router.go that it did not write, or write to a folder with another package.
 func TestForeignFile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.Mkdir("router", 0o755); err != nil {
@@ -270,7 +271,7 @@ func TestForeignFile(t *testing.T) {
 	}
 }
 
-// TestWhoseFile: the first line says who wrote router.go, with either line end; the same words further down say nothing.
+// TestWhoseFile: the first line marks a generated file, with either end of line. The same words further down do not.
 func TestWhoseFile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	routegen(t, blog, "-o", "router", "routes.txt")
@@ -286,7 +287,7 @@ func TestWhoseFile(t *testing.T) {
 	}
 }
 
-// fullDisk is a file on a disk that takes n bytes more.
+// fullDisk is a file on a disk with room for n more bytes.
 type fullDisk struct {
 	*os.File
 	n *int
@@ -303,7 +304,7 @@ func (f fullDisk) Write(b []byte) (int, error) {
 	return f.File.Write(b)
 }
 
-// TestFullDisk: at whatever byte the disk is full, the folder is as it was before.
+// TestFullDisk: wherever the disk becomes full, the folder is as before.
 func TestFullDisk(t *testing.T) {
 	for _, space := range []int{0, 10, 4000, 5000} {
 		t.Chdir(t.TempDir())
@@ -319,12 +320,12 @@ func TestFullDisk(t *testing.T) {
 			t.Errorf("with %d bytes: %+v", space, got)
 		}
 		if got := files(t); !slices.Equal(got, []string{"routes.txt"}) {
-			t.Errorf("with %d bytes, left behind: %q", space, got)
+			t.Errorf("with %d bytes, files: %q", space, got)
 		}
 	}
 }
 
-// TestMovedHandlers: where the package has App in another file, handlers.go is not written again.
+// TestMovedHandlers: handlers.go is not written if another file of the package declares App.
 func TestMovedHandlers(t *testing.T) {
 	t.Chdir(t.TempDir())
 	routegen(t, blog, "-o", "router", "routes.txt")
@@ -341,7 +342,7 @@ func TestMovedHandlers(t *testing.T) {
 	}
 }
 
-// TestOthersApp: an App that is not built with the package is not the package's.
+// TestOthersApp: an App in a file that is not built does not count.
 func TestOthersApp(t *testing.T) {
 	for name, text := range map[string]string{
 		"app_test.go": "package router_test\n\ntype App struct{}\n",
@@ -359,7 +360,7 @@ func TestOthersApp(t *testing.T) {
 	}
 }
 
-// TestElsewhere: what is written does not depend on where the command is typed.
+// TestElsewhere: the files do not depend on the current folder.
 func TestElsewhere(t *testing.T) {
 	t.Chdir(t.TempDir())
 	routegen(t, blog, "-o", "router", "routes.txt")
@@ -369,7 +370,7 @@ func TestElsewhere(t *testing.T) {
 	}
 }
 
-// TestIgnoredFile: a file that is not built does not decide on the package's name.
+// TestIgnoredFile: a file that is not built does not determine the name of the package.
 func TestIgnoredFile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.Mkdir("router", 0o755); err != nil {
@@ -381,15 +382,15 @@ func TestIgnoredFile(t *testing.T) {
 	}
 }
 
-// TestTakenBack: if the second file cannot be moved to its place, the first one is as it was.
-func TestTakenBack(t *testing.T) {
+// TestUndo: if the second file cannot be renamed, the first one is restored.
+func TestUndo(t *testing.T) {
 	t.Chdir(t.TempDir())
 	routegen(t, blog, "-o", "router", "routes.txt")
 	before := read(t, "router/router.go")
 	usual := createTemporary
 	n := 0
 	createTemporary = func(dir string) (temporary, error) {
-		if n++; n == 2 { // the file is gone when it is to be moved
+		if n++; n == 2 { // the file disappears before it is renamed
 			f, err := os.CreateTemp(t.TempDir(), "")
 			return goneFile{f}, err
 		}
@@ -405,13 +406,14 @@ func TestTakenBack(t *testing.T) {
 	}
 }
 
-// goneFile is a file that is nowhere once it is closed.
+// goneFile is a file that is removed when it is closed.
 type goneFile struct{ *os.File }
 
 func (f goneFile) Close() error { return errors.Join(f.File.Close(), os.Remove(f.Name())) }
 
-// TestFolderOfOthers: a folder that may not be written to. The superuser may, so a folder in the place of a file stands for it then.
-func TestFolderOfOthers(t *testing.T) {
+// TestReadOnlyFolder: the folder is read-only. The superuser may write to it anyway, so for the superuser a folder has the name
+// of a file.
+func TestReadOnlyFolder(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.Mkdir("router", 0o555); err != nil {
 		t.Fatal(err)
@@ -427,7 +429,7 @@ func TestFolderOfOthers(t *testing.T) {
 	}
 }
 
-// TestManyRoutes: a switch of very many cases compiles slowly, which the command says.
+// TestManyRoutes: routegen warns of a switch with very many cases.
 func TestManyRoutes(t *testing.T) {
 	t.Chdir(t.TempDir())
 	var table strings.Builder

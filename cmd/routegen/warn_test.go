@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestDoubts: what may not be meant is a warning, a line each, and with -strict an error. The first line about another router's syntax has
-// the command that reads it.
+// TestDoubts: a probable mistake is a warning of one line, and an error with -strict. The first line about another router's
+// syntax has the command that reads it.
 func TestDoubts(t *testing.T) {
 	const table = "get /x\nGET /users/:id showUser\nGET /items/*\nGET /a/{b}\nGET /{c}/d\n"
 	t.Chdir(t.TempDir())

@@ -176,7 +176,7 @@ type group struct {
 	tails []tail // after the parameter
 }
 
-// groupTails groups the tails with parameters, in the order in which the router tries the groups.
+// groupTails groups the tails with parameters. The router tries the groups in this order.
 func groupTails(tails []tail) []*group {
 	var groups []*group
 	for _, t := range tails {
@@ -210,7 +210,7 @@ func sortGroups(groups []*group) []*group {
 	return sorted
 }
 
-// many is the number of groups from which groups with a common prefix share an if.
+// many is a number of groups. If there are at least that many, groups with a common prefix share an if.
 const many = 8
 
 // groups writes the code for the groups. cut is the number of bytes of their texts that the path in variable no longer has.
@@ -236,7 +236,7 @@ func (a *afterCode) groups(variable string, cut int, groups []*group) {
 	}
 }
 
-// byNextByte splits the groups by the byte of their texts at the offset. Groups whose text ends there come last.
+// byNextByte splits the groups by the byte of their texts at the offset. Groups with texts that end there come last.
 func byNextByte(groups []*group, offset int) [][]*group {
 	var all [][]*group
 	var ended []*group

@@ -17,7 +17,7 @@ import (
 type code struct {
 	table   *routes.Table
 	options Options
-	order   []int // the indexes of the routes, in the order in which the router tries them
+	order   []int // the indexes of the routes: the router tries them in this order
 
 	body    bytes.Buffer
 	imports map[string]bool

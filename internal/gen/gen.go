@@ -50,7 +50,7 @@ type technique struct {
 	refuse func(t *routes.Table) error
 }
 
-// techniques in the order in which they are listed.
+// techniques has all techniques, in the order of the help.
 var techniques = []technique{
 	{
 		name:   "after",

@@ -18,7 +18,7 @@ import (
 type names struct {
 	methods []string // the methods of Handlers, by route
 	params  map[key]string
-	used    map[string]bool // all names except those of methods
+	used    map[string]bool // all names, except the names of methods
 }
 
 // key identifies a parameter. {id} and {id:int} have two Go names, because they have two types.

@@ -20,7 +20,7 @@ import (
 // The hard case is /a/c: the text leads to state 1, which has no c, so the router must come back and try state 3. fork does that; walk is the
 // loop for states that lead on in one way only.
 
-// callsPerFunction is the largest number of handlers that one function calls.
+// callsPerFunction is the largest number of handlers that a function calls.
 const callsPerFunction = 256
 
 // tableWriter writes a table.

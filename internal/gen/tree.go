@@ -41,14 +41,14 @@ type treeWriter struct {
 	twice   bool // a HEAD request may search the tree twice; see mayPassHEAD
 
 	size    map[*trieNode]int  // the number of patterns after a node that are in the node's function
-	apart   map[*trieNode]bool // the nodes whose patterns are in another function
+	apart   map[*trieNode]bool // nodes with another function for what follows them
 	waiting []func()           // functions that are called, but not written yet
 	joined  bool               // the current function has a variable allow
 }
 
 // place says what a statement can use, and what the router tries if the statement does not answer the request.
 type place struct {
-	params []param     // the variables with the parameters so far
+	params []param     // the variables that have been set, with the values of parameters
 	others []*trieNode // the nodes that the current function tries next, in this order
 	later  []*trieNode // the nodes that its callers try after that
 }
@@ -153,7 +153,7 @@ func (x *treeWriter) result(set string) string {
 	return "allow | " + set
 }
 
-// callLater writes a call of a new function, whose body is written later. It reports whether the code it wrote always returns.
+// callLater writes a call of a new function; its body is written later. It reports whether the code it wrote always returns.
 func (x *treeWriter) callLater(n *trieNode, what string, at place, body func(at place) bool) (ends bool) {
 	name := x.names.topLevel("find" + pascal(n.prefix))
 	args := "w, r"
@@ -326,7 +326,7 @@ func (at place) with(name string, n *trieNode) place {
 	return at
 }
 
-// before returns the place of a statement before the ones for these nodes. Some may be nil.
+// before returns the place of a statement that is followed by the statements for these nodes. Some may be nil.
 func (at place) before(nodes ...*trieNode) place {
 	nodes = slices.DeleteFunc(nodes, func(n *trieNode) bool { return n == nil })
 	at.others = append(nodes, at.others...)
