@@ -68,8 +68,8 @@ var techniques = []technique{
 	},
 	{
 		name:  "split",
-		help:  "a switch on the segments of the path: how many there are, and what they are",
-		when:  "for plain code without helpers; for some dozens of routes, like match",
+		help:  "a switch on the segments of the path: their number and their text",
+		when:  "for plain code that needs no explanation; for some dozens of routes, like match",
 		write: writeSplit,
 	},
 	{

@@ -20,8 +20,7 @@ func (c *code) paths() {
 			c.p("func %s() string { return %q }", name, escapedPath(r))
 			continue
 		}
-		c.p("// %s returns the escaped path of %s. It returns an error if a request for that path would not", name, printable(r.String()))
-		c.p("// reach the handler with these values.")
+		c.p("// %s returns the path of %s. It returns an error if the route cannot have these values.", name, printable(r.String()))
 		c.p("func %s(%s) (string, error) {", name, parameters(c.params(i)))
 		c.buildBody(i)
 		c.p("}")
