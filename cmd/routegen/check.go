@@ -63,8 +63,8 @@ func printDiff(w io.Writer, a, b []string) {
 	printLines(w, " ", a[len(a)-end:min(len(a), len(a)-end+around)])
 }
 
-// printMiddle prints a diff of a and b: common lines, and lines that are only in one of them. If there are too many lines to compare, it prints
-// all of a and all of b.
+// printMiddle prints a diff of a and b: common lines, and lines that are only in one of them. If there are too many lines to
+// compare, it prints all of a and all of b.
 func printMiddle(w io.Writer, a, b []string) {
 	if len(a)*len(b) > 4_000_000 {
 		printLines(w, "-", a)

@@ -121,8 +121,8 @@ func printHelp(fs *flag.FlagSet, stdout io.Writer) {
 	fmt.Fprint(stdout, statuses)
 }
 
-// command returns the command line to name in the files. It leaves out folders, and flags that do not change router.go, so that it is the same
-// in every folder.
+// command returns the command line to name in the files. It leaves out folders, and flags that do not change router.go, so that it
+// is the same in every folder.
 func command(fs *flag.FlagSet) string {
 	words := []string{"routegen", "-technique", fs.Lookup("technique").Value.String()}
 	fs.Visit(func(f *flag.Flag) {

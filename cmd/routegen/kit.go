@@ -13,8 +13,8 @@ import (
 // kit is the package that a test without -standalone imports.
 const kit = "gorouting/routertest"
 
-// adviseKit prints how to add the kit to the user's module, if the test imports the kit and the module does not require it. Otherwise go test would
-// print "package gorouting/routertest is not in std".
+// adviseKit prints how to add the kit to the user's module, if the test imports the kit and the module does not require it.
+// Otherwise go test would print "package gorouting/routertest is not in std".
 func (c *config) adviseKit(stderr io.Writer) {
 	if c.options.Standalone || !lacksKit(c.dir) {
 		return
@@ -27,7 +27,8 @@ or run routegen with -standalone, for a test that imports only the standard libr
 `, filepath.Join(c.dir, "router_test.go"), kit)
 }
 
-// lacksKit reports whether the folder is in a module that does not require the kit. It returns false if the go command fails in another way.
+// lacksKit reports whether the folder is in a module that does not require the kit. It returns false if the go command fails in
+// another way.
 func lacksKit(dir string) bool {
 	if !inModule(dir) {
 		return false

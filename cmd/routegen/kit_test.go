@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestKit: routegen prints a command if the module does not require the kit, and after that command the generated test passes. It prints nothing
-// outside of a module, if it writes nothing, and with -standalone.
+// TestKit: routegen prints a command if the module does not require the kit, and after that command the generated test passes. It
+// prints nothing outside of a module, if it writes nothing, and with -standalone.
 func TestKit(t *testing.T) {
 	root, err := filepath.Abs("../..")
 	if err != nil {

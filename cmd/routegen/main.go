@@ -96,8 +96,8 @@ func (c *config) fileName() string {
 	return c.table
 }
 
-// exitCode prints err to stderr and returns the exit status: 0 without an error, 2 for a wrong command line, and 1 for any other error. An
-// error is one line, except that each error of a table has a line.
+// exitCode prints err to stderr and returns the exit status: 0 without an error, 2 for a wrong command line, and 1 for any other
+// error. An error is one line, except that each error of a table has a line.
 func exitCode(err error, stderr io.Writer) int {
 	var lines routes.Errors
 	switch {

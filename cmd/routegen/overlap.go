@@ -21,8 +21,8 @@ func (c *config) overlaps(t *routes.Table) routes.Errors {
 	return all
 }
 
-// apart returns a parameter of two overlapping routes, as a number: "{id:int}". With it, the routes would not overlap. Only parameters with the
-// name of a number count; apart returns "" if none helps.
+// apart returns a parameter of two overlapping routes, as a number: "{id:int}". With it, the routes would not overlap. Only
+// parameters with the name of a number count; apart returns "" if none helps.
 func apart(a, b routes.Route) string {
 	for _, pair := range [][2]routes.Route{{a, b}, {b, a}} {
 		for k, s := range pair[0].Segments {

@@ -12,8 +12,8 @@ import (
 	"strings"
 )
 
-// fitPackage chooses the name of the package, unless -package is set: the package of the Go files in the folder, or the name of the folder. It
-// returns an error if the name differs from the package of the files.
+// fitPackage chooses the name of the package, unless -package is set: the package of the Go files in the folder, or the name of the
+// folder. It returns an error if the name differs from the package of the files.
 func (c *config) fitPackage() error {
 	name, file := packageIn(c.dir)
 	switch {

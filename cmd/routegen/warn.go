@@ -7,7 +7,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// warn prints a line for each probable mistake in the table, and for each pair of overlapping routes. With -strict, it returns them as an error.
+// warn prints a line for each probable mistake in the table, and for each pair of overlapping routes. With -strict, it returns them
+// as an error.
 func (c *config) warn(t *routes.Table, stderr io.Writer) error {
 	all := append(c.doubts(t), c.overlaps(t)...)
 	if c.strict && all != nil {

@@ -27,10 +27,11 @@ type temporary interface {
 // createTemporary is a variable so that a test can fill the disk.
 var createTemporary = func(dir string) (temporary, error) { return os.CreateTemp(dir, ".routegen-*") }
 
-// writeAll writes the files to the folder, and makes the folder if necessary. It does not touch the user's files, nor files that are up to date.
+// writeAll writes the files to the folder, and makes the folder if necessary. It does not touch the user's files, nor files that
+// are up to date.
 //
-// After an error, the folder is as before: writeAll writes temporary files first, and then renames them. If one cannot be renamed, it undoes the
-// others.
+// After an error, the folder is as before: writeAll writes temporary files first, and then renames them. If one cannot be renamed,
+// it undoes the others.
 func writeAll(dir string, files []gen.File) (result error) {
 	changed, err := changes(dir, files)
 	if err != nil {
@@ -120,7 +121,7 @@ func makeDir(dir string) (made string, err error) {
 	return made, os.MkdirAll(dir, 0o755)
 }
 
-// writeTemporary writes the text to a new file in the folder, and returns its name, or "" if there is no file.
+// writeTemporary writes the text to a new file in the folder, and returns its name, or "" if it could not create the file.
 func writeTemporary(dir string, text []byte) (string, error) {
 	f, err := createTemporary(dir)
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package baseline has the two things that benchmarks compare routers with: a fast router for the widget routes, which routegen would write in
-// its technique after, and the handlers without any routing.
+// Package baseline has the two things that benchmarks compare routers with: a fast router for the widget routes, which routegen
+// would write in its technique after, and the handlers without any routing.
 package baseline
 
 import (

@@ -23,9 +23,9 @@ var handlers = map[string]any{
 	"widgetImage":         answer.WidgetImage,
 }
 
-// Handlers returns an http.Handler that does not route. Its first call answers the first of the requests, the second call the second, and so
-// on, over and over, whatever request it gets. The handlers' arguments are prepared. So its time is the time of a request without routing.
-// It must not be used by several goroutines at once.
+// Handlers returns an http.Handler that does not route. Its first call answers the first of the requests, the second call the
+// second, and so on, over and over, whatever request it gets. The handlers' arguments are prepared. So its time is the time of a
+// request without routing. It must not be used by several goroutines at once.
 func Handlers(requests []ask.Request) http.Handler {
 	var calls []http.HandlerFunc
 	t := routes.Widgets()

@@ -73,8 +73,8 @@ func writeAfter(c *code) {
 	c.methodBits()
 }
 
-// hasHEADRoute reports whether GET routes serve HEAD too, and the table also has HEAD routes. For a HEAD request, a HEAD route wins over
-// every GET route, even over a more specific one.
+// hasHEADRoute reports whether GET routes serve HEAD too, and the table also has HEAD routes. For a HEAD request, a HEAD route wins
+// over every GET route, even over a more specific one.
 func (c *code) hasHEADRoute() bool {
 	return c.table.HEAD && slices.ContainsFunc(c.table.Routes, func(r routes.Route) bool { return r.Method == "HEAD" })
 }
@@ -86,8 +86,8 @@ type afterCode struct {
 	done   string // the statement after a handler's call
 }
 
-// tail is the rest of a route's pattern after a prefix. For the prefix "/posts/{slug}", the route "/posts/{slug}/comments" has the tail
-// "/comments".
+// tail is the rest of a route's pattern after a prefix. For the prefix "/posts/{slug}", the route "/posts/{slug}/comments" has the
+// tail "/comments".
 type tail struct {
 	route    int
 	segments []routes.Segment
@@ -300,8 +300,8 @@ func (a *afterCode) group(variable string, g *group, cut int) {
 	a.p("}")
 }
 
-// variableFor returns the name of the variable for the group's parameter: the name in its first route, or that name with a number if the
-// prefix has it already.
+// variableFor returns the name of the variable for the group's parameter: the name in its first route, or that name with a number
+// if the prefix has it already.
 func (a *afterCode) variableFor(g *group) string {
 	t := g.tails[0]
 	params := a.params(t.route)

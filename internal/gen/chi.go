@@ -226,8 +226,8 @@ func (c *code) copiedRequest() {
 
 // chiHelpers is the code that all routers with chi have, up to the call of refuse.
 const chiHelpers = `
-// refuseOthers sets the answers for requests without a route. chi's own 405 has one Allow line for each method, in random order, and
-// chi answers 405 for a method that it does not know even if no route matches the path.
+// refuseOthers sets the answers for requests without a route. chi's own 405 has one Allow line for each method, in random order,
+// and chi answers 405 for a method that it does not know even if no route matches the path.
 func refuseOthers(m *chi.Mux) {
 	refused := func(w http.ResponseWriter, r *http.Request) {
 		var allow []string
@@ -266,8 +266,8 @@ func number(r *http.Request, name string) int {
 
 // chiRest is the code for routes with a rest.
 const chiRest = `
-// rest returns the part of the path that the * of the pattern matches. chi may have matched only the path up to an empty segment, so
-// its own value may be too short.
+// rest returns the part of the path that the * of the pattern matches. chi may have matched only the path up to an empty segment,
+// so its own value may be too short.
 func rest(r *http.Request) string {
 	rctx := chi.RouteContext(r.Context())
 	return r.URL.Path[len(rctx.RoutePath)-len(rctx.URLParam("*")):]

@@ -88,8 +88,8 @@ func (c *code) params(i int) []param {
 // method returns the name of route i's method in Handlers.
 func (c *code) method(i int) string { return c.names.methods[i] }
 
-// call returns the call of route i's handler: "h.UpdatePart(w, r, slug, id)". args are expressions for the values of the parameters; if
-// there are none, the names of the parameters are used.
+// call returns the call of route i's handler: "h.UpdatePart(w, r, slug, id)". args are expressions for the values of the
+// parameters; without args, call uses the names of the parameters.
 func (c *code) call(i int, args ...string) string {
 	if len(args) == 0 {
 		for _, p := range c.params(i) {
@@ -125,8 +125,8 @@ func (c *code) router(t technique) ([]byte, error) {
 	})
 }
 
-// file returns the whole file. If generated is set, it begins with the line that marks generated code. comment writes the comment above the
-// package clause.
+// file returns the whole file. If generated is set, it begins with the line that marks generated code. comment writes the comment
+// above the package clause.
 func (c *code) file(generated bool, comment func()) ([]byte, error) {
 	body := bytes.Clone(c.body.Bytes())
 	c.body.Reset()

@@ -19,10 +19,11 @@ import (
 //		}
 //	}
 //
-// and compares the whole text last. So a request runs through few comparisons, whatever the number of texts. The hard case is a text that
-// is a prefix of another, such as "issue" and "issues": no byte divides them, so decide compares the shorter text first.
+// and compares the whole text last. So a request runs through few comparisons, whatever the number of texts. The hard case is a
+// text that is a prefix of another, such as "issue" and "issues": no byte divides them, so decide compares the shorter text first.
 
-// branch is a text that can follow a slash, and its node. If only one text can follow that node, the branch includes it: "repos/public".
+// branch is a text that can follow a slash, and its node. If only one text can follow that node, the branch includes it:
+// "repos/public".
 type branch struct {
 	text string
 	to   *trieNode
@@ -44,8 +45,8 @@ func branches(nodes []*trieNode) []branch {
 	return all
 }
 
-// decide writes the ifs that choose among texts; at most one is a prefix of p. known is a lower bound on len(p). decide reports whether
-// the code it wrote always returns.
+// decide writes the ifs that choose among texts; at most one is a prefix of p. known is a lower bound on len(p). decide reports
+// whether the code it wrote always returns.
 func (x *treeWriter) decide(n *trieNode, all []branch, known int, at place) (ends bool) {
 	if len(all) <= 2 {
 		x.compare(all, at)
@@ -142,7 +143,8 @@ func (x *treeWriter) compare(all []branch, at place) {
 	}
 }
 
-// quickText is the length up to which the compiler compares a string with a constant inline. For longer ones, it calls a function.
+// quickText is a length. The compiler compares a string with a constant of at most this length inline; for a longer one, it calls
+// a function.
 const quickText = 16
 
 // isText returns the condition that p equals the text.

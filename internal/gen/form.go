@@ -47,8 +47,8 @@ func (c *code) openCase(r routes.Route) (condition string, args []string) {
 	return fmt.Sprintf("strings.HasPrefix(path, %q)", prefix), []string{fmt.Sprintf("strings.TrimPrefix(path, %q)", prefix)}
 }
 
-// switchOf writes the end of serve: a switch with a case for each route. caseOf returns the condition on the path, and expressions for the
-// handler's values. If args is nil, the handler gets the variables with the parameters' names.
+// switchOf writes the end of serve: a switch with a case for each route. caseOf returns the condition on the path, and expressions
+// for the handler's values. If args is nil, the handler gets the variables with the parameters' names.
 func (c *code) switchOf(caseOf func(i int) (condition string, args []string)) {
 	c.p("switch {")
 	for _, i := range c.order {

@@ -1,4 +1,5 @@
-// Package gen writes the Go code of a router for a table of routes. The command routegen calls it; docs/routegen.md describes the code.
+// Package gen writes the Go code of a router for a table of routes. The command routegen calls it; docs/routegen.md describes the
+// code.
 package gen
 
 import (
@@ -35,15 +36,15 @@ type technique struct {
 	help string // ends the sentence "Package router routes with …"
 	when string // when to choose it, in one line
 
-	// write writes the function serve(h Handlers, w http.ResponseWriter, r *http.Request) and what it needs, except the helpers: for
-	// these, it calls code.use.
+	// write writes the function serve(h Handlers, w http.ResponseWriter, r *http.Request) and what it needs, except the helpers:
+	// for these, it calls code.use.
 	write func(c *code)
 
 	// new writes the function New. If it is nil, code.new does.
 	new func(c *code)
 
-	// order returns the indexes of the routes in the order in which the router should try them. If it is nil, the table's order is used.
-	// Either way, inOrder moves a route before those that it wins over.
+	// order sorts the indexes of the routes: the router should try them in this order. If it is nil, the table's order is used. Either
+	// way, if one route wins over another, inOrder moves it before the other.
 	order func(t *routes.Table) []int
 
 	// refuse returns an error if the technique cannot route the table. If it is nil, the technique can route every table.
@@ -152,9 +153,9 @@ func Techniques() [][2]string {
 	return all
 }
 
-// Generate returns the files of a package that routes the table. It returns an error if the technique does not exist or cannot route the
-// table, or if the package's name is invalid. If single routes are the cause, the error is a routes.Errors with their lines, but without
-// the name of the file.
+// Generate returns the files of a package that routes the table. It returns an error if the technique does not exist or cannot
+// route the table, or if the package's name is invalid. If single routes are the cause, the error is a routes.Errors with their
+// lines, but without the name of the file.
 func Generate(t *routes.Table, o Options) ([]File, error) {
 	technique, err := find(o.Technique)
 	if err != nil {

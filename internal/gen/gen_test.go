@@ -46,11 +46,11 @@ func shipped(t *testing.T) map[string]*routes.Table {
 	return all
 }
 
-// TestTables generates routers in each technique, and compares their answers with the oracle's. The tables are random or in the repository.
-// Some random tables come again, with their lines in another order and with one more route: no answer may change.
+// TestTables generates routers in each technique, and compares their answers with the oracle's. The tables are random or in the
+// repository. Some random tables come again, with their lines in another order and with one more route: no answer may change.
 //
-// The short form has the same five random tables each time, and the small tables of the repository. The exhaustive form has 40 random
-// tables, other ones each time, and finds what only a rare mix of routes or a table of hundreds of routes shows.
+// The short form has the same five random tables each time, and the small tables of the repository. The exhaustive form has 40
+// random tables, other ones each time, and finds what only a rare mix of routes or a table of hundreds of routes shows.
 func TestTables(t *testing.T) {
 	rnd, seed := newRand(t)
 	random, largest := 5, 100
@@ -98,7 +98,7 @@ func tooSlow(t *routes.Table) []string {
 }
 
 // TestWarning: there is a warning for techniques with one large switch if the table is too large, and for tree if table is
-// better. There is no other warning.
+// better, and otherwise none.
 func TestWarning(t *testing.T) {
 	var all []routes.Route
 	for i := range treeRoutes + 1 {
@@ -208,8 +208,8 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// TestNames has tables with names that are not Go names, or that clash with each other or with the router's own. The exhaustive form has a
-// level of 2,000 segments instead of 200, and finds code that is too large for one function.
+// TestNames has tables with names that are not Go names, or that clash with each other or with the router's own. The exhaustive
+// form has a level of 2,000 segments instead of 200, and finds code that is too large for one function.
 func TestNames(t *testing.T) {
 	long := strings.Repeat("long", 75)
 	var wide strings.Builder

@@ -63,7 +63,7 @@ func generated(t *testing.T, technique string, table *routes.Table) string {
 
 var handlerCall = regexp.MustCompile(`\bh\.\w+`)
 
-// asFunctions replaces the methods of h by functions: h.Home becomes home, and h is no longer a parameter or argument. A function
+// asFunctions replaces the methods of h by functions: h.Home becomes home, without the parameter and argument h. A function
 // that only calls serve becomes serve, and the table of regextable becomes a variable.
 func asFunctions(text string) string {
 	text = handlerCall.ReplaceAllStringFunc(text, func(call string) string {

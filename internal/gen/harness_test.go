@@ -230,7 +230,7 @@ func run(t *testing.T, dir, name string, args ...string) string {
 	return string(out)
 }
 
-// writeModule writes a go.mod, with which packages can import this module and chi without a network.
+// writeModule writes a go.mod, so that packages can import this module and chi without a network.
 func writeModule(t *testing.T, dir, name string) {
 	t.Helper()
 	root, err := filepath.Abs("../..")

@@ -9,7 +9,7 @@ type helper struct {
 	text    string
 }
 
-// helpers has all helpers, in the order in which they are written to a file.
+// helpers has all helpers. A file has them in this order.
 var helpers = []helper{
 	{"split", []string{"strings"}, `
 // split stores the segments of path in segments and returns how many there are: 0 for "/", 2 for "/a/b". It returns -1 for a
@@ -110,8 +110,8 @@ func check(pattern string, targets []any) {
 }
 `},
 	{"matchRest", []string{"strings"}, `
-// matchRest is match for a pattern that ends in a slash and matches the beginning of the path. It stores the rest of the path, which
-// may be empty, in rest.
+// matchRest is match for a pattern that ends in a slash and matches the beginning of the path. It stores the rest of the path,
+// which may be empty, in rest.
 func matchRest(path, pattern string, rest *string, targets ...any) bool {
 	end := 0
 	for range strings.Count(pattern, "/") {
@@ -321,8 +321,8 @@ func segmentOf(path string, n int) string {
 }
 `},
 	{"buildPath", []string{"fmt", "net/http", "net/url", "strings", "sync"}, `
-// buildPath returns the escaped path of the segments. It returns an error if the router does not pass that path to the handler, or if a
-// client would change the path.
+// buildPath returns the escaped path of the segments. It returns an error if the router does not pass that path to the handler, or
+// if a client would change the path.
 func buildPath(method, handler string, segments ...string) (string, error) {
 	path := "/" + strings.Join(segments, "/")
 	if strings.HasPrefix(path, "//") {

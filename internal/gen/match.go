@@ -7,7 +7,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// writeMatch writes a switch whose cases call match with a pattern.
+// writeMatch writes a switch. Its cases call match with a pattern.
 func writeMatch(c *code) {
 	c.p("// serve calls the handler of the first case that matches the request. Order counts: \"/posts/+\" matches \"/posts/new\" too, so a case")
 	c.p("// for \"/posts/new\" must be above it.")
@@ -72,7 +72,8 @@ func (c *code) matchPattern(r routes.Route) string {
 	return r.With(func(routes.Segment) string { return c.sign() })
 }
 
-// sign returns the character for a segment in the patterns of match: +, or ? if the table has a + in its texts. A text never has a ?.
+// sign returns the character for a segment in the patterns of match: +, or ? if the table has a + in its texts. A text never has a
+// ?.
 func (c *code) sign() string {
 	for _, text := range c.table.Texts() {
 		if strings.Contains(text, "+") {

@@ -85,8 +85,8 @@ func (m *methodSets) writeJoin() {
 	m.p("text = strings.Join(names, \", \")")
 }
 
-// mayPassHEAD reports whether a HEAD request may match a GET route first and a HEAD route later, as in a table with GET /a and HEAD /{x}. The
-// HEAD route wins, so the router must search all patterns for HEAD routes before it accepts a GET route.
+// mayPassHEAD reports whether a HEAD request may match a GET route first and a HEAD route later, as in a table with GET /a and HEAD
+// /{x}. The HEAD route wins, so the router must search all patterns for HEAD routes before it accepts a GET route.
 func mayPassHEAD(t *routes.Table) bool {
 	for _, head := range t.Routes {
 		if !t.HEAD || head.Method != "HEAD" {

@@ -9,7 +9,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// http.ServeMux differs from a table in three ways, and refuseMux finds the pairs of routes for which that matters:
+// http.ServeMux differs from a table in three ways. refuseMux finds the pairs of routes that it would serve differently:
 //
 //	GET /a/{x}        GET /{y}/b        ServeMux panics: neither is more specific
 //	GET /a/{id:int}   GET /{x}/{y}      ServeMux has no numbers: it finds the first route for /a/foo, and the table the second
@@ -85,8 +85,8 @@ func (m *muxPairs) refuse(i, k int) string {
 	return ""
 }
 
-// panics returns the message of http.ServeMux if it refuses the two routes together, or "". The methods may differ: in ServeMux, a GET
-// pattern also matches HEAD.
+// panics returns the message of http.ServeMux if it refuses the two routes together, or "". The methods may differ: in ServeMux, a
+// GET pattern also matches HEAD.
 func (m *muxPairs) panics(a, b routes.Route) (words string) {
 	if a.Line == b.Line {
 		return ""
@@ -104,7 +104,8 @@ func (m *muxPairs) panics(a, b routes.Route) (words string) {
 	return ""
 }
 
-// shadowed returns a path that b matches, and that a would match if its numbers were any text: for /a/{id:int} and /{x}/{y}, /a/foo.
+// shadowed returns a path that b matches, and that a would match if its numbers were any text: for /a/{id:int} and /{x}/{y},
+// /a/foo.
 func shadowed(a, b routes.Route) (path string, ok bool) {
 	loose := slices.Clone(a.Segments)
 	for k, s := range a.Segments {
@@ -127,8 +128,8 @@ func shadowed(a, b routes.Route) (path string, ok bool) {
 	return "", false
 }
 
-// redirected returns a path that b matches, and that http.ServeMux redirects because a matches it with a slash added. ServeMux does not
-// redirect if another route matches the path itself, unless that route ends in {name...}.
+// redirected returns a path that b matches, and that http.ServeMux redirects because a matches it with a slash added. ServeMux does
+// not redirect if another route matches the path itself, unless that route ends in {name...}.
 func (m *muxPairs) redirected(a, b routes.Route) (path string, ok bool) {
 	last := len(a.Segments) - 1
 	if b.Segments[len(b.Segments)-1].Kind != routes.Rest || last == 0 ||

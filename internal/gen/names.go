@@ -29,8 +29,8 @@ type key struct {
 
 func keyOf(s routes.Segment) key { return key{s.Text, s.Kind == routes.Int} }
 
-// reserved has all names that a technique uses for packages, helpers, types and variables. A parameter never gets one of them, in any
-// technique.
+// reserved has all names that a technique uses for packages, helpers, types and variables. A parameter never gets one of them, in
+// any technique.
 const reserved = `h w r n p i ok on err path rest head tail text value values allow methods method groups segment segments
 	target targets pattern check compile discard handle handler match matchRest splitRest methodNames names wanted found isNumber newRoute kinds call expr prefix static number digits refuse route routes
 	router serve shift split table after afterInt adapt onFunc root state states patterns
@@ -76,8 +76,8 @@ func byName(t *routes.Table) []int {
 	return all
 }
 
-// nameParams names each parameter: slug for {slug}, userId for {user-id}, typeValue for {type}. In a table with {id:int} and {id}, the
-// second becomes idText.
+// nameParams names each parameter: slug for {slug}, userId for {user-id}, typeValue for {type}. In a table with {id:int} and {id},
+// the second becomes idText.
 func (n *names) nameParams(t *routes.Table) {
 	keys := map[key]bool{}
 	for _, r := range t.Routes {

@@ -153,8 +153,8 @@ func checkPath(t *testing.T, method, path string, err error, handle func(w http.
 }
 `
 
-// builtValues returns Go expressions for values of route i's parameters, such that the route wins on the path. It returns nil if it finds no
-// such values, or if the pattern has a segment "." or "..", for which buildPath always returns an error.
+// builtValues returns Go expressions for values of route i's parameters, such that the route wins on the path. It returns nil if
+// it does not find such values, or if the pattern has a segment "." or "..": buildPath always returns an error for these.
 func (c *code) builtValues(i int) []string {
 	r := c.table.Routes[i]
 	if slices.ContainsFunc(r.Segments, func(s routes.Segment) bool { return s.Kind == routes.Text && (s.Text == "." || s.Text == "..") }) {

@@ -18,7 +18,7 @@ var (
 // randomTable returns a table of up to 60 routes with overlaps and common prefixes.
 func randomTable(rnd *rand.Rand) *routes.Table {
 	n := 1 + rnd.IntN(60)
-	if rnd.IntN(6) > 0 { // most are small: what overlaps can be seen there
+	if rnd.IntN(6) > 0 { // most tables are small, so that people can read a failure
 		n = 1 + rnd.IntN(12)
 	}
 	var lines []string

@@ -10,7 +10,8 @@ func (c *code) refuseCall(allow string) string {
 	return fmt.Sprintf("refuse(w, %s)", allow)
 }
 
-// refuseBegin writes the beginning of refuse, which answers 404. kind is the type of allow, and none the condition that allow is empty.
+// refuseBegin writes the beginning of refuse, which answers 404. kind is the type of allow, and none the condition that allow is
+// empty.
 func (c *code) refuseBegin(kind, none string) {
 	c.imported("net/http")
 	request := ""

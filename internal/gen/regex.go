@@ -12,8 +12,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// refuseBytes returns an error with each route that has invalid UTF-8 in its text. A regular expression cannot match such text: \xff matches the
-// letter ÿ, and U+FFFD matches any invalid byte.
+// refuseBytes returns an error with each route that has invalid UTF-8 in its text. A regular expression cannot match such text:
+// \xff matches the letter ÿ, and U+FFFD matches any invalid byte.
 func refuseBytes(t *routes.Table) error {
 	var all routes.Errors
 	for _, r := range t.Routes {
@@ -52,7 +52,7 @@ func expression(r routes.Route) string {
 	return strconv.Quote(text)
 }
 
-// writeRegexSwitch writes a switch whose cases run a regular expression.
+// writeRegexSwitch writes a switch. Its cases run a regular expression.
 func writeRegexSwitch(c *code) {
 	patterns := c.patterns()
 	c.p("// serve calls the handler of the first case that matches the request. Order counts: a pattern for \"/posts/([^/]+)\" matches")
@@ -74,8 +74,8 @@ func writeRegexSwitch(c *code) {
 	c.useRefuse()
 }
 
-// patterns writes the variables with the regular expressions, and returns their names by expression. A variable has the name of the first
-// route that uses it.
+// patterns writes the variables with the regular expressions, and returns their names by expression. A variable has the name of the
+// first route that uses it.
 func (c *code) patterns() map[string]string {
 	names := map[string]string{}
 	for _, i := range c.order {

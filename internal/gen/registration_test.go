@@ -25,8 +25,8 @@ var registered = map[string]string{
 	"methods":  "CONNECT /a/{x}\nCONNECT /f/{p...}\nTRACE /a/{x}\nQUERY /a/{x}\nOPTIONS /a/b\nPATCH /{y...}",
 }
 
-// TestRegistered compares servemux and chi with the oracle on these tables, on the widgets, on the tables that are hard for tree and table,
-// and on a table with as many methods as chi accepts.
+// TestRegistered compares servemux and chi with the oracle on these tables, on the widgets, on the tables that are hard for tree
+// and table, and on a table with as many methods as chi accepts.
 func TestRegistered(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(6, 0))
 	suites := []suite{newSuite("widgets", routes.Widgets(), rnd, 3000)}

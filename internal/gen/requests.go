@@ -38,7 +38,7 @@ func requests(t *routes.Table) []query {
 	return all
 }
 
-// near returns requests for route i and its near misses, those that find most mistakes first.
+// near returns requests for route i and its near misses. The requests that find most mistakes are first.
 func near(t *routes.Table, i int) []query {
 	r := t.Routes[i]
 	sample := r.Sample()
@@ -64,8 +64,8 @@ func near(t *routes.Table, i int) []query {
 	return all
 }
 
-// decoys returns paths of route i with the text of another route in place of parameters. A router may follow the other route first, and must
-// then come back.
+// decoys returns paths of route i with the text of another route in place of parameters. A router may follow the other route first,
+// and must then come back.
 func decoys(t *routes.Table, i int) []string {
 	var paths []string
 	r := t.Routes[i]

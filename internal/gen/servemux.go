@@ -30,8 +30,8 @@ func newServeMux(c *code) {
 	c.p("}")
 }
 
-// registered returns the route as a pattern of http.ServeMux, with the :int of its numbers: "GET /%2E/{id:int}" for GET /./{id:int}. ServeMux
-// accepts only identifiers as names. It refuses a segment ".", but reads "%2E" as one.
+// registered returns the route as a pattern of http.ServeMux, with the :int of its numbers: "GET /%2E/{id:int}" for GET
+// /./{id:int}. ServeMux accepts only identifiers as names. It refuses a segment ".", but reads "%2E" as one.
 func (c *code) registered(r routes.Route) string {
 	pattern := ""
 	for _, s := range r.Segments {
@@ -79,8 +79,8 @@ func writeServeMux(c *code) {
 
 // muxTypes is the code that all routers with http.ServeMux have before ServeHTTP.
 const muxTypes = `
-// router asks http.ServeMux which pattern matches a path. It does the rest itself: numbers, paths that ServeMux would redirect, HEAD, and
-// the answers to requests without a route.
+// router asks http.ServeMux which pattern matches a path. It does the rest itself: numbers, paths that ServeMux would redirect,
+// HEAD, and the answers to requests without a route.
 type router struct {
 	all     *http.ServeMux
 	rests   *http.ServeMux   // only the routes that end in {name...}, for paths with an empty segment
@@ -98,8 +98,8 @@ type route struct {
 // serve calls a handler with the values of the parameters.
 type serve func(w http.ResponseWriter, r *http.Request, values []string)
 
-// handle adds a route. Its pattern is a pattern of http.ServeMux that may also have numbers: "GET /posts/{id:int}". It panics if ServeMux
-// refuses the pattern, or if the pattern conflicts with another one.
+// handle adds a route. Its pattern is a pattern of http.ServeMux that may also have numbers: "GET /posts/{id:int}". It panics if
+// ServeMux refuses the pattern, or if the pattern conflicts with another one.
 func (rt *router) handle(pattern string, serve serve) {
 	method, path, _ := strings.Cut(pattern, " ")
 	pattern = strings.ReplaceAll(pattern, ":int}", "}")
@@ -117,8 +117,8 @@ func (rt *router) handle(pattern string, serve serve) {
 
 // muxFind is the code that all routers with http.ServeMux have after ServeHTTP.
 const muxFind = `
-// find returns the function that serves the route for the method and path, and the values of the parameters. It returns nil if there is
-// no such route.
+// find returns the function that serves the route for the method and path, and the values of the parameters. It returns nil if it
+// does not find a route.
 func (rt *router) find(method, path string) (serve, []string) {
 	if !strings.HasPrefix(path, "/") {
 		return nil, nil
@@ -139,8 +139,8 @@ func (rt *router) find(method, path string) (serve, []string) {
 	return found.serve, values
 }
 
-// values returns the values of the parameters, for a path for which http.ServeMux has found the route. It returns false if a number is
-// invalid, and if the path has too few segments: ServeMux finds "/files/{name...}" for "/files" too, to redirect it.
+// values returns the values of the parameters, after http.ServeMux has found the route for the path. It returns false if a number
+// is invalid, and if the path has too few segments: ServeMux finds "/files/{name...}" for "/files" too, to redirect it.
 func (rt route) values(path string) (values []string, ok bool) {
 	parts := strings.SplitN(path[1:], "/", len(rt.segments))
 	if len(parts) < len(rt.segments) {

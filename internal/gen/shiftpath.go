@@ -8,8 +8,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// shiftNode is the routes that begin with the same segments, such as /api/widgets. Unlike a trieNode, it keeps its texts in the table's order,
-// and has a name for its function.
+// shiftNode is the routes that begin with the same segments, such as /api/widgets. Unlike a trieNode, it keeps its texts in the
+// table's order, and has a name for its function.
 type shiftNode struct {
 	segment  routes.Segment // the last of these segments
 	name     string         // its function, which serves the rest of the path
@@ -20,7 +20,7 @@ type shiftNode struct {
 	children []*shiftNode   // texts first, in the table's order, then the kinds in theirs
 }
 
-// shiftTree returns the node of the whole table.
+// shiftTree returns the root of the tree of all routes.
 func shiftTree(t *routes.Table) *shiftNode {
 	root := &shiftNode{}
 	for i, r := range t.Routes {
@@ -114,7 +114,8 @@ func (c *code) nameNodes(n *shiftNode) {
 	}
 }
 
-// nameFunction names the function of a child of n: apiWidgets for /api/widgets, apiWidget for /api/widgets/{slug}, and bySlug for /{slug}.
+// nameFunction names the function of a child of n: apiWidgets for /api/widgets, apiWidget for /api/widgets/{slug}, and bySlug for
+// /{slug}.
 func (c *code) nameFunction(n, child *shiftNode) {
 	before := slices.Clip(n.words)
 	if child.segment.Kind == routes.Text {

@@ -17,8 +17,8 @@ import (
 //	3: /{x}      texts: c → 4
 //	4: /{x}/c    methods: GET
 //
-// The hard case is /a/c: the text leads to state 1, which has no c, so the router must come back and try state 3. fork does that; walk is the
-// loop for states that lead on in one way only.
+// The hard case is /a/c: the text leads to state 1, which has no c, so the router must come back and try state 3. fork does that;
+// walk is the loop for states that lead on in one way only.
 
 // callsPerFunction is the largest number of handlers that a function calls.
 const callsPerFunction = 256
@@ -53,7 +53,7 @@ func writeTable(c *code) {
 	x.methods.write()
 }
 
-// number numbers a node, and then its children. So no state leads to state 0, and 0 can mean that there is none.
+// number numbers a node, and then its children. So state 0 never follows another state, and 0 can mean "none".
 func (x *tableWriter) number(n *trieNode) {
 	x.numbers[n] = len(x.states)
 	x.states = append(x.states, n)
@@ -136,11 +136,11 @@ func (x *tableWriter) methodOf() {
 
 // tableWalk is the code that all tables share.
 const tableWalk = `
-// walk finds the route for p, the rest of the path after a slash, beginning at a state. It calls the handler and returns served, or it
-// returns the methods of the patterns that match the path. segments is the number of segments before p.
+// walk finds the route for p, the rest of the path after a slash, beginning at a state. It calls the handler and returns served, or
+// it returns the methods of the patterns that match the path. segments is the number of segments before p.
 //
-// If a state leads on in several ways, walk tries one after the other. So it visits each state at most once, and the time is linear in
-// the length of the path.
+// If a state leads on in several ways, walk tries one after the other. So it visits each state at most once, and the time is linear
+// in the length of the path.
 func (q *request) walk(from *state, segments int, p string) methods {
 	for {
 		n := slash(p)
@@ -160,8 +160,8 @@ func (q *request) walk(from *state, segments int, p string) methods {
 	}
 }
 
-// fork tries all ways that lead on from a state, the most specific first, until the request is answered. The first segment of p is p[:n].
-// text is the state for this segment as a text, or nil.
+// fork tries all ways that lead on from a state, the most specific first, until the request is answered. The first segment of p is
+// p[:n]. text is the state for this segment as a text, or nil.
 func (q *request) fork(from, text *state, segments int, p string, n int) (allow methods) {
 	if text != nil {
 		allow |= q.enter(text, segments, p, n)
@@ -189,7 +189,8 @@ func (q *request) enter(next *state, segments int, p string, n int) methods {
 	return q.walk(next, segments+1, p[n+1:])
 }
 
-// end ends the search in a state. It calls the handler of the route with the method and returns served, or it returns the state's methods.
+// end ends the search in a state. It calls the handler of the route with the method and returns served, or it returns the state's
+// methods.
 func (q *request) end(s *state) methods {
 	if s.methods&q.method == 0 {
 		return s.methods
@@ -198,8 +199,8 @@ func (q *request) end(s *state) methods {
 	return served
 }
 
-// text returns the next state for a text, or nil. A state's texts are a hash table. A text is in the slot that hash says, or, if that was
-// in use, in the next free one.
+// text returns the next state for a text, or nil. A state's texts are a hash table. A text is in the slot that hash says, or, if
+// that was in use, in the next free one.
 func (s *state) text(segment string) *state {
 	if s.shift == 0 {
 		return nil
@@ -212,7 +213,8 @@ func (s *state) text(segment string) *state {
 	return nil
 }
 
-// hash returns a hash of the last eight bytes of a segment. For a shorter segment, it includes the length. Only the highest bits are used.
+// hash returns a hash of the last eight bytes of a segment. For a shorter segment, it includes the length. Only the highest bits
+// are used.
 func hash(segment string) uint64 {
 	const spread = 0x9e3779b97f4a7c15
 	n := len(segment)
@@ -233,7 +235,7 @@ type state struct {
 	methods           methods // the methods of the routes that end here
 	route             uint32  // the number of the first of these routes, which are sorted by method
 	texts             uint32  // the index in texts at which the hash table of the next texts begins
-	shift             uint8   // hash >> shift is the slot of a text; 0 if there are no texts
+	shift             uint8   // hash >> shift is the slot of a text; 0 without texts
 	number, any, rest uint32  // the next states for a number, any segment, and the rest of the path; 0 for none
 }
 `

@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// The technique tree is the tree of trie.go as nested ifs. p is always the rest of the path after a slash. For GET /a/b and GET /{x}/c it writes
+// The technique tree is the tree of trie.go as nested ifs. p is always the rest of the path after a slash. For GET /a/b and GET
+// /{x}/c it writes
 //
 //	if strings.HasPrefix(p, "a/") {
 //		p := p[2:]
@@ -24,8 +25,9 @@ import (
 //		}
 //	}
 //
-// The hard case is /a/c: the first if does not return, so the second one runs. To know which ifs may follow, each statement has a place. A
-// 405 must list the methods of all patterns that match the path, so if patterns overlap, the function collects them in allow.
+// The hard case is /a/c: the first if does not return, so the second one runs. To know which ifs may follow, each statement has a
+// place. A 405 must list the methods of all patterns that match the path, so if patterns overlap, the function collects them in
+// allow.
 
 // functionSize is about the largest number of patterns in one function. Larger functions compile slowly, and fit less well into the
 // processor's caches.
@@ -50,7 +52,7 @@ type treeWriter struct {
 type place struct {
 	params []param     // the variables that have been set, with the values of parameters
 	others []*trieNode // the nodes that the current function tries next, in this order
-	later  []*trieNode // the nodes that its callers try after that
+	later  []*trieNode // the nodes that the callers of the function try after these
 }
 
 // writeTree writes the functions of the tree.
@@ -111,8 +113,9 @@ func (x *treeWriter) serve() {
 	x.p("}")
 }
 
-// function writes a function that returns served, or the methods of the patterns that match the path. Its parameters are w and r, method if
-// it may differ from r.Method, p except in find, and params. body writes the statements, and reports whether the last one returns.
+// function writes a function that returns served, or the methods of the patterns that match the path. Its parameters are w and r,
+// method if it may differ from r.Method, p except in find, and params. body writes the statements, and reports whether the last one
+// returns.
 func (x *treeWriter) function(name string, comment func() string, params []param, body func() bool) {
 	x.joined = false
 	start := x.body.Len()
@@ -342,7 +345,8 @@ func (x *treeWriter) variable(n *trieNode, at place) string {
 	return name
 }
 
-// split divides the tree into functions. As long as a node has more than functionSize patterns, its largest child gets another function.
+// split divides the tree into functions. As long as a node has more than functionSize patterns, its largest child gets another
+// function.
 func (x *treeWriter) split(n *trieNode) {
 	size := 0
 	children := n.children()

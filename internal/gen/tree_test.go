@@ -16,8 +16,9 @@ import (
 // fast has the techniques for large tables.
 var fast = []string{"tree", "table"}
 
-// TestFastOnShippedTables compares tree and table with the oracle on the tables of the repository. The exhaustive form adds GitHub's API of
-// 2025, with 1,387 routes, and each table without HEAD: it finds what only functions of hundreds of routes get wrong.
+// TestFastOnShippedTables compares tree and table with the oracle on the tables of the repository. The exhaustive form adds
+// GitHub's API of 2025, with 1,387 routes, and each table without HEAD: it finds what only functions of hundreds of routes get
+// wrong.
 func TestFastOnShippedTables(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 0))
 	suites := []suite{newSuite("widgets", routes.Widgets(), rnd, 3000)}
@@ -67,8 +68,8 @@ var hardTables = map[string]string{
 	"texts with one end in the hash": "GET /xaaaaaaaa\nGET /yaaaaaaaa\nGET /zaaaaaaaa\nGET /aaaaaaaa\nGET /aaaaaaa",
 }
 
-// TestFastOnHardTables compares tree and table with the oracle on tables that prototypes got wrong. The exhaustive form has each table
-// without HEAD too, and a level of 2,000 texts instead of 300: it finds a hash table that is too small.
+// TestFastOnHardTables compares tree and table with the oracle on tables that prototypes got wrong. The exhaustive form has each
+// table without HEAD too, and a level of 2,000 texts instead of 300: it finds a hash table that is too small.
 func TestFastOnHardTables(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(2, 0))
 	var suites []suite
@@ -97,8 +98,8 @@ func TestFastOnHardTables(t *testing.T) {
 	}
 }
 
-// overlapsApart returns a table for which tree puts the routes after /big into another function. They overlap routes outside of
-// that function, so the caller must join the methods.
+// overlapsApart returns a table. tree puts its routes after /big into another function, and they overlap routes outside of that
+// function, so the caller must join the methods.
 func overlapsApart(t *testing.T) *routes.Table {
 	var text strings.Builder
 	for i := range 2 * functionSize {

@@ -8,8 +8,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// The tree of patterns has a node for each prefix. The patterns /repos/{owner} and /repos/{user}/issues share the nodes for their first two
-// segments, because the names of parameters do not matter:
+// The tree of patterns has a node for each prefix. The patterns /repos/{owner} and /repos/{user}/issues share the nodes for their
+// first two segments, because the names of parameters do not matter:
 //
 //	/repos
 //	└── {owner}        the end of the first route
@@ -114,8 +114,8 @@ func (n *trieNode) overlapping(r routes.Route) []int {
 	return found
 }
 
-// collect appends the routes of the node and its descendants that overlap a pattern with these segments. The first n.depth segments are known
-// to overlap.
+// collect appends the routes of the node and its descendants that overlap a pattern with these segments. The first n.depth segments
+// are known to overlap.
 func (n *trieNode) collect(found []int, segments []routes.Segment) []int {
 	if n.depth == len(segments) {
 		return append(found, n.routes...)
@@ -146,7 +146,8 @@ func (n *trieNode) collect(found []int, segments []routes.Segment) []int {
 	return found
 }
 
-// collectAll appends the routes of all descendants. It leaves out the node's own routes, because {name...} matches only after a slash.
+// collectAll appends the routes of all descendants. It leaves out the node's own routes, because {name...} matches only after a
+// slash.
 func (n *trieNode) collectAll(found []int) []int {
 	for _, child := range n.children() {
 		found = child.collectAll(append(found, child.routes...))
@@ -154,8 +155,8 @@ func (n *trieNode) collectAll(found []int) []int {
 	return found
 }
 
-// overlaps reports whether a route of the node or its descendants overlaps a pattern with these segments. The first n.depth-1 segments are
-// known to overlap.
+// overlaps reports whether a route of the node or its descendants overlaps a pattern with these segments. The first n.depth-1
+// segments are known to overlap.
 func (n *trieNode) overlaps(segments []routes.Segment) bool {
 	s := segments[n.depth-1]
 	switch {
