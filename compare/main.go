@@ -1,230 +1,169 @@
-// Compare runs popular Go routers against the widget contract, and writes a report on what they answer and what they cost:
+// Compare compares Go routers, on the eleven widget routes or on yours:
 //
-//	go run -C compare .            # some twelve minutes
-//	go run -C compare . -quick     # less than one, once everything is compiled
-//	go run -C compare . -docs      # also puts the figures into README.md and docs
+//	go run ./compare routes FILE…              # who accepts your routes, who answers otherwise, and what they cost
+//	go run ./compare diff -from A -to B FILE   # what clients notice when one router replaces another
+//	go run ./compare table FILE                # the routes of an API document or a listing, as a table
+//	go run ./compare report                    # measure all routers on the widget routes, and write the report
+//	go run ./compare docs                      # put the report's figures into README.md and docs
 //
-// The commands above write the report into the folder compare/report, or docs/report with -docs: a page, Markdown, pictures,
-// JSON, and the raw lines for benchstat. Ctrl-C ends the measuring early and keeps what there is; with -docs, it changes
-// nothing. -h lists the flags.
+// go run ./compare COMMAND -h explains a command and shows an example.
 package main
 
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"strings"
 	"syscall"
 
-	"gorouting/compare/internal/found"
-	"gorouting/compare/internal/measure"
-	"gorouting/compare/internal/repeat"
-	"gorouting/compare/internal/report"
+	"github.com/urfave/cli/v3"
+
 	"gorouting/internal/routes"
 )
 
 func main() {
-	if os.Getenv(measure.AsWorker) != "" {
-		work()
-		return
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // a second signal is not caught: it ends the process at once
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the process at once
 	os.Exit(exitCode(run(ctx, os.Args[1:], os.Stdout, os.Stderr), os.Stderr))
 }
 
-// work does what the program that started this one asks for. It leaves signals, which come from the terminal to both, to that
-// one.
-func work() {
-	signal.Ignore(os.Interrupt, syscall.SIGTERM)
-	if err := measure.Work(os.Stdin, os.Stdout); err != nil {
-		fmt.Fprintf(os.Stderr, "compare: a process that measures: %v\n", err)
-		os.Exit(1)
-	}
-}
-
-// errInterrupted is what run returns if ctx was done first.
-var errInterrupted = errors.New("interrupted")
-
-// run does what args ask for: it prints the help to stdout, or finds out what a report says, with its progress on stderr,
-// writes the report, and prints to stdout where it is and what is in it.
+// run runs a command. Results go to stdout, progress and notes to stderr.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
-	c, err := parse(args, stdout)
-	if errors.Is(err, flag.ErrHelp) {
-		return nil
-	} else if err != nil {
-		return err
-	}
-	if c.against != "" {
-		return c.compareRuns(stdout)
-	}
-	if c.routes != nil {
-		return c.runRoutes(ctx, stdout, stderr)
-	}
-	if c.docs {
-		return c.runDocuments(ctx, stdout, stderr)
-	}
-	r, lines, err := c.obtain(ctx, stderr)
-	if err != nil {
-		return err
-	}
-	interrupted := r.Run.Interrupted && c.from == ""
-	if before := filepath.Join(c.dir, "report.json"); interrupted && r.Run.Rounds == 0 && exists(before) {
-		return fmt.Errorf("%w before the first round was done: the report that is in %s is left as it was", errInterrupted, c.dir)
-	}
-	if err := report.Write(c.dir, r, lines); err != nil {
-		return err
-	}
-	summarize(stdout, c.dir, r)
-	if interrupted {
-		return fmt.Errorf("%w after %d of %d rounds: what was found until then is in %s",
-			errInterrupted, r.Run.Rounds, r.Run.Wanted, filepath.Join(c.dir, "report.html"))
-	}
-	return nil
-}
-
-// compareRuns prints how far two reports agree. It returns an error if they contradict each other.
-func (c config) compareRuns(stdout io.Writer) error {
-	first, _, err := readReport(c.from)
-	if err != nil {
-		return err
-	}
-	second, _, err := readReport(c.against)
-	if err != nil {
-		return err
-	}
-	comparison := repeat.Compare(first, second)
-	if len(comparison.Requests) == 0 {
-		return fmt.Errorf("the reports in %s and %s have no request in common; want two runs of one command", c.from, c.against)
-	}
-	fmt.Fprint(stdout, comparison.Markdown())
-	if comparison.Opposed() {
-		return fmt.Errorf("the reports in %s and %s contradict each other on who is faster", c.from, c.against)
-	}
-	return nil
-}
-
-// runDocuments measures what the documents of the repository show, and writes it there; or, for -check, looks whether it is
-// there.
-func (c config) runDocuments(ctx context.Context, stdout, stderr io.Writer) error {
-	d, err := findDocuments(ctx)
-	if err != nil {
-		return err
-	}
-	if c.check {
-		return d.check()
-	}
-	return c.update(ctx, d, stdout, stderr)
-}
-
-// update measures, or reads the report that -from names, and writes a report into the folder of the published one and its
-// figures into the documents.
-func (c config) update(ctx context.Context, d documents, stdout, stderr io.Writer) error {
-	c.dir = d.report()
-	if c.from == "" {
-		benchmarks, err := d.benchmarks(c.pace.each)
-		if err != nil {
-			return err
-		}
-		if err := benchmarks.Find(ctx); err != nil {
-			return unlessDone(ctx, fmt.Errorf("the documents show benchmarks that cannot be measured: %w", err))
-		}
-		c.others = &benchmarks
-	}
-	r, lines, err := c.obtain(ctx, stderr)
-	if err != nil {
-		return err
-	}
-	if r.Run.Interrupted {
-		return unlessDone(ctx, errors.New("the report was interrupted, and is not for the documents"))
-	}
-	changed, err := d.write(r, lines)
-	if err != nil {
-		return err
-	}
-	summarize(stdout, c.dir, r)
-	for _, name := range changed {
-		fmt.Fprintf(stdout, "%s has new figures\n", name)
-	}
-	return nil
-}
-
-// obtain returns a report with its raw lines: an earlier one, for -from, or a new one. Before it measures, it makes sure that
-// the report can be written: to be told so minutes later would be late.
-func (c config) obtain(ctx context.Context, stderr io.Writer) (*found.Report, []byte, error) {
-	if c.from != "" {
-		return readReport(c.from)
-	}
-	if err := writable(c.dir); err != nil {
-		return nil, nil, err
-	}
-	return c.compare(ctx, newProgress(stderr))
-}
-
-// unlessDone returns err, or errInterrupted if ctx is done.
-func unlessDone(ctx context.Context, err error) error {
-	if ctx.Err() != nil {
-		return fmt.Errorf("%w: the documents and their report are left as they were", errInterrupted)
+	err := newProgram(stdout, stderr).Run(ctx, append([]string{"compare"}, args...))
+	if err != nil && ctx.Err() != nil {
+		return errInterrupted
 	}
 	return err
 }
 
-// writable returns an error if nothing can be written into the folder, which it makes if there is none.
-func writable(dir string) error {
-	err := os.MkdirAll(dir, 0o755)
-	if err == nil {
-		var f *os.File
-		if f, err = os.CreateTemp(dir, ".writable-*"); err == nil {
-			return errors.Join(f.Close(), os.Remove(f.Name()))
-		}
+// errInterrupted is the error of a command that Ctrl-C ended.
+var errInterrupted = errors.New("interrupted: what was unfinished is not written")
+
+// newProgram returns the program with all its commands.
+func newProgram(stdout, stderr io.Writer) *cli.Command {
+	all := []*cli.Command{routesCommand(), diffCommand(), tableCommand(), reportCommand(), docsCommand()}
+	for _, c := range all {
+		c.CustomHelpTemplate = helpOfCommand
+		c.HideHelpCommand = true // otherwise a file could not be named "help"
+		c.OnUsageError = explainUsage
 	}
-	var path *os.PathError
-	if errors.As(err, &path) {
-		err = path.Err // without the name of a temporary file
+	return &cli.Command{
+		Name:                          "compare",
+		Commands:                      all,
+		Writer:                        stdout,
+		ErrWriter:                     stderr,
+		HideHelpCommand:               true,
+		CustomRootCommandHelpTemplate: helpOfProgram,
+		OnUsageError:                  explainUsage,
+		ExitErrHandler:                func(context.Context, *cli.Command, error) {}, // main prints the error and exits
+		Action: func(_ context.Context, cmd *cli.Command) error {
+			if cmd.Args().Present() {
+				return misuse(cmd, "unknown command %q: expected %s", cmd.Args().First(), commandNames(cmd))
+			}
+			return misuse(cmd, "a command is missing: expected %s", commandNames(cmd))
+		},
 	}
-	return fmt.Errorf("the report cannot be written into the folder %q: %w; -o names another", dir, err)
 }
 
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
+// The help of a command shows its Usage, Description and Flags. In the Usage of a flag, a tab separates the name of its value from
+// what it does: "FOLDER\twrite a page for each file into FOLDER".
+const (
+	helpOfCommand = `Usage: go run ./compare {{.Name}} {{.ArgsUsage}}
+
+{{.Description}}
+{{if gt (len .VisibleFlags) 1}}
+Flags:
+{{range .VisibleFlags}}{{if ne .Name "help"}}  -{{.Name}}{{.Usage}}
+{{end}}{{end}}{{end}}`
+
+	helpOfProgram = `Usage: go run ./compare COMMAND
+
+Compares Go routers, on the eleven widget routes or on yours.
+
+Commands:
+{{range .VisibleCommands}}  {{.Name}}` + "\t" + `{{.Usage}}
+{{end}}
+go run ./compare COMMAND -h explains a command and shows an example.
+Ctrl-C stops a command; nothing is left half written. Exit codes: 0 success, 1 error, 2 wrong usage, 130 Ctrl-C (go run turns all but 0
+into 1).
+`
+)
+
+// usageError is a mistake on the command line.
+type usageError struct {
+	text string
+	help string // the command that prints the help
 }
 
-// exitCode prints err to stderr: the mistakes of a table on a line each, and everything else on one line. It returns the status to exit
-// with: 2 if the command line is at fault, 130 if a signal ended it, 1 if something else is wrong, 0 without an error.
+func (e *usageError) Error() string { return e.text + " (" + e.help + " prints the help)" }
+
+// misuse returns a usageError for a command.
+func misuse(cmd *cli.Command, format string, args ...any) error {
+	return &usageError{fmt.Sprintf(format, args...), "go run ./" + cmd.FullName() + " -h"}
+}
+
+// explainUsage returns a usageError for a mistake that cli has found.
+func explainUsage(_ context.Context, cmd *cli.Command, err error, _ bool) error {
+	if flag, ok := strings.CutPrefix(err.Error(), "flag needs an argument: "); ok {
+		return misuse(cmd, "%s needs a value", flag)
+	}
+	flag, isUnknown := strings.CutPrefix(err.Error(), "flag provided but not defined: ")
+	if !isUnknown {
+		return misuse(cmd, "%v", err)
+	}
+	var names []string
+	for _, f := range cmd.VisibleFlags() {
+		names = append(names, "-"+f.Names()[0])
+	}
+	return misuse(cmd, "unknown flag %s: expected one of %s", flag, strings.Join(names, ", "))
+}
+
+// commandNames returns the names of a program's commands: "routes, diff or table".
+func commandNames(program *cli.Command) string {
+	var names []string
+	for _, c := range program.Commands {
+		names = append(names, c.Name)
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
+}
+
+// exitCode prints err to stderr, and returns the status to exit with: 0 without an error, 2 for wrong usage, 130 for Ctrl-C, otherwise 1.
 func exitCode(err error, stderr io.Writer) int {
 	if err == nil {
 		return 0
 	}
-	var mistakes routes.Errors
-	if errors.As(err, &mistakes) {
-		printMistakes(stderr, mistakes)
-		return 1
+	for _, line := range errorLines(err) {
+		fmt.Fprintf(stderr, "compare: %s\n", strings.Join(strings.Fields(line), " "))
 	}
-	fmt.Fprintf(stderr, "compare: %s\n", strings.Join(strings.Fields(err.Error()), " "))
+	var usage *usageError
 	switch {
-	case errors.Is(err, errUsage):
-		return 2
 	case errors.Is(err, errInterrupted):
 		return 130
+	case errors.As(err, &usage):
+		return 2
 	}
 	return 1
 }
 
-// fewMistakes is how many mistakes of a table are printed. A file that is no table has as many as lines.
+// fewMistakes is how many mistakes of a table are printed. A file that is not a table has one in each line.
 const fewMistakes = 10
 
-// printMistakes prints the first mistakes of a table, a line each, as compilers do.
-func printMistakes(stderr io.Writer, all routes.Errors) {
+// errorLines returns an error as lines: one for each of the first mistakes in a table, as compilers print them, otherwise a single one.
+func errorLines(err error) []string {
+	var all routes.Errors
+	if !errors.As(err, &all) {
+		return []string{err.Error()}
+	}
+	var lines []string
 	for _, one := range all[:min(fewMistakes, len(all))] {
-		fmt.Fprintf(stderr, "compare: %s\n", strings.Join(strings.Fields(one.Error()), " "))
+		lines = append(lines, one.Error())
 	}
 	if more := len(all) - fewMistakes; more > 0 {
-		fmt.Fprintf(stderr, "compare: and %d more mistakes in %s; go run -C compare ./cmd/routes %[2]s lists all of them\n", more, all[0].File)
+		lines = append(lines, fmt.Sprintf("%s has %d more mistakes; correct these first", all[0].File, more))
 	}
+	return lines
 }

@@ -2,162 +2,194 @@ package main
 
 import (
 	"bufio"
-	"context"
-	"errors"
+	"flag"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
-	"time"
-
-	"gorouting/compare/internal/library"
-	"gorouting/compare/internal/found"
-	"gorouting/compare/internal/measure"
-	"gorouting/compare/internal/stats"
 )
 
-// asProgram is a variable of the environment with which the tests' program is the program itself.
-const asProgram = "COMPARE_TEST_AS_PROGRAM"
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// asProgram is the environment variable that makes the test's program the program itself.
+const asProgram = "COMPARE_AS_PROGRAM"
 
 func TestMain(m *testing.M) {
-	if os.Getenv(asProgram) != "" || os.Getenv(measure.AsWorker) != "" {
+	if os.Getenv(asProgram) != "" {
 		main()
-		os.Exit(0)
-	}
-	for _, p := range []*pace{&fullPace, &quickPace} {
-		p.each, p.sizes, p.growers, p.serving, p.servers = time.Microsecond, []int{10}, 1, 50*time.Millisecond, 1
 	}
 	os.Exit(m.Run())
 }
 
-// withoutGo makes the go command, which takes seconds, unknown to the test.
-func withoutGo(t *testing.T) { t.Setenv("PATH", "") }
+// parse is a short table of the repository.
+const parse = "../internal/routes/testdata/parse.txt"
 
-// read returns the report in a folder, after a look at what is beside it.
-func read(t *testing.T, dir string) *found.Report {
+// call runs a command, and returns its exit code and what it prints.
+func call(t *testing.T, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
-	for _, name := range []string{"report.html", "report.md", "bench.txt"} {
-		if info, err := os.Stat(filepath.Join(dir, name)); err != nil || info.Size() == 0 {
-			t.Errorf("%s: %v, want it written", name, err)
+	var out, err strings.Builder
+	code = exitCode(run(t.Context(), args, &out, &err), &err)
+	return code, out.String(), err.String()
+}
+
+// write writes a file into a new folder and returns its path.
+func write(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// golden compares text with a file of testdata, or writes that file with -update.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
+			t.Fatal(err)
 		}
 	}
-	r, err := found.Read(filepath.Join(dir, "report.json"))
+	want, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return r
-}
-
-func TestRun(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "new", "folder")
-	var stdout, stderr strings.Builder
-	args := []string{"-router", "^(match|chi)$", "-request", "^(home|405)$", "-count", "2", "-seed", "7", "-o", dir}
-	if err := run(t.Context(), args, &stdout, &stderr); err != nil {
-		t.Fatal(err)
-	}
-	r := read(t, dir)
-	if got := r.Run; got.Interrupted || got.Quick || got.Rounds != 2 || got.Wanted != 2 || got.Date.IsZero() || got.CPU == "" {
-		t.Errorf("the run was %+v", got)
-	}
-	if got := r.Run; got.Seed != 7 || got.Processes != measure.ProcessCount || len(got.Layouts) != got.Processes || got.Load.Highest == 0 {
-		t.Errorf("seed %d, %d processes, layouts %v, load %+v", got.Seed, got.Processes, got.Layouts, got.Load)
-	}
-	if got, want := r.Run.Command, "go run -C compare . -count 2 -router '^(match|chi)$' -request '^(home|405)$'"; got != want {
-		t.Errorf("command %q, want %q", got, want)
-	}
-	var names, costs []string
-	for _, x := range r.Routers {
-		names = append(names, x.Name)
-		asked, made := x.Name != library.Noop && x.Name != library.Handler, x.Name != library.Handler
-		if asked != (x.Kit.Asked > 0) || made != (x.Table.Register.N == measure.ProcessCount) {
-			t.Errorf("%s: %+v, %+v: want it asked and made", x.Name, x.Kit, x.Table)
-		}
-		if hasLibrary := x.Group != found.GroupGauge; hasLibrary != (x.Table.Lines > 0 && x.Table.Binary > 0) {
-			t.Errorf("%s: %+v: want what comes with it, unless it is to measure by", x.Name, x.Table)
-		}
-	}
-	for _, c := range r.Costs {
-		costs = append(costs, c.Router+" "+c.Request+" "+c.Skipped)
-	}
-	if want := []string{"match", "chi", "noop", "handler", "baseline"}; !slices.Equal(names, want) {
-		t.Errorf("routers %q, want %q", names, want)
-	}
-	if want := []string{"match home ", "match 405 ", "chi home ", "chi 405 ", "noop home ", "noop 405 ", "handler home ", "handler 405 ", "baseline home ", "baseline 405 "}; !slices.Equal(costs, want) {
-		t.Errorf("costs %q, want %q", costs, want)
-	}
-	if len(r.Rows) == 0 || r.Baseline.Size == 0 {
-		t.Errorf("%d rows, baseline %+v", len(r.Rows), r.Baseline)
-	}
-	for _, want := range []string{filepath.Join(dir, "report.html"), "1 of 2 keep this module's contract to the byte", "request=home"} {
-		if !strings.Contains(stdout.String(), want) {
-			t.Errorf("printed %q, want it to say %q", stdout.String(), want)
-		}
-	}
-	if lines := strings.Count(stderr.String(), "\n"); lines > 20 || !strings.Contains(stderr.String(), "measuring, round 2 of 2, about ") {
-		t.Errorf("the log has %d lines:\n%s", lines, stderr.String())
+	if got != string(want) {
+		t.Errorf("%s: got\n%s\nwant\n%s\n(go test -update accepts it)", path, got, want)
 	}
 }
 
-// A quick run has intervals like any other. Without the go command, all processes are copies of the program as it is.
-func TestQuickRun(t *testing.T) {
-	if testing.Short() {
-		t.Skip("TestRun measures too")
+func TestHelp(t *testing.T) {
+	commands := []string{""}
+	for _, c := range newProgram(io.Discard, io.Discard).Commands {
+		commands = append(commands, c.Name)
 	}
-	withoutGo(t)
-	dir := t.TempDir()
-	var stderr strings.Builder
-	if err := run(t.Context(), []string{"-quick", "-router", "^split$", "-request", "^home$", "-o", dir}, new(strings.Builder), &stderr); err != nil {
-		t.Fatal(err)
-	}
-	if r := read(t, dir); !r.Run.Quick || r.Run.Rounds != 1 || r.Run.Layouts != nil || r.Costs[0].Time.Confidence < stats.Confidence {
-		t.Errorf("%+v, time %+v", r.Run, r.Costs[0].Time)
-	}
-	for _, line := range []string{"the report will lack modules and lines of code: there is no go command\n", "the report will lack the sizes of programs: there is no go command\n",
-		"all processes will have one layout, so that no figure tells the layout's part: there is no go command\n"} {
-		if !strings.Contains(stderr.String(), "compare: "+line) {
-			t.Errorf("the log %q does not say %q", stderr.String(), line)
+	for _, command := range commands {
+		for _, help := range []string{"-h", "-help", "--help"} {
+			code, stdout, stderr := call(t, strings.Fields(command+" "+help)...)
+			if code != 0 || stderr != "" {
+				t.Errorf("%s %s: exit code %d, stderr %q", command, help, code, stderr)
+			}
+			golden(t, "help"+command+".txt", stdout)
 		}
 	}
 }
 
-// trigger is a log that does something once a text has been written to it.
-type trigger struct {
-	strings.Builder
-	text string
-	do   func()
-}
-
-func (w *trigger) Write(b []byte) (int, error) {
-	n, err := w.Builder.Write(b)
-	if strings.Contains(w.String(), w.text) {
-		w.do()
-	}
-	return n, err
-}
-
-func TestInterruptedRunKeepsWhatItFound(t *testing.T) {
-	withoutGo(t)
-	for text, rounds := range map[string]int{"asking": 0, "making routers": 0, "measuring, round 1 of": 0, "measuring, round 4 of": 3} {
-		dir := t.TempDir()
-		ctx, cancel := context.WithCancel(t.Context())
-		err := run(ctx, []string{"-router", "^split$", "-count", "6", "-o", dir}, new(strings.Builder), &trigger{text: text, do: cancel})
-		if !errors.Is(err, errInterrupted) || !strings.Contains(err.Error(), filepath.Join(dir, "report.html")) {
-			t.Errorf("interrupted at %q: error %v, want one that says where the report is", text, err)
+// Wrong usage is one line that says what is expected, and exit code 2.
+func TestUsage(t *testing.T) {
+	md := write(t, "own.md", "GET /a\n")
+	for _, test := range []struct{ args, says string }{
+		{"", "a command is missing: expected routes, diff, table, report or docs (go run ./compare -h prints the help)"},
+		{"rouets", `unknown command "rouets": expected routes, diff`},
+		{"-x", "unknown flag -x: expected one of -help"},
+		{"routes", "a file of routes is missing (go run ./compare routes -h prints the help)"},
+		{"routes -from gin f", "unknown flag -from: expected one of -library, -o, -only, -quick"},
+		{"routes -o", "-o needs a value (go run ./compare routes -h"},
+		{"routes -library ( f", "-library: error parsing regexp: missing closing )"},
+		{"routes -library gim f", "-library gim matches nothing: expected some of servemux, chi, chi-options, "},
+		{"routes -only all f", "-only all: expected behaviour or cost"},
+		{"routes -quick=perhaps f", "perhaps"},
+		{"routes -o pages a/x.txt b/x.yaml", "-o pages: a/x.txt and b/x.yaml would both be written to x.md; rename one of them"},
+		{"routes -o " + filepath.Dir(md) + " " + md, "the page would replace " + md + "; name another folder"},
+		{"diff f", "-from is missing: expected one of servemux, chi, "},
+		{"diff -from gin -to net/http f", "-to net/http: expected one of servemux, chi, "},
+		{"diff -from gin -to chi", "0 files are given: expected one"},
+		{"table", "0 files are given: expected one"},
+		{"table a b", "2 files are given: expected one"},
+	} {
+		code, stdout, stderr := call(t, strings.Fields(test.args)...)
+		if code != 2 || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.HasPrefix(stderr, "compare: ") || !strings.Contains(stderr, test.says) {
+			t.Errorf("compare %s: exit code %d, stdout %q, stderr %q; want 2 and %q", test.args, code, stdout, stderr, test.says)
 		}
-		if r := read(t, dir); !r.Run.Interrupted || r.Run.Rounds != rounds || r.Run.Wanted != 6 {
-			t.Errorf("interrupted at %q: %+v, want %d rounds of 6", text, r.Run, rounds)
+	}
+}
+
+// A file that cannot be read or written is one line and exit code 1, before anything is asked.
+func TestFiles(t *testing.T) {
+	file, good := write(t, "file", ""), write(t, "good.txt", "GET /a\n")
+	for _, test := range []struct{ args, says string }{
+		{"table none.txt", "none.txt: no such file or directory"},
+		{"diff -from gin -to chi none.txt", "none.txt: no such file or directory"},
+		{"routes " + good + " none.txt", "none.txt: no such file or directory"},
+		{"routes -o " + file + " " + good, "cannot write into the folder " + file + ": not a directory; name another with -o"},
+		{"routes -o " + file + "/below " + good, "not a directory"},
+	} {
+		code, stdout, stderr := call(t, strings.Fields(test.args)...)
+		if code != 1 || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, test.says) {
+			t.Errorf("compare %s: exit code %d, stdout %q, stderr %q; want 1 and %q", test.args, code, stdout, stderr, test.says)
 		}
 	}
 }
 
-// The program is interrupted in its first rounds, at the pace for publishing.
-func TestSignal(t *testing.T) {
-	dir := t.TempDir()
-	cmd := exec.Command(os.Args[0], "-router", "^split$", "-request", "^home$", "-count", "100000", "-o", dir)
-	cmd.Env = []string{asProgram + "=1"}
+// Of a file that is not a table, the first mistakes are shown.
+func TestManyMistakes(t *testing.T) {
+	file := write(t, "f.txt", strings.Repeat("no routes here\n", 300))
+	code, _, stderr := call(t, "table", file)
+	lines := strings.Split(strings.TrimSpace(stderr), "\n")
+	if code != 1 || len(lines) != fewMistakes+1 || !strings.HasPrefix(lines[0], "compare: "+file+":1:") || !strings.HasSuffix(lines[fewMistakes], " more mistakes; correct these first") {
+		t.Errorf("exit code %d, stderr\n%s", code, stderr)
+	}
+}
+
+func TestTable(t *testing.T) {
+	const listing = "# syntax: gin\nGET /:id/\nGET /a:b\n"
+	file := write(t, "gin.txt", listing)
+	for name, arg := range map[string]string{file: file, "standard input": "-"} {
+		var stdout, stderr strings.Builder
+		program := newProgram(&stdout, &stderr)
+		program.Reader = strings.NewReader(listing)
+		err := program.Run(t.Context(), []string{"compare", "table", arg})
+		notes := strings.Split(stderr.String(), "\n")
+		if err != nil || stdout.String() != "GET /{id}/{$} getIdSlash\n" || len(notes) != 3 ||
+			!strings.HasPrefix(notes[0], name+`:3:1: "GET /a:b" is left out: `) || !strings.HasPrefix(notes[1], name+`:2:1: "GET /:id/": `) {
+			t.Errorf("%s: %v, stdout %q, stderr %q", name, err, stdout.String(), notes)
+		}
+	}
+}
+
+func TestDiff(t *testing.T) {
+	code, stdout, stderr := call(t, "diff", "-from", "gin", "-to", "servemux", parse)
+	if code != 0 || stderr != "" || !strings.HasPrefix(stdout, "# parse.txt: what changes from gin to servemux\n") || !strings.Contains(stdout, "\n- 404 → 405: `\"") {
+		t.Errorf("exit code %d, stderr %q, stdout\n%s", code, stderr, stdout)
+	}
+}
+
+// Several files have a page each. Flags may follow files.
+func TestRoutes(t *testing.T) {
+	one, two, folder := write(t, "one.txt", "GET /a a\n"), write(t, "two.txt", "GET /b b\nGET /c c\n"), filepath.Join(t.TempDir(), "new", "pages")
+	code, stdout, stderr := call(t, "routes", "-only", "behaviour", one, "-library", "^chi", two, "-o", folder)
+	if want := filepath.Join(folder, "one.md") + "\n" + filepath.Join(folder, "two.md") + "\n"; code != 0 || stdout != want || !strings.Contains(stderr, "asking about 2 routes") {
+		t.Errorf("exit code %d, stdout %q, stderr %q", code, stdout, stderr)
+	}
+	text, err := os.ReadFile(filepath.Join(folder, "two.md"))
+	for _, part := range []string{"# two.txt: 2 routes\n", "`go run ./compare routes -library '^chi' -o " + folder + " -only behaviour " + one + " " + two + "` wrote this page on ", "| `chi` | 2 | "} {
+		if !strings.Contains(string(text), part) {
+			t.Errorf("the page lacks %q: %v\n%s", part, err, text)
+		}
+	}
+}
+
+// A page with measurements takes a minute.
+func TestRoutesWithCosts(t *testing.T) {
+	if os.Getenv("GOROUTING_EXHAUSTIVE") == "" {
+		t.Skip("it builds and measures routers for a minute; GOROUTING_EXHAUSTIVE=1 runs it")
+	}
+	code, stdout, stderr := call(t, "routes", "-quick", "-library", "^(gin|servemux)$", parse)
+	for _, part := range []string{"## Who accepts them", "## What a request costs", "| `gin` | ", "| `tree` | ", "## What more routes cost"} {
+		if !strings.Contains(stdout, part) {
+			t.Errorf("the page lacks %q: exit code %d, stderr %s\n%s", part, code, stderr, stdout)
+		}
+	}
+}
+
+// Ctrl-C ends a command with exit code 130, and nothing is written.
+func TestInterrupt(t *testing.T) {
+	folder := t.TempDir()
+	cmd := exec.Command(os.Args[0], "routes", "-only", "behaviour", "-o", folder, "../internal/routes/testdata/github-2025.txt")
+	cmd.Env = append(os.Environ(), asProgram+"=1")
 	stderr, err := cmd.StderrPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -168,120 +200,13 @@ func TestSignal(t *testing.T) {
 	t.Cleanup(func() { cmd.Process.Kill() })
 	last := ""
 	for lines := bufio.NewScanner(stderr); lines.Scan(); last = lines.Text() {
-		if strings.HasPrefix(lines.Text(), "making routers") {
+		if strings.HasPrefix(lines.Text(), "asking about 1387 routes") {
 			cmd.Process.Signal(os.Interrupt)
 		}
 	}
 	cmd.Wait()
-	if code := cmd.ProcessState.ExitCode(); code != 130 || !strings.HasPrefix(last, "compare: interrupted after 0 of 100000 rounds") {
-		t.Errorf("exits with %d and says %q", code, last)
+	left, err := os.ReadDir(folder)
+	if code := cmd.ProcessState.ExitCode(); code != 130 || last != "compare: "+errInterrupted.Error() || len(left) > 0 || err != nil {
+		t.Errorf("exit code %d, the last line is %q, files %v %v", code, last, left, err)
 	}
-	if !read(t, dir).Run.Interrupted {
-		t.Error("the report does not say that it was interrupted")
-	}
-}
-
-// A part of a run is that part alone, of the routers that are wanted.
-func TestParts(t *testing.T) {
-	if testing.Short() {
-		t.Skip("TestRun measures too")
-	}
-	withoutGo(t)
-	dir := t.TempDir()
-	var stdout, stderr strings.Builder
-	if err := run(t.Context(), []string{"-quick", "-router", "^(servemux|split)$", "-only", "growth|share", "-o", dir}, &stdout, &stderr); err != nil {
-		t.Fatal(err)
-	}
-	r, err := found.Read(filepath.Join(dir, "report.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(r.Growth) != 1 || r.Growth[0].Router != "servemux" || r.Growth[0].Routes != 10 || r.Growth[0].Distinct.N != 1 {
-		t.Errorf("growth %+v, want servemux with 10 routes", r.Growth)
-	}
-	if len(r.Shares) != 3 || r.Shares[0].Router != "split" {
-		t.Errorf("shares %+v, want those of split, servemux and baseline", r.Shares)
-	}
-	if len(r.Rows) > 0 || len(r.Costs) > 0 || r.Run.Interrupted || !slices.Equal(r.Run.Parts, []string{"growth", "share"}) {
-		t.Errorf("%d rows, %d costs, run %+v, want nothing else", len(r.Rows), len(r.Costs), r.Run)
-	}
-	if text := text(t, dir, "report.md"); !strings.Contains(text, "> **Only a part was looked at: growth and share.**") || !strings.Contains(text, "## Larger tables") {
-		t.Errorf("the report does not say so:\n%.1000s", text)
-	}
-}
-
-// A report drawn again is the same, and the raw lines are where its figures come from.
-func TestFromAnEarlierReport(t *testing.T) {
-	if testing.Short() {
-		t.Skip("TestRun measures too")
-	}
-	withoutGo(t)
-	first, second := t.TempDir(), t.TempDir()
-	var stdout, stderr strings.Builder
-	if err := run(t.Context(), []string{"-quick", "-router", "^split$", "-request", "^home$", "-o", first}, &stdout, &stderr); err != nil {
-		t.Fatal(err)
-	}
-	stderr.Reset()
-	if err := run(t.Context(), []string{"-from", first, "-o", second}, &stdout, &stderr); err != nil || stderr.Len() > 0 {
-		t.Fatalf("error %v, log %q", err, stderr.String())
-	}
-	for _, name := range []string{"report.md", "report.json", "report.html", "hits.svg", "bench.txt"} {
-		if got, want := text(t, second, name), text(t, first, name); got != want {
-			t.Errorf("%s is another", name)
-		}
-	}
-	lines := regexp.MustCompile(`(router=split.*?)[0-9.]+ ns/op`).ReplaceAllString(text(t, first, "bench.txt"), "${1}123456 ns/op")
-	if err := os.WriteFile(filepath.Join(first, "bench.txt"), []byte(lines), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if err := run(t.Context(), []string{"-from", first, "-o", second}, &stdout, &stderr); err != nil {
-		t.Fatal(err)
-	}
-	if got := read(t, second).Cost("split", "home").Time.Median; got != 123456 {
-		t.Errorf("split takes %v ns, want 123456", got)
-	}
-}
-
-// Two reports are set side by side: one agrees with itself, and contradicts one in which two routers have changed their times.
-func TestTwoRuns(t *testing.T) {
-	if testing.Short() {
-		t.Skip("TestRun measures too")
-	}
-	withoutGo(t)
-	first, second := t.TempDir(), t.TempDir()
-	args := []string{"-quick", "-router", "^(split|match)$", "-request", "^home$", "-o", first}
-	if err := run(t.Context(), args, new(strings.Builder), new(strings.Builder)); err != nil {
-		t.Fatal(err)
-	}
-	time := regexp.MustCompile(`(router=(split|match)/.*?)[0-9.]+ ns/op`)
-	for _, f := range []struct{ dir, faster string }{{first, "split"}, {second, "match"}} {
-		lines := time.ReplaceAllStringFunc(text(t, first, "bench.txt"), func(line string) string {
-			ns := "200"
-			if strings.HasPrefix(line, "router="+f.faster) {
-				ns = "100"
-			}
-			return time.ReplaceAllString(line, "${1}"+ns+" ns/op")
-		})
-		write(t, f.dir, "bench.txt", lines)
-		write(t, f.dir, "report.json", text(t, first, "report.json"))
-	}
-	var stdout strings.Builder
-	if err := run(t.Context(), []string{"-from", first, "-against", first}, &stdout, &stdout); err != nil || !strings.Contains(stdout.String(), "1 of 1 requests have the same blocks in both runs. Of 1 pairs of routers, both runs separate 1 alike") {
-		t.Errorf("a report and itself: error %v\n%s", err, stdout.String())
-	}
-	stdout.Reset()
-	err := run(t.Context(), []string{"-from", first, "-against", second}, &stdout, &stdout)
-	if err == nil || !strings.Contains(err.Error(), "contradict each other") || !strings.Contains(stdout.String(), "the first run has split before match") {
-		t.Errorf("two that contradict each other: error %v\n%s", err, stdout.String())
-	}
-}
-
-// text returns a file.
-func text(t *testing.T, dir, name string) string {
-	t.Helper()
-	b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(b)
 }

@@ -10,20 +10,20 @@ import (
 	"golang.org/x/term"
 )
 
-// progress tells how far a run has come: on a terminal with a bar, elsewhere with a line now and then.
+// progress shows how far a run is: on a terminal with a bar, otherwise with a line now and then.
 type progress struct {
 	w        io.Writer
 	terminal bool
-	bar      *progressbar.ProgressBar // nil elsewhere than on a terminal, and before the first stage
+	bar      *progressbar.ProgressBar // nil without a terminal, and between stages
 
 	name        string
 	begin       time.Time
 	done, total int       // steps of the stage
-	label       string    // the last one that was told
-	told        time.Time // when the last line was printed elsewhere than on a terminal
+	label       string    // the last one
+	told        time.Time // when the last line was printed
 }
 
-// patience is after how long a line is due elsewhere than on a terminal, even if a stage has nothing new to say.
+// patience is how long a run without a terminal says nothing, unless a label is new.
 const patience = 10 * time.Second
 
 func newProgress(w io.Writer) *progress {
@@ -31,7 +31,7 @@ func newProgress(w io.Writer) *progress {
 	return &progress{w: w, terminal: isFile && term.IsTerminal(int(f.Fd()))}
 }
 
-// stage begins the next part of the run. It has so many steps.
+// stage begins the next part of the run.
 func (p *progress) stage(name string, steps int) {
 	p.end()
 	p.name, p.begin, p.done, p.total, p.label = name, time.Now(), 0, steps, ""
@@ -49,7 +49,7 @@ func (p *progress) stage(name string, steps int) {
 	)
 }
 
-// step is called after each step. The label says what the step was part of; it is told when it changes.
+// step follows each step of a stage. label says what the step was about; "" if there is nothing to say.
 func (p *progress) step(label string) {
 	p.done++
 	isNew := label != p.label
@@ -59,7 +59,7 @@ func (p *progress) step(label string) {
 		if isNew {
 			p.bar.Describe(p.name + ", " + label)
 		}
-		p.bar.Add(1) // that it cannot draw is no reason to stop
+		p.bar.Add(1) // an error only means that the bar is not drawn
 	case isNew:
 		p.line(p.name + ", " + label + p.left())
 	case time.Since(p.told) > patience:
@@ -67,38 +67,21 @@ func (p *progress) step(label string) {
 	}
 }
 
-// note is called during a step that takes long, with what it is about at the moment.
-func (p *progress) note(text string) {
-	switch {
-	case p.terminal:
-		p.bar.Describe(p.name + ", " + text)
-	case time.Since(p.told) > patience:
-		p.line(p.name + ", " + text)
-	}
-}
-
-// line prints a line.
 func (p *progress) line(text string) {
 	fmt.Fprintln(p.w, text)
 	p.told = time.Now()
 }
 
-// left says how long the stage will still take; "" before that is known.
+// left returns how long the rest of the stage will take; "" as long as that is unknown.
 func (p *progress) left() string {
-	if p.done < p.total/100 || p.done < 2 {
+	if p.done < p.total/100 || p.done < 2 || p.total < p.done {
 		return ""
 	}
 	each := time.Since(p.begin) / time.Duration(p.done)
 	return fmt.Sprintf(", about %v left", (each * time.Duration(p.total-p.done)).Round(time.Second))
 }
 
-// say prints a line of its own.
-func (p *progress) say(format string, args ...any) {
-	p.end()
-	fmt.Fprintf(p.w, "compare: "+format+"\n", args...)
-}
-
-// end takes the bar away.
+// end removes the bar.
 func (p *progress) end() {
 	if p.bar != nil {
 		p.bar.Clear()

@@ -1,80 +1,218 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
 	"time"
 
+	"github.com/urfave/cli/v3"
+
+	"gorouting/compare/internal/behaviour"
+	"gorouting/compare/internal/bench"
 	"gorouting/compare/internal/library"
-	"gorouting/compare/internal/files"
-	"gorouting/compare/internal/found"
-	"gorouting/compare/internal/measure"
-	"gorouting/compare/internal/ownroutes"
-	"gorouting/compare/internal/routefile"
-	"gorouting/compare/internal/speed"
-	"gorouting/compare/internal/words"
+	"gorouting/compare/internal/report"
+	"gorouting/internal/gen"
 	"gorouting/internal/routes"
 )
 
-// runRoutes finds out for each file of routes who takes them, who answers otherwise, and what they cost, also in the routers that
-// routegen makes; or, with two libraries named, what changes from the one to the other. It reads all files before it begins. Once
-// it has found all of a file, it prints that to stdout, or writes it into the folder of -o.
-func (c config) runRoutes(ctx context.Context, stdout, stderr io.Writer) error {
-	tables, err := c.readTables(stderr)
+func routesCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "routes",
+		Usage:     "who accepts your routes, who answers otherwise, and what they cost",
+		ArgsUsage: "[flags] FILE…",
+		Description: `Prints a page for each FILE, which is anything that "table" reads: which libraries accept the routes, what the others say to which of
+them, how each library answers otherwise than the table says, and what a request costs, also in the routers that routegen writes.
+
+Example:
+  $ go run ./compare routes -library '^(chi|gin)$' -only behaviour internal/routes/testdata/parse.txt
+  # parse.txt: 26 routes
+  …
+  | router | accepts | differences | with options |
+  | --- | ---: | ---: | ---: |
+  | ` + "`chi`" + ` | 26 | 12 | 11 |
+  | ` + "`gin`" + ` | 26 | 4 | 2 |
+  …
+
+Two hundred routes take some minutes on two idle cores, and 1,400 some ten.`,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "library", Usage: " REGEXP\tcompare the libraries whose names match, such as '^(gin|chi)$'"},
+			&cli.StringFlag{Name: "o", Usage: " FOLDER\twrite the pages into FOLDER: routes.md for routes.txt"},
+			&cli.StringFlag{Name: "only", Usage: " PART\tfind out one part: behaviour or cost"},
+			&cli.BoolFlag{Name: "quick", Usage: "\tmeasure one short round, for a look"},
+		},
+		Action: func(ctx context.Context, cmd *cli.Command) error {
+			run, err := newRoutesRun(cmd)
+			if err != nil {
+				return err
+			}
+			return run.all(ctx, cmd)
+		},
+	}
+}
+
+// routesRun is a valid command line of the command routes.
+type routesRun struct {
+	files     []string
+	libraries []string // the names of all their configurations
+	folder    string   // for the pages; "" to print them
+	asks      bool     // how libraries answer
+	measures  bool     // what requests cost
+	quick     bool
+	command   string // for a reader of the page
+}
+
+// newRoutesRun reads the command line.
+func newRoutesRun(cmd *cli.Command) (*routesRun, error) {
+	r := &routesRun{files: cmd.Args().Slice(), folder: cmd.String("o"), asks: true, measures: true, quick: cmd.Bool("quick")}
+	if len(r.files) == 0 {
+		return nil, misuse(cmd, "a file of routes is missing")
+	}
+	switch only := cmd.String("only"); only {
+	case "":
+	case "behaviour":
+		r.measures = false
+	case "cost":
+		r.asks = false
+	default:
+		return nil, misuse(cmd, "-only %s: expected behaviour or cost", only)
+	}
+	var err error
+	if r.libraries, err = librariesMatching(cmd, cmd.String("library")); err != nil {
+		return nil, err
+	}
+	if r.folder != "" {
+		err = checkPages(cmd, r.folder, r.files)
+	}
+	r.command = commandLine(cmd, r.files)
+	return r, err
+}
+
+// librariesMatching returns the names of configurations. The expression matches such a name, or that of the library.
+func librariesMatching(cmd *cli.Command, expression string) ([]string, error) {
+	re, err := regexp.Compile(expression)
 	if err != nil {
-		return err
+		return nil, misuse(cmd, "-library: %v", err)
 	}
-	if c.pages != "" {
-		if err := writable(c.pages); err != nil {
-			return err
+	var all, some []string
+	for _, r := range library.In(library.Library) {
+		all = append(all, r.Name)
+		if re.MatchString(r.Library) || re.MatchString(r.Name) {
+			some = append(some, r.Name)
 		}
 	}
-	before := measure.Load() // of others: later, it is that of this run
-	for _, t := range tables {
-		text, err := c.findRoutes(ctx, t, newProgress(stderr), before)
+	if some == nil {
+		return nil, misuse(cmd, "-library %s matches nothing: expected some of %s", expression, strings.Join(all, ", "))
+	}
+	return some, nil
+}
+
+// all finds out everything, file by file, and prints or writes the pages. All files are read first.
+func (r *routesRun) all(ctx context.Context, cmd *cli.Command) error {
+	var tables []*routes.Table
+	for _, name := range r.files {
+		file, err := readFile(cmd, name)
 		if err != nil {
-			return fmt.Errorf("%s: %w", t.File, err)
-		}
-		if err := c.publish(stdout, t, text); err != nil {
 			return err
+		}
+		tables = append(tables, file.Table)
+	}
+	if r.folder != "" {
+		if err := writable(r.folder); err != nil {
+			return err
+		}
+	}
+	for i, table := range tables {
+		page, err := r.page(ctx, newProgress(cmd.ErrWriter), r.files[i], table)
+		if err == nil {
+			err = r.publish(cmd, r.files[i], page)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", r.files[i], err)
 		}
 	}
 	return nil
 }
 
-// readTables reads the files, and prints to stderr what a table has not, or otherwise.
-func (c config) readTables(stderr io.Writer) ([]ownroutes.Table, error) {
-	var all []ownroutes.Table
-	for _, name := range c.routes {
-		file, err := routefile.Read(name)
+// page finds out everything about one table.
+func (r *routesRun) page(ctx context.Context, p *progress, file string, table *routes.Table) (text []byte, err error) {
+	defer p.end()
+	page := report.RoutesPage{File: file, Table: table, Command: r.command, Date: time.Now(), Go: runtime.Version()}
+	if r.asks {
+		p.stage(fmt.Sprintf("asking about %d routes", len(table.Routes)), len(r.libraries))
+		if page.Found, err = behaviour.OwnTable(ctx, table, p.step, r.libraries...); err != nil {
+			return nil, err
+		}
+	}
+	if r.measures {
+		if page.Bench, err = r.measure(ctx, p, file, table); err != nil {
+			return nil, err
+		}
+	}
+	return page.Markdown()
+}
+
+// mostMeasured is how many routes are measured. The compiler takes minutes for the generated routers of more.
+const mostMeasured = 5000
+
+// measure measures what requests cost, for all routes and for 10, 100 and 1,000 of them.
+func (r *routesRun) measure(ctx context.Context, p *progress, file string, table *routes.Table) (*bench.Results, error) {
+	all := min(len(table.Routes), mostMeasured)
+	plan, err := bench.ForTable(strings.TrimSuffix(pageName(file), ".md"), part(table, all))
+	if err != nil {
+		return nil, err
+	}
+	for n := 10; n <= all/2; n *= 10 {
+		smaller, err := bench.Positional(plan.Tables[0].Name, part(table, n))
 		if err != nil {
 			return nil, err
 		}
-		for _, note := range slices.Concat(file.LeftOut, file.Remarks) {
-			fmt.Fprintln(stderr, note)
-		}
-		all = append(all, ownroutes.Table{File: name, Table: file.Table})
+		plan.Tables = append(plan.Tables, smaller)
 	}
-	return all, nil
+	if r.quick {
+		plan.Rounds, plan.Again = 1, false
+	}
+	plan.Command, plan.Routers = r.command, slices.Concat(r.libraries, []string{bench.ServeMux})
+	for _, technique := range gen.Techniques() {
+		if _, err := library.Named(technique[0]); err != nil { // the technique chi uses the library chi, which is measured itself
+			plan.Routers = append(plan.Routers, technique[0])
+		}
+	}
+	var lines bytes.Buffer
+	if err := bench.Run(ctx, plan, p.follow, &lines); err != nil {
+		return nil, err
+	}
+	return bench.Read(file, &lines)
 }
 
-// publish prints a page, or writes it into the folder of -o and prints where it is.
-func (c config) publish(stdout io.Writer, t ownroutes.Table, text []byte) error {
-	if c.pages == "" {
-		_, err := stdout.Write(text)
+// part returns n of the routes, picked evenly.
+func part(t *routes.Table, n int) *routes.Table {
+	var some []int
+	for i := range n {
+		some = append(some, i*len(t.Routes)/n)
+	}
+	return t.Only(some...)
+}
+
+// publish prints a page, or writes it into the folder and prints its name.
+func (r *routesRun) publish(cmd *cli.Command, file string, page []byte) error {
+	if r.folder == "" {
+		_, err := cmd.Writer.Write(page)
 		return err
 	}
-	name := pageName(t.File)
-	if err := files.Write(c.pages, map[string][]byte{name: text}); err != nil {
-		return fmt.Errorf("%s: %w", filepath.Join(c.pages, name), err)
+	name := pageName(file)
+	if err := report.WriteFiles(r.folder, map[string][]byte{name: page}); err != nil {
+		return fmt.Errorf("%s: %w", filepath.Join(r.folder, name), err)
 	}
-	_, err := fmt.Fprintln(stdout, filepath.Join(c.pages, name))
+	_, err := fmt.Fprintln(cmd.Writer, filepath.Join(r.folder, name))
 	return err
 }
 
@@ -83,140 +221,65 @@ func pageName(file string) string {
 	return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)) + ".md"
 }
 
-// checkPages returns an error if two files of routes would have one page, or if a page would take the place of its own file.
-func checkPages(folder string, all []string) error {
+// checkPages returns an error if two files would have the same page, or if a page would replace its own file.
+func checkPages(cmd *cli.Command, folder string, files []string) error {
 	of := map[string]string{}
-	for _, file := range all {
+	for _, file := range files {
 		name := pageName(file)
 		if other, ok := of[name]; ok {
-			return usageError("-o %s: %s and %s would both be written to %s; want files of different names", folder, other, file, name)
+			return misuse(cmd, "-o %s: %s and %s would both be written to %s; rename one of them", folder, other, file, name)
 		}
 		if filepath.Join(folder, name) == filepath.Clean(file) {
-			return usageError("-o %s: the page would take the place of %s; want another folder", folder, file)
+			return misuse(cmd, "-o %s: the page would replace %s; name another folder", folder, file)
 		}
 		of[name] = file
 	}
 	return nil
 }
 
-// findRoutes returns what is found of a table, as Markdown. Before is the load average when the run began.
-func (c config) findRoutes(ctx context.Context, t ownroutes.Table, p *progress, before float64) ([]byte, error) {
-	defer p.end()
-	if c.to != "" {
-		p.stage("asking "+c.from+" and "+c.to, 1)
-		m, err := ownroutes.Migrate(t, c.from, c.to)
-		p.step("")
-		return m.Markdown(t), err
+// writable makes a folder, and returns an error if no file can be written into it. Measuring takes minutes; the error must come
+// before.
+func writable(folder string) error {
+	err := os.MkdirAll(folder, 0o755)
+	if err == nil {
+		var f *os.File
+		if f, err = os.CreateTemp(folder, ".writable-*"); err == nil {
+			return errors.Join(f.Close(), os.Remove(f.Name()))
+		}
 	}
-	page := ownroutes.Page{Table: t}
-	for _, part := range []struct {
-		name string
-		find func(context.Context, *progress, *ownroutes.Page) error
-	}{{found.PartBehaviour, c.askRoutes}, {found.PartRequests, c.measureRoutes}, {found.PartGrowth, c.growRoutes}} {
-		if !slices.Contains(c.parts, part.name) {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err // without the name of the temporary file
+	}
+	return fmt.Errorf("cannot write into the folder %s: %w; name another with -o", folder, err)
+}
+
+// commandLine returns what to type for the same command again.
+func commandLine(cmd *cli.Command, args []string) string {
+	words := []string{"go run ./" + cmd.FullName()}
+	for _, f := range cmd.Flags {
+		name := f.Names()[0]
+		if !f.IsSet() || name == "help" {
 			continue
 		}
-		if err := part.find(ctx, p, &page); err != nil {
-			return nil, err
+		words = append(words, "-"+name)
+		if value := f.Get(); value != true {
+			words = append(words, shellWord(fmt.Sprint(value)))
 		}
 	}
-	page.Run = c.ranOn(before, measure.Load())
-	return page.Markdown(), nil
+	for _, arg := range args {
+		words = append(words, shellWord(arg))
+	}
+	return strings.Join(words, " ")
 }
 
-// ranOn says when, with what and how busy a run was.
-func (c config) ranOn(before, after float64) string {
-	busy := ""
-	if before > float64(runtime.NumCPU())/2 {
-		busy = "**The machine was busy when this run began: do not rely on its times.** "
-	}
-	return fmt.Sprintf("%sFound on %s with %s on %s/%s, %d cores of %q, by `%s`. The load average was %.1f before and %.1f after.", busy,
-		time.Now().UTC().Format(time.DateOnly), runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), measure.CPU(), c.command, before, after)
-}
+// plainWord matches text that a shell leaves as it is.
+var plainWord = regexp.MustCompile(`^[\w./+-]+$`)
 
-// askRoutes finds out who takes the routes, and who answers otherwise.
-func (c config) askRoutes(ctx context.Context, p *progress, page *ownroutes.Page) error {
-	names := c.libraryNames()
-	p.stage("asking, for "+words.Count(len(page.Table.Routes), "route"), len(names))
-	all, err := ownroutes.Ask(ctx, page.Table, p.step, names...)
-	if errors.Is(err, context.Canceled) {
-		return fmt.Errorf("%w after %d of %d libraries", errInterrupted, len(all), len(names))
+// shellWord returns text as one word of a shell, in quotes where it needs them.
+func shellWord(text string) string {
+	if plainWord.MatchString(text) {
+		return text
 	}
-	page.Findings = all
-	return err
-}
-
-// mostMeasured is with how many routes requests are measured. Of more, as many are picked: the compiler takes minutes for the handlers of
-// 20,000 routes in six libraries.
-const mostMeasured = 5000
-
-// measureRoutes finds out what a request for the routes costs.
-func (c config) measureRoutes(ctx context.Context, p *progress, page *ownroutes.Page) error {
-	s := speed.Config{Rounds: 3, Processes: 2}
-	if c.quick {
-		s.Rounds, s.Processes = 1, 1
-	}
-	page.Measured = min(len(page.Table.Routes), mostMeasured)
-	section, err := measureTable(ctx, p, &s, page.Table.Part(page.Measured))
-	if err != nil {
-		return err
-	}
-	page.Costs, page.Requests = section.Costs(), speed.Explained(s, section)
-	return nil
-}
-
-// growRoutes finds out what a request costs with a part of the routes, and with all that are measured: that once, if it has been.
-func (c config) growRoutes(ctx context.Context, p *progress, page *ownroutes.Page) error {
-	s := speed.Config{Rounds: 3, Processes: 1, Techniques: []string{"tree", "table"}}
-	if c.quick {
-		s.Rounds = 1
-	}
-	for _, size := range ownroutes.Sizes(min(len(page.Table.Routes), mostMeasured)) {
-		if size == page.Measured {
-			page.Growth = append(page.Growth, ownroutes.Size{Routes: size, Costs: page.Costs})
-			break
-		}
-		section, err := measureTable(ctx, p, &s, page.Table.Part(size))
-		if err != nil {
-			return err
-		}
-		page.Growth = append(page.Growth, ownroutes.Size{Routes: size, Costs: section.Costs()})
-	}
-	return nil
-}
-
-// measureTable measures what a request costs.
-func measureTable(ctx context.Context, p *progress, s *speed.Config, t *routes.Table) (speed.Section, error) {
-	s.Step = func() { p.step("") }
-	p.stage("building and measuring, for "+words.Count(len(t.Routes), "route"), s.Steps(t))
-	section, err := s.Measure(ctx, "What a request costs", t)
-	if errors.Is(err, context.Canceled) {
-		return section, fmt.Errorf("%w while it measured", errInterrupted)
-	}
-	return section, err
-}
-
-// libraryNames returns the names of the set-ups that are to be compared.
-func (c config) libraryNames() []string {
-	var names []string
-	for _, x := range c.contestants {
-		if x.Group == found.GroupPlain {
-			names = append(names, x.Name)
-		}
-	}
-	return names
-}
-
-// checkLibraries returns an error if -from or -to names a set-up that there is not.
-func checkLibraries(from, to string) error {
-	var known []string
-	for _, s := range library.Setups() {
-		known = append(known, s.Name)
-	}
-	for _, f := range [][2]string{{"-from", from}, {"-to", to}} {
-		if !slices.Contains(known, f[1]) {
-			return usageError("%s %q: want one of %s", f[0], f[1], strings.Join(known, ", "))
-		}
-	}
-	return nil
+	return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
 }

@@ -45,5 +45,5 @@ func (c *config) tableCommand() string {
 	if path, err := filepath.Abs(name); err == nil && name != "-" {
 		name = path
 	}
-	return fmt.Sprintf(`"go run -C compare ./cmd/routes %s", run in gorouting's folder, converts it to a table`, quoted(name))
+	return fmt.Sprintf(`"go run ./compare table %s", run in gorouting's folder, converts it to a table`, quoted(name))
 }

@@ -12,22 +12,23 @@ import (
 	"gorouting/internal/ask"
 )
 
-// asking puts a request to a router of a contestant. A request is a method, a space and a target.
-type asking func(c library.Contestant, request string) observed
+// asking sends a request to a router. A request is a method, a space and a target.
+type asking func(s subject, request string) observed
+
+// wire sends a request to a server. Libraries with servers of their own can be asked in no other way.
+type wire func(addr, request string) observed
 
 // direct hands a router the request that net/http would make of it.
-func direct(c library.Contestant, request string) observed {
-	return serve(c.New(), read(request))
-}
+func direct(s subject, request string) observed { return serve(s.new(), read(request)) }
 
-// stripped returns an asking that has middleware take the prefix from the path.
+// stripped returns an asking with middleware that takes the prefix off the path.
 func stripped(prefix string) asking {
-	return func(c library.Contestant, request string) observed {
-		return serve(http.StripPrefix(prefix, c.New()), read(request))
+	return func(s subject, request string) observed {
+		return serve(http.StripPrefix(prefix, s.new()), read(request))
 	}
 }
 
-// serve lets h answer a request. If h panics or does not come back, that is the answer.
+// serve has h answer a request. If h panics or does not return, that is the answer.
 func serve(h http.Handler, r *http.Request) observed {
 	var a ask.Answer
 	if _, problem, ok := ask.Watch(func(c *ask.Client) { a = c.DoHTTP(h, r) }); !ok {
@@ -36,7 +37,7 @@ func serve(h http.Handler, r *http.Request) observed {
 	return observed{Answer: a, host: otherHost(r, a.Location)}
 }
 
-// read returns what a server makes of a request line and a Host.
+// read returns the request that a server makes of a request line and a Host.
 func read(request string) *http.Request {
 	text := request + " HTTP/1.1\r\nHost: example.com\r\n\r\n"
 	r, err := http.ReadRequest(bufio.NewReaderSize(strings.NewReader(text), len(text)))
@@ -47,8 +48,7 @@ func read(request string) *http.Request {
 	return r
 }
 
-// otherHost returns the host that a browser would go to from r with this Location, if it is not the one it came to.
-// Browsers take \ for /.
+// otherHost returns the host that a browser on the host of r changes to for this Location; "" if it stays. Browsers read \ as /.
 func otherHost(r *http.Request, location string) string {
 	to, err := url.Parse(strings.ReplaceAll(location, `\`, "/"))
 	if err != nil || to.Host == "" || to.Host == r.Host {
@@ -57,15 +57,16 @@ func otherHost(r *http.Request, location string) string {
 	return to.Host
 }
 
-const repeats = 200 // Go starts a map of two methods with the second one only once in eight times
+// repeats is how often steady asks. Go starts a map of two methods with the second one only once in eight times.
+const repeats = 200
 
-// steady asks, and asks again to find out whether the order of the methods in Allow is always the same.
-func (asks asking) steady(c library.Contestant, request string) observed {
-	o := asks(c, request)
-	if len(o.Allowed()) < 2 {
+// steady asks, and asks again to find out whether the methods in Allow always have the same order.
+func (asks asking) steady(s subject, request string) observed {
+	o := asks(s, request)
+	if len(o.Allowed()) < 2 || s.new == nil {
 		return o
 	}
-	varies, router := false, c.New()
+	varies, router := false, s.new()
 	if _, problem, ok := ask.Watch(func(client *ask.Client) {
 		for range repeats {
 			varies = varies || client.DoHTTP(router, read(request)).Allow != o.Allow
@@ -77,59 +78,67 @@ func (asks asking) steady(c library.Contestant, request string) observed {
 	return o
 }
 
-// onServer starts a server with c's router, and lets it answer what f asks.
-func onServer(c library.Contestant, f func(addr string) observed) (o observed) {
-	if err := ask.Serve(c.New(), func(addr string) { o = f(addr) }); err != nil {
-		return noAnswer("no server: " + err.Error())
+// onServer returns an asking that starts a server for the router, and sends it the request.
+func onServer(asks wire) asking {
+	return func(s subject, request string) (o observed) {
+		if err := ask.Serve(s.new(), func(addr string) { o = asks(addr, request) }); err != nil {
+			return noAnswer("no server: " + err.Error())
+		}
+		return o
 	}
+}
+
+// overWire sends a request over a connection.
+func overWire(addr, request string) observed {
+	a := ask.Raw(addr, request+" HTTP/1.1")
+	return observed{Answer: a, host: otherHost(read(request), a.Location)}
+}
+
+// contentOnWire sends a request over a connection, and notes how many bytes of content came back.
+func contentOnWire(addr, request string) observed {
+	o := observed{Answer: ask.Raw(addr, request+" HTTP/1.1")}
+	o.note = fmt.Sprintf("%d bytes of content", len(o.Body))
+	o.Body = ""
 	return o
 }
 
-// followed sends a request with a client that follows redirects.
-func followed(c library.Contestant, request string) observed {
-	return onServer(c, func(addr string) observed { return follow(addr, request) })
-}
-
-// follow sends a request to a server with a client that follows redirects. It returns the last answer, and notes the request that
-// this answers if it is not the first.
+// follow sends a request with a client that follows redirects. It returns the last answer, and notes the request that this
+// answers if it is not the first one.
 func follow(addr, request string) observed {
 	r := read(request)
 	a, method, target := ask.Follow(addr, ask.Request{Method: r.Method, Path: r.URL.Path, RawPath: r.URL.RawPath, Query: r.URL.RawQuery})
 	o := observed{Answer: a}
 	if last := method + " " + target; a.Problem == "" && last != request {
-		o.note = "to " + last
+		o.note, o.moved = "to "+last, true
 	}
 	return o
 }
 
-// onWire sends a request over a TCP connection, and notes how many bytes of content came.
-func onWire(c library.Contestant, request string) observed {
-	return onServer(c, func(addr string) observed {
-		a := ask.Raw(addr, request+" HTTP/1.1")
-		o := observed{Answer: a, note: fmt.Sprintf("%d bytes of content", len(a.Body))}
-		o.Body = ""
-		return o
-	})
+// tidied follows redirects as follow does. It asks for the tidy form of the path as well, and reports in astray whether the
+// redirect led to another answer.
+func tidied(addr, request string) observed {
+	method, target, _ := strings.Cut(request, " ")
+	tidy := follow(addr, method+" /"+strings.Trim(target, "/"))
+	o := follow(addr, request)
+	o.astray = o.moved && o.Body != tidy.Body
+	return o
 }
 
-// afterwards is an asking that notes what of the request is not as it was.
-func afterwards(c library.Contestant, request string) observed {
-	o := direct(c, request)
+// afterwards is an asking that notes what has changed in the request.
+func afterwards(s subject, request string) observed {
+	o := direct(s, request)
 	o.note = cmp.Or(o.Changed, "unchanged")
 	return o
 }
 
-// inHandler returns an asking that calls of with the request that a handler of the library gets, and notes what it says.
+// inHandler returns an asking that calls of with the request that a handler of the library gets, and notes the result.
 func inHandler(of func(r *http.Request) string) asking {
-	return func(c library.Contestant, request string) observed {
-		if c.Setup == nil { // its handlers are its own, and get the request as it is
-			r := read(request)
-			o := serve(c.New(), r)
-			o.note = of(r)
-			return o
+	return func(s subject, request string) observed {
+		if !s.router.AnyTable() { // its own handlers get the request as it is
+			return leaves(of)(s, request)
 		}
 		note := "the handler was not called"
-		router, err := c.Setup.New(seen, library.Seeing(func(w http.ResponseWriter, r *http.Request) { note = of(r) }))
+		router, err := s.router.New(seen, library.Seeing(func(w http.ResponseWriter, r *http.Request) { note = of(r) }))
 		if err != nil {
 			return noAnswer(err.Error())
 		}
@@ -139,11 +148,11 @@ func inHandler(of func(r *http.Request) string) asking {
 	}
 }
 
-// leaves returns an asking that calls of with the request as the router leaves it, and notes what it says.
+// leaves returns an asking that calls of with the request as the router leaves it, and notes the result.
 func leaves(of func(r *http.Request) string) asking {
-	return func(c library.Contestant, request string) observed {
+	return func(s subject, request string) observed {
 		r := read(request)
-		o := serve(c.New(), r)
+		o := serve(s.new(), r)
 		o.note = of(r)
 		return o
 	}

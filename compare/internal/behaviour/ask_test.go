@@ -8,17 +8,15 @@ import (
 	"testing"
 	"time"
 
-	"gorouting/compare/internal/library"
-	"gorouting/compare/internal/found"
 	"gorouting/internal/ask"
 )
 
-// odd returns a contestant whose router is a function.
-func odd(f func(w http.ResponseWriter, r *http.Request)) library.Contestant {
-	return library.Contestant{Name: "odd", New: func() http.Handler { return http.HandlerFunc(f) }}
+// odd returns a router that is a function.
+func odd(f func(w http.ResponseWriter, r *http.Request)) subject {
+	return subject{name: "odd", new: func() http.Handler { return http.HandlerFunc(f) }}
 }
 
-// TestNoAnswer asks routers that panic, end the goroutine and hang: that is what the cell says.
+// TestNoAnswer asks routers that panic, end the goroutine and hang: the cell says so.
 func TestNoAnswer(t *testing.T) {
 	late := make(chan bool)
 	defer close(late)
@@ -31,10 +29,10 @@ func TestNoAnswer(t *testing.T) {
 			if strings.Contains(want, "20ms") {
 				shorten(t, 20*time.Millisecond)
 			}
-			c := odd(func(http.ResponseWriter, *http.Request) { f() })
-			row := Matrix([]library.Contestant{c}, nil)[0] // the wrong method
-			if cell := row.Cells[0]; cell.Text != want || cell.Exchanges[0].Answer != want || cell.Mark != found.Hurts {
-				t.Errorf("%s: %+v, want %q", row.Name, cell, want)
+			q := question{requests: []string{"PUT /contact"}}
+			cell := q.cell(odd(func(http.ResponseWriter, *http.Request) { f() }), make([]observed, 1))
+			if cell.Text != want || cell.Exchanges[0].Answer != want || cell.Mark != Hurts {
+				t.Errorf("%+v, want %q", cell, want)
 			}
 		})
 	}
@@ -47,22 +45,22 @@ func shorten(t *testing.T, to time.Duration) {
 	t.Cleanup(func() { ask.Patience = before })
 }
 
-// TestHangsOnServer makes sure that a router that hangs does not hold up the rows with a real server either.
+// TestHangsOnServer: a router that hangs does not hold up the rows with a server either.
 func TestHangsOnServer(t *testing.T) {
 	shorten(t, 20*time.Millisecond)
 	late := make(chan bool)
 	defer close(late)
-	c := odd(func(http.ResponseWriter, *http.Request) { <-late })
-	for name, asks := range map[string]asking{"followed": followed, "onWire": onWire} {
-		if o := asks(c, "HEAD /contact"); !strings.HasPrefix(o.Problem, "no answer") {
+	s := odd(func(http.ResponseWriter, *http.Request) { <-late })
+	for name, asks := range map[string]wire{"follow": follow, "contentOnWire": contentOnWire} {
+		if o := onServer(asks)(s, "HEAD /contact"); !strings.HasPrefix(o.Problem, "no answer") {
 			t.Errorf("%s: %v", name, o)
 		}
 	}
 }
 
-// TestContent makes sure that content after the header of an answer to HEAD would be seen.
+// TestContent: content after the header of an answer to HEAD is seen.
 func TestContent(t *testing.T) {
-	c := odd(func(w http.ResponseWriter, r *http.Request) {
+	s := odd(func(w http.ResponseWriter, r *http.Request) {
 		conn, _, err := w.(http.Hijacker).Hijack()
 		if err != nil {
 			t.Error(err)
@@ -71,16 +69,32 @@ func TestContent(t *testing.T) {
 		defer conn.Close()
 		conn.Write([]byte("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nfoo"))
 	})
-	if o := onWire(c, "HEAD /contact"); o.note != "3 bytes of content" {
+	if o := onServer(contentOnWire)(s, "HEAD /contact"); o.note != "3 bytes of content" {
 		t.Errorf("%v", o)
 	}
 }
 
-// TestVaries makes sure that an order that varies is found out, and told.
+// TestTidied: a redirect leads astray if the tidy path has another answer.
+func TestTidied(t *testing.T) {
+	for location, want := range map[string]bool{"/files/a%20b": false, "/files/a%2520b": true} {
+		s := odd(func(w http.ResponseWriter, r *http.Request) {
+			if strings.HasPrefix(r.URL.Path, "//") {
+				http.Redirect(w, r, location, http.StatusMovedPermanently)
+				return
+			}
+			w.Write([]byte(r.URL.Path))
+		})
+		if o := onServer(tidied)(s, "GET //files/a%20b"); o.astray != want {
+			t.Errorf("to %s: %+v, want astray %v", location, o, want)
+		}
+	}
+}
+
+// TestVaries: an order that varies is found, and said.
 func TestVaries(t *testing.T) {
 	n := 0
 	for lines, want := range map[string]string{"POST, GET": "GET, POST (order varies)", "POST|GET": "GET | POST (order varies)"} {
-		c := odd(func(w http.ResponseWriter, r *http.Request) {
+		s := odd(func(w http.ResponseWriter, r *http.Request) {
 			methods := strings.Split(lines, "|")
 			if n++; n%7 == 0 {
 				slices.Reverse(methods)
@@ -89,14 +103,14 @@ func TestVaries(t *testing.T) {
 			w.Header()["Allow"] = methods
 			w.WriteHeader(http.StatusMethodNotAllowed)
 		})
-		o := asking(direct).steady(c, "PUT /api/widgets")
+		o := asking(direct).steady(s, "PUT /api/widgets")
 		if got := o.methods(); got != want {
-			t.Errorf("%q is told as %q, want %q", lines, got, want)
+			t.Errorf("%q is described as %q, want %q", lines, got, want)
 		}
 	}
 }
 
-// TestOtherHost holds Locations to what browsers make of them.
+// TestOtherHost reads Locations as browsers do.
 func TestOtherHost(t *testing.T) {
 	for location, want := range map[string]string{
 		"": "", "/contact": "", "contact": "", "http://example.com/": "", "//example.com/x": "", "/.//evil.example": "",
@@ -109,7 +123,7 @@ func TestOtherHost(t *testing.T) {
 	}
 }
 
-// TestRead makes sure that a router gets what net/http would hand it.
+// TestRead: a router gets what net/http would hand it.
 func TestRead(t *testing.T) {
 	r := read("get http://example.org/a%2Fb?x=1")
 	if r.Method != "get" || r.URL.Path != "/a/b" || r.URL.RawPath != "/a%2Fb" || r.URL.RawQuery != "x=1" || r.Host != "example.org" ||

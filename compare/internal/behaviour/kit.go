@@ -2,29 +2,168 @@ package behaviour
 
 import (
 	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
 
 	"gorouting/compare/internal/library"
-	"gorouting/compare/internal/departures"
-	"gorouting/compare/internal/found"
+	"gorouting/internal/ask"
+	"gorouting/internal/contract"
+	"gorouting/internal/routes"
 	"gorouting/routertest"
 )
 
-// Kit puts the conformance kit to a contestant: it says in which ways the contestant departs from what a client acts on, and whether
-// it keeps the contract's words as well. It is asked for the routes that it takes. Gauges other than baseline are not asked: they do not route.
-func Kit(c library.Contestant) (found.Kit, error) {
-	if !isAsked(c) {
-		return found.Kit{}, nil
+// Kit is the result of the conformance kit for a router: the distinct ways to violate its table. They are about status, handler,
+// values, the methods in Allow, and the target of redirects.
+type Kit struct {
+	Asked  int     // requests
+	Causes []Cause // the first is to be fixed first
+	Words  bool    // the texts of its refusals are the contract's as well
+}
+
+// Cause is one way of a router to violate its table.
+type Cause struct {
+	What     string // "a redirect (301)"
+	Rule     int    // the number of the violated rule of docs/contract.md
+	RuleText string
+	Example  Exchange // the shortest
+}
+
+// section is the part of the kit that is used: the requests one step away from each route.
+const section = "derived"
+
+// kitOfRouter runs the kit on a router with the widget routes that it accepts. A library with a server of its own has no
+// http.Handler to test.
+func kitOfRouter(r library.Router, kept *routes.Table) (Kit, error) {
+	if r.Group == library.Server {
+		return Kit{}, nil
 	}
-	kit, err := departures.Of(c.Takes, c.New)
+	newRouter, err := maker(r, kept)
 	if err != nil {
-		return found.Kit{}, err
+		return Kit{}, err
 	}
-	kit.Words, err = keepsWords(c.New)
+	kit, err := kitOf(kept, newRouter)
+	if err != nil {
+		return Kit{}, err
+	}
+	kit.Words, err = keepsWords(newRouter)
 	return kit, err
+}
+
+// maker returns a function that builds a router of a table which the router accepts.
+func maker(r library.Router, t *routes.Table) (func() http.Handler, error) {
+	if _, err := r.New(t, library.Echo); err != nil {
+		return nil, err
+	}
+	return func() http.Handler {
+		router, err := r.New(t, library.Echo)
+		if err != nil {
+			panic(err) // it was built once before
+		}
+		return router
+	}, nil
 }
 
 // keepsWords reports whether a router keeps the contract to the byte, in the cases that are written down.
 func keepsWords(newRouter func() http.Handler) (bool, error) {
 	r, err := routertest.Check(routertest.Widgets(), newRouter, "written")
 	return err == nil && len(r.Causes) == 0, err
+}
+
+// kitOf runs the kit. A router that serves HEAD on GET routes is tested against a table that says so (RFC 9110 §9.1): either is
+// right. The texts of refusals do not count.
+func kitOf(t *routes.Table, newRouter func() http.Handler) (Kit, error) {
+	table, err := tableFor(t, newRouter)
+	if err != nil {
+		return Kit{}, err
+	}
+	r, err := routertest.Check(table, reused(newRouter), section)
+	if err != nil {
+		return Kit{}, err
+	}
+	var kit Kit
+	for _, test := range r.Tests {
+		kit.Asked += test.Checked
+	}
+	for _, cause := range r.Causes {
+		kit.Causes = addCause(kit.Causes, cause.Example)
+	}
+	return kit, nil
+}
+
+// reused returns a function that builds a router once and returns it again and again. Building one for each of thousands of
+// requests would take minutes. The router is replaced when a request has not returned from it: after a panic, the router may
+// hold a lock or half of a value for ever.
+func reused(newRouter func() http.Handler) func() http.Handler {
+	var lock sync.Mutex
+	var current *counted
+	return func() http.Handler {
+		lock.Lock()
+		defer lock.Unlock()
+		if current == nil || current.inside.Load() > 0 {
+			current = &counted{Handler: newRouter()}
+		}
+		return current
+	}
+}
+
+// counted is a router that counts the requests which have not returned from it.
+type counted struct {
+	http.Handler
+	inside atomic.Int64
+}
+
+func (c *counted) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	c.inside.Add(1)
+	c.Handler.ServeHTTP(w, r)
+	c.inside.Add(-1)
+}
+
+// addCause adds a failure as a cause. If the method is wrong, it makes no difference which values the path has: causes that differ
+// only in a rule about values are one. A rule about escaped paths stays a cause of its own.
+func addCause(all []Cause, f routertest.Failure) []Cause {
+	cause := Cause{What: f.What, Rule: f.Rule, RuleText: f.RuleText, Example: Exchange{Request: f.Request.Text, Answer: f.Got.Text, Want: f.Want.Text}}
+	if f.Want.Status != http.StatusMethodNotAllowed || f.Rule == int(contract.DecodedPath) {
+		return append(all, cause)
+	}
+	cause.Rule, cause.RuleText = int(contract.WrongMethod), contract.WrongMethod.Text()
+	i := slices.IndexFunc(all, func(c Cause) bool { return c.What == cause.What && c.Rule == cause.Rule })
+	if i < 0 {
+		return append(all, cause)
+	}
+	if len(f.Request.Text) < len(all[i].Example.Request) {
+		all[i].Example = cause.Example
+	}
+	return all
+}
+
+// tableFor returns the table for the kit: refusals may have any text, and HEAD is served if the router serves it.
+func tableFor(t *routes.Table, newRouter func() http.Handler) (routertest.Table, error) {
+	var all []routertest.Route
+	for _, r := range t.Routes {
+		all = append(all, routertest.Route{Method: r.Method, Pattern: r.Pattern, Name: r.Name})
+	}
+	table, err := routertest.NewTable(all...)
+	if err != nil {
+		return table, err
+	}
+	if servesHEAD(t, newRouter()) {
+		table = table.ServingHEAD()
+	}
+	return table.InOwnWords(), nil
+}
+
+// servesHEAD reports whether a router serves HEAD on the first route that has GET and not HEAD.
+func servesHEAD(t *routes.Table, router http.Handler) bool {
+	for _, r := range t.Routes {
+		path := r.Sample()
+		if r.Method != http.MethodGet || t.Want(http.MethodHead, path).Status == http.StatusOK {
+			continue
+		}
+		var a ask.Answer
+		_, _, ok := ask.Watch(func(c *ask.Client) { a = c.Do(router, ask.Request{Method: http.MethodHead, Path: path}) })
+		return ok && a.Status == http.StatusOK && (a.Body == "" || strings.HasPrefix(a.Body, r.Name))
+	}
+	return false
 }

@@ -4,34 +4,35 @@ import (
 	"net/http"
 	"slices"
 
-	"gorouting/compare/internal/found"
 	"gorouting/internal/contract"
 )
 
-// mark says what is to be said against an answer. Own is the same router's answer to the request that the question is like.
-func (q question) mark(got, own, want observed) found.Mark {
+// mark judges an answer. own is the same router's answer to the request like.
+func (q question) mark(got, own, want observed) Mark {
 	switch {
 	case q.silent || got.without:
-		return found.Unmarked
+		return Unmarked
 	case got.Problem != "":
-		return found.Hurts
+		return Hurts
 	case q.like != "" && got.sameRouting(own):
-		return found.Unmarked // counted where that request is asked
+		return Unmarked // counted where that request is asked
+	case q.breaks != nil && q.breaks(got, want) && q.strict:
+		return Strict
 	case q.breaks != nil && q.breaks(got, want):
-		return found.Breaks
+		return Breaks
 	case got.Location != "" && !q.redirects:
-		return found.Unmarked // counted where redirects are asked for
+		return Unmarked // counted where redirects are asked for
 	case got.host != "" || q.harms(got, want):
-		return found.Hurts
+		return Hurts
 	case q.breaks != nil && q.breaks(want, want):
-		return found.Unmarked // the contract breaks the MUST, and the router keeps it
+		return Unmarked // the router keeps the MUST that the contract breaks
 	case q.departs(got, want):
-		return found.Differs
+		return Differs
 	}
-	return found.Unmarked
+	return Unmarked
 }
 
-// harms reports whether an answer can hurt. If the question does not say how, that is another handler or other values.
+// harms reports whether an answer can hurt: by default, another handler or other values do.
 func (q question) harms(got, want observed) bool {
 	if q.hurts != nil {
 		return q.hurts(got, want)
@@ -39,15 +40,15 @@ func (q question) harms(got, want observed) bool {
 	return got.Status == http.StatusOK && want.Status == http.StatusOK && got.Body != want.Body
 }
 
-// anyHandler is harm where no route has the request: any handler that gets it is a wrong one.
+// anyHandler is harm in a request that no route has: any handler that gets it is a wrong one.
 func anyHandler(got, want observed) bool {
 	return got.Status == http.StatusOK && got.Body != want.Body
 }
 
-// noHarm is for questions about which nothing can hurt.
+// noHarm is for questions without any harmful answer.
 func noHarm(got, want observed) bool { return false }
 
-// departs reports whether an answer is not the one that is wanted.
+// departs reports whether an answer differs from the expected one.
 func (q question) departs(got, want observed) bool {
 	if q.differs != nil {
 		return q.differs(got, want)
@@ -55,8 +56,8 @@ func (q question) departs(got, want observed) bool {
 	return !got.sameRouting(want)
 }
 
-// sameRouting reports whether two answers agree in what a client acts on: the status, the body of a 200, where a redirect
-// leads, and the methods in Allow, where HEAD beside GET, and OPTIONS, do not count: they have questions of their own.
+// sameRouting reports whether two answers agree in everything that a client acts on: the status, the body of a 200, the target of
+// a redirect, and the methods in Allow except HEAD beside GET, and OPTIONS, which have questions of their own.
 func (o observed) sameRouting(want observed) bool {
 	if o.Status == http.StatusOK && (o.Body != want.Body || o.ContentType != want.ContentType) {
 		return false
@@ -66,7 +67,7 @@ func (o observed) sameRouting(want observed) bool {
 		slices.Equal(kept.Allowed(), wanted.Allowed())
 }
 
-// sameWords reports whether two refusals agree in their words.
+// sameWords reports whether two refusals have the same text.
 func (o observed) sameWords(want observed) bool {
 	return o.Status != want.Status || o.Body == want.Body && o.ContentType == want.ContentType
 }

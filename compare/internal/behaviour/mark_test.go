@@ -3,16 +3,15 @@ package behaviour
 import (
 	"testing"
 
-	"gorouting/compare/internal/found"
 	"gorouting/internal/ask"
 )
 
-// refused returns a 405 with these methods in Allow.
-func refused(allow string) observed {
+// denied returns a 405 with these methods in Allow.
+func denied(allow string) observed {
 	return observed{Answer: ask.Answer{Status: 405, Allow: allow + "\n", ContentType: ask.PlainText, Body: "no\n"}}
 }
 
-// TestSameRouting makes sure that each thing that a client acts on tells two answers apart, and nothing else does.
+// TestSameRouting: two answers differ by everything that a client acts on, and by nothing else.
 func TestSameRouting(t *testing.T) {
 	for name, edit := range map[string]func(o *observed){
 		"status":    func(o *observed) { o.Status = 404 },
@@ -22,9 +21,9 @@ func TestSameRouting(t *testing.T) {
 		"a note":    func(o *observed) { o.note = "RawQuery is gone" },
 		"no answer": func(o *observed) { o.Problem = "panic" },
 	} {
-		got := refused("GET")
-		if edit(&got); got.sameRouting(refused("GET")) || refused("GET").sameRouting(got) {
-			t.Errorf("%s: %v is the same as %v", name, got, refused("GET"))
+		got := denied("GET")
+		if edit(&got); got.sameRouting(denied("GET")) || denied("GET").sameRouting(got) {
+			t.Errorf("%s: %v is the same as %v", name, got, denied("GET"))
 		}
 	}
 	for name, edit := range map[string]func(o *observed){
@@ -32,15 +31,15 @@ func TestSameRouting(t *testing.T) {
 		"type":             func(o *observed) { o.ContentType = "" },
 		"HEAD and OPTIONS": func(o *observed) { o.Allow = "HEAD, OPTIONS\nGET\n" },
 	} {
-		got := refused("GET")
-		if edit(&got); !got.sameRouting(refused("GET")) || !refused("GET").sameRouting(got) {
-			t.Errorf("%s: %v is another than %v", name, got, refused("GET"))
+		got := denied("GET")
+		if edit(&got); !got.sameRouting(denied("GET")) || !denied("GET").sameRouting(got) {
+			t.Errorf("%s: %v is another than %v", name, got, denied("GET"))
 		}
 	}
 	if served("home\n").sameRouting(served("contact\n")) {
 		t.Error("another handler is the same")
 	}
-	if got := refused("GET"); got.sameWords(observed{Answer: ask.Answer{Status: 405, Body: "not\n", ContentType: ask.PlainText}}) {
+	if got := denied("GET"); got.sameWords(observed{Answer: ask.Answer{Status: 405, Body: "not\n", ContentType: ask.PlainText}}) {
 		t.Error("other words are the same")
 	}
 }
@@ -53,31 +52,34 @@ func TestMark(t *testing.T) {
 	must := func(broken observed) question {
 		return question{must: "MUST", breaks: func(got, _ observed) bool { return got.sameRouting(broken) }}
 	}
+	strict := must(gone)
+	strict.strict = true
 	without := gone
 	without.without = true
 	for name, test := range map[string]struct {
 		q              question
 		got, own, want observed
-		mark           found.Mark
+		mark           Mark
 	}{
-		"as wanted":                        {question{}, wrong, observed{}, wrong, found.Unmarked},
-		"another status":                   {question{}, gone, observed{}, wrong, found.Differs},
-		"another handler":                  {question{}, wrong, observed{}, served("contact\n"), found.Hurts},
-		"any handler":                      {question{hurts: anyHandler}, wrong, observed{}, gone, found.Hurts},
-		"a handler, no harm":               {question{}, wrong, observed{}, gone, found.Differs},
-		"other values, no harm":            {question{hurts: noHarm}, wrong, observed{}, served("contact\n"), found.Differs},
-		"a panic, though like another":     {question{like: "x", hurts: noHarm}, panics, panics, gone, found.Hurts},
-		"like another":                     {question{like: "x"}, gone, gone, wrong, found.Unmarked},
-		"not like another":                 {question{like: "x"}, gone, refused("GET"), wrong, found.Differs},
-		"a MUST":                           {must(gone), gone, observed{}, wrong, found.Breaks},
-		"a MUST, like another":             {question{like: "x", must: "MUST", breaks: must(gone).breaks}, gone, gone, wrong, found.Unmarked},
-		"a MUST that the contract breaks":  {must(gone), gone, observed{}, gone, found.Breaks},
-		"kept where the contract does not": {must(gone), wrong, observed{}, gone, found.Unmarked},
-		"a redirect, elsewhere":            {question{}, moved, observed{}, gone, found.Unmarked},
-		"a redirect":                       {question{redirects: true}, moved, observed{}, gone, found.Differs},
-		"a redirect to another host":       {question{redirects: true, hurts: noHarm}, away, observed{}, gone, found.Hurts},
-		"without the route":                {question{}, without, observed{}, wrong, found.Unmarked},
-		"silent":                           {question{silent: true}, wrong, observed{}, gone, found.Unmarked},
+		"as wanted":                        {question{}, wrong, observed{}, wrong, Unmarked},
+		"another status":                   {question{}, gone, observed{}, wrong, Differs},
+		"another handler":                  {question{}, wrong, observed{}, served("contact\n"), Hurts},
+		"any handler":                      {question{hurts: anyHandler}, wrong, observed{}, gone, Hurts},
+		"a handler, no harm":               {question{}, wrong, observed{}, gone, Differs},
+		"other values, no harm":            {question{hurts: noHarm}, wrong, observed{}, served("contact\n"), Differs},
+		"a panic, though like another":     {question{like: "x", hurts: noHarm}, panics, panics, gone, Hurts},
+		"like another":                     {question{like: "x"}, gone, gone, wrong, Unmarked},
+		"not like another":                 {question{like: "x"}, gone, denied("GET"), wrong, Differs},
+		"a MUST":                           {must(gone), gone, observed{}, wrong, Breaks},
+		"a strict reading":                 {strict, gone, observed{}, wrong, Strict},
+		"a MUST, like another":             {question{like: "x", must: "MUST", breaks: must(gone).breaks}, gone, gone, wrong, Unmarked},
+		"a MUST that the contract breaks":  {must(gone), gone, observed{}, gone, Breaks},
+		"kept where the contract does not": {must(gone), wrong, observed{}, gone, Unmarked},
+		"a redirect, elsewhere":            {question{}, moved, observed{}, gone, Unmarked},
+		"a redirect":                       {question{redirects: true}, moved, observed{}, gone, Differs},
+		"a redirect to another host":       {question{redirects: true, hurts: noHarm}, away, observed{}, gone, Hurts},
+		"without the route":                {question{}, without, observed{}, wrong, Unmarked},
+		"silent":                           {question{silent: true}, wrong, observed{}, gone, Unmarked},
 	} {
 		if got := test.q.mark(test.got, test.own, test.want); got != test.mark {
 			t.Errorf("%s: marked %q, want %q", name, got, test.mark)
@@ -85,18 +87,18 @@ func TestMark(t *testing.T) {
 	}
 }
 
-// TestListing: a 405 breaks the MUST if its Allow lacks any of the methods that are wanted for that request, and not if it has more.
+// TestListing: a 405 breaks the MUST if its Allow lacks a method of the path, and not if it has more.
 func TestListing(t *testing.T) {
 	q := question{}.listing()
-	for allow, want := range map[string]found.Mark{
-		"GET, POST": found.Unmarked, "GET\nPOST": found.Unmarked, "GET, HEAD, OPTIONS, POST": found.Unmarked, "GET, POST, PUT": found.Differs,
-		"POST": found.Breaks, "GET": found.Breaks, "GET, HEAD": found.Breaks,
+	for allow, want := range map[string]Mark{
+		"GET, POST": Unmarked, "GET\nPOST": Unmarked, "GET, HEAD, OPTIONS, POST": Unmarked, "GET, POST, PUT": Differs,
+		"POST": Breaks, "GET": Breaks, "GET, HEAD": Breaks,
 	} {
-		if mark := q.mark(refused(allow), observed{}, refused("GET, POST")); mark != want {
+		if mark := q.mark(denied(allow), observed{}, denied("GET, POST")); mark != want {
 			t.Errorf("Allow %q is marked %q, want %q", allow, mark, want)
 		}
 	}
-	if mark := q.mark(observed{Answer: ask.Answer{Status: 404}}, observed{}, refused("GET")); mark != found.Differs {
+	if mark := q.mark(observed{Answer: ask.Answer{Status: 404}}, observed{}, denied("GET")); mark != Differs {
 		t.Errorf("a 404 is marked %q: the MUST is one of a 405", mark)
 	}
 }

@@ -1,27 +1,38 @@
 package behaviour
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"gorouting/compare/internal/library"
-	"gorouting/compare/internal/found"
 )
 
 var update = flag.Bool("update", false, "write testdata/matrix.golden")
 
 // matrix is made once for all tests.
-var matrix = sync.OnceValue(func() []found.Row { return Matrix(library.All(), library.Servers()) })
+var matrix = sync.OnceValue(func() []Row {
+	var rows []Row
+	all := library.All()
+	for _, q := range questions() {
+		rows = append(rows, q.row(all))
+	}
+	return rows
+})
 
-// TestMatrix holds the matrix against the last one that somebody has looked at.
+// changes is the row with answers that depend on the version of Go.
+const changes = "a redirect that changes the value"
+
+// TestMatrix compares the matrix with the last one that somebody has looked at.
 func TestMatrix(t *testing.T) {
 	const file = "testdata/matrix.golden"
-	got := printed(matrix())
+	got := printed(slices.DeleteFunc(slices.Clone(matrix()), func(r Row) bool { return r.Name == changes }))
 	if *update {
 		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
@@ -31,34 +42,34 @@ func TestMatrix(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got == string(want) {
-		return
-	}
 	gotLines, wantLines := strings.Split(got, "\n"), strings.Split(string(want), "\n")
 	for i, line := range gotLines {
 		if i >= len(wantLines) || line != wantLines[i] {
-			t.Fatalf("line %d of the matrix is %q, in %s it is %q; -update writes what is got", i+1, line, file, wantLines[min(i, len(wantLines)-1)])
+			t.Fatalf("line %d of the matrix is %q, in %s it is %q; -update writes the new matrix", i+1, line, file, wantLines[min(i, len(wantLines)-1)])
 		}
 	}
-	t.Errorf("the matrix has %d lines, %s has %d", len(gotLines), file, len(wantLines))
+	if len(gotLines) != len(wantLines) {
+		t.Errorf("the matrix has %d lines, %s has %d", len(gotLines), file, len(wantLines))
+	}
 }
 
-// printed writes the matrix down for people: a block a row, in it what the contract wants and then a line for the routers that
-// did the same.
-func printed(rows []found.Row) string {
+// printed writes the matrix for people: each distinct cell of a row, with the routers that have it.
+func printed(rows []Row) string {
 	var b strings.Builder
-	for i, row := range rows {
-		if i == 0 {
-			b.WriteString("routers: " + strings.Join(routersOf(row), " ") + "\n")
-		}
-		fmt.Fprintf(&b, "\n%s (%s)\n", row.Name, row.Source)
+	for _, row := range rows {
+		fmt.Fprintf(&b, "%s (%s)\n", row.Name, row.Source)
 		if row.Must != "" {
 			fmt.Fprintf(&b, "MUST: %s\n", row.Must)
 		}
 		routers := map[string][]string{}
 		var lines []string
-		for _, c := range slices.Concat([]found.Cell{row.Contract}, row.Cells, row.Servers) {
+		for _, c := range slices.Concat([]Cell{row.Contract}, row.Cells) {
 			line := fmt.Sprintf("[%-7s] %s", c.Mark, c.Text)
+			for _, more := range []string{c.Cause, c.Note} {
+				if more != "" && more != row.Name {
+					line += "\n            " + more
+				}
+			}
 			if routers[line] == nil {
 				lines = append(lines, line)
 			}
@@ -67,44 +78,27 @@ func printed(rows []found.Row) string {
 		for _, line := range lines {
 			fmt.Fprintf(&b, "  %s\n         %s\n", line, strings.Join(routers[line], " "))
 		}
+		b.WriteString("\n")
 	}
 	return b.String()
 }
 
-func routersOf(row found.Row) []string {
-	var all []string
-	for _, c := range row.Cells {
-		all = append(all, c.Router)
-	}
-	return all
-}
-
-// TestRows makes sure that each row has all that a reader needs, and a cell for each router, in their order.
+// TestRows: each row has all that a reader needs, and a cell for each router that can be asked, in the order of library.All.
 func TestRows(t *testing.T) {
-	var all, libraries []string
-	for _, c := range library.All() {
-		if c.Group != found.GroupGauge || c.Name == "baseline" {
-			all = append(all, c.Name)
-		}
-		if c.Group == found.GroupPlain {
-			libraries = append(libraries, c.Name)
-		}
-	}
 	seen := map[string]bool{}
 	for _, row := range matrix() {
-		if row.Name == "" || row.About == "" || row.Source == "" || seen[row.Name] {
-			t.Errorf("a row stands twice or lacks something: %+v", row)
+		if row.Name == "" || row.About == "" || row.Source == "" || seen[row.Name] || row.Strict && row.Must == "" {
+			t.Errorf("a row is incomplete, or its name is taken: %+v", row)
 		}
 		seen[row.Name] = true
-		want := all
-		if row.Table != "" {
-			want = libraries
+		var want, got []string
+		for _, r := range library.All() {
+			if row.Table == "" || r.AnyTable() {
+				want = append(want, r.Name)
+			}
 		}
-		if got := routersOf(row); !slices.Equal(got, want) {
-			t.Errorf("%s has cells for %v, want %v", row.Name, got, want)
-		}
-		for _, c := range slices.Concat(row.Cells, []found.Cell{row.Contract}) {
-			if c.Text == "" || len(c.Exchanges) == 0 || c.Mark == found.Breaks && row.Must == "" {
+		for _, c := range append(row.Cells, row.Contract) {
+			if got = append(got, c.Router); c.Text == "" || c.Cause == "" || len(c.Exchanges) == 0 && c.Text != "not asked" || c.Mark == Breaks && row.Must == "" || c.Mark == Strict && !row.Strict {
 				t.Errorf("%s, %s: %+v", row.Name, c.Router, c)
 			}
 			for _, e := range c.Exchanges {
@@ -113,97 +107,102 @@ func TestRows(t *testing.T) {
 				}
 			}
 		}
+		if want = append(want, contractName); !slices.Equal(got, want) {
+			t.Errorf("%s has cells of %v, want %v", row.Name, got, want)
+		}
 	}
 }
 
-// TestOurs makes sure that the eight, and baseline, do what stands in the column of the contract, and that this has the marks that
-// it earns.
+// TestOurs: the eight routers of this module and the baseline answer as the contract's column says, and the contract has the marks that
+// it deserves.
 func TestOurs(t *testing.T) {
-	marks := map[string]found.Mark{"HEAD on a GET route": found.Breaks, "empty path": found.Differs, "%2F": found.Differs}
+	marks := map[string]Mark{"HEAD on a GET route": Strict, "empty path": Differs, "%2F": Differs}
 	for _, row := range matrix() {
 		if row.Contract.Mark != marks[row.Name] {
 			t.Errorf("%s: the contract is marked %q, want %q", row.Name, row.Contract.Mark, marks[row.Name])
 		}
-		delete(marks, row.Name)
-		for _, c := range row.Cells {
-			if named(c.Router).Group != found.GroupPlain && (c.Mark != row.Contract.Mark || c.Text != row.Contract.Text) {
-				t.Errorf("%s, %s: %s, want %s: %+v", row.Name, c.Router, c.Text, row.Contract.Text, c.Exchanges)
+		for _, r := range library.In(library.Ours, library.Baseline) {
+			if c, ok := row.Cell(r.Name); ok && (c.Mark != row.Contract.Mark || c.Text != row.Contract.Text) {
+				t.Errorf("%s, %s: %s, want %s: %+v", row.Name, r.Name, c.Text, row.Contract.Text, c.Exchanges)
 			}
 		}
 	}
-	if len(marks) > 0 {
-		t.Errorf("there are no rows for %v", marks)
+}
+
+// TestCount: rows with one cause are one behaviour with the gravest mark, and strict readings are in no sum.
+func TestCount(t *testing.T) {
+	cell := func(m Mark, cause string) []Cell { return []Cell{{Router: "x", Mark: m, Cause: cause}} }
+	f := Findings{Rows: []Row{
+		{Cells: cell(Differs, "it redirects")}, {Cells: cell(Hurts, "it redirects")}, {Cells: cell(Hurts, "it redirects")},
+		{Cells: cell(Differs, "b")}, {Cells: cell(Breaks, "c")}, {Cells: cell(Strict, "HEAD")}, {Cells: cell(Unmarked, "d")},
+		{Cells: cell(Differs, "it redirects")},
+	}}
+	if got := f.Count("x"); len(got) != 3 || got[Hurts] != 1 || got[Breaks] != 1 || got[Differs] != 1 {
+		t.Errorf("%v, want one of each", got)
 	}
 }
 
-// TestKnown holds the matrix against what was known of the libraries before it was made, and against the MUSTs that they break.
-func TestKnown(t *testing.T) {
-	known := map[string]map[found.Mark]string{
-		"wrong method":                     {found.Breaks: "gorilla bunrouter", found.Differs: "gin", found.Unmarked: "servemux chi pat httprouter echo gorestful gin-options"},
-		"HEAD on a GET route":              {found.Breaks: "chi gorilla gin echo", found.Unmarked: "servemux pat pat-options httptreemux chi-options echo-options"},
-		"unknown method":                   {found.Breaks: "chi", found.Unmarked: "gorilla bunrouter servemux fiber"},
-		"unknown method, unknown path":     {found.Differs: "chi"},
-		"what follows a HEAD":              {found.Unmarked: "servemux chi gin echo"},
-		"OPTIONS":                          {found.Differs: "httprouter echo", found.Unmarked: "gin gorilla echo-options httprouter-options"},
-		"absolute form":                    {found.Breaks: "httptreemux", found.Unmarked: "servemux chi echo"},
-		"empty path":                       {found.Hurts: "httptreemux-options", found.Differs: "echo gin-options", found.Unmarked: "servemux chi gin"},
-		"letters escaped that need not be": {found.Hurts: "chi pat bunrouter echo", found.Unmarked: "servemux gorilla gin echo-options"},
-		"%2F":                              {found.Differs: "gorilla gin httprouter", found.Unmarked: "servemux chi pat"},
-		"below StripPrefix":                {found.Differs: "httptreemux", found.Unmarked: "httptreemux-options servemux"},
-		"empty segment as a parameter":     {found.Hurts: "chi pat gin echo httprouter", found.Unmarked: "servemux gorilla"},
-		"+ in a path":                      {found.Hurts: "pat", found.Unmarked: "chi gin"},
-		"numbers":                          {found.Unmarked: "servemux chi gorilla pat gin"},
-		"bytes that are no text":           {found.Hurts: "bunrouter"},
-		"a last parameter, alone":          {found.Hurts: "echo echo-options", found.Unmarked: "servemux chi gin fiber hertz"},
-		"a catch-all beside other routes":  {found.Hurts: "gorilla pat", found.Differs: "httprouter gin", found.Unmarked: "servemux gorilla-options"},
-		"a mount":                          {found.Unmarked: "servemux chi gorilla httprouter gin echo fiber"},
-		"wrong method below a mount":       {found.Differs: "gorilla", found.Unmarked: "servemux chi pat gin echo hertz"},
-		"routes that cross":                {found.Differs: "servemux httprouter", found.Unmarked: "chi gin echo"},
-		"slash at the end":                 {found.Differs: "httprouter gin", found.Unmarked: "servemux gin-options"},
-		"two slashes and dot segments":     {found.Differs: "servemux gorilla bunrouter hertz", found.Unmarked: "chi gorilla-options fiber"},
-		"a POST, redirected":               {found.Hurts: "gorilla bunrouter", found.Unmarked: "servemux gorilla-options"},
-		"redirect to another host":         {found.Hurts: "httptreemux gin", found.Unmarked: "servemux gin-options"},
-		"redirect below StripPrefix":       {found.Hurts: "servemux gorilla", found.Unmarked: "chi"},
-		"a query of 10,000 parameters":     {found.Hurts: "pat"},
-		"the query, for handlers":          {found.Differs: "pat"},
-		"the request afterwards":           {found.Differs: "pat"},
-		"the words of a refusal":           {found.Differs: "chi gorilla", found.Unmarked: "gin-options"},
+// TestOldGo asks ServeMux under the oldest supported Go, and the running one about the redirect that Go 1.27 repaired.
+func TestOldGo(t *testing.T) {
+	f := Findings{Go: runtime.Version(), OldGo: OldGo, Rows: slices.Clone(matrix())}
+	f.addOldGo(t.Context())
+	if f.Go != OldGo && f.Missing != "" {
+		t.Skip(f.Missing)
 	}
-	for _, row := range matrix() {
-		for mark, routers := range known[row.Name] {
-			for router := range strings.FieldsSeq(routers) {
-				if c, ok := row.Cell(router); !ok || c.Mark != mark {
-					t.Errorf("%s, %s: %s is marked %q, want %q", row.Name, router, c.Text, c.Mark, mark)
-				}
-			}
+	for _, row := range f.Rows {
+		now, _ := row.Cell("servemux")
+		old := now
+		if row.Old != nil {
+			old = *row.Old
 		}
-		delete(known, row.Name)
-	}
-	for name := range known {
-		t.Errorf("there is no row %q", name)
-	}
-}
-
-// TestRefusedRow makes sure that a library that does not take a row's own routes says so, in its own words.
-func TestRefusedRow(t *testing.T) {
-	for _, row := range matrix() {
-		if row.Name != "routes that cross" {
+		if row.Name != changes {
+			if old.Text != now.Text {
+				t.Errorf("%s: %q under %s, and %q now", row.Name, old.Text, OldGo, now.Text)
+			}
 			continue
 		}
-		c, _ := row.Cell("servemux")
-		if c.Text != "refuses these routes" || !strings.Contains(c.Exchanges[0].Answer, "conflicts with pattern") {
-			t.Errorf("%+v", c)
+		if repaired := f.Go != OldGo; old.Mark != Hurts || (now.Mark == Unmarked) != repaired || !strings.Contains(old.Text, "%2520b") {
+			t.Errorf("%+v under %s, and %+v now", old, OldGo, now)
 		}
 	}
 }
 
-// TestSilent: where nothing is wanted, a cell's exchange says so by having no Want.
-func TestSilent(t *testing.T) {
-	for _, silent := range []bool{false, true} {
-		q := question{requests: []string{"GET /contact"}, silent: silent}
-		cell := q.cell(named(keeper), []observed{served("contact\n")})
-		if e := cell.Exchanges[0]; (e.Want == "") != silent || e.Answer == "" {
-			t.Errorf("silent %v: %+v", silent, e)
-		}
+// TestCompareOldGo: only a cell that is not the same is kept.
+func TestCompareOldGo(t *testing.T) {
+	f := Findings{Rows: []Row{
+		{Name: "a", Cells: []Cell{{Router: "servemux", Text: "307"}}}, {Name: "b", Cells: []Cell{{Router: "servemux", Text: "404"}}},
+	}}
+	f.compareOldGo(map[string]Cell{"a": {Text: "301"}, "b": {Text: "404"}})
+	if f.Rows[0].Old == nil || f.Rows[0].Old.Text != "301" || f.Rows[1].Old != nil {
+		t.Errorf("%+v", f.Rows)
+	}
+}
+
+// TestOldGoIsMissing: a version that cannot be had is an error that names it.
+func TestOldGoIsMissing(t *testing.T) {
+	t.Setenv("GOPROXY", "off")
+	if _, err := serveMuxUnder(t.Context(), "go1.26.999"); err == nil || !strings.Contains(err.Error(), "not asked under go1.26.999") {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestJSON: findings survive being written and read.
+func TestJSON(t *testing.T) {
+	r, err := library.Named("chi-options")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := Findings{Routers: []Router{{Router: r[0], Kit: Kit{Asked: 7}}}, Rows: matrix()[:1]}
+	text, err := json.Marshal(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var read Findings
+	if err := json.Unmarshal(text, &read); err != nil {
+		t.Fatal(err)
+	}
+	chi, ok := read.Router("chi-options")
+	if !ok || chi.Library != "chi" || len(chi.Options) != 2 || chi.Facts != r[0].Facts || chi.Kit.Asked != 7 || printed(read.Rows) != printed(f.Rows) {
+		t.Errorf("read %+v", read)
 	}
 }

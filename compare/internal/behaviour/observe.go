@@ -14,16 +14,18 @@ import (
 // observed is what a router did with a request.
 type observed struct {
 	ask.Answer
-	varies  bool   // Allow: its order, from one answer to the next
-	note    string // what else the question looks at: the request afterwards, what a handler saw
-	host    string // that a browser is sent to, if that is another
-	without bool   // the router does not have the route that the contract answers with
+	varies  bool   // the order of Allow, from one answer to the next
+	note    string // anything else that the question looks at, such as the request that a handler saw
+	host    string // the other host that a browser is redirected to; "" for none
+	moved   bool   // a redirect was followed
+	astray  bool   // it led to another answer than the tidy form of the path has
+	without bool   // the router was built without the route of this request
 }
 
-// noAnswer is what is observed if there is no answer.
+// noAnswer is an observation without an answer.
 func noAnswer(why string) observed { return observed{Answer: ask.Answer{Problem: why}} }
 
-// String says everything that was observed, in the words of the conformance kit. It leaves out what is as usual.
+// String describes the answer in the words of the conformance kit, except for everything usual.
 func (o observed) String() string {
 	a := o.Answer
 	a.Changed = "" // a question of its own
@@ -37,7 +39,7 @@ func (o observed) String() string {
 	return s
 }
 
-// brief says in a few words what was observed, for a cell.
+// brief describes the answer in a few words, for a cell.
 func (o observed) brief() string {
 	if o.Problem != "" {
 		return o.Problem
@@ -45,7 +47,7 @@ func (o observed) brief() string {
 	s := strconv.Itoa(o.Status)
 	switch {
 	case o.without:
-		s += ", which route it is without"
+		s += ", without this route"
 	case o.Location != "":
 		s += " → " + o.Location
 	case o.Status == http.StatusOK && o.Body != "":
@@ -64,7 +66,7 @@ func (o observed) brief() string {
 	return s
 }
 
-// noted says what was noted besides a 200; for another answer it is brief.
+// noted returns the note of a 200. Other answers are described by brief.
 func (o observed) noted() string {
 	if o.Status != http.StatusOK {
 		return o.brief()
@@ -72,7 +74,7 @@ func (o observed) noted() string {
 	return o.note
 }
 
-// words says what the body is, and its type if that is not the contract's.
+// words returns the body, and its type if that is not the contract's.
 func (o observed) words() string {
 	if o.ContentType == ask.PlainText {
 		return ask.Quote(o.Body)
@@ -80,7 +82,7 @@ func (o observed) words() string {
 	return fmt.Sprintf("%s, %s", ask.Quote(o.Body), cmp.Or(o.ContentType, "no Content-Type"))
 }
 
-// sends says where a redirect leads.
+// sends describes where a redirect leads.
 func (o observed) sends() string {
 	switch {
 	case o.Location == "":
@@ -91,7 +93,7 @@ func (o observed) sends() string {
 	return o.brief()
 }
 
-// briefBody returns a 200 answer's handler and the values that it got, these in quotes.
+// briefBody returns the handler of a 200 and its values, in quotes.
 func briefBody(body string) string {
 	name, value, ok := strings.Cut(strings.TrimSuffix(body, "\n"), " ")
 	if !ok {
@@ -100,7 +102,7 @@ func briefBody(body string) string {
 	return name + " " + ask.Quote(value)
 }
 
-// methods returns the Allow lines in one; sorted, if their order varies.
+// methods joins the Allow lines. They are sorted if their order varies.
 func (o observed) methods() string {
 	if !o.varies {
 		return strings.Join(o.AllowLines(), " | ")
@@ -110,5 +112,5 @@ func (o observed) methods() string {
 	}
 	methods := strings.FieldsFunc(o.Allow, func(c rune) bool { return strings.ContainsRune(", \n", c) })
 	slices.Sort(methods)
-	return strings.Join(methods, ", ") + " (order varies)" // with those that stand there twice
+	return strings.Join(methods, ", ") + " (order varies)" // repeated methods stay
 }

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// listing returns q with the MUST of a 405, which an answer breaks if its Allow lacks one of the methods that are wanted there.
+// listing returns q with the MUST for a 405: its Allow must contain every method that the path has.
 func (q question) listing() question {
 	q.must = "an origin server generates an Allow in a 405, with the methods that the path has"
 	q.breaks = func(got, want observed) bool {
@@ -20,31 +20,34 @@ func methodQuestions() []question {
 	return []question{
 		question{
 			name:     "wrong method",
-			about:    "The path exists, but not with this method. Is the answer another one than for a path that does not exist, and does it say which methods there are?",
+			about:    "The path exists, but not with this method. Is the answer different from that to an unknown path, and does it list the methods of the path?",
 			source:   "RFC 9110 §15.5.6",
 			requests: []string{"PUT /contact", "DELETE /contact"},
 		}.listing(),
 		question{
 			name:     "wrong method, several routes",
-			about:    "Two routes have the path, as in a table with GET and POST, or a static path fits a pattern with another method: does Allow have the methods of all of them?",
+			about:    "Two routes match the path: a table has GET and POST, or a static path matches a pattern with another method. Does Allow list the methods of both?",
 			source:   "RFC 9110 §15.5.6",
 			requests: []string{"PUT /api/widgets", "GET /contact/image"},
 			like:     "PUT /contact",
 		}.listing(),
 		{
-			name:     "HEAD on a GET route",
-			about:    "Health checks, link checkers and caches ask with HEAD. The contract does without, on purpose, and breaks this MUST.",
+			name: "HEAD on a GET route",
+			about: "Health checks, link checkers and caches send HEAD. A strict reading of RFC 9110 §9.1 forbids to refuse it: “All general-purpose servers " +
+				"MUST support the methods GET and HEAD.” The same section lets each resource have its own methods, so this row is in no sum. " +
+				"The contract refuses HEAD on purpose.",
 			source:   "RFC 9110 §9.1",
 			requests: []string{"HEAD /contact"},
 			must:     "all general-purpose servers support GET and HEAD",
+			strict:   true,
 			breaks:   func(got, _ observed) bool { return got.Status/100 != 2 },
 		},
 		{
-			name:     "what follows a HEAD",
-			about:    "Over a connection: is there content after the header? net/http sends none, whatever a handler writes.",
+			name:     "content of a HEAD",
+			about:    "Over a connection: does content follow the header? net/http sends none, whatever a handler writes.",
 			source:   "RFC 9110 §9.3.2",
 			requests: []string{"HEAD /contact"},
-			ask:      onWire,
+			wire:     contentOnWire,
 			say:      func(got observed) string { return got.note },
 			hurts:    noHarm,
 			differs:  func(got, want observed) bool { return false },
@@ -53,7 +56,7 @@ func methodQuestions() []question {
 		},
 		question{
 			name:     "OPTIONS",
-			about:    "Does the router answer OPTIONS itself? For the contract it is a wrong method like any other.",
+			about:    "Does the router answer OPTIONS itself? The contract treats it as a wrong method like any other.",
 			source:   "RFC 9110 §9.3.7, §15.5.6",
 			requests: []string{"OPTIONS /contact"},
 			like:     "PUT /contact",
@@ -61,14 +64,14 @@ func methodQuestions() []question {
 		}.listing(),
 		{
 			name:     "OPTIONS *",
-			about:    "A question to the server as a whole. net/http answers before the router, unless DisableGeneralOptionsHandler is set; this is what the router then does.",
+			about:    "A question to the server as a whole. net/http answers it before the router, unless DisableGeneralOptionsHandler is set. Here the router is asked.",
 			source:   "RFC 9112 §3.2.4",
 			requests: []string{"OPTIONS *"},
 			hurts:    noHarm,
 		},
 		question{
 			name:     "unknown method",
-			about:    "A method that nobody knows, on a path that exists: is it 405, or 501, which the RFC recommends (§15.6.2, SHOULD)?",
+			about:    "An unknown method on an existing path: is the answer 405, or the 501 that the RFC recommends (§15.6.2, SHOULD)?",
 			source:   "RFC 9110 §9.1, §15.5.6",
 			requests: []string{"FOO /contact"},
 			like:     "PUT /contact",
@@ -76,22 +79,31 @@ func methodQuestions() []question {
 		}.listing(),
 		{
 			name:     "unknown method, unknown path",
-			about:    "Is a path that does not exist still 404 where the method is odd?",
+			about:    "Is an unknown path still 404 if the method is unknown too?",
 			source:   "taste",
 			requests: []string{"FOO /nope/x/y"},
 			differs:  notUnknown,
 		},
 		{
 			name:     "get in lower case",
-			about:    "Methods are case-sensitive: get is not GET, but a method that nobody knows.",
+			about:    "Methods are case-sensitive: get is not GET but an unknown method.",
 			source:   "RFC 9110 §9.1",
 			requests: []string{"get /contact"},
 			like:     "FOO /contact",
 			hurts:    anyHandler,
 		},
 		{
-			name:     "the words of a refusal",
-			about:    "What a 404 and a 405 say besides their status. These words count in this row only.",
+			name:     "a CONNECT with two slashes",
+			about:    "ServeMux does not clean the path of a CONNECT, so that an empty segment reaches its matching (golang/go #81222). Does the router answer?",
+			source:   "taste",
+			table:    mustParse("CONNECT /{x}/{y...} tunnel"),
+			requests: []string{"CONNECT //a"},
+			hurts:    noHarm, // a panic always hurts
+			differs:  func(got, want observed) bool { return false },
+		},
+		{
+			name:     "the text of a refusal",
+			about:    "The bodies of a 404 and a 405. They count in this row only.",
 			source:   "taste",
 			requests: []string{"GET /nope/x/y", "PUT /contact"},
 			labels:   []string{"404", "405"},
@@ -102,7 +114,7 @@ func methodQuestions() []question {
 	}
 }
 
-// notUnknown reports whether an answer to a method that nobody knows is neither the contract's nor the 501 that the RFC recommends.
+// notUnknown reports whether the answer to an unknown method is neither the contract's nor the 501 that the RFC recommends.
 func notUnknown(got, want observed) bool {
 	return got.Status != http.StatusNotImplemented && !got.sameRouting(want)
 }

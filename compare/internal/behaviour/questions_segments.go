@@ -1,24 +1,24 @@
 package behaviour
 
-// segmentQuestions returns the questions about the segments of a path and what a handler gets of them.
+// segmentQuestions are about the segments of a path, and their values in handlers.
 func segmentQuestions() []question {
 	part := func(id string) string { return "POST /api/widgets/foo/parts/" + id + "/update" }
 	return []question{
 		{
 			name:     "static before parameter",
-			about:    "/contact fits /contact and /{slug}; /widgets fits only /{slug}.",
+			about:    "/contact matches /contact and /{slug}; /widgets matches only /{slug}.",
 			source:   "taste",
 			requests: []string{"GET /contact", "GET /widgets"},
 		},
 		{
 			name:     "static text as a parameter",
-			about:    "Does a literal segment of one route hide another route that fits?",
+			about:    "Does the text of one route hide another route that matches?",
 			source:   "taste",
 			requests: []string{"POST /contact/image", "GET /api/admin", "GET /api"},
 		},
 		{
-			name:     "a segment too many",
-			about:    "A parameter is one segment. Does a pattern's last parameter take several, where there are longer patterns beside it?",
+			name:     "an extra segment",
+			about:    "A parameter is one segment. Does a pattern's last parameter match several, although there are longer patterns?",
 			source:   "taste",
 			requests: []string{"POST /api/widgets/foo/bar", "GET /api/foo/bar"},
 			hurts:    anyHandler,
@@ -32,7 +32,7 @@ func segmentQuestions() []question {
 		},
 		{
 			name:     "escaped letters in a parameter",
-			about:    "Is a parameter handed over decoded, once? %2541 decodes to %41; decoded twice it is A.",
+			about:    "Is a parameter decoded exactly once? %2541 decodes to %41; decoded twice it is A.",
 			source:   "RFC 3986 §2.4",
 			requests: []string{"POST /api/widgets/a%20b", "POST /api/widgets/%2541", "POST /api/widgets/%C3%A9", "POST /api/widgets/é"},
 			labels:   []string{"a%20b", "%2541", "%C3%A9", "é"},
@@ -44,16 +44,16 @@ func segmentQuestions() []question {
 			requests: []string{"POST /api/widgets/a+b"},
 		},
 		{
-			name:     "bytes that are no text",
-			about:    "Do a byte that is not UTF-8 and a NUL reach the handler as they are?",
+			name:     "bytes that are not text",
+			about:    "Do a byte that is not UTF-8 and a NUL reach the handler unchanged?",
 			source:   "taste",
 			requests: []string{"POST /api/widgets/%FF", "POST /api/widgets/%00"},
 			labels:   []string{"%FF", "%00"},
 		},
 		{
 			name: "numbers",
-			about: "Which ids reach the handler: 0, a sign, leading zeros, 20 digits, digits of other scripts? Nothing is counted here: it is the expression " +
-				"in a pattern, or strconv.Atoi in our own handler, that answers.",
+			about: "Which ids reach the handler: 0, a sign, leading zeros, 20 digits, digits of other scripts? Nothing is counted here: the answer comes from the expression " +
+				"in a pattern, or from strconv.Atoi in our own handler.",
 			source:   "taste",
 			requests: []string{part("0"), part("007"), part("-1"), part("+7"), part("99999999999999999999"), part("%EF%BC%91"), part("%D9%A1")},
 			labels:   []string{"0", "007", "-1", "+7", "20 digits", "%EF%BC%91", "%D9%A1"},

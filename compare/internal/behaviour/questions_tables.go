@@ -9,7 +9,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// mustParse reads a table that this package has written.
+// mustParse reads a table of this package.
 func mustParse(text string) *routes.Table {
 	t, err := routes.Parse("behaviour", text)
 	if err != nil {
@@ -18,12 +18,12 @@ func mustParse(text string) *routes.Table {
 	return t
 }
 
-// tableQuestions returns the questions that the widget routes hide the answer to: each has a table of its own.
+// tableQuestions have tables of their own, because the widget routes cannot answer them.
 func tableQuestions() []question {
 	return []question{
 		{
 			name:     "a last parameter, alone",
-			about:    "With no longer pattern beside it, does the last parameter take the rest of the path, slashes and all? A handler that opens the file of that name then leaves its folder.",
+			about:    "There is no longer pattern. Does the last parameter match the rest of the path, with its slashes? A handler that opens the file of that name then leaves its folder.",
 			source:   "taste",
 			table:    mustParse("GET /files/{name} file"),
 			requests: []string{"GET /files/a", "GET /files/a/b/c", "GET /files/../etc/passwd"},
@@ -31,7 +31,7 @@ func tableQuestions() []question {
 		},
 		{
 			name:  "the rest of a path",
-			about: "A catch-all has what follows its slash: several segments, one, none, an empty one. Is /files itself another path?",
+			about: "A catch-all matches everything after its slash: several segments, one, none, an empty one. Is /files itself another path?",
 
 			source:   "taste",
 			table:    mustParse("GET /files/{path...} file"),
@@ -39,29 +39,29 @@ func tableQuestions() []question {
 		},
 		{
 			name:     "a catch-all beside other routes",
-			about:    "Of routes that fit, text wins over a parameter and a parameter over the rest of the path; where the longer route does not fit after all, the catch-all has the request.",
+			about:    "Text wins over a parameter, and a parameter over the rest of the path. If the longer route does not match in the end, the catch-all gets the request.",
 			source:   "taste",
 			table:    mustParse("GET /{path...} any\nGET /docs/{page} page\nGET /docs/{page}/edit edit\nGET /docs/index index"),
 			requests: []string{"GET /docs/index", "GET /docs/a", "GET /docs/a/edit", "GET /docs/a/b", "GET /other"},
 		},
 		{
 			name:     "back from a dead end",
-			about:    "/a/b/c begins like /a/b/d, but only /a/{x}/c fits. Is that route found?",
+			about:    "/a/b/c begins like /a/b/d, but only /a/{x}/c matches. Is that route found?",
 			source:   "taste",
 			table:    mustParse("GET /a/b/d bd\nGET /a/{x}/c xc\nGET /a/{x}/{y}/e xye"),
 			requests: []string{"GET /a/b/c", "GET /a/b/d/e", "GET /a/b/d"},
 		},
 		{
 			name:     "names that differ in one place",
-			about:    "Two routes call the same segment by two names, as tables do that grew over years. Each handler asks for its own.",
+			about:    "Two routes name the same segment differently, which happens in tables that grow over years. Each handler asks for its own name.",
 			source:   "taste",
 			table:    mustParse("GET /users/{id} user\nGET /users/{user_id}/posts posts\nDELETE /users/{name} deleteUser"),
 			requests: []string{"GET /users/7", "GET /users/7/posts", "DELETE /users/7"},
 		},
 		{
-			name: "routes that cross",
-			about: "Each of two routes matches something that the other does not, and both match /applications/grants/grant: real tables have such routes. " +
-				"Where both match, either handler is right here; which one it is, is taste.",
+			name: "overlapping routes",
+			about: "Each of two routes matches something that the other does not, and both match /applications/grants/grant. Real tables have such routes. " +
+				"If both match, either handler is right here.",
 			source: "taste",
 			table: mustParse("DELETE /applications/{client_id}/grant grant\n" +
 				"DELETE /applications/grants/{grant_id} byID"),
@@ -80,7 +80,7 @@ func tableQuestions() []question {
 		},
 		{
 			name:     "a mount",
-			about:    "Routes are put below /app as the library's documentation does that. Is a route found there, with its value, and is a path that is none of them not found?",
+			about:    "Routes are mounted below /app in the way of the library's documentation. Are they found there, with their values, and is every other path refused?",
 			source:   "taste",
 			table:    mountable,
 			mount:    "/app",
@@ -89,7 +89,7 @@ func tableQuestions() []question {
 		},
 		question{
 			name:     "wrong method below a mount",
-			about:    "Below the mount, the path exists, but not with this method. Is that answered as it is beside the mount?",
+			about:    "Below the mount, the path exists, but not with this method. Is the answer the same as outside of the mount?",
 			source:   "RFC 9110 §15.5.6",
 			table:    mountable,
 			mount:    "/app",
@@ -98,7 +98,7 @@ func tableQuestions() []question {
 		}.listing(),
 		{
 			name:     "the root of a mount",
-			about:    "The routes below /app have a root of their own, /. Is that /app, /app/, or both? Nothing is counted here: nobody says which is right.",
+			about:    "The routes below /app have a root of their own, /. Is that /app, /app/, or both? Nothing is counted here: no source says which is right.",
 			source:   "taste",
 			silent:   true,
 			table:    mustParse("GET /app/{$} root\nGET /app/items/{id} item"),
@@ -116,7 +116,7 @@ func tableQuestions() []question {
 		},
 		{
 			name:     "300 routes on one level",
-			about:    "Three hundred texts and a parameter under one slash: are all of them found, and does the parameter have the rest?",
+			about:    "Three hundred texts and a parameter follow one slash. Are all texts found, and does the parameter match everything else?",
 			source:   "taste",
 			table:    manyOnOneLevel(),
 			requests: []string{"GET /level/a0", "GET /level/u150", "GET /level/n299", "GET /level/a", "GET /level/u1500"},
@@ -124,7 +124,7 @@ func tableQuestions() []question {
 	}
 }
 
-// mountable is a table of which some routes stand below /app.
+// mountable is a table with some routes below /app.
 var mountable = mustParse("GET /app/items/{id} item\nPOST /app/items create\nGET /other/{id} other")
 
 // manyOnOneLevel returns a table of 300 texts that begin with different letters, and a parameter beside them.
@@ -136,26 +136,26 @@ func manyOnOneLevel() *routes.Table {
 	return mustParse(text.String() + "GET /level/{name} any\n")
 }
 
-// growing is a table whose second route is added late.
+// growing is a table. Its second route is added late.
 var growing = mustParse("GET /a first\nGET /b/{c} late")
 
-// late makes a router of the first route of growing, lets it answer, adds the other one, and asks then. What a router keeps from one
-// request for the next may be gone by then: so that the answer does not depend on it, one router in many that panics is enough.
-func late(c library.Contestant, request string) observed {
-	if c.Setup == nil {
-		return direct(c, request)
+// late builds a router of the first route of growing, has it answer, adds the other route, and asks then. Whether a router panics may
+// depend on values that it keeps for later requests and that the garbage collector takes: one panic in many tries is enough.
+func late(s subject, request string) observed {
+	if !s.router.AnyTable() {
+		return direct(s, request)
 	}
 	var got observed
 	for range 20 {
-		if got = lateOnce(c, request); got.Problem != "" {
+		if got = lateOnce(s, request); got.Problem != "" {
 			break
 		}
 	}
 	return got
 }
 
-func lateOnce(c library.Contestant, request string) observed {
-	router, add, err := c.Setup.Later(growing.Routes[:1], library.Echoing)
+func lateOnce(s subject, request string) observed {
+	router, add, err := s.router.Growing(growing.Routes[:1], library.Echo)
 	if err != nil {
 		return noAnswer(err.Error())
 	}

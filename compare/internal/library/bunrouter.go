@@ -5,51 +5,58 @@ import (
 
 	"github.com/uptrace/bunrouter"
 
-	"gorouting/compare/internal/found"
 	"gorouting/internal/answer"
 	"gorouting/internal/routes"
 )
 
-func bunrouterSetups() []Setup {
-	const doc = "https://pkg.go.dev/github.com/uptrace/bunrouter"
-	return Setup{
-		Mount: found.Option{What: "Router.NewGroup", Source: doc + "#Group.NewGroup"},
-		Name:  "bunrouter", Title: "uptrace/bunrouter", Module: "github.com/uptrace/bunrouter",
-		Program: `r := lib.New().Compat()
-		r.GET("/:slug", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.ParamsFromContext(r.Context()).ByName("slug")) })`,
-	}.setups(
-		func(h Handlers) opened { return openBunrouter(bunrouter.New(), h) },
-		func(h Handlers) opened {
-			return openBunrouter(bunrouter.New(
-				bunrouter.WithNotFoundHandler(func(w http.ResponseWriter, r bunrouter.Request) error {
-					answer.Refuse(w, nil)
-					return nil
-				}),
-				bunrouter.WithMethodNotAllowedHandler(func(w http.ResponseWriter, r bunrouter.Request) error {
-					http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
-					return nil
-				}),
-			), h)
-		},
-		found.Option{What: "WithNotFoundHandler, for the words of a 404", Source: doc + "#WithNotFoundHandler"},
-		found.Option{What: "WithMethodNotAllowedHandler, for the words of a 405", Source: doc + "#WithMethodNotAllowedHandler"},
-	)
-}
+const bunrouterDoc = "https://pkg.go.dev/github.com/uptrace/bunrouter"
 
-func openBunrouter(m *bunrouter.Router, h Handlers) opened {
-	syntax := spelling{any: ":%", int: ":%", rest: "*%", special: ":*"}
-	add := func(g *bunrouter.Group) func(r routes.Route) {
-		return func(r routes.Route) {
-			d := h.of(r)
+var _ = register(70, Router{
+	Name: "bunrouter", Title: "uptrace/bunrouter", Module: "github.com/uptrace/bunrouter",
+	program: `r := lib.New().Compat()
+		r.GET("/:slug", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.ParamsFromContext(r.Context()).ByName("slug")) })`,
+	Facts: Facts{
+		Handler:          Link{"func(http.ResponseWriter, bunrouter.Request) error", bunrouterDoc + "#HandlerFunc"},
+		Groups:           Link{"NewGroup and WithGroup", bunrouterDoc + "#Group.NewGroup"},
+		Mount:            Link{"NewGroup", bunrouterDoc + "#Group.NewGroup"},
+		Middleware:       Link{"Use, func(bunrouter.HandlerFunc) bunrouter.HandlerFunc", bunrouterDoc + "#WithMiddleware"},
+		NotFound:         Link{"WithNotFoundHandler", bunrouterDoc + "#WithNotFoundHandler"},
+		MethodNotAllowed: Link{"WithMethodNotAllowedHandler, which is not told the methods", bunrouterDoc + "#WithMethodNotAllowedHandler"},
+	},
+}, configuration{
+	open: func() builder { return openBunrouter(bunrouter.New()) },
+}, configuration{
+	open: func() builder {
+		return openBunrouter(bunrouter.New(
+			bunrouter.WithNotFoundHandler(func(w http.ResponseWriter, r bunrouter.Request) error {
+				answer.Refuse(w, nil)
+				return nil
+			}),
+			bunrouter.WithMethodNotAllowedHandler(func(w http.ResponseWriter, r bunrouter.Request) error {
+				refuse405(w)
+				return nil
+			}),
+		))
+	},
+	options: []Link{
+		{"WithNotFoundHandler, for the text of a 404", bunrouterDoc + "#WithNotFoundHandler"},
+		{"WithMethodNotAllowedHandler, for the text of a 405", bunrouterDoc + "#WithMethodNotAllowedHandler"},
+	},
+})
+
+func openBunrouter(m *bunrouter.Router) builder {
+	syntax := syntax{any: ":%", int: ":%", rest: "*%", special: ":*"}
+	add := func(g *bunrouter.Group) adder {
+		return func(r routes.Route, h *handler) {
 			g.Handle(r.Method, syntax.spell(r), func(w http.ResponseWriter, r bunrouter.Request) error {
-				d.answer(w, r.Request, func(s routes.Segment) string { return r.Param(s.Text) })
+				h.serve(w, r.Request, func(s routes.Segment) string { return r.Param(s.Text) })
 				return nil
 			})
 		}
 	}
-	return opened{
-		add:   add(&m.Group),
-		below: func(prefix string) func(r routes.Route) { return add(m.NewGroup(prefix)) },
-		done:  func() http.Handler { return m },
+	return builder{
+		add:    add(&m.Group),
+		below:  func(prefix string) adder { return add(m.NewGroup(prefix)) },
+		router: func() http.Handler { return m },
 	}
 }

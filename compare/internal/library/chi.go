@@ -6,58 +6,55 @@ import (
 	"github.com/go-chi/chi/v5"
 	"github.com/go-chi/chi/v5/middleware"
 
-	"gorouting/compare/internal/found"
 	"gorouting/internal/answer"
 	"gorouting/internal/routes"
 )
 
 const chiModule = "github.com/go-chi/chi/v5"
 
-func chiSetups() []Setup {
-	return Setup{
-		Mount: found.Option{What: "Mux.Mount, of a router made by NewRouter", Source: "https://pkg.go.dev/github.com/go-chi/chi/v5#Mux.Mount"},
-		Name:  "chi", Title: "go-chi/chi", Module: chiModule,
-		Program: `r := lib.NewRouter()
+var _ = register(30, Router{
+	Name: "chi", Title: "go-chi/chi", Module: chiModule,
+	program: `r := lib.NewRouter()
 		r.Get("/{slug}", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.URLParam(r, "slug")) })`,
-	}.setups(
-		func(h Handlers) opened { return openChi(chi.NewRouter(), h) },
-		func(h Handlers) opened {
-			r := chi.NewRouter()
-			r.Use(middleware.GetHead)
-			r.NotFound(func(w http.ResponseWriter, r *http.Request) { answer.Refuse(w, nil) })
-			return openChi(r, h)
-		},
-		// Its MethodNotAllowed takes a handler too, but that one is not told the methods: it would lose the Allow.
-		found.Option{What: "middleware.GetHead", Source: "https://pkg.go.dev/github.com/go-chi/chi/v5/middleware#GetHead"},
-		found.Option{What: "NotFound, for the words of a 404", Source: "https://pkg.go.dev/github.com/go-chi/chi/v5#Mux.NotFound"},
-	)
-}
+	Facts: Facts{
+		Handler:          Link{"http.HandlerFunc", "https://pkg.go.dev/github.com/go-chi/chi/v5#Mux.MethodFunc"},
+		Groups:           Link{"Route and Group", "https://pkg.go.dev/github.com/go-chi/chi/v5#Mux.Route"},
+		Mount:            Link{"Mount of a router made by NewRouter", "https://pkg.go.dev/github.com/go-chi/chi/v5#Mux.Mount"},
+		Middleware:       Link{"Use and With, func(http.Handler) http.Handler", "https://pkg.go.dev/github.com/go-chi/chi/v5#Mux.Use"},
+		NotFound:         Link{"NotFound", "https://pkg.go.dev/github.com/go-chi/chi/v5#Mux.NotFound"},
+		MethodNotAllowed: Link{"MethodNotAllowed, which is not told the methods", "https://pkg.go.dev/github.com/go-chi/chi/v5#Mux.MethodNotAllowed"},
+	},
+}, configuration{
+	open: func() builder { return openChi(chi.NewRouter()) },
+}, configuration{
+	open: func() builder {
+		r := chi.NewRouter()
+		r.Use(middleware.GetHead)
+		r.NotFound(func(w http.ResponseWriter, r *http.Request) { answer.Refuse(w, nil) })
+		return openChi(r) // MethodNotAllowed is not set: a handler that is not told the methods loses the Allow header
+	},
+	options: []Link{
+		{"middleware.GetHead", "https://pkg.go.dev/github.com/go-chi/chi/v5/middleware#GetHead"},
+		{"NotFound, for the text of a 404", "https://pkg.go.dev/github.com/go-chi/chi/v5#Mux.NotFound"},
+	},
+})
 
-func openChi(m *chi.Mux, h Handlers) opened {
-	syntax := spelling{any: "{%}", int: "{%:[0-9]+}", rest: "*", special: "*"}
-	add := func(m chi.Router) func(r routes.Route) {
-		return func(r routes.Route) {
-			d := h.of(r)
+func openChi(m *chi.Mux) builder {
+	syntax := syntax{any: "{%}", int: "{%:[0-9]+}", rest: "*", special: "*"}
+	add := func(m chi.Router) adder {
+		return func(r routes.Route, h *handler) {
 			m.MethodFunc(r.Method, syntax.spell(r), func(w http.ResponseWriter, r *http.Request) {
-				d.answer(w, r, func(s routes.Segment) string { return chi.URLParam(r, nameOrStar(s)) })
+				h.serve(w, r, func(s routes.Segment) string { return chi.URLParam(r, nameOrStar(s)) })
 			})
 		}
 	}
-	return opened{
+	return builder{
 		add: add(m),
-		below: func(prefix string) func(r routes.Route) {
+		below: func(prefix string) adder {
 			sub := chi.NewRouter()
 			m.Mount(prefix, sub)
 			return add(sub)
 		},
-		done: func() http.Handler { return m },
+		router: func() http.Handler { return m },
 	}
-}
-
-// nameOrStar returns the name of a parameter in a library in which the rest of a path has none.
-func nameOrStar(s routes.Segment) string {
-	if s.Kind == routes.Rest {
-		return "*"
-	}
-	return s.Text
 }

@@ -7,40 +7,48 @@ import (
 
 	"github.com/labstack/echo/v5"
 
-	"gorouting/compare/internal/found"
 	"gorouting/internal/answer"
 	"gorouting/internal/routes"
 )
 
-func echoSetups() []Setup {
-	const doc = "https://pkg.go.dev/github.com/labstack/echo/v5#RouterConfig"
-	return Setup{
-		Mount: found.Option{What: "Echo.Group", Source: "https://pkg.go.dev/github.com/labstack/echo/v5#Echo.Group"},
-		Name:  "echo", Title: "labstack/echo", Module: "github.com/labstack/echo/v5",
-		Program: `r := lib.New()
-		r.GET("/:slug", func(c *lib.Context) error { _, err := io.WriteString(c.Response(), c.Param("slug")); return err })`,
-	}.setups(
-		func(h Handlers) opened { return openEcho(echo.New(), h) },
-		func(h Handlers) opened {
-			router := echo.NewRouter(echo.RouterConfig{
-				NotFoundHandler: func(c *echo.Context) error {
-					answer.Refuse(c.Response(), nil)
-					return nil
-				},
-				MethodNotAllowedHandler: refuseInEcho, OptionsMethodHandler: refuseInEcho,
-				UseEscapedPathForMatching: true, AutoHandleHEAD: true,
-			})
-			return openEcho(echo.NewWithConfig(echo.Config{Router: router}), h)
-		},
-		found.Option{What: "UseEscapedPathForMatching = true, with which v5.3.1 matches URL.Path, and without it URL.RawPath", Source: doc},
-		found.Option{What: "AutoHandleHEAD = true", Source: doc},
-		found.Option{What: "NotFoundHandler, for the words of a 404", Source: doc},
-		found.Option{What: "MethodNotAllowedHandler, which is told the methods, for 405", Source: doc},
-		found.Option{What: "OptionsMethodHandler, for OPTIONS to be a method like any other", Source: doc},
-	)
-}
+const echoDoc = "https://pkg.go.dev/github.com/labstack/echo/v5"
 
-// refuseInEcho answers 405 with the methods that echo's router has left in the context, without the OPTIONS that it adds to them.
+var _ = register(100, Router{
+	Name: "echo", Title: "labstack/echo", Module: "github.com/labstack/echo/v5",
+	program: `r := lib.New()
+		r.GET("/:slug", func(c *lib.Context) error { _, err := io.WriteString(c.Response(), c.Param("slug")); return err })`,
+	Facts: Facts{
+		Handler:          Link{"func(*echo.Context) error", echoDoc + "#HandlerFunc"},
+		Groups:           Link{"Group", echoDoc + "#Echo.Group"},
+		Mount:            Link{"Group", echoDoc + "#Echo.Group"},
+		Middleware:       Link{"Use and Pre, func(echo.HandlerFunc) echo.HandlerFunc", echoDoc + "#Echo.Use"},
+		NotFound:         Link{"RouteNotFound, or NotFoundHandler of the RouterConfig", echoDoc + "#RouterConfig"},
+		MethodNotAllowed: Link{"MethodNotAllowedHandler of the RouterConfig, which is told the methods", echoDoc + "#RouterConfig"},
+	},
+}, configuration{
+	open: func() builder { return openEcho(echo.New()) },
+}, configuration{
+	open: func() builder {
+		router := echo.NewRouter(echo.RouterConfig{
+			NotFoundHandler: func(c *echo.Context) error {
+				answer.Refuse(c.Response(), nil)
+				return nil
+			},
+			MethodNotAllowedHandler: refuseInEcho, OptionsMethodHandler: refuseInEcho,
+			UseEscapedPathForMatching: true, AutoHandleHEAD: true,
+		})
+		return openEcho(echo.NewWithConfig(echo.Config{Router: router}))
+	},
+	options: []Link{
+		{"UseEscapedPathForMatching = true, which despite its name selects the decoded URL.Path", echoDoc + "#RouterConfig"},
+		{"AutoHandleHEAD = true", echoDoc + "#RouterConfig"},
+		{"NotFoundHandler, for the text of a 404", echoDoc + "#RouterConfig"},
+		{"MethodNotAllowedHandler, which is told the methods", echoDoc + "#RouterConfig"},
+		{"OptionsMethodHandler, so that OPTIONS is a method like any other", echoDoc + "#RouterConfig"},
+	},
+})
+
+// refuseInEcho answers 405 with the methods that echo's router puts into the context, without the OPTIONS that it adds to them.
 func refuseInEcho(c *echo.Context) error {
 	methods, _ := c.Get(echo.ContextKeyHeaderAllow).(string)
 	allow := strings.Split(methods, ", ")
@@ -48,27 +56,24 @@ func refuseInEcho(c *echo.Context) error {
 	return nil
 }
 
-// echoSyntax is how echo writes patterns.
-var echoSyntax = spelling{any: ":%", int: ":%", rest: "*", special: ":*", escaped: ":"}
+// echoRoutes is the method that an echo and a group of it have in common.
+type echoRoutes interface {
+	Add(method, path string, handler echo.HandlerFunc, middleware ...echo.MiddlewareFunc) echo.RouteInfo
+}
 
-func openEcho(e *echo.Echo, h Handlers) opened {
-	add := func(to adder) func(r routes.Route) {
-		return func(r routes.Route) {
-			d := h.of(r)
-			to.Add(r.Method, echoSyntax.spell(r), func(c *echo.Context) error {
-				d.answer(c.Response(), c.Request(), func(s routes.Segment) string { return c.Param(nameOrStar(s)) })
+func openEcho(e *echo.Echo) builder {
+	syntax := syntax{any: ":%", int: ":%", rest: "*", special: ":*", escaped: ":"}
+	add := func(to echoRoutes) adder {
+		return func(r routes.Route, h *handler) {
+			to.Add(r.Method, syntax.spell(r), func(c *echo.Context) error {
+				h.serve(c.Response(), c.Request(), func(s routes.Segment) string { return c.Param(nameOrStar(s)) })
 				return nil
 			})
 		}
 	}
-	return opened{
-		add:   add(e),
-		below: func(prefix string) func(r routes.Route) { return add(e.Group(prefix)) },
-		done:  func() http.Handler { return e },
+	return builder{
+		add:    add(e),
+		below:  func(prefix string) adder { return add(e.Group(prefix)) },
+		router: func() http.Handler { return e },
 	}
-}
-
-// adder is what an echo and a group of it have in common.
-type adder interface {
-	Add(method, path string, handler echo.HandlerFunc, middleware ...echo.MiddlewareFunc) echo.RouteInfo
 }

@@ -7,46 +7,52 @@ import (
 
 	"github.com/gofiber/fiber/v3"
 
-	"gorouting/compare/internal/found"
 	"gorouting/internal/ask"
 	"gorouting/internal/routes"
 )
 
-func fiberServers() []Server {
-	const doc = "https://pkg.go.dev/github.com/gofiber/fiber/v3#Config"
-	s := Server{Name: "fiber", Library: "fiber", Title: "gofiber/fiber, on fasthttp", Module: "github.com/gofiber/fiber/v3"}
-	s.Mount = found.Option{What: "App.Group", Source: "https://docs.gofiber.io/guide/grouping"}
-	s.open = func(h Handlers) openedServer { return openFiber(fiber.New(), h) }
-	o := s
-	o.Name, o.sort = "fiber-options", true
-	o.open = func(h Handlers) openedServer {
-		return openFiber(fiber.New(fiber.Config{StrictRouting: true, CaseSensitive: true, UnescapePath: true, ErrorHandler: refuseInFiber}), h)
-	}
-	o.Options = []found.Option{
-		{What: "StrictRouting = true, CaseSensitive = true and UnescapePath = true", Source: doc},
-		{What: "ErrorHandler, for the words of a 404 and a 405", Source: doc},
-		{What: "more particular routes first, because the order in which they were added counts", Source: "https://docs.gofiber.io/guide/routing"},
-	}
-	return []Server{s, o}
-}
+const fiberDoc = "https://pkg.go.dev/github.com/gofiber/fiber/v3"
 
-// refuseInFiber answers with the status of fiber's error, whose Allow is there already.
+var _ = register(120, Router{
+	Name: "fiber", Group: Server, Title: "gofiber/fiber, on fasthttp", Module: "github.com/gofiber/fiber/v3",
+	Facts: Facts{
+		Handler:          Link{"func(fiber.Ctx) error", fiberDoc + "#Handler"},
+		Groups:           Link{"Group and Route", "https://docs.gofiber.io/guide/grouping"},
+		Mount:            Link{"Group", "https://docs.gofiber.io/guide/grouping"},
+		Middleware:       Link{"Use, func(fiber.Ctx) error", fiberDoc + "#App.Use"},
+		NotFound:         Link{"ErrorHandler", "https://docs.gofiber.io/guide/error-handling"},
+		MethodNotAllowed: Link{"ErrorHandler, with Allow already set", "https://docs.gofiber.io/guide/error-handling"},
+	},
+}, configuration{
+	open: func() builder { return openFiber(fiber.New()) },
+}, configuration{
+	open: func() builder {
+		return openFiber(fiber.New(fiber.Config{StrictRouting: true, CaseSensitive: true, UnescapePath: true, ErrorHandler: refuseInFiber}))
+	},
+	sorted: true,
+	options: []Link{
+		{"StrictRouting = true, CaseSensitive = true and UnescapePath = true", fiberDoc + "#Config"},
+		{"ErrorHandler, for the texts of a 404 and a 405", fiberDoc + "#Config"},
+		{"more specific routes first, because routes are tried in the order in which they were added", "https://docs.gofiber.io/guide/routing"},
+	},
+})
+
+// refuseInFiber answers with the status of fiber's error. Allow is set already.
 func refuseInFiber(c fiber.Ctx, err error) error {
 	var e *fiber.Error
-	if !errors.As(err, &e) || words[e.Code] == "" {
+	if !errors.As(err, &e) || refusals[e.Code] == "" {
 		return fiber.DefaultErrorHandler(c, err)
 	}
 	c.Set("Content-Type", ask.PlainText)
-	return c.Status(e.Code).SendString(words[e.Code])
+	return c.Status(e.Code).SendString(refusals[e.Code])
 }
 
-func openFiber(app *fiber.App, h Handlers) openedServer {
-	syntax := spelling{any: ":%", int: ":%", rest: "*", special: ":*+?", escaped: ":*+?"}
-	add := func(to fiber.Router) func(r routes.Route) {
-		return func(r routes.Route) {
-			d := h.of(r)
+func openFiber(app *fiber.App) builder {
+	syntax := syntax{any: ":%", int: ":%", rest: "*", special: ":*+?", escaped: ":*+?"}
+	add := func(to fiber.Router) adder {
+		return func(r routes.Route, h *handler) {
 			to.Add([]string{r.Method}, syntax.spell(r), func(c fiber.Ctx) error {
-				text, ok := d.reply(func(s routes.Segment) string { return c.Params(nameOrStar(s)) })
+				text, ok := h.reply(func(s routes.Segment) string { return c.Params(nameOrStar(s)) })
 				if !ok {
 					return c.SendStatus(http.StatusNotFound)
 				}
@@ -55,9 +61,9 @@ func openFiber(app *fiber.App, h Handlers) openedServer {
 			})
 		}
 	}
-	return openedServer{
+	return builder{
 		add:   add(app),
-		below: func(prefix string) func(r routes.Route) { return add(app.Group(prefix)) },
+		below: func(prefix string) adder { return add(app.Group(prefix)) },
 		serve: func(l net.Listener) { app.Listener(l, fiber.ListenConfig{DisableStartupMessage: true}) },
 		stop:  func() { app.Shutdown() },
 	}

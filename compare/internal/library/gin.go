@@ -5,49 +5,56 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"gorouting/compare/internal/found"
 	"gorouting/internal/answer"
 	"gorouting/internal/routes"
 )
 
-func init() { gin.SetMode(gin.ReleaseMode) }
+func init() { gin.SetMode(gin.ReleaseMode) } // it prints every route in its debug mode
 
-func ginSetups() []Setup {
-	const doc = "https://pkg.go.dev/github.com/gin-gonic/gin#Engine"
-	return Setup{
-		Mount: found.Option{What: "Engine.Group", Source: "https://pkg.go.dev/github.com/gin-gonic/gin#RouterGroup.Group"},
-		Name:  "gin", Title: "gin-gonic/gin", Module: "github.com/gin-gonic/gin",
-		Program: `r := lib.New()
+const ginDoc = "https://pkg.go.dev/github.com/gin-gonic/gin"
+
+var _ = register(90, Router{
+	Name: "gin", Title: "gin-gonic/gin", Module: "github.com/gin-gonic/gin",
+	program: `r := lib.New()
 		r.GET("/:slug", func(c *lib.Context) { io.WriteString(c.Writer, c.Param("slug")) })`,
-	}.setups(
-		func(h Handlers) opened { return openGin(gin.New(), h) },
-		func(h Handlers) opened {
-			e := gin.New()
-			e.HandleMethodNotAllowed, e.RedirectTrailingSlash = true, false
-			e.NoRoute(func(c *gin.Context) { answer.Refuse(c.Writer, nil) })
-			e.NoMethod(func(c *gin.Context) { http.Error(c.Writer, "405 method not allowed", http.StatusMethodNotAllowed) })
-			return openGin(e, h)
-		},
-		found.Option{What: "HandleMethodNotAllowed = true", Source: doc},
-		found.Option{What: "RedirectTrailingSlash = false", Source: doc},
-		found.Option{What: "NoRoute, for the words of a 404", Source: doc + ".NoRoute"},
-		found.Option{What: "NoMethod, for the words of a 405", Source: doc + ".NoMethod"},
-	)
-}
+	Facts: Facts{
+		Handler:          Link{"func(*gin.Context)", ginDoc + "#HandlerFunc"},
+		Groups:           Link{"Group", ginDoc + "#RouterGroup.Group"},
+		Mount:            Link{"Group", ginDoc + "#RouterGroup.Group"},
+		Middleware:       Link{"Use, func(*gin.Context)", ginDoc + "#Engine.Use"},
+		NotFound:         Link{"NoRoute", ginDoc + "#Engine.NoRoute"},
+		MethodNotAllowed: Link{"NoMethod, with HandleMethodNotAllowed", ginDoc + "#Engine.NoMethod"},
+	},
+}, configuration{
+	open: func() builder { return openGin(gin.New()) },
+}, configuration{
+	open: func() builder {
+		e := gin.New()
+		e.HandleMethodNotAllowed, e.RedirectTrailingSlash = true, false
+		e.NoRoute(func(c *gin.Context) { answer.Refuse(c.Writer, nil) })
+		e.NoMethod(func(c *gin.Context) { refuse405(c.Writer) })
+		return openGin(e)
+	},
+	options: []Link{
+		{"HandleMethodNotAllowed = true", ginDoc + "#Engine"},
+		{"RedirectTrailingSlash = false", ginDoc + "#Engine"},
+		{"NoRoute, for the text of a 404", ginDoc + "#Engine.NoRoute"},
+		{"NoMethod, for the text of a 405", ginDoc + "#Engine.NoMethod"},
+	},
+})
 
-func openGin(e *gin.Engine, h Handlers) opened {
-	syntax := spelling{any: ":%", int: ":%", rest: "*%", special: ":*", escaped: ":"}
-	add := func(g gin.IRoutes) func(r routes.Route) {
-		return func(r routes.Route) {
-			d := h.of(r)
+func openGin(e *gin.Engine) builder {
+	syntax := syntax{any: ":%", int: ":%", rest: "*%", special: ":*", escaped: ":"}
+	add := func(g gin.IRoutes) adder {
+		return func(r routes.Route, h *handler) {
 			g.Handle(r.Method, syntax.spell(r), func(c *gin.Context) {
-				d.answer(c.Writer, c.Request, func(s routes.Segment) string { return unslashed(s, c.Param(s.Text)) })
+				h.serve(c.Writer, c.Request, func(s routes.Segment) string { return unslashed(s, c.Param(s.Text)) })
 			})
 		}
 	}
-	return opened{
-		add:   add(e),
-		below: func(prefix string) func(r routes.Route) { return add(e.Group(prefix)) },
-		done:  func() http.Handler { return e },
+	return builder{
+		add:    add(e),
+		below:  func(prefix string) adder { return add(e.Group(prefix)) },
+		router: func() http.Handler { return e },
 	}
 }

@@ -5,46 +5,48 @@ import (
 
 	"github.com/gorilla/mux"
 
-	"gorouting/compare/internal/found"
 	"gorouting/internal/answer"
 	"gorouting/internal/routes"
 )
 
 const gorillaModule = "github.com/gorilla/mux"
 
-func gorillaSetups() []Setup {
-	const doc = "https://pkg.go.dev/github.com/gorilla/mux"
-	all := Setup{
-		Mount: found.Option{What: "PathPrefix and Subrouter", Source: "https://github.com/gorilla/mux#matching-routes"},
-		Name:  "gorilla", Title: "gorilla/mux", Module: gorillaModule,
-		Program: `r := lib.NewRouter()
+var _ = register(40, Router{
+	Name: "gorilla", Title: "gorilla/mux", Module: gorillaModule,
+	program: `r := lib.NewRouter()
 		r.HandleFunc("/{slug}", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, lib.Vars(r)["slug"]) }).Methods("GET")`,
-	}.setups(
-		func(h Handlers) opened { return openGorilla(mux.NewRouter(), h) },
-		func(h Handlers) opened {
-			m := mux.NewRouter().SkipClean(true)
-			m.NotFoundHandler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { answer.Refuse(w, nil) })
-			m.MethodNotAllowedHandler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-				http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
-			})
-			return openGorilla(m, h)
-		},
-		found.Option{What: "SkipClean(true)", Source: doc + "#Router.SkipClean"},
-		found.Option{What: "NotFoundHandler and MethodNotAllowedHandler, for their words", Source: doc + "#Router"},
-		found.Option{What: "more particular routes first, because the first one that matches wins", Source: "https://github.com/gorilla/mux#matching-routes"},
-	)
-	all[1].sort = true
-	return all
-}
+	Facts: Facts{
+		Handler:          Link{"http.HandlerFunc", "https://pkg.go.dev/github.com/gorilla/mux#Router.HandleFunc"},
+		Groups:           Link{"PathPrefix and Subrouter", "https://github.com/gorilla/mux#matching-routes"},
+		Mount:            Link{"PathPrefix and Subrouter", "https://github.com/gorilla/mux#matching-routes"},
+		Middleware:       Link{"Use, func(http.Handler) http.Handler", "https://github.com/gorilla/mux#middleware"},
+		NotFound:         Link{"NotFoundHandler", "https://pkg.go.dev/github.com/gorilla/mux#Router"},
+		MethodNotAllowed: Link{"MethodNotAllowedHandler, which is not told the methods", "https://pkg.go.dev/github.com/gorilla/mux#Router"},
+	},
+}, configuration{
+	open: func() builder { return openGorilla(mux.NewRouter()) },
+}, configuration{
+	open: func() builder {
+		m := mux.NewRouter().SkipClean(true)
+		m.NotFoundHandler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { answer.Refuse(w, nil) })
+		m.MethodNotAllowedHandler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { refuse405(w) })
+		return openGorilla(m)
+	},
+	sorted: true,
+	options: []Link{
+		{"SkipClean(true)", "https://pkg.go.dev/github.com/gorilla/mux#Router.SkipClean"},
+		{"NotFoundHandler and MethodNotAllowedHandler, for their texts", "https://pkg.go.dev/github.com/gorilla/mux#Router"},
+		{"more specific routes first, because the first match wins", "https://github.com/gorilla/mux#matching-routes"},
+	},
+})
 
-func openGorilla(m *mux.Router, h Handlers) opened {
-	syntax := spelling{any: "{%}", int: "{%:[0-9]+}", rest: "{%:.*}"}
-	add := func(m *mux.Router) func(r routes.Route) {
-		return func(r routes.Route) {
-			d := h.of(r)
+func openGorilla(m *mux.Router) builder {
+	syntax := syntax{any: "{%}", int: "{%:[0-9]+}", rest: "{%:.*}"}
+	add := func(m *mux.Router) adder {
+		return func(r routes.Route, h *handler) {
 			route := m.HandleFunc(syntax.spell(r), func(w http.ResponseWriter, r *http.Request) {
 				var vars map[string]string
-				d.answer(w, r, func(s routes.Segment) string {
+				h.serve(w, r, func(s routes.Segment) string {
 					if vars == nil {
 						vars = mux.Vars(r)
 					}
@@ -56,9 +58,9 @@ func openGorilla(m *mux.Router, h Handlers) opened {
 			}
 		}
 	}
-	return opened{
-		add:   add(m),
-		below: func(prefix string) func(r routes.Route) { return add(m.PathPrefix(prefix).Subrouter()) },
-		done:  func() http.Handler { return m },
+	return builder{
+		add:    add(m),
+		below:  func(prefix string) adder { return add(m.PathPrefix(prefix).Subrouter()) },
+		router: func() http.Handler { return m },
 	}
 }

@@ -8,66 +8,86 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Handlers says what the handlers of a router do. They read the values of all parameters in the way of their library, make
-// numbers of those of a {name:int}, answer 404 if one is none, and write their answer in one Write. They write bytes, because not
-// every library's writer has a WriteString: io.WriteString would copy the text for these alone.
+// Handlers says what the handlers of a router do. All of them read the values of all parameters in the way of their library,
+// convert {name:int} to a number or answer 404, and write their answer in one Write.
 type Handlers struct {
-	short bool
-	see   http.HandlerFunc
+	answered *int
+	see      http.HandlerFunc
 }
 
-var (
-	// Echoing handlers answer with the route's name and all values, as the conformance kit wants it.
-	Echoing = Handlers{}
+// Echo handlers answer with the route's name and all values, as the conformance kit expects.
+var Echo = Handlers{}
 
-	// Short handlers answer with the route's name alone.
-	Short = Handlers{short: true}
-)
+// Light returns handlers that answer "ok", for measuring. They set answered to the index of their route in the table, so that
+// a harness can check which handler was called.
+func Light(answered *int) Handlers { return Handlers{answered: answered} }
 
-// Seeing returns handlers that call see with the request that they get, and do nothing else.
+// Seeing returns handlers that call see with their request, and do nothing else.
 func Seeing(see http.HandlerFunc) Handlers { return Handlers{see: see} }
 
-// duty is what the handler of a route has to do.
-type duty struct {
+// handler is the handler of one route.
+type handler struct {
 	Handlers
+	index  int
 	name   string
-	line   []byte // the answer where it has no values in it
+	line   []byte // the answer of Echo without values
 	params []routes.Segment
 }
 
-func (h Handlers) of(r routes.Route) *duty {
-	d := &duty{Handlers: h, name: r.Name, line: []byte(r.Name + "\n")}
+func (h Handlers) of(r routes.Route, index int) *handler {
+	one := &handler{Handlers: h, index: index, name: r.Name, line: []byte(r.Name + "\n")}
 	for _, s := range r.Segments {
 		if s.Kind != routes.Text {
-			d.params = append(d.params, s)
+			one.params = append(one.params, s)
 		}
 	}
-	return d
+	return one
 }
 
-// fewValues is how many values are kept on the stack.
-const fewValues = 8
-
-// answer does what the handler has to do. Value returns the value of a parameter.
-func (d *duty) answer(w http.ResponseWriter, r *http.Request, value func(s routes.Segment) string) {
-	if d.see != nil {
-		d.see(w, r)
+// serve answers a request. value returns the value of a parameter.
+func (h *handler) serve(w http.ResponseWriter, r *http.Request, value func(s routes.Segment) string) {
+	if h.see != nil {
+		h.see(w, r)
 		return
 	}
-	text, ok := d.reply(value)
+	text, ok := h.reply(value)
 	if !ok {
 		http.NotFound(w, r)
 		return
 	}
-	w.Header().Set("Content-Type", ask.PlainText)
-	w.Write(text)
+	if h.answered == nil {
+		w.Header().Set("Content-Type", ask.PlainText)
+	}
+	w.Write(text) // not io.WriteString, which copies the text for writers without WriteString
 }
 
-// reply returns what the handler answers, and false if a value is no number that should be one.
-func (d *duty) reply(value func(s routes.Segment) string) (text []byte, ok bool) {
-	var buffer [fewValues]string
-	values := buffer[:0]
-	for _, s := range d.params {
+var okay = []byte("ok")
+
+// reply returns the answer of Echo or Light, and false if a value should be a number and is not.
+func (h *handler) reply(value func(s routes.Segment) string) (text []byte, valid bool) {
+	if h.answered == nil {
+		return h.echo(value)
+	}
+	for _, s := range h.params {
+		v := value(s)
+		if s.Kind != routes.Int {
+			continue
+		}
+		if _, err := strconv.Atoi(v); err != nil {
+			return nil, false
+		}
+	}
+	*h.answered = h.index
+	return okay, true
+}
+
+// echo returns the text of routes.Echo.
+func (h *handler) echo(value func(s routes.Segment) string) (text []byte, valid bool) {
+	if len(h.params) == 0 {
+		return h.line, true
+	}
+	text = append(make([]byte, 0, 2*len(h.line)+32), h.name...)
+	for i, s := range h.params {
 		v := value(s)
 		if s.Kind == routes.Int {
 			n, err := strconv.Atoi(v)
@@ -76,28 +96,36 @@ func (d *duty) reply(value func(s routes.Segment) string) (text []byte, ok bool)
 			}
 			v = strconv.Itoa(n)
 		}
-		values = append(values, v)
-	}
-	if d.short || len(values) == 0 {
-		return d.line, true
-	}
-	return d.text(values), true
-}
-
-// text returns what routes.Echo returns, in one allocation.
-func (d *duty) text(values []string) []byte {
-	n := len(d.line)
-	for _, v := range values {
-		n += 1 + len(v)
-	}
-	text := append(make([]byte, 0, n), d.name...)
-	for i, v := range values {
-		if i == 0 || d.params[i].Kind == routes.Int {
+		if i == 0 || s.Kind == routes.Int {
 			text = append(text, ' ')
 		} else {
 			text = append(text, '/')
 		}
 		text = append(text, v...)
 	}
-	return append(text, '\n')
+	return append(text, '\n'), true
+}
+
+// unslashed returns the value of a parameter in a library that gives the rest of a path a leading slash, as documented.
+func unslashed(s routes.Segment, value string) string {
+	if s.Kind == routes.Rest && len(value) > 0 && value[0] == '/' {
+		return value[1:]
+	}
+	return value
+}
+
+// nameOrStar returns the name of a parameter in a library that names its catch-all *.
+func nameOrStar(s routes.Segment) string {
+	if s.Kind == routes.Rest {
+		return "*"
+	}
+	return s.Text
+}
+
+// refusals are the texts of the contract's refusals.
+var refusals = map[int]string{http.StatusNotFound: "404 page not found\n", http.StatusMethodNotAllowed: "405 method not allowed\n"}
+
+// refuse405 answers 405 in the contract's words, for a library that has set Allow, or never sets it.
+func refuse405(w http.ResponseWriter) {
+	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
 }

@@ -1,33 +1,49 @@
 package library
 
 import (
-	"gorouting/compare/internal/found"
+	"fmt"
+	"net/http"
+
+	"gorouting/internal/baseline"
 	"gorouting/internal/routers"
 	"gorouting/internal/routes"
 )
 
-// titles are what the eight do, in a line, by their names.
+// titles describe the eight routers of this module.
 var titles = map[string]string{
 	"regextable":    "by hand: a table of regular expressions",
 	"regexswitch":   "by hand: a switch on regular expressions",
 	"match":         "by hand: a switch on patterns with a + for a segment",
 	"split":         "by hand: a switch on the segments of the path",
-	"shiftpath":     "by hand: handlers that take the path apart from its head",
-	"chirouter":     "go-chi/chi, made to keep the contract",
-	"gorillarouter": "gorilla/mux, made to keep the contract",
-	"patrouter":     "bmizerany/pat, made to keep the contract",
+	"shiftpath":     "by hand: handlers that take segments off the path one by one",
+	"chirouter":     "go-chi/chi, wrapped to keep the contract",
+	"gorillarouter": "gorilla/mux, wrapped to keep the contract",
+	"patrouter":     "bmizerany/pat, wrapped to keep the contract",
 }
 
-// modules are the libraries behind three of the eight, by their names.
-var modules = map[string]string{"chirouter": chiModule, "gorillarouter": gorillaModule, "patrouter": patModule}
+// wrapped are the modules of the three routers that wrap a library.
+var wrapped = map[string]string{"chirouter": chiModule, "gorillarouter": gorillaModule, "patrouter": patModule}
 
-// ours returns the eight of the root.
-func ours() []Contestant {
-	var all []Contestant
+func init() {
 	for _, r := range routers.All {
-		all = append(all, Contestant{
-			Name: r.Name, Group: found.GroupOurs, Title: titles[r.Name], Module: modules[r.Name], New: r.New, Takes: routes.Widgets(), Program: `r := lib.New()`,
+		registered = append(registered, Router{
+			Name: r.Name, Group: Ours, Title: titles[r.Name], Module: wrapped[r.Name],
+			place: 10, program: `r := lib.New()`, make: widgetsOnly(r.New),
 		})
 	}
-	return all
+	registered = append(registered, Router{
+		Name: "baseline", Group: Baseline, Title: "the code that routegen writes for the widgets, in the technique after",
+		place: 1000, make: widgetsOnly(baseline.New),
+	})
+}
+
+// widgetsOnly returns the make of a router that has the widget routes.
+func widgetsOnly(router func() http.Handler) func(t *routes.Table, h Handlers) (http.Handler, error) {
+	widgets := routes.Widgets().String()
+	return func(t *routes.Table, _ Handlers) (http.Handler, error) {
+		if t.String() != widgets {
+			return nil, fmt.Errorf("the router has the widget routes only")
+		}
+		return router(), nil
+	}
 }

@@ -6,37 +6,38 @@ import (
 
 	"github.com/bmizerany/pat"
 
-	"gorouting/compare/internal/found"
 	"gorouting/internal/routes"
 )
 
 const patModule = "github.com/bmizerany/pat"
 
-func patSetups() []Setup {
-	const doc = "https://pkg.go.dev/github.com/bmizerany/pat"
-	all := Setup{
-		Name: "pat", Title: "bmizerany/pat", Module: patModule,
-		Program: `r := lib.New()
+var _ = register(50, Router{
+	Name: "pat", Title: "bmizerany/pat", Module: patModule,
+	program: `r := lib.New()
 		r.Get("/:slug", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, r.URL.Query().Get(":slug")) }))`,
-	}.setups(
-		openPat,
-		// Its NotFound takes a handler for the words of a 404, but that one would be called for a 405 too.
-		openPat,
-		found.Option{What: "more particular routes first, because patterns are tried in the order in which they were added", Source: doc + "#PatternServeMux"},
-	)
-	all[1].sort = true
-	return all
-}
+	Facts: Facts{
+		Handler:  Link{"http.Handler", "https://pkg.go.dev/github.com/bmizerany/pat#PatternServeMux.Get"},
+		NotFound: Link{"NotFound, which is called for 405 too", "https://pkg.go.dev/github.com/bmizerany/pat#PatternServeMux"},
+	},
+}, configuration{
+	open: openPat,
+}, configuration{
+	open:   openPat, // NotFound is not set: its handler would be called for a 405 too
+	sorted: true,
+	options: []Link{
+		{"more specific routes first, because patterns are tried in the order in which they were added", "https://pkg.go.dev/github.com/bmizerany/pat#PatternServeMux"},
+	},
+})
 
-func openPat(h Handlers) opened {
-	syntax := spelling{any: ":%", int: ":%", special: ":"}
+func openPat() builder {
+	syntax := syntax{any: ":%", int: ":%", special: ":"}
 	m := pat.New()
-	return opened{
-		add: func(r routes.Route) {
-			d, pattern := h.of(r), syntax.spell(r)
+	return builder{
+		add: func(r routes.Route, h *handler) {
+			pattern := syntax.spell(r)
 			handler := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 				var query url.Values
-				d.answer(w, r, func(s routes.Segment) string {
+				h.serve(w, r, func(s routes.Segment) string {
 					if s.Kind == routes.Rest {
 						return pat.Tail(pattern, r.URL.Path)
 					}
@@ -52,6 +53,6 @@ func openPat(h Handlers) opened {
 				m.Add(r.Method, pattern, handler)
 			}
 		},
-		done: func() http.Handler { return m },
+		router: func() http.Handler { return m },
 	}
 }

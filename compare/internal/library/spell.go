@@ -7,41 +7,47 @@ import (
 	"gorouting/internal/routes"
 )
 
-// spelling is how a library writes patterns. In the forms of parameters, % stands for the name.
-type spelling struct {
+// syntax is how a library writes patterns. A % is replaced by the parameter's name.
+type syntax struct {
 	any, int, rest string // "{%}", "{%:[0-9]+}", "{%...}"
-	end            string // the last segment of a pattern for a path that ends in a slash, if that is not empty
+	end            string // the last segment of a pattern that ends in a slash
 
-	special string // what cannot stand in a text, because it begins a parameter …
-	escaped string // … unless it is one of these, and a backslash stands before it
+	special string // characters that begin a parameter, so that texts cannot contain them …
+	escaped string // … except these, after a backslash
 }
 
-// spell returns the route's pattern in the library's words. It panics, as a library does, if the library has none for it.
-func (s spelling) spell(r routes.Route) string {
+// spell returns the route's pattern in the library's syntax. Like a library, it panics if it cannot.
+func (s syntax) spell(r routes.Route) string {
 	var pattern strings.Builder
 	for _, segment := range r.Segments {
-		form := map[routes.Kind]string{routes.Int: s.int, routes.Any: s.any, routes.Rest: s.rest}[segment.Kind]
+		pattern.WriteByte('/')
 		switch {
-		case segment.Kind != routes.Text:
-			form = strings.ReplaceAll(form, "%", segment.Text)
+		case segment.Kind == routes.Int:
+			pattern.WriteString(strings.ReplaceAll(s.int, "%", segment.Text))
+		case segment.Kind == routes.Any:
+			pattern.WriteString(strings.ReplaceAll(s.any, "%", segment.Text))
+		case segment.Kind == routes.Rest:
+			pattern.WriteString(strings.ReplaceAll(s.rest, "%", segment.Text))
 		case segment.Text == "":
-			form = s.end
+			pattern.WriteString(s.end)
 		default:
-			form = s.text(segment.Text)
+			pattern.WriteString(s.text(segment.Text))
 		}
-		pattern.WriteString("/" + form)
 	}
 	return pattern.String()
 }
 
-// text returns a text with a backslash before what would begin a parameter.
-func (s spelling) text(text string) string {
+// text returns a text with a backslash before each character that would begin a parameter.
+func (s syntax) text(text string) string {
+	if !strings.ContainsAny(text, s.special) {
+		return text
+	}
 	var spelt strings.Builder
 	for _, c := range text {
 		if strings.ContainsRune(s.escaped, c) {
 			spelt.WriteByte('\\')
 		} else if strings.ContainsRune(s.special, c) {
-			panic(fmt.Sprintf("%q has a %q in it, which begins a parameter; there is no documented way to write it", text, c))
+			panic(fmt.Sprintf("%q contains %q, which begins a parameter; the documentation has no way to escape it", text, c))
 		}
 		spelt.WriteRune(c)
 	}

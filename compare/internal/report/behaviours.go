@@ -1,112 +1,332 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 
-	"gorouting/compare/internal/found"
-	"gorouting/compare/internal/words"
+	"gorouting/compare/internal/behaviour"
+	"gorouting/compare/internal/bench"
+	"gorouting/compare/internal/library"
 )
 
-// rowGroup is the rows of the matrix that have the same gravest mark.
-type rowGroup struct {
-	Title string
-	Rows  []numberedRow
+// contract is the name of the contract among the routers of the findings.
+const contract = "contract"
+
+// router returns what was found of a router.
+func (p *pages) router(name string) (behaviour.Router, error) {
+	r, ok := p.Found.Router(name)
+	if !ok {
+		return r, fmt.Errorf("%q is not a router of the report", name)
+	}
+	return r, nil
 }
 
-// numberedRow is a row with a number to link to.
-type numberedRow struct {
-	found.Row
-	ID string
+// harmful returns how many harmful causes a router has. Behaviours with one cause count once.
+func (p *pages) harmful(name string) (string, error) {
+	if _, err := p.router(name); err != nil {
+		return "", err
+	}
+	return p.show("harmful behaviours of "+name, fmt.Sprint(p.Found.Count(name)[behaviour.Hurts]))
 }
 
-// rowGroups returns the rows in which something can hurt, then those in which a MUST is broken, then those that differ in taste,
-// and those in which all agree or nothing is counted.
-func (r view) rowGroups() []rowGroup {
-	var all []rowGroup
-	for _, m := range append(found.Marks(), found.Unmarked) {
-		g := rowGroup{Title: map[found.Mark]string{
-			found.Hurts: "What can hurt", found.Breaks: "What breaks a MUST", found.Differs: "What differs in taste", found.Unmarked: "Where nothing is counted",
-		}[m]}
-		for i, row := range r.Rows {
-			if row.Worst() == m {
-				g.Rows = append(g.Rows, numberedRow{row, fmt.Sprintf("row-%d", i)})
-			}
+// matrix returns the number of causes with each mark, one row a library.
+func (p *pages) matrix() (string, error) {
+	t := NewTable("library", ">harmful", ">breaks a MUST", ">differs", "what it is")
+	for _, r := range p.Found.Routers {
+		if r.Library == "" || r.Name != r.Library {
+			continue
 		}
-		if g.Rows != nil {
-			all = append(all, g)
+		plain, set := p.Found.Count(r.Name), p.Found.Count(r.Name+"-options")
+		cells := []string{Code(r.Name)}
+		for _, mark := range behaviour.Marks() {
+			cell := fmt.Sprint(plain[mark])
+			if _, ok := p.Found.Router(r.Name + "-options"); ok && set[mark] != plain[mark] {
+				cell += " → " + fmt.Sprint(set[mark])
+			}
+			cells = append(cells, cell)
+		}
+		t.Add(append(cells, Plain(r.Title))...)
+	}
+	count := p.Found.Count(contract)
+	t.Add("the contract", fmt.Sprint(count[behaviour.Hurts]), fmt.Sprint(count[behaviour.Breaks]), fmt.Sprint(count[behaviour.Differs]), "this module's eight routers")
+	return t.String(), nil
+}
+
+// behaviours returns a list of a router's harmful behaviours, one item for each cause: a question and the answers to it, and then the
+// other questions that have the same cause.
+func (p *pages) behaviours(name string) (string, error) {
+	if _, err := p.router(name); err != nil {
+		return "", err
+	}
+	var causes []string
+	items := map[string]string{}
+	also := map[string][]string{}
+	for _, row := range p.Found.Rows {
+		c, ok := row.Cell(name)
+		switch {
+		case !ok || c.Mark != behaviour.Hurts:
+		case items[c.Cause] == "":
+			causes, items[c.Cause] = append(causes, c.Cause), "- "+answered(row, c)
+		default:
+			also[c.Cause] = append(also[c.Cause], Plain(row.Name))
 		}
 	}
-	return all
+	var lines []string
+	for _, cause := range causes {
+		if also[cause] != nil {
+			items[cause] += " Same cause: " + List(also[cause]) + "."
+		}
+		lines = append(lines, items[cause])
+	}
+	return strings.Join(lines, "\n"), nil
 }
 
-// signs returns the marks of a row: a cell for each library, in which a second mark is that of its options, and one for the
-// contract.
-func (r view) signs(row found.Row) []string {
-	var cells []string
-	for _, l := range r.libraries() {
-		cells = append(cells, cmp.Or(l.change(func(x found.Router) string {
-			c, ok := row.Cell(x.Name)
+// answered describes a cell: its question, a request unless the answers name theirs, and the answers.
+func answered(row behaviour.Row, c behaviour.Cell) string {
+	text := Plain(row.Name) + ": "
+	if len(c.Exchanges) > 0 && !strings.Contains(c.Text, "; ") {
+		text += Code(c.Exchanges[0].Request) + ", "
+	}
+	text += Code(c.Text) + "."
+	if c.Note != "" {
+		text += " " + Plain(c.Note)
+	}
+	return text
+}
+
+// harms returns the harmful behaviours of several routers, one item for each router.
+func (p *pages) harms(names []string) (string, error) {
+	var lines []string
+	for _, name := range names {
+		list, err := p.behaviours(name)
+		if err != nil {
+			return "", err
+		}
+		if list == "" {
+			lines = append(lines, "- "+Code(name)+": none")
+			continue
+		}
+		lines = append(lines, "- "+Code(name)+"\n  "+strings.ReplaceAll(list, "\n", "\n  "))
+	}
+	return strings.Join(lines, "\n"), nil
+}
+
+// versions lists the questions that ServeMux answers in another way under the oldest supported Go.
+func (p *pages) versions() string {
+	if p.Found.Missing != "" {
+		return "ServeMux was not asked under another version of Go: " + Plain(p.Found.Missing) + "."
+	}
+	var lines []string
+	for _, row := range p.Found.Rows {
+		if c, ok := row.Cell(bench.ServeMux); ok && row.Old != nil {
+			lines = append(lines, fmt.Sprintf("- %s: %s with %s, %s with %s.", Plain(row.Name), Plain(row.Old.Text), Plain(p.Found.OldGo), Plain(c.Text), Plain(p.Found.Go)))
+		}
+	}
+	if lines == nil {
+		return fmt.Sprintf("ServeMux answers every question alike with %s and %s.", Plain(p.Found.OldGo), Plain(p.Found.Go))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// refusals lists the routes that libraries refuse, in their own words.
+func (p *pages) refusals() string {
+	var lines []string
+	for _, r := range p.eachLibrary() {
+		for _, refused := range r.Refusals {
+			line := "- " + Code(r.Name) + " refuses " + Code(refused.Route.Method+" "+refused.Route.Pattern)
+			if refused.With != nil {
+				line += " beside " + Code(refused.With.Method+" "+refused.With.Pattern)
+			}
+			lines = append(lines, line+": "+Code(refused.Text)+".")
+		}
+	}
+	if lines == nil {
+		return "None."
+	}
+	return strings.Join(lines, "\n")
+}
+
+// questions returns every question of the matrix, and who has which mark.
+func (p *pages) questions() (string, error) {
+	if len(p.Found.Rows) == 0 {
+		return "", nil
+	}
+	t := NewTable("question", "source", "harmful", "breaks a MUST", "differs")
+	var alike []string
+	for _, row := range p.Found.Rows {
+		who := map[behaviour.Mark][]string{}
+		for _, c := range row.Cells {
+			who[c.Mark] = append(who[c.Mark], c.Router)
+		}
+		if len(who) == 1 && who[behaviour.Unmarked] != nil {
+			alike = append(alike, Plain(row.Name))
+			continue
+		}
+		breaks := p.short(who[behaviour.Breaks])
+		if row.Strict {
+			breaks = "strictly: " + p.short(who[behaviour.Strict])
+		}
+		t.Add(Plain(row.Name), Plain(row.Source), p.short(who[behaviour.Hurts]), breaks, p.short(who[behaviour.Differs]))
+	}
+	if alike != nil {
+		return t.String() + "\n\nNo library has a mark for: " + strings.Join(alike, "; ") + ".", nil
+	}
+	return t.String(), nil
+}
+
+// notes lists the marks that depend on an option which this comparison chose.
+func (p *pages) notes() string {
+	var lines []string
+	for _, row := range p.Found.Rows {
+		for _, c := range row.Cells {
+			if c.Note != "" {
+				lines = append(lines, "- "+Code(c.Router)+", "+Plain(row.Name)+": "+Plain(c.Note))
+			}
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// short lists routers by library: "chi" if both of its configurations are there, "gin (plain)" or "gin (options)" if one is.
+func (p *pages) short(names []string) string {
+	var all []string
+	for _, r := range p.Found.Routers {
+		if r.Library == "" || r.Name != r.Library {
+			continue
+		}
+		_, both := p.Found.Router(r.Name + "-options")
+		plain, set := slices.Contains(names, r.Name), slices.Contains(names, r.Name+"-options")
+		switch {
+		case plain && both && !set:
+			all = append(all, Plain(r.Name)+" (plain)")
+		case plain:
+			all = append(all, Plain(r.Name))
+		case set:
+			all = append(all, Plain(r.Name)+" (options)")
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
+// version returns the version of a library that was compared.
+func (p *pages) version(name string) (string, error) {
+	return p.fact(name, "version", func(r behaviour.Router) string { return r.Release.Version })
+}
+
+// released returns the date of that version.
+func (p *pages) released(name string) (string, error) {
+	return p.fact(name, "release date", func(r behaviour.Router) string {
+		if r.Release.Date.IsZero() {
+			return ""
+		}
+		return r.Release.Date.Format("2 January 2006")
+	})
+}
+
+// modules returns how many modules a library adds to a program.
+func (p *pages) modules(name string) (string, error) {
+	return p.fact(name, "number of modules", func(r behaviour.Router) string { return fmt.Sprint(r.Release.Direct + r.Release.Indirect) })
+}
+
+// direct returns how many modules a library requires itself.
+func (p *pages) direct(name string) (string, error) {
+	return p.fact(name, "number of direct modules", func(r behaviour.Router) string { return fmt.Sprint(r.Release.Direct) })
+}
+
+// indirect returns how many modules those in turn require.
+func (p *pages) indirect(name string) (string, error) {
+	return p.fact(name, "number of indirect modules", func(r behaviour.Router) string { return fmt.Sprint(r.Release.Indirect) })
+}
+
+// lines returns how many lines of Go a program compiles because of a library.
+func (p *pages) lines(name string) (string, error) {
+	return p.fact(name, "number of lines", func(r behaviour.Router) string { return thousands(r.Release.Lines) })
+}
+
+func (p *pages) fact(name, what string, of func(r behaviour.Router) string) (string, error) {
+	r, err := p.router(name)
+	if err != nil {
+		return "", err
+	}
+	text := of(r)
+	if text == "" {
+		return "", fmt.Errorf("%s: the %s is not known", name, what)
+	}
+	return p.show(what+" of "+name, Plain(text))
+}
+
+// facts returns what each library's documentation says in some respects: "handler", "groups", "mounting", "middleware", "own 404" or
+// "own 405".
+func (p *pages) facts(respects ...string) (string, error) {
+	t := NewTable(append([]string{"library"}, respects...)...)
+	for _, r := range p.eachLibrary() {
+		f := r.Facts
+		known := map[string]library.Link{"handler": f.Handler, "groups": f.Groups, "mounting": f.Mount, "middleware": f.Middleware, "own 404": f.NotFound, "own 405": f.MethodNotAllowed}
+		cells := []string{Code(r.Name)}
+		for _, respect := range respects {
+			l, ok := known[respect]
 			if !ok {
-				return dash
+				return "", fmt.Errorf("facts about %q are not known; expected some of %q", respect, slices.Sorted(maps.Keys(known)))
 			}
-			return markSigns[c.Mark]
-		}), dash))
+			cells = append(cells, link(l))
+		}
+		t.Add(cells...)
 	}
-	return append(cells, markSigns[row.Contract.Mark])
+	return t.String(), nil
 }
 
-// outcome is something that happened, and to whom.
-type outcome struct {
-	found.Cell        // of the first of them
-	Who        string // "chi and gin as its documentation begins"
+// programs returns versions, modules and sizes of programs.
+func (p *pages) programs() (string, error) {
+	t := NewTable("library", "version", "released", ">direct modules", ">indirect", ">lines of Go", ">added to a program")
+	for _, r := range p.eachLibrary() {
+		cells := []string{Code(r.Name)}
+		for _, of := range []func(string) (string, error){p.version, p.released, p.direct, p.indirect, p.lines, p.binary} {
+			text, err := of(r.Name)
+			if err != nil {
+				text = dash // of net/http, nothing but the version is known
+			}
+			cells = append(cells, text)
+		}
+		t.Add(cells...)
+	}
+	return t.String(), nil
 }
 
-// outcomes returns what happened in a row, each thing once, the gravest first: the libraries, and the contract.
-func (r view) outcomes(row found.Row) []outcome {
-	var all []outcome
-	who := map[string][]string{}
-	key := func(c found.Cell) string { return string(c.Mark) + c.Text }
-	add := func(c found.Cell, name string) {
-		if who[key(c)] == nil {
-			all = append(all, outcome{Cell: c})
+// configurations lists the options that the second configuration of each library sets.
+func (p *pages) configurations() string {
+	var lines []string
+	for _, r := range p.Found.Routers {
+		var set []string
+		for _, o := range r.Options {
+			set = append(set, link(o))
 		}
-		who[key(c)] = append(who[key(c)], name)
-	}
-	for _, l := range append(r.libraries(), r.servers()...) {
-		for i, x := range l.Setups {
-			c, ok := row.Cell(x.Name)
-			if ok = ok && len(c.Exchanges) > 0; !ok {
-				continue // it was not asked
-			}
-			if before, _ := row.Cell(l.Setups[0].Name); i > 0 && key(before) == key(c) {
-				continue
-			}
-			add(c, r.called(row, l, i))
+		if set != nil {
+			lines = append(lines, "- "+Code(r.Name)+": "+strings.Join(set, "; ")+".")
 		}
 	}
-	add(row.Contract, found.Contract)
-	rank := func(o outcome) int { return slices.Index(append(found.Marks(), found.Unmarked), o.Mark) }
-	slices.SortStableFunc(all, func(a, b outcome) int { return cmp.Compare(rank(a), rank(b)) })
-	for i, o := range all {
-		all[i].Who = words.List(who[key(o.Cell)])
+	return strings.Join(lines, "\n")
+}
+
+// eachLibrary returns each library in its plain configuration, those with a server of their own included.
+func (p *pages) eachLibrary() []behaviour.Router {
+	var all []behaviour.Router
+	for _, r := range p.Found.Routers {
+		if r.Library != "" && r.Name == r.Library {
+			all = append(all, r)
+		}
 	}
 	return all
 }
 
-// called returns how a set-up is called in a row: by its library's name alone, if its other set-up does the same.
-func (r view) called(row found.Row, l library, setup int) string {
-	if len(l.Setups) < 2 {
-		return l.Setups[setup].Name
-	}
-	a, _ := row.Cell(l.Setups[0].Name)
-	b, _ := row.Cell(l.Setups[1].Name)
+// link returns a statement with the page that says it; a dash without one.
+func link(l library.Link) string {
 	switch {
-	case a.Text == b.Text && a.Mark == b.Mark:
-		return l.Name
-	case setup == 0:
-		return l.Name + " without options"
+	case l.Text == "":
+		return dash
+	case l.URL == "":
+		return Plain(l.Text)
 	}
-	return l.Name + " with options"
+	return "[" + Plain(l.Text) + "](<" + strings.NewReplacer("<", "%3C", ">", "%3E", "\n", "%0A", "|", "%7C").Replace(l.URL) + ">)"
 }

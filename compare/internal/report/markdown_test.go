@@ -1,83 +1,72 @@
 package report
 
 import (
-	"os"
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
 )
 
-func TestMarkdown(t *testing.T) {
-	got := written(t, sample())["report.md"]
-	const golden = "testdata/report.md"
-	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
+func TestTable(t *testing.T) {
+	table := NewTable("router", ">ns/op", ">allocs/op")
+	if table.Len() != 0 {
+		t.Errorf("a table without rows has %d", table.Len())
 	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("report.md is not as in %s; go test -run TestMarkdown -update writes what is got, and git diff shows the difference", golden)
+	table.Add("`a|b`", "812", "3")
+	table.Add("none")
+	want := "| router | ns/op | allocs/op |\n| --- | ---: | ---: |\n| `a\\|b` | 812 | 3 |\n| none |  |  |"
+	if got := table.String(); got != want || table.Len() != 2 {
+		t.Errorf("the table of %d rows is\n%s\nwant 2 rows and\n%s", table.Len(), got, want)
 	}
 }
 
-var ticks = regexp.MustCompile("`+")
-
-// withoutCode returns a line without its code spans, which end with as many backticks as they begin with.
-func withoutCode(line string) string {
-	for {
-		open := ticks.FindStringIndex(line)
-		if open == nil {
-			return line
+func TestARowOfTooManyCellsPanics(t *testing.T) {
+	defer func() {
+		if p := recover(); p == nil || !strings.Contains(p.(string), "a | b") {
+			t.Errorf("panic %v, want one that shows the row", p)
 		}
-		end := -1
-		for _, m := range ticks.FindAllStringIndex(line[open[1]:], -1) {
-			if m[1]-m[0] == open[1]-open[0] {
-				end = open[1] + m[1]
-				break
-			}
-		}
-		if end < 0 {
-			return line
-		}
-		line = line[:open[0]] + line[end:]
-	}
+	}()
+	NewTable("one").Add("a", "b")
 }
 
-// TestMarkdownEscapes makes sure that no text can break a table, or be taken for HTML.
-func TestMarkdownEscapes(t *testing.T) {
-	bar := regexp.MustCompile(`(^|[^\\])\|`)
-	columns := 0
-	for i, line := range strings.Split(written(t, sample())["report.md"], "\n") {
-		if !strings.HasPrefix(line, "|") {
-			columns = 0
-			if rest := withoutCode(line); strings.Contains(rest, "<") {
-				t.Errorf("line %d may have HTML in it: %s", i+1, line)
-			}
-			continue
-		}
-		if n := len(bar.FindAllString(line, -1)); columns == 0 {
-			columns = n
-		} else if n != columns {
-			t.Errorf("line %d has %d bars, want %d: %s", i+1, n, columns, line)
-		}
-		if strings.Contains(line, "<") {
-			t.Errorf("line %d may have HTML in it: %s", i+1, line)
+func TestPlain(t *testing.T) {
+	for text, want := range map[string]string{
+		"a|b":                 `a&#124;b`,
+		"`x` *y* _z_":         "\\`x\\` \\*y\\* \\_z\\_",
+		"<b>&amp;":            "&lt;b&gt;&amp;amp;",
+		"two\nlines":          "two ↵ lines",
+		`back\slash [x]`:      `back\\slash \[x\]`,
+		"- item":              `\- item`,
+		"12. item":            `12\. item`,
+		"1.5 s":               `1\.5 s`,
+		"http://a www.a.b":    "http:&#47;/a www&#46;a.b",
+		"left\u202eright\x1b": "left�right�",
+		"":                    "",
+	} {
+		if got := Plain(text); got != want {
+			t.Errorf("Plain(%q) is %q, want %q", text, got, want)
 		}
 	}
 }
 
-// What stands between backticks is code, and the rest is text, in which nothing means anything to Markdown.
-func TestPieces(t *testing.T) {
-	got := pieces("`split` or `a*b`, *copied*")
-	if want := []piece{{"split", true}, {" or ", false}, {"a*b", true}, {", *copied*", false}}; !slices.Equal(got, want) {
-		t.Errorf("%v, want %v", got, want)
+func TestCode(t *testing.T) {
+	for text, want := range map[string]string{
+		"":       "",
+		"GET /":  "`GET /`",
+		"a`b":    "`` a`b ``",
+		"``":     "``` `` ```",
+		" x":     "`  x `",
+		"a\nb|c": "`a ↵ b|c`",
+		"\x00":   "`�`",
+	} {
+		if got := Code(text); got != want {
+			t.Errorf("Code(%q) is %q, want %q", text, got, want)
+		}
 	}
-	if got, want := inMarkdown(got), "`split` or `a*b`, \\*copied\\*"; got != want {
-		t.Errorf("%s, want %s", got, want)
+}
+
+func TestList(t *testing.T) {
+	for names, want := range map[string]string{"": "", "a": "a", "a b": "a and b", "a b c": "a, b and c"} {
+		if got := List(strings.Fields(names)); got != want {
+			t.Errorf("%q is listed as %q, want %q", names, got, want)
+		}
 	}
 }

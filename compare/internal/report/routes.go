@@ -1,109 +1,181 @@
 package report
 
 import (
-	"image/color"
-	"math"
+	"bytes"
+	"path/filepath"
+	"slices"
+	"text/template"
+	"time"
 
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
+	"gorouting/compare/internal/behaviour"
+	"gorouting/compare/internal/bench"
+	"gorouting/compare/internal/library"
+	"gorouting/internal/routes"
 )
 
-// routesChart shows every request in every router: a field for each, with a stronger colour where it takes longer. The scale
-// is logarithmic, because the dearest takes a hundred times as long as the cheapest.
-func (r view) routesChart() (chart, error) {
-	c := chart{Name: "routes", Title: "Cost by route", Stands: r.routesStand(), About: "A field for each request and router with its median in ns: " +
-		"the stronger its colour, the longer it takes. The same figures are in the table."}
-	f := r.fields()
-	if len(f.times) == 0 {
-		c.Empty = nothingMeasured
-		return c, nil
-	}
-	return c.draw(130+23*len(r.Requests), func(t theme) (*plot.Plot, error) { return f.plot(t), nil })
+// RoutesPage is the page on somebody's own routes: who accepts them, who answers them in another way, and what they cost.
+type RoutesPage struct {
+	File    string // the routes
+	Table   *routes.Table
+	Command string // wrote the page
+	Date    time.Time
+	Go      string          // the version
+	Found   []behaviour.Own // nil if nobody was asked
+	Bench   *bench.Results  // nil if nothing was measured
 }
 
-// plot returns a plot of the fields, with what they are of below and left of them.
-func (f fields) plot(t theme) *plot.Plot {
-	p := newPlot(t)
-	p.NominalX(f.across...)
-	p.NominalY(f.up...)
-	p.X.Padding, p.Y.Padding = 5, 5
-	p.X.Tick.Label.Rotation = math.Pi / 3
-	p.X.Tick.Label.XAlign, p.X.Tick.Label.YAlign = draw.XRight, draw.YCenter
-	p.X.Min, p.X.Max = -0.5, float64(len(f.across))-0.5
-	p.Y.Min, p.Y.Max = -0.5, float64(len(f.up))-0.5
-	f.theme = t
-	p.Add(f)
-	return p
+// Markdown returns the page. Its text is in templates/own/routes.md.
+func (p RoutesPage) Markdown() ([]byte, error) { return ownPage("routes.md", p) }
+
+// ownPage executes a template of the folder own.
+func ownPage(name string, data any) ([]byte, error) {
+	functions := template.FuncMap{"plain": Plain, "code": Code, "list": List, "plural": plural, "thousands": thousands}
+	t, err := template.New(name).Funcs(functions).ParseFS(templates, "templates/own/*.md")
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = t.Execute(&b, data)
+	return b.Bytes(), err
 }
 
-// fields is the medians of all requests in all routers, or of all routers with all numbers of routes.
-type fields struct {
-	theme      theme
-	across, up []string           // what they are of, from left to right, and from bottom to top
-	times      map[[2]int]float64 // ns, by the numbers of both
-	low, high  float64            // the least and the greatest of them
+// plural returns a number of things: "1 route", "1,387 routes".
+func plural(n int, thing string) string {
+	if n != 1 {
+		thing += "s"
+	}
+	return thousands(n) + " " + thing
 }
 
-// fields returns the medians of the report.
-func (r view) fields() fields {
-	f := fields{times: map[[2]int]float64{}, low: math.Inf(1), high: math.Inf(-1)}
-	for _, x := range r.Routers {
-		f.across = append(f.across, x.Name)
-	}
-	for i := range r.Requests {
-		f.up = append(f.up, r.Requests[len(r.Requests)-1-i])
-	}
-	for x, router := range f.across {
-		for y, request := range f.up {
-			if c := r.Cost(router, request); c.Measured() && c.Time.Median > 0 {
-				f.times[[2]int{x, y}] = c.Time.Median
-				f.low, f.high = min(f.low, c.Time.Median), max(f.high, c.Time.Median)
-			}
-		}
-	}
-	return f
-}
+// Name returns the name of the file without its folder.
+func (p RoutesPage) Name() string { return filepath.Base(p.File) }
 
-// Plot draws the fields.
-func (f fields) Plot(c draw.Canvas, p *plot.Plot) {
-	across, up := p.Transforms(&c)
-	for x := range f.across {
-		for y := range f.up {
-			box := vg.Rectangle{
-				Min: vg.Point{X: across(float64(x) - 0.5), Y: up(float64(y) - 0.5)},
-				Max: vg.Point{X: across(float64(x) + 0.5), Y: up(float64(y) + 0.5)},
-			}
-			label, letters := dash, f.theme.muted
-			if ns, ok := f.times[[2]int{x, y}]; ok {
-				var ground color.RGBA
-				ground, letters = f.theme.heat(f.share(ns))
-				box.Min, box.Max = box.Min.Add(vg.Point{X: 0.75, Y: 0.75}), box.Max.Sub(vg.Point{X: 0.75, Y: 0.75})
-				c.FillPolygon(ground, []vg.Point{box.Min, {X: box.Min.X, Y: box.Max.Y}, box.Max, {X: box.Max.X, Y: box.Min.Y}})
-				label = short(ns)
-			}
-			style := f.theme.letters(letters, textSize)
-			style.XAlign, style.YAlign = draw.XCenter, draw.YCenter
-			c.FillText(style, vg.Point{X: (box.Min.X + box.Max.X) / 2, Y: (box.Min.Y + box.Max.Y) / 2}, label)
-		}
-	}
-}
+// Day returns the date of the page.
+func (p RoutesPage) Day() string { return p.Date.UTC().Format(time.DateOnly) }
 
-// share returns where ns is on the way from the least to the greatest.
-func (f fields) share(ns float64) float64 {
-	if f.high <= f.low {
+// Busy returns how many percent of the processors' time other programs used while this was measured, if that was so much that
+// the times are doubtful, and 0 otherwise.
+func (p RoutesPage) Busy() int {
+	if p.Bench == nil || len(p.Bench.Others) == 0 {
 		return 0
 	}
-	return (math.Log(ns) - math.Log(f.low)) / (math.Log(f.high) - math.Log(f.low))
+	if percent := int(100 * slices.Max(p.Bench.Others)); percent >= 10 {
+		return percent
+	}
+	return 0
 }
 
-// short returns ns in four characters at most: "87", "443", "1.2k", "31k".
-func short(ns float64) string {
-	switch {
-	case ns < 999.5:
-		return number(math.Round(ns))
-	case ns < 9950:
-		return number(ns/1000) + "k"
+// folded is a list of which a reader sees the first items, and the others after a click.
+type folded[T any] struct{ First, More []T }
+
+// fold folds a list. It never hides a single item.
+func fold[T any](all []T) folded[T] {
+	const few = 3
+	if len(all) <= few+1 {
+		return folded[T]{First: all}
 	}
-	return number(math.Round(ns/1000)) + "k"
+	return folded[T]{all[:few], all[few:]}
+}
+
+// located is a route and the line that it is on.
+type located struct {
+	File  string
+	Line  int
+	Route string
+}
+
+func (p RoutesPage) at(r routes.Route) located { return located{p.Name(), r.Line, r.String()} }
+
+// overlap is two routes that overlap. Wins answers the path that both match.
+type overlap struct {
+	Wins, Loses located
+	Path        string
+}
+
+// Overlaps returns the routes that overlap.
+func (p RoutesPage) Overlaps() []overlap {
+	var all []overlap
+	for _, o := range p.Table.Overlaps() {
+		all = append(all, overlap{p.at(p.Table.Routes[o.Wins]), p.at(p.Table.Routes[o.Loses]), o.Path})
+	}
+	return all
+}
+
+// Folded returns the overlapping routes as a list.
+func (p RoutesPage) Folded() folded[overlap] { return fold(p.Overlaps()) }
+
+// outcome is what was found of one or two configurations of a library, which do not differ in it.
+type outcome struct {
+	File  string
+	Names []string
+	behaviour.Own
+}
+
+// Total returns the number of routes in the table.
+func (o outcome) Total() int { return len(o.Kept.Routes) + len(o.Own.Refusals) }
+
+// Refused returns the refusals, with the lines of the routes.
+func (o outcome) Refused() folded[refusal] {
+	var all []refusal
+	for _, r := range o.Own.Refusals {
+		one := refusal{Route: locate(o.File, r.Route), Text: r.Text}
+		if r.With != nil {
+			with := locate(o.File, *r.With)
+			one.With = &with
+		}
+		all = append(all, one)
+	}
+	return fold(all)
+}
+
+// Differences returns the ways in which the library answers otherwise.
+func (o outcome) Differences() folded[behaviour.Cause] { return fold(o.Kit.Causes) }
+
+// refusal is a route that a library refuses, and a route beside which it does so; nil if there is none.
+type refusal struct {
+	Route located
+	With  *located
+	Text  string
+}
+
+func locate(file string, r library.Route) located {
+	return located{filepath.Base(file), r.Line, r.Method + " " + r.Pattern}
+}
+
+// outcomes returns what was found, in one outcome for two configurations of a library that are the same in it.
+func outcomes(file string, all []behaviour.Own, same func(a, b behaviour.Own) bool) []outcome {
+	var merged []outcome
+	for _, o := range all {
+		last := len(merged) - 1
+		if last >= 0 && merged[last].Library == o.Library && same(merged[last].Own, o) {
+			merged[last].Names = append(merged[last].Names, o.Name)
+			continue
+		}
+		merged = append(merged, outcome{file, []string{o.Name}, o})
+	}
+	return merged
+}
+
+// Refusing returns the libraries that refuse routes.
+func (p RoutesPage) Refusing() []outcome {
+	all := outcomes(p.File, p.Found, func(a, b behaviour.Own) bool {
+		return slices.EqualFunc(a.Refusals, b.Refusals, func(a, b library.Refusal) bool { return a.Route == b.Route && a.Text == b.Text })
+	})
+	return slices.DeleteFunc(all, func(o outcome) bool { return len(o.Own.Refusals) == 0 })
+}
+
+// Accepting returns the names of the libraries that accept all routes.
+func (p RoutesPage) Accepting() []string {
+	var names []string
+	for _, o := range p.Found {
+		if len(o.Refusals) == 0 && o.Name == o.Library {
+			names = append(names, o.Name)
+		}
+	}
+	return names
+}
+
+// Answering returns how libraries answer.
+func (p RoutesPage) Answering() []outcome {
+	return outcomes(p.File, p.Found, func(a, b behaviour.Own) bool { return a.Asked == b.Asked && slices.Equal(a.Kit.Causes, b.Kit.Causes) })
 }

@@ -1,216 +1,355 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
+	"strings"
 
-	"gorouting/compare/internal/found"
-	"gorouting/compare/internal/words"
+	"gorouting/compare/internal/bench"
 )
 
-// table is a table of the page and of the Markdown. Its first column names the rows.
-type table struct {
-	ID      string // to link to; "" for none
-	Caption string
-	Columns []column
-	Rows    []tableRow
-	Notes   []string // to be read below it, in order: the first is note 1
+// row is a router in a table of costs.
+type row struct {
+	cell  bench.Cell
+	ratio bench.Interval // to the table's base
 }
 
-// column is a column's head.
-type column struct {
-	Name    string
-	Figures bool // to be aligned to the right
+// costs returns a table of routers by what a request costs, the fastest first. It names the routers that it leaves out.
+func (p *pages) costs(request string, routers []string, table ...any) (string, error) {
+	base, rows, out, err := p.rows(request, routers, table)
+	if err != nil || len(rows) == 0 {
+		return out, err
+	}
+	t := NewTable("router", ">× "+base, "beside "+base, ">time", ">allocs/op", ">B/op")
+	for _, r := range rows {
+		cells, err := p.costRow(r, base)
+		if err != nil {
+			return "", err
+		}
+		t.Add(cells...)
+	}
+	return t.String() + out, nil
 }
 
-// tableRow is the cells of a row. A Note takes the place of the cells that are missing.
-type tableRow struct {
-	Cells []string
-	Note  string
+// ratios is costs in three columns, for a page that has to be narrow.
+func (p *pages) ratios(request string, routers []string, table ...any) (string, error) {
+	base, rows, out, err := p.rows(request, routers, table)
+	if err != nil || len(rows) == 0 {
+		return out, err
+	}
+	t := NewTable("router", ">× "+base, ">allocs/op")
+	for _, r := range rows {
+		cells, err := p.costRow(r, base)
+		if err != nil {
+			return "", err
+		}
+		t.Add(cells[0], cells[1], cells[4])
+	}
+	return t.String() + out, nil
 }
 
-// figures returns columns of figures.
-func figures(names ...string) []column {
-	var all []column
-	for _, name := range names {
-		all = append(all, column{name, true})
+func (p *pages) costRow(r row, base string) ([]string, error) {
+	beside := ""
+	if r.cell.Router != base {
+		beside = p.compared(r.cell, base)
+	}
+	ratio, err := p.times(r.cell, base, r.ratio)
+	if err != nil {
+		return nil, err
+	}
+	costs, err := p.spent(r.cell)
+	return append([]string{Code(r.cell.Router), ratio, beside}, costs...), err
+}
+
+// spent returns the time of a request, its allocations and its bytes.
+func (p *pages) spent(c bench.Cell) ([]string, error) {
+	time, err := p.showTime(c)
+	if err != nil {
+		return nil, err
+	}
+	allocs, err := p.value(c, "allocs/op")
+	if err != nil {
+		return nil, err
+	}
+	bytes, err := p.value(c, "B/op")
+	return []string{time, allocs, bytes}, err
+}
+
+// rows returns the routers that have a figure, the fastest first, the router that the ratios are to, and a line on the others.
+func (p *pages) rows(request string, routers []string, table []any) (base string, rows []row, out string, err error) {
+	base, err = p.base(request, routers, table)
+	if err != nil {
+		return "", nil, "", err
+	}
+	var missing []string
+	for _, name := range routers {
+		c, err := cell(name, request, table)
+		if err != nil {
+			return "", nil, "", err
+		}
+		switch i := p.Bench.Ratio(c, base); {
+		case !i.Known():
+			missing = append(missing, p.without(c))
+		case i.N > 1 && i.Wide():
+			missing = append(missing, Code(name)+" (its interval is wider than its value)")
+		default:
+			rows = append(rows, row{c, i})
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(a.ratio.Mid, b.ratio.Mid) })
+	if len(missing) > 0 {
+		out = "\n\nLeft out: " + strings.Join(missing, "; ") + "."
+	}
+	return base, rows, out, nil
+}
+
+// without names a router that has no figure, and says why.
+func (p *pages) without(c bench.Cell) string {
+	if why := p.Bench.Skipped(c); why != "" {
+		return Code(c.Router) + " (" + Plain(why) + ")"
+	}
+	return Code(c.Router) + " (not measured)"
+}
+
+// base returns the router that ratios are to: ServeMux or, where it refuses the table, the first one that was measured.
+func (p *pages) base(request string, routers []string, table []any) (string, error) {
+	for _, name := range append([]string{bench.ServeMux}, routers...) {
+		c, err := cell(name, request, table)
+		if err != nil || p.Bench.Time(c).Known() {
+			return name, err
+		}
+	}
+	return bench.ServeMux, nil
+}
+
+// grid returns a table with a row for each router and a column for each number of routes of the grown table.
+func (p *pages) grid(routers []string, content func(router string, routes int) (string, error)) (string, error) {
+	headings := []string{"router"}
+	for _, n := range p.sizes() {
+		headings = append(headings, ">"+thousands(n)+" routes")
+	}
+	t := NewTable(headings...)
+	for _, name := range routers {
+		cells := []string{Code(name)}
+		for _, n := range p.sizes() {
+			text, err := content(name, n)
+			if err != nil {
+				return "", err
+			}
+			cells = append(cells, text)
+		}
+		t.Add(cells...)
+	}
+	return t.String(), nil
+}
+
+// growth returns the ratios to ServeMux by number of routes. It says "noisy" where an interval is wider than its value.
+func (p *pages) growth(request string, routers []string) (string, error) {
+	return p.grid(routers, func(router string, routes int) (string, error) {
+		c := grownCell(router, routes)
+		c.Request = request
+		return p.ratioOrDash(c, bench.ServeMux)
+	})
+}
+
+func (p *pages) ratioOrDash(c bench.Cell, base string) (string, error) {
+	switch i := p.Bench.Ratio(c, base); {
+	case !i.Known():
+		return dash, nil
+	case i.N > 1 && i.Wide():
+		return "noisy", nil
+	default:
+		return p.times(c, base, i)
+	}
+}
+
+// grownTimes returns the times by number of routes, and beside each the allocations of a request.
+func (p *pages) grownTimes(request string, routers []string) (string, error) {
+	return p.grid(routers, func(router string, routes int) (string, error) {
+		c := grownCell(router, routes)
+		c.Request = request
+		if !p.Bench.Time(c).Known() {
+			return dash, nil
+		}
+		text, err := p.showTime(c)
+		if err != nil {
+			return "", err
+		}
+		allocated, err := p.allocated(c)
+		return text + allocated, err
+	})
+}
+
+// allocated returns the allocations and bytes of a request, for a cell that begins with its time: "; 5.1, 621 B". It is "" without any.
+func (p *pages) allocated(c bench.Cell) (string, error) {
+	allocs, err := p.value(c, "allocs/op")
+	if err != nil || allocs == "0" {
+		return "", err
+	}
+	bytes, err := p.value(c, "B/op")
+	return fmt.Sprintf("; %s, %s B", allocs, bytes), err
+}
+
+// making returns the time to make a router and the heap that it keeps, by number of routes.
+func (p *pages) making(routers []string) (string, error) {
+	return p.grid(routers, func(router string, routes int) (string, error) {
+		c := bench.Cell{Family: bench.Make, Table: grown, Routes: routes, Router: router}
+		heap, ok := p.Bench.Value(c, "B-heap")
+		if !ok {
+			return dash, nil
+		}
+		text, err := p.showTime(c)
+		return text + ", " + size(heap), err
+	})
+}
+
+// techniques returns a table of routegen's routers for one table: lines, build time, and what a request costs.
+func (p *pages) techniques(table string, routes int) (string, error) {
+	t := NewTable("technique", ">lines", ">build", ">× servemux", ">time", ">allocs/op", ">B/op")
+	request := "distinct"
+	if table == "widgets" {
+		request = "hits"
+	}
+	for _, name := range p.generated(table) {
+		c := bench.Cell{Family: bench.Serve, Table: table, Routes: routes, Request: request, Router: name}
+		built := bench.Cell{Family: bench.Build, Table: table, Routes: routes, Router: name}
+		lines, _ := p.Bench.Value(built, "lines")
+		seconds, ok := p.Bench.Value(built, "s-build")
+		if !ok || !p.Bench.Time(c).Known() {
+			continue
+		}
+		ratio, err := p.ratioOrDash(c, bench.ServeMux)
+		if err != nil {
+			return "", err
+		}
+		costs, err := p.spent(c)
+		if err != nil {
+			return "", err
+		}
+		t.Add(append([]string{Code(name), thousands(int(lines)), fmt.Sprintf("%.1f s", seconds), ratio}, costs...)...)
+	}
+	return t.String(), nil
+}
+
+// realTables returns the ratios to ServeMux on the tables of real services, one row a table.
+func (p *pages) realTables(routers []string) (string, error) {
+	headings := []string{"table", ">routes"}
+	for _, name := range routers {
+		headings = append(headings, ">"+Code(name))
+	}
+	t := NewTable(headings...)
+	for _, c := range p.tables() {
+		c.Router = bench.ServeMux
+		if !p.Bench.Time(c).Known() {
+			continue
+		}
+		cells := []string{Code(c.Table), thousands(c.Routes)}
+		for _, name := range routers {
+			c.Router = name
+			text, err := p.ratioOrDash(c, bench.ServeMux)
+			if err != nil {
+				return "", err
+			}
+			cells = append(cells, text)
+		}
+		t.Add(cells...)
+	}
+	return t.String(), nil
+}
+
+// tables returns a cell for each table that was measured on distinct requests, except the grown ones.
+func (p *pages) tables() []bench.Cell {
+	var all []bench.Cell
+	for _, c := range p.Bench.Cells() {
+		c.Router = ""
+		if c.Family == bench.Serve && c.Request == "distinct" && c.Table != grown && !slices.Contains(all, c) {
+			all = append(all, c)
+		}
 	}
 	return all
 }
 
-// costTable returns what a request costs in each router, the fastest first.
-func (r view) costTable(request string) table {
-	t := table{
-		ID:      request,
-		Caption: fmt.Sprintf("Cost of “%s” by router%s", request, r.confidence(request)),
-		Columns: append([]column{{Name: "router"}}, figures("place", "ns/op, median", "interval", "multiple of baseline", "B/op", "allocs/op")...),
-	}
-	measured, skipped := r.Ranked(request)
-	for _, c := range measured {
-		t.Rows = append(t.Rows, tableRow{Cells: []string{c.Router, place(c), middle(c.Time), bounds(c.Time),
-			multiple(c), number(c.Bytes), number(c.Allocs)}})
-	}
-	if len(measured) > 0 {
-		t.Notes = []string{"A multiple of baseline is the median over the processes of times divided by those of baseline in the same round, with its interval."}
-	}
-	if why := r.noisy(request); why != "" {
-		t.Notes = append(t.Notes, "No places: "+why+".")
-	}
-	for _, c := range skipped {
-		t.Rows = append(t.Rows, tableRow{Cells: []string{c.Router}, Note: why(c)})
-	}
-	return t
-}
-
-// multiple returns how many times as long as baseline's a cost is: "1" of baseline itself.
-func multiple(c found.Cost) string {
-	if c.Router == baseline {
-		return "1"
-	}
-	return c.ToBaseline.String()
-}
-
-// confidence returns how sure the intervals of a request are, which is less if there were few rounds.
-func (r view) confidence(request string) string {
-	least := found.Interval{Confidence: 1}
-	for _, c := range r.Costs {
-		if c.Request == request && c.Measured() && c.Time.Bounded() && c.Time.Confidence <= least.Confidence {
-			least = c.Time
+// heaps returns the ratios to ServeMux by how much memory is alive.
+func (p *pages) heaps() (string, error) {
+	var lives, routers []string
+	for _, c := range p.Bench.Cells() {
+		if c.Family == bench.Heap {
+			lives, routers = join(lives, []string{c.Live}), join(routers, []string{c.Router})
 		}
 	}
-	if least.N == 0 {
-		return ""
+	slices.Sort(routers)
+	routers = join([]string{bench.ServeMux}, routers)
+	headings := []string{"live heap"}
+	for _, name := range routers {
+		headings = append(headings, ">"+Code(name))
 	}
-	what := "process"
-	if r.Run.Processes < 2 {
-		what = "round"
-	}
-	return fmt.Sprintf("; intervals of %s %% confidence from %s", least.Percent(), words.Count(least.N, what))
-}
-
-// routeTable returns the medians of all requests in all routers. If one is missing, a note says why.
-func (r view) routeTable() table {
-	t := table{Caption: "Cost by route: ns/op, medians", Columns: []column{{Name: "request"}}}
-	for _, x := range r.Routers {
-		t.Columns = append(t.Columns, column{x.Name, true})
-	}
-	for _, request := range r.Requests {
-		row := tableRow{Cells: []string{request}}
-		for _, x := range r.Routers {
-			c := r.Cost(x.Name, request)
-			text := middle(c.Time)
-			if !c.Measured() {
-				text = t.note(why(c))
+	t := NewTable(headings...)
+	for _, live := range lives {
+		cells := []string{Plain(live)}
+		for _, name := range routers {
+			text, err := p.heapRatio(live, name)
+			if err != nil {
+				return "", err
 			}
-			row.Cells = append(row.Cells, text)
+			cells = append(cells, text)
 		}
-		t.Rows = append(t.Rows, row)
+		t.Add(cells...)
 	}
-	return t
+	return t.String(), nil
 }
 
-// note returns a mark that leads to the note with this text below the table.
-func (t *table) note(text string) string {
-	i := slices.Index(t.Notes, text)
-	if i < 0 {
-		i = len(t.Notes)
-		t.Notes = append(t.Notes, text)
-	}
-	return fmt.Sprintf("[%d]", i+1)
-}
-
-// loadTable returns what the routers cost before the first request.
-func (r view) loadTable() table {
-	t := table{
-		Caption: "What the routes and the library cost before the first request" + r.baseline(),
-		Columns: append([]column{{Name: "router"}}, figures("time to register", "heap", "modules", "lines of Go", "added to the binary")...),
-		Notes: []string{
-			"Neither time nor heap has what a package makes once, when the program starts, such as the regular expressions of regextable and regexswitch.",
-			"Lines of Go are those of the package and of everything that it imports outside of the standard library.",
-		},
-	}
-	for _, x := range r.Routers {
-		if x.Group == found.GroupGauge && !x.Table.Register.Known() {
-			continue // it has no routes to register
+func (p *pages) heapRatio(live, router string) (string, error) {
+	for _, c := range p.Bench.Cells() {
+		if c.Family != bench.Heap || c.Live != live || c.Router != router {
+			continue
 		}
-		t.Rows = append(t.Rows, tableRow{Cells: append([]string{x.Name}, r.load(x.Table)...)})
+		if router == bench.ServeMux {
+			return p.showTime(c)
+		}
+		return p.ratioOrDash(c, bench.ServeMux)
 	}
-	return t
+	return dash, nil
 }
 
-// load returns the cells of what a router costs before the first request: dashes for what was not looked at.
-func (r view) load(t found.Table) []string {
-	cells := []string{registering(t), dash, dash, dash, dash}
-	if t.Register.Known() {
-		cells[1] = size(t.Heap)
+// shares returns routing's part of a request, by two methods.
+func (p *pages) shares() (string, error) {
+	t := NewTable("router", ">share of the server's processor time", ">samples", ">by comparing servers")
+	var routers []string
+	for _, c := range p.Bench.Cells() {
+		if c.Family == bench.Share && c.Router != bench.NoRouter {
+			routers = join(routers, []string{c.Router})
+		}
 	}
-	if r.Baseline.Size > 0 {
-		cells[2], cells[3], cells[4] = strconv.Itoa(t.Modules), thousands(int64(t.Lines)), size(t.Binary)
+	slices.SortStableFunc(routers, func(a, b string) int {
+		first, _ := p.Bench.Share(a)
+		second, _ := p.Bench.Share(b)
+		return cmp.Compare(first.Mid, second.Mid)
+	})
+	for _, name := range routers {
+		text, err := p.share(name)
+		if err != nil {
+			return "", err
+		}
+		_, samples := p.Bench.Share(name)
+		byTime := dash
+		if i := p.Bench.ShareByTime(name); i.N > 1 {
+			byTime = fmt.Sprintf("%s %% (%s to %s)", whole(i.Mid), whole(i.Low), whole(i.High))
+		}
+		t.Add(Code(name), text, thousands(samples), byTime)
 	}
-	return cells
+	return t.String(), nil
 }
 
-// baseline says how large a program is that routes nothing; "" if none was built.
-func (r view) baseline() string {
-	if r.Baseline.Size == 0 {
-		return ""
+// machine says in a line when and where a run was made.
+func (p *pages) machine() (string, error) {
+	var parts []string
+	for _, key := range []string{"date", "go", "goos", "goarch", "cpu", "cores"} {
+		text, err := p.config(key)
+		if err != nil {
+			return "", err
+		}
+		parts = append(parts, text)
 	}
-	return "; a program that routes nothing is a binary of " + size(r.Baseline.Size)
-}
-
-// aCall is more ns than it takes to call a function that does nothing.
-const aCall = 5
-
-// registering returns what it takes to make a router.
-func registering(t found.Table) string {
-	if t.Register.Known() && t.Register.Median < aCall && t.Heap == 0 {
-		return "registers nothing"
-	}
-	return duration(t.Register)
-}
-
-// moduleTable returns the versions of all modules in the build.
-func (r view) moduleTable() table {
-	t := table{Caption: "Modules in the build", Columns: []column{{Name: "module"}, {Name: "version"}}}
-	for _, m := range r.Run.Modules {
-		t.Rows = append(t.Rows, tableRow{Cells: []string{m.Path, m.Version}})
-	}
-	return t
-}
-
-// runTable returns when, where and how the report was made.
-func (r view) runTable() table {
-	return table{Caption: "The run", Columns: []column{{Name: "what"}, {Name: "value"}}, Rows: []tableRow{
-		{Cells: []string{"date", day(r.Run.Date)}},
-		{Cells: []string{"Go", fmt.Sprintf("%s on %s/%s", r.Run.Go, r.Run.OS, r.Run.Arch)}},
-		{Cells: []string{"CPU", fmt.Sprintf("%s, %d cores", r.Run.CPU, r.Run.Cores)}},
-		{Cells: []string{"rounds", fmt.Sprintf("%d of %d, interleaved", r.Run.Rounds, r.Run.Wanted)}},
-		{Cells: []string{"processes", r.processes()}},
-		{Cells: []string{"seed", strconv.FormatUint(r.Run.Seed, 10)}},
-		{Cells: []string{"load average", fmt.Sprintf("%.2f before, %.2f at most meanwhile, %.2f after", r.Run.Load.Before, r.Run.Load.Highest, r.Run.Load.After)}},
-		{Cells: []string{"used by others", fmt.Sprintf("%.0f %% of the processors' time, the median of the rounds", 100*r.Run.Load.Others)}},
-		{Cells: []string{"command", r.Run.Command}},
-	}}
-}
-
-// processes says how many processes measured, and how they differ.
-func (r view) processes() string {
-	if r.Run.Layouts == nil {
-		return fmt.Sprintf("%d, all of one layout", r.Run.Processes)
-	}
-	var layouts []string
-	for _, l := range r.Run.Layouts {
-		layouts = append(layouts, strconv.FormatUint(uint64(l), 10))
-	}
-	return fmt.Sprintf("%d, each linked in another order: -randlayout %s; for larger tables and whole requests, %[1]d in the usual order", r.Run.Processes, words.List(layouts))
-}
-
-// refused says which route was refused, and beside which other.
-func refused(f found.Refusal) string {
-	s := f.Route.Method + " " + f.Route.Pattern
-	if f.With != nil {
-		s += " beside " + f.With.Method + " " + f.With.Pattern
-	}
-	return s
+	return fmt.Sprintf("Measured on %s with %s on %s/%s, %s, %s cores, in %d processes.", parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], p.processes()), nil
 }

@@ -1,49 +1,96 @@
 package report
 
 import (
+	"bytes"
+	"embed"
+	"encoding/json"
 	"fmt"
+	"html/template"
+	"io/fs"
+	"strings"
 
-	"gorouting/compare/internal/files"
-	"gorouting/compare/internal/found"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
 )
 
-// Write puts the files of Render and bench.txt, which is bench as it is, into the folder dir: all of them, or none. It makes the
-// folder if there is none.
-func Write(dir string, r *found.Report, bench []byte) error {
-	all, err := Render(r)
-	if err != nil {
-		return err
-	}
-	all["bench.txt"] = bench
-	if err := files.Write(dir, all); err != nil {
-		return fmt.Errorf("the report cannot be written into the folder %q: %w", dir, err)
-	}
-	return nil
-}
+//go:embed templates
+var templates embed.FS
 
-// Render returns the files of a report by their names: report.html, report.md, report.json, and a picture of each chart on
-// a light and on a dark ground.
-func Render(r *found.Report) (map[string][]byte, error) {
-	return view{r}.files()
-}
+// Folder is where the published report is in the repository.
+const Folder = "docs/report"
 
-func (r view) files() (map[string][]byte, error) {
-	files := map[string][]byte{}
-	charts, err := r.charts()
-	if err != nil {
-		return nil, fmt.Errorf("charts: %w", err)
-	}
-	for _, c := range charts {
-		for name, picture := range c.files() {
-			files[name] = picture
+// Files returns the files of a report by their names: report.md, report.html, report.json and the charts. bench.txt is the run's raw
+// lines, which the caller has.
+func (r Run) Files() (map[string][]byte, error) { return r.pages().files() }
+
+func (p *pages) files() (map[string][]byte, error) {
+	all := map[string][]byte{}
+	for name, draw := range map[string]func() (string, error){"hits.svg": p.hits, "growth.svg": p.grows} {
+		text, err := draw()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		if text != "" { // a run of a part of everything has no chart of the rest
+			all[name] = []byte(text)
 		}
 	}
-	if files["report.html"], err = r.html(charts); err != nil {
-		return nil, fmt.Errorf("report.html: %w", err)
+	text, err := p.markdown(all)
+	if err != nil {
+		return nil, err
 	}
-	files["report.md"] = r.markdown()
-	if files["report.json"], err = r.JSON(); err != nil {
-		return nil, fmt.Errorf("report.json: %w", err)
+	all["report.md"] = []byte(text)
+	if all["report.html"], err = page(text, all); err != nil {
+		return nil, err
 	}
-	return files, nil
+	findings, err := json.MarshalIndent(p.Found, "", "\t")
+	all["report.json"] = append(findings, '\n')
+	return all, err
+}
+
+// markdown returns report.md: its parts are the templates, in the order of their names. A part that has nothing to show writes nothing.
+func (p *pages) markdown(charts map[string][]byte) (string, error) {
+	names, err := fs.Glob(templates, "templates/report/*.md")
+	if err != nil {
+		return "", err
+	}
+	var parts []string
+	for _, name := range names {
+		text, err := templates.ReadFile(name)
+		if err != nil {
+			return "", err
+		}
+		part, err := p.render("report.md", name, string(text), map[string]any{"Charts": charts})
+		if err != nil {
+			return "", err
+		}
+		if part = strings.TrimSpace(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, "\n\n") + "\n", nil
+}
+
+// page returns report.html: the same Markdown, with the charts in it. It has no HTML that the Markdown contains.
+func page(markdown string, charts map[string][]byte) ([]byte, error) {
+	var body bytes.Buffer
+	converter := goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithAutoHeadingID()))
+	if err := converter.Convert([]byte(markdown), &body); err != nil {
+		return nil, err
+	}
+	text := body.String()
+	for name, svg := range charts {
+		before, rest, ok := strings.Cut(text, `<img src="`+name+`"`)
+		if _, after, closed := strings.Cut(rest, ">"); ok && closed {
+			text = before + string(svg) + after
+		}
+	}
+	text = strings.NewReplacer("<table>", `<div class="table"><table>`, "</table>", "</table></div>").Replace(text)
+	layout, err := template.ParseFS(templates, "templates/page.html")
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = layout.Execute(&b, template.HTML(text)) // goldmark has escaped it
+	return b.Bytes(), err
 }

@@ -1,136 +1,80 @@
 package report
 
 import (
-	"encoding/json"
-	"flag"
-	"maps"
-	"math"
-	"os"
-	"path/filepath"
-	"slices"
+	"encoding/xml"
+	"io"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
-	"gorouting/compare/internal/found"
+	"gorouting/compare/internal/behaviour"
 )
 
-var update = flag.Bool("update", false, "write what is got to testdata, for what is wanted from now on")
-
-// written renders a report, and fails the test if that is not possible.
-func written(t *testing.T, r *found.Report) map[string]string {
-	t.Helper()
-	dir := t.TempDir()
-	if err := Write(dir, r, []byte("BenchmarkRouter/router=x \t1\n")); err != nil {
-		t.Fatal(err)
-	}
-	files := map[string]string{}
-	entries, err := os.ReadDir(dir)
+func TestFiles(t *testing.T) {
+	files, err := sample(t).Files()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, e := range entries {
-		text, err := os.ReadFile(filepath.Join(dir, e.Name()))
+	for _, name := range []string{"report.md", "hits.svg", "growth.svg"} {
+		golden(t, name, string(files[name]))
+	}
+	page := string(files["report.html"])
+	for _, want := range []string{"<h1", `<svg class="chart"`, `<div class="table"><table>`, "<td style=\"text-align:right\">0.76 (0.63–0.91)</td>"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("report.html has no %s", want)
+		}
+	}
+	if strings.Contains(page, "<img") {
+		t.Error("report.html has a chart that is not in it")
+	}
+}
+
+// TestEscaped: text from outside is shown as it is, never used as markup. evil is in the findings and in the raw lines.
+func TestEscaped(t *testing.T) {
+	r := sample(t)
+	r.Bench = results(t, strings.Replace(sampleLines(1), "cpu: Sample CPU", "cpu: "+evil, 1))
+	r.Bench.Config["command"] = "go run ./compare report -o '" + evil + "'"
+	files, err := r.Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := string(files["report.html"])
+	shown := strings.Count(page, "&lt;script&gt;alert(1)&lt;/script&gt;")
+	for _, markup := range []string{"<script", `href="javascript:`, "<em>c</em>"} {
+		if strings.Contains(page, markup) {
+			t.Errorf("report.html has %s", markup)
+		}
+	}
+	if shown < 6 {
+		t.Errorf("report.html shows the text from outside %d times, want it 6 times or more", shown)
+	}
+	if raw := strings.Count(page, "a`b"); raw < shown {
+		t.Errorf("%d of %d backticks are shown", raw, shown)
+	}
+	for _, name := range []string{"hits.svg", "growth.svg"} {
+		d := xml.NewDecoder(strings.NewReader(string(files[name])))
+		for {
+			if _, err := d.Token(); err == io.EOF {
+				break
+			} else if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+		}
+	}
+}
+
+// TestPartOfARun: a run that asked or measured a part of everything has a report of that part.
+func TestPartOfARun(t *testing.T) {
+	for name, r := range map[string]Run{
+		"measured": {Bench: results(t, sampleLines(1)), Found: &behaviour.Findings{}},
+		"asked":    {Bench: results(t, "date: 2026-11-30\n"), Found: sampleFindings()},
+	} {
+		files, err := r.Files()
 		if err != nil {
 			t.Fatal(err)
 		}
-		files[e.Name()] = string(text)
-	}
-	return files
-}
-
-func TestWrite(t *testing.T) {
-	first := written(t, sample())
-	want := []string{"allocs-dark.svg", "allocs.svg", "bench.txt", "growth-dark.svg", "growth.svg", "hits-dark.svg", "hits.svg", "mixed-dark.svg", "mixed.svg",
-		"report.html", "report.json", "report.md", "routes-dark.svg", "routes.svg"}
-	if got := slices.Sorted(maps.Keys(first)); !slices.Equal(got, want) {
-		t.Errorf("it wrote %q, want %q", got, want)
-	}
-	if first["bench.txt"] != "BenchmarkRouter/router=x \t1\n" {
-		t.Errorf("bench.txt is %q", first["bench.txt"])
-	}
-	for name, text := range written(t, sample()) {
-		if text != first[name] {
-			t.Errorf("%s is not the same for the same report", name)
-		}
-		if name != "report.json" && (!utf8.ValidString(text) || strings.ContainsAny(text, "\x1b\u202e")) {
-			t.Errorf("%s has text that no document may have", name)
-		}
-	}
-}
-
-// TestRead makes sure that a report read back from its JSON is drawn the same. JSON only loses bytes that are not UTF-8.
-func TestRead(t *testing.T) {
-	first := written(t, sample())
-	path := filepath.Join(t.TempDir(), "report.json")
-	if err := os.WriteFile(path, []byte(first["report.json"]), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	r, err := found.Read(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, text := range written(t, r) {
-		if name != "report.json" && text != first[name] { // in which the first time such bytes are escaped
-			t.Errorf("%s is another after the report was read back", name)
-		}
-	}
-}
-
-// TestWriteErrors makes sure that an error names a folder that cannot be written, and that no half of a file is left there.
-func TestWriteErrors(t *testing.T) {
-	dir := t.TempDir()
-	file := filepath.Join(dir, "file")
-	if err := os.WriteFile(file, nil, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	for _, under := range []string{file, filepath.Join(file, "report")} {
-		if err := Write(under, sample(), nil); err == nil || !strings.Contains(err.Error(), `folder "`+under+`": not a directory`) {
-			t.Errorf("Write to %s: %v", under, err)
-		}
-	}
-	taken := filepath.Join(dir, "taken")
-	if err := os.MkdirAll(filepath.Join(taken, "report.md", "full"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := Write(taken, sample(), nil); err == nil || !strings.Contains(err.Error(), taken) {
-		t.Errorf("Write over a folder: %v", err)
-	}
-	if left, err := filepath.Glob(filepath.Join(taken, ".report-*")); err != nil || len(left) > 0 {
-		t.Errorf("%q was left behind, %v", left, err)
-	}
-}
-
-// TestPartial makes sure that a report of which little or nothing was measured can be written, and says so.
-func TestPartial(t *testing.T) {
-	noCost := sample()
-	noCost.Costs, noCost.Run.Rounds, noCost.Run.Interrupted = nil, 0, true
-	noInterval := sample()
-	for i := range noInterval.Costs {
-		noInterval.Costs[i].Time.Low, noInterval.Costs[i].Time.High = math.Inf(-1), math.Inf(1)
-		noInterval.Costs[i].ToBaseline = found.Ratio{Median: math.NaN(), N: 1}
-	}
-	one := sample()
-	one.Costs = one.Costs[:1]
-	for name, c := range map[string]struct {
-		report *found.Report
-		says   []string
-	}{
-		"empty":           {&found.Report{}, []string{"Nothing was asked", "nothing was measured, so there is nothing to draw", "No round was completed"}},
-		"without costs":   {noCost, []string{"nothing was measured, so there is nothing to draw", "Interrupted after 0 of 10 rounds"}},
-		"one cost":        {one, []string{"not measured"}},
-		"no intervals":    {noInterval, []string{"Cost where a route is found"}},
-		"quick":           {&found.Report{Run: found.Run{Quick: true, Rounds: 1}}, []string{"not for publishing"}},
-		"rows, no router": {&found.Report{Rows: sampleRows()}, []string{"wrong method"}},
-	} {
-		files := written(t, c.report)
-		for _, text := range c.says {
-			if !strings.Contains(files["report.html"], text) {
-				t.Errorf("%s: the page does not say %q", name, text)
-			}
-		}
-		if again := new(found.Report); json.Unmarshal([]byte(files["report.json"]), again) != nil {
-			t.Errorf("%s: report.json cannot be read back", name)
+		text := string(files["report.md"])
+		if costs, asked := strings.Contains(text, "## What a request costs"), strings.Contains(text, "## Behaviour"); costs != (name == "measured") || asked != (name == "asked") {
+			t.Errorf("%s: costs %t, behaviour %t", name, costs, asked)
 		}
 	}
 }

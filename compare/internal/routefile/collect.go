@@ -10,49 +10,49 @@ import (
 	"gorouting/internal/routes"
 )
 
-// collector gathers the routes of a file, and leaves out what cannot stand in one table with the others.
+// collector gathers the routes of a file. It omits a route that no table can have, or that matches the paths of an earlier route.
 type collector struct {
 	out    File
 	name   string // of the file
 	routes []routes.Route
 	shapes map[string]routes.Route // by their Shape
 	names  map[string]bool
-	unfit  []Note // names that could not be taken
+	unfit  []Note // names that could not be used
 }
 
 func newCollector(name, format string) *collector {
 	return &collector{name: name, out: File{Format: format}, shapes: map[string]routes.Route{}, names: map[string]bool{}}
 }
 
-// leaveOut notes that something is not in the table. What is its name: "GET /a/{b}.{c}".
+// leaveOut notes that something is not in the table, such as what = "GET /a/{b}.{c}".
 func (c *collector) leaveOut(at place, what, why string) {
 	c.out.LeftOut = append(c.out.LeftOut, Note{c.name, at.line, at.column, fmt.Sprintf("%q is left out: %s", what, why)})
 }
 
-// remark notes that something is in the table otherwise than in the file.
+// remark notes that something differs between the table and the file.
 func (c *collector) remark(at place, what, why string) {
 	c.out.Remarks = append(c.out.Remarks, Note{c.name, at.line, at.column, fmt.Sprintf("%q: %s", what, why)})
 }
 
-// found is a route as it was found in a file.
+// found is a route of a file.
 type found struct {
 	at      place
 	method  string
-	written string // the pattern as it stands in the file
+	written string // the pattern as it is in the file
 	pattern converted
 	name    string // "" if it has none
 }
 
 func (f found) String() string { return f.method + " " + f.written }
 
-// add takes a route into the table, or notes why it cannot.
+// add adds a route to the table, or notes why it cannot.
 func (c *collector) add(f found) {
 	if wrong := c.take(f); wrong != "" {
 		c.leaveOut(f.at, f.String(), wrong)
 	}
 }
 
-// take takes a route into the table, or says why it cannot and what would be right.
+// take adds a route to the table. If it cannot, it returns what is wrong with the route.
 func (c *collector) take(f found) (wrong string) {
 	if f.pattern.wrong != "" {
 		return f.pattern.wrong
@@ -65,7 +65,7 @@ func (c *collector) take(f found) (wrong string) {
 	r := alone.Routes[0]
 	r.Line = f.at.line
 	if first, ok := c.shapes[r.Shape()]; ok {
-		return fmt.Sprintf("it matches the same paths as %q of line %d; want one of them, or another pattern", first, first.Line)
+		return fmt.Sprintf("it matches the same paths as %q on line %d; remove one of them", first, first.Line)
 	}
 	r.Name = c.fit(f)
 	c.shapes[r.Shape()], c.names[r.Name] = r, true
@@ -76,7 +76,7 @@ func (c *collector) take(f found) (wrong string) {
 	return ""
 }
 
-// fit returns the route's name if it can stand in a table, and "" otherwise.
+// fit returns the route's name if a table can have it, otherwise "".
 func (c *collector) fit(f found) string {
 	if f.name == "" || token.IsIdentifier(f.name) && f.name != "_" && !c.names[f.name] {
 		return f.name
@@ -85,7 +85,7 @@ func (c *collector) fit(f found) string {
 	return ""
 }
 
-// file returns what was gathered, or an error if that is no route.
+// file returns the table with its notes. A file without routes is an error.
 func (c *collector) file() (*File, error) {
 	byPlace := func(a, b Note) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) }
 	slices.SortStableFunc(c.out.LeftOut, byPlace)
@@ -94,7 +94,7 @@ func (c *collector) file() (*File, error) {
 	}
 	if n := len(c.unfit); n > 0 {
 		first := c.unfit[0]
-		first.Text = fmt.Sprintf("%q is no Go identifier or stands twice, so that its route has a name made from method and pattern (number of such names: %d)", first.Text, n)
+		first.Text = fmt.Sprintf("%q is not a Go identifier, or is the name of another route; its route is named after method and pattern (names replaced: %d)", first.Text, n)
 		c.out.Remarks = append(c.out.Remarks, first)
 	}
 	slices.SortStableFunc(c.out.Remarks, byPlace)
@@ -110,11 +110,11 @@ func (c *collector) file() (*File, error) {
 	return &c.out, nil
 }
 
-// noRoutes is the error for a file of which nothing can be read.
+// noRoutes returns the error for a file without routes.
 func (c *collector) noRoutes() error {
 	if len(c.out.LeftOut) == 0 {
-		return failure(c.name, place{1, 1}, "there are no routes here, read as %s; want at least one", c.out.Format)
+		return failure(c.name, place{1, 1}, "no routes found (the file is read as %s); add one", c.out.Format)
 	}
 	first := c.out.LeftOut[0]
-	return failure(c.name, place{first.Line, first.Column}, "there are no routes here that a table can have, read as %s; of %d, the first: %s", c.out.Format, len(c.out.LeftOut), first.Text)
+	return failure(c.name, place{first.Line, first.Column}, "no route fits into a table (the file is read as %s); the first of %d: %s", c.out.Format, len(c.out.LeftOut), first.Text)
 }

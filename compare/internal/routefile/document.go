@@ -8,7 +8,7 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// parseTree reads a document that a function makes nodes of.
+// parseTree reads a document. read makes nodes of it.
 func parseTree(name string, content []byte, read func(name string, content []byte) (*yaml.Node, error)) (*File, error) {
 	root, err := read(name, content)
 	if err != nil {
@@ -17,7 +17,7 @@ func parseTree(name string, content []byte, read func(name string, content []byt
 	t := newTree(root, len(content))
 	c, err := t.collect(name)
 	if t.tangled() {
-		return nil, failure(name, place{1, 1}, "the aliases of this document make much more of it than what is written; want one without aliases of aliases")
+		return nil, failure(name, place{1, 1}, "YAML aliases expand too far; remove nested aliases")
 	}
 	if err != nil {
 		return nil, err
@@ -25,7 +25,7 @@ func parseTree(name string, content []byte, read func(name string, content []byt
 	return c.file()
 }
 
-// collect finds out what the document is, and gathers its routes.
+// collect finds out what kind of document this is, and gathers its routes.
 func (t *tree) collect(name string) (*collector, error) {
 	for _, e := range t.entries(t.root) {
 		version := scalar(e.value)
@@ -33,7 +33,7 @@ func (t *tree) collect(name string) (*collector, error) {
 		case "openapi", "swagger":
 			d, wrong := documentOf(e.key, version)
 			if wrong != "" {
-				return nil, failure(name, beginOf(e.value), "%s stands here; %s", kindOf(e.value), wrong)
+				return nil, failure(name, beginOf(e.value), "the version is %s; expected %s", kindOf(e.value), wrong)
 			}
 			d.tree, d.collector = t, newCollector(name, d.format)
 			d.lists = map[*yaml.Node]parameters{}
@@ -45,28 +45,28 @@ func (t *tree) collect(name string) (*collector, error) {
 			return c, nil
 		}
 	}
-	return nil, failure(name, beginOf(t.root), `%s stands here without a key "openapi", "swagger" or "operations"; want an OpenAPI 3 or Swagger 2 document, or a list of operations`, kindOf(t.root))
+	return nil, failure(name, beginOf(t.root), `found %s without a key "openapi", "swagger" or "operations"; expected an OpenAPI 3 or Swagger 2 document, or a list of operations`, kindOf(t.root))
 }
 
-// document is an OpenAPI or Swagger document on the way into a table.
+// document is an OpenAPI or Swagger document that becomes a table.
 type document struct {
 	*tree
 	*collector
 	format  string
 	methods []string                  // the keys of a path item that are operations
-	lists   map[*yaml.Node]parameters // what lists of parameters say
+	lists   map[*yaml.Node]parameters // the parameters of each list
 }
 
-// documentOf returns a document of that version, or what would be right.
+// documentOf returns a document of a version. If there is no such version, wrong lists the known ones.
 func documentOf(key, version string) (d *document, wrong string) {
 	d = &document{methods: []string{"get", "put", "post", "delete", "options", "head", "patch"}}
 	switch {
 	case key == "swagger" && version == "2.0":
 		d.format = "Swagger 2.0"
 	case key == "swagger":
-		return nil, `want the version "2.0", or the key "openapi" for a later one`
+		return nil, `"2.0", or the key "openapi" for a later version`
 	case !strings.HasPrefix(version, "3."):
-		return nil, `want a version like "3.0.3" or "3.1.0"`
+		return nil, `a version such as "3.0.3" or "3.1.0"`
 	default:
 		d.format = "OpenAPI " + version
 		d.methods = append(d.methods, "trace")
@@ -77,7 +77,7 @@ func documentOf(key, version string) (d *document, wrong string) {
 	return d, ""
 }
 
-// read gathers the routes of all paths. Webhooks and callbacks are none: they are requests that the server sends.
+// read gathers the routes of all paths. It ignores webhooks and callbacks, which are requests that the server sends.
 func (d *document) read() {
 	for _, e := range d.entries(d.root) {
 		switch e.key {
@@ -95,7 +95,7 @@ func (d *document) read() {
 	}
 }
 
-// servers notes which paths a list of servers puts before what, which is a path or all of them.
+// servers notes which prefixes a list of servers gives to what: a path, or "paths" for all.
 func (d *document) servers(at place, what string, servers *yaml.Node) {
 	var prefixes []string
 	for _, server := range d.items(servers) {
@@ -108,8 +108,8 @@ func (d *document) servers(at place, what string, servers *yaml.Node) {
 	d.notePrefixes(at, what, prefixes...)
 }
 
-// notePrefixes remarks on paths that stand before those of the document. The table leaves them out: they are the same for all
-// routes, so that they change nothing in which one is found, and which one a router sees depends on where it is mounted.
+// notePrefixes remarks on the prefixes of what. The table omits them: they are the same for all routes, and whether a router sees them
+// depends on where it is mounted.
 func (d *document) notePrefixes(at place, what string, prefixes ...string) {
 	var all []string
 	for _, p := range prefixes {
@@ -118,14 +118,14 @@ func (d *document) notePrefixes(at place, what string, prefixes ...string) {
 		}
 	}
 	if len(all) > 0 {
-		d.remark(at, what, fmt.Sprintf("a request has %s before what stands here; the table leaves it out", strings.Join(all, " or ")))
+		d.remark(at, what, fmt.Sprintf("requests have the prefix %s, which the table omits", strings.Join(all, " or ")))
 	}
 }
 
 // path gathers the operations of a path.
 func (d *document) path(path entry) {
 	if path.key == "" {
-		d.leaveOut(path.at, "", `its key is no text; want a path like "/users"`)
+		d.leaveOut(path.at, "", `its key is not text; expected a path such as "/users"`)
 		return
 	}
 	item, wrong := d.follow(path.value)
@@ -139,7 +139,7 @@ func (d *document) path(path entry) {
 		operations = append(d.operationsOf(path, path.value), operations...)
 	}
 	if len(operations) == 0 && before == len(d.out.LeftOut) {
-		d.leaveOut(path.at, path.key, fmt.Sprintf("%s stands where its operations should; want a key like \"get\"", kindOf(item)))
+		d.leaveOut(path.at, path.key, fmt.Sprintf("it has %s in place of operations; expected a key such as \"get\"", kindOf(item)))
 	}
 	shared := d.parameters(item)
 	for _, o := range operations {
@@ -157,10 +157,10 @@ func (d *document) path(path entry) {
 	}
 }
 
-// notOperations are the keys of a path item that are no operations.
+// notOperations are the keys of a path item that are not operations.
 var notOperations = []string{"$ref", "parameters", "summary", "description", "servers"}
 
-// operationsOf returns the operations of a path item, with their methods as keys, and leaves out keys that are none.
+// operationsOf returns the operations of a path item, with their methods as keys. It notes keys that are not operations.
 func (d *document) operationsOf(path entry, item *yaml.Node) []entry {
 	var all []entry
 	for _, e := range d.entries(item) {
@@ -170,7 +170,7 @@ func (d *document) operationsOf(path entry, item *yaml.Node) []entry {
 		case e.key == "additionalOperations" && slices.Contains(d.methods, "query"):
 			all = append(all, d.entries(e.value)...)
 		case !slices.Contains(notOperations, e.key) && !strings.HasPrefix(e.key, "x-"):
-			d.leaveOut(e.at, e.key+" "+path.key, fmt.Sprintf("%s has no operation %q; want one of %s", d.format, e.key, strings.Join(d.methods, ", ")))
+			d.leaveOut(e.at, e.key+" "+path.key, fmt.Sprintf("%s does not define the operation %q; expected one of %s", d.format, e.key, strings.Join(d.methods, ", ")))
 		}
 	}
 	return all

@@ -3,7 +3,7 @@ package routefile
 import "testing"
 
 func TestDocuments(t *testing.T) {
-	const noKey = ` stands here without a key "openapi", "swagger" or "operations"; want an OpenAPI 3 or Swagger 2 document, or a list of operations`
+	const noKey = ` without a key "openapi", "swagger" or "operations"; expected an OpenAPI 3 or Swagger 2 document, or a list of operations`
 	check(t, []example{
 		{"Swagger 2", `swagger: "2.0"
 basePath: /v2/
@@ -24,26 +24,18 @@ paths:
 9 GET /pets/{id:int}
 10 HEAD /pets/{id:int}
 11 PATCH /pets/{id}
-- f:13:5: "trace /pets/{id}" is left out: Swagger 2.0 has no operation "trace"; want one of get, put, post, delete, options, head, patch
-* f:2:1: "paths": a request has /v2 before what stands here; the table leaves it out`},
+- f:13:5: "trace /pets/{id}" is left out: Swagger 2.0 does not define the operation "trace"; expected one of get, put, post, delete, options, head, patch
+* f:2:1: "paths": requests have the prefix /v2, which the table omits`},
 		{"methods of 3.1", `openapi: 3.1.0
 paths:
   /a: {get: {}, put: {}, post: {}, delete: {}, options: {}, head: {}, patch: {}, trace: {}, query: {}, additionalOperations: {COPY: {}}, GET: {}, servers: [], summary: a, description: b, parameters: [], x-c: d}
 `, `OpenAPI 3.1.0
-3 GET /a
-3 PUT /a
-3 POST /a
-3 DELETE /a
-3 OPTIONS /a
-3 HEAD /a
-3 PATCH /a
-3 TRACE /a
-- f:3:93: "query /a" is left out: OpenAPI 3.1.0 has no operation "query"; want one of get, put, post, delete, options, head, patch, trace
-- f:3:104: "additionalOperations /a" is left out: OpenAPI 3.1.0 has no operation "additionalOperations"; want one of get, put, post, delete, options, head, patch, trace
-- f:3:138: "GET /a" is left out: OpenAPI 3.1.0 has no operation "GET"; want one of get, put, post, delete, options, head, patch, trace`},
+3 GET,PUT,POST,DELETE,OPTIONS,HEAD,PATCH,TRACE /a
+- f:3:93: "query /a" is left out: OpenAPI 3.1.0 does not define the operation "query"; expected one of get, put, post, delete, options, head, patch, trace
+- f:3:104: "additionalOperations /a" is left out: OpenAPI 3.1.0 does not define the operation "additionalOperations"; expected one of get, put, post, delete, options, head, patch, trace
+- f:3:138: "GET /a" is left out: OpenAPI 3.1.0 does not define the operation "GET"; expected one of get, put, post, delete, options, head, patch, trace`},
 		{"methods of 3.2", "openapi: 3.2.0\npaths:\n  /a: {query: {}, additionalOperations: {COPY: {}, 'NO METHOD': {}}}\n", `OpenAPI 3.2.0
-3 QUERY /a
-3 COPY /a
+3 QUERY,COPY /a
 - f:3:52: "NO METHOD /a" is left out: invalid method "NO METHOD"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`},
 		{"servers", `openapi: 3.0.3
 servers:
@@ -61,10 +53,10 @@ webhooks:
 `, `OpenAPI 3.0.3
 10 GET /a
 11 PUT /a
-* f:2:1: "paths": a request has /v1 or /v2 before what stands here; the table leaves it out
-* f:10:5: "GET /a": a request has /b before what stands here; the table leaves it out
-* f:11:5: "PUT /a": a request has /b before what stands here; the table leaves it out
-* f:11:5: "PUT /a": a request has /c/d before what stands here; the table leaves it out`},
+* f:2:1: "paths": requests have the prefix /v1 or /v2, which the table omits
+* f:10:5: "GET /a": requests have the prefix /b, which the table omits
+* f:11:5: "PUT /a": requests have the prefix /b, which the table omits
+* f:11:5: "PUT /a": requests have the prefix /c/d, which the table omits`},
 		{"not operations", `openapi: 3.0.3
 paths:
   /a:
@@ -75,23 +67,23 @@ paths:
   /f: {get: }
 `, `OpenAPI 3.0.3
 8 GET /f
-- f:3:3: "/a" is left out: nothing stands where its operations should; want a key like "get"
-- f:4:3: "/b" is left out: a list stands where its operations should; want a key like "get"
-- f:5:3: "/c" is left out: "get" stands where its operations should; want a key like "get"
-- f:6:3: "/d" is left out: a mapping stands where its operations should; want a key like "get"
-- f:7:3: "" is left out: its key is no text; want a path like "/users"`},
+- f:3:3: "/a" is left out: it has nothing in place of operations; expected a key such as "get"
+- f:4:3: "/b" is left out: it has a list in place of operations; expected a key such as "get"
+- f:5:3: "/c" is left out: it has "get" in place of operations; expected a key such as "get"
+- f:6:3: "/d" is left out: it has a mapping in place of operations; expected a key such as "get"
+- f:7:3: "" is left out: its key is not text; expected a path such as "/users"`},
 		{"beside a reference", "openapi: 3.0.3\npaths:\n  /a: {$ref: '#/paths/~1b', put: {}}\n  /b: {get: {}}\n", "OpenAPI 3.0.3\n3 PUT /a\n4 GET /a\n4 GET /b"},
 		{"same key twice", "openapi: 3.0.3\npaths:\n  /a: {get: {operationId: one}}\n  /a: {put: {}, get: {}}\npaths:\n  /b: {get: {}}\n", `OpenAPI 3.0.3
 3 GET /a
 4 PUT /a
 6 GET /b
-- f:4:17: "GET /a" is left out: it matches the same paths as "GET /a" of line 3; want one of them, or another pattern`},
-		{"no routes", "openapi: 3.0.3\npaths: {}\n", "error f:1:1: there are no routes here, read as OpenAPI 3.0.3; want at least one"},
-		{"no paths", "swagger: '2.0'\n", "error f:1:1: there are no routes here, read as Swagger 2.0; want at least one"},
-		{"none that fits", "swagger: '2.0'\npaths:\n  /{a}b: {get: {}, put: {}}\n", `error f:3:11: there are no routes here that a table can have, read as Swagger 2.0; of 2, the first: "GET /{a}b" is left out: segment "{a}b" has a parameter beside text or another parameter; a table's parameter is a whole segment, like {name}`},
-		{"old", "swagger: '1.2'\n", `error f:1:10: "1.2" stands here; want the version "2.0", or the key "openapi" for a later one`},
-		{"new", "openapi: 4.0.0\n", `error f:1:10: "4.0.0" stands here; want a version like "3.0.3" or "3.1.0"`},
-		{"no version", "openapi:\n  x: 1\n", `error f:2:3: a mapping stands here; want a version like "3.0.3" or "3.1.0"`},
-		{"something else", "{\"name\": \"package\"}", "error f:1:1: a mapping" + noKey},
+- f:4:17: "GET /a" is left out: it matches the same paths as "GET /a" on line 3; remove one of them`},
+		{"no routes", "openapi: 3.0.3\npaths: {}\n", "error f:1:1: no routes found (the file is read as OpenAPI 3.0.3); add one"},
+		{"no paths", "swagger: '2.0'\n", "error f:1:1: no routes found (the file is read as Swagger 2.0); add one"},
+		{"none that fits", "swagger: '2.0'\npaths:\n  /{a}b: {get: {}, put: {}}\n", `error f:3:11: no route fits into a table (the file is read as Swagger 2.0); the first of 2: "GET /{a}b" is left out: segment "{a}b" mixes a parameter with text or another parameter; a table's parameter is a whole segment, such as {name}`},
+		{"old", "swagger: '1.2'\n", `error f:1:10: the version is "1.2"; expected "2.0", or the key "openapi" for a later version`},
+		{"new", "openapi: 4.0.0\n", `error f:1:10: the version is "4.0.0"; expected a version such as "3.0.3" or "3.1.0"`},
+		{"no version", "openapi:\n  x: 1\n", `error f:2:3: the version is a mapping; expected a version such as "3.0.3" or "3.1.0"`},
+		{"something else", "{\"name\": \"package\"}", "error f:1:1: found a mapping" + noKey},
 	})
 }

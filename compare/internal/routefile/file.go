@@ -1,10 +1,9 @@
 // Package routefile reads a table of routes from a file: from a table's own text, from an OpenAPI or Swagger document in JSON or
-// YAML, from the operations that github.com/google/go-github lists, and from the routes that a running program has printed in
-// the syntax of its router (docs/your-routes.md).
+// YAML, from the operations that github.com/google/go-github lists, and from the routes that a program has printed in the
+// syntax of its router (docs/your-routes.md).
 //
-// It reads paths, methods, operationId and the types of path parameters, and nothing else of a document. That is why it decodes
-// them itself with a YAML library, and takes no OpenAPI library: those check the whole document, and refuse all of it for a
-// mistake in a schema that no route needs.
+// Of a document it reads paths, methods, operationId and the types of path parameters only. It does so with a YAML library, because
+// OpenAPI libraries check the whole document, and refuse it for a mistake in a schema that no route needs.
 package routefile
 
 import (
@@ -16,22 +15,22 @@ import (
 	"gorouting/internal/routes"
 )
 
-// maxBytes is the length of the longest file that is read. The largest published API descriptions have about half of it.
+// maxBytes is the length of the longest file that is read. The largest published API documents have about half of it.
 const maxBytes = 64 << 20
 
 // File is what was read.
 type File struct {
-	Format string // what the file is: "table of routes", "OpenAPI 3.0.3", "Swagger 2.0", "list of operations", "routes of gin"
+	Format string // of the file: "table of routes", "OpenAPI 3.0.3", "Swagger 2.0", "list of operations", "routes of gin"
 
-	// Table has the routes that could be read, of which there is at least one. The Line of each is the one where it stands in
-	// the file. HEAD and OwnWords are false: whoever uses the table knows what it is for.
+	// Table has the routes that could be read, at least one. Line is the route's line in the file. HEAD and OwnWords are
+	// false; the caller sets them.
 	Table *routes.Table
 
-	LeftOut []Note // routes of the file that the table does not have, and why, in the order of the file
-	Remarks []Note // what the table says otherwise than the file, in the order of the file
+	LeftOut []Note // routes of the file that the table lacks, and why, in the order of the file
+	Remarks []Note // differences between the table and the file, in the order of the file
 }
 
-// Note is something to know about a place in a file.
+// Note is a note on a place in a file.
 type Note struct {
 	File         string
 	Line, Column int // from 1, the column in bytes
@@ -41,8 +40,7 @@ type Note struct {
 // String returns "api.yaml:12:3: …".
 func (n Note) String() string { return fmt.Sprintf("%s:%d:%d: %s", n.File, n.Line, n.Column, n.Text) }
 
-// Read reads the file of that name. The error says what is wrong with it and what would be right, with line and column where
-// there are some.
+// Read reads a file. The error says what is wrong and how to fix it, with line and column if there are any.
 func Read(path string) (*File, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -52,7 +50,7 @@ func Read(path string) (*File, error) {
 	return ReadFrom(path, f)
 }
 
-// ReadFrom reads a file from r, as Read does. Name is what errors and notes call it.
+// ReadFrom reads a file from r. name is its name in errors and notes.
 func ReadFrom(name string, r io.Reader) (*File, error) {
 	content, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
 	if err == nil && len(content) > maxBytes {
@@ -64,11 +62,11 @@ func ReadFrom(name string, r io.Reader) (*File, error) {
 	return Parse(name, content)
 }
 
-// unreadable returns the error for what cannot be read, with its name once.
+// unreadable returns the error for a file that cannot be read. It has the name once.
 func unreadable(name string, err error) error {
 	var of *os.PathError
 	if errors.As(err, &of) {
 		err = of.Err
 	}
-	return fmt.Errorf("%s: %w; want a file of routes", name, err)
+	return fmt.Errorf("%s: %w; expected a file of routes", name, err)
 }

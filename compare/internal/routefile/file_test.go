@@ -20,7 +20,7 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// What is not a file of routes is an error that names it.
+// A file that cannot be read is an error with its name.
 func TestReadNoFile(t *testing.T) {
 	folder := t.TempDir()
 	long := filepath.Join(folder, "long")
@@ -33,10 +33,10 @@ func TestReadNoFile(t *testing.T) {
 	}
 	f.Close()
 	for path, want := range map[string]string{
-		folder:                         ": is a directory; want a file of routes",
-		filepath.Join(folder, "none"):  ": no such file or directory; want a file of routes",
-		long:                           ": it has more than 67108864 bytes; want a file of routes",
-		filepath.Join(folder, "a\x00"): ": invalid argument; want a file of routes",
+		folder:                         ": is a directory; expected a file of routes",
+		filepath.Join(folder, "none"):  ": no such file or directory; expected a file of routes",
+		long:                           ": it has more than 67108864 bytes; expected a file of routes",
+		filepath.Join(folder, "a\x00"): ": invalid argument; expected a file of routes",
 	} {
 		if _, err := Read(path); err == nil || err.Error() != path+want {
 			t.Errorf("Read(%q) is the error\n%v\nwant\n%s", path, err, path+want)
@@ -44,13 +44,7 @@ func TestReadNoFile(t *testing.T) {
 	}
 }
 
-func TestNoteNamesItsPlace(t *testing.T) {
-	if got := (Note{"api.yaml", 12, 3, "text"}).String(); got != "api.yaml:12:3: text" {
-		t.Error(got)
-	}
-}
-
-// The shipped tables are read as they stand.
+// The tables of the repository are read without notes.
 func TestShippedTables(t *testing.T) {
 	files, err := filepath.Glob("../../../internal/routes/testdata/*.txt")
 	if err != nil || len(files) < 5 {

@@ -6,17 +6,23 @@ import (
 	"testing"
 )
 
-// outcome returns what Parse makes of a content, as text: the table, what was left out after a "-", and remarks after a "*"; or
-// the error.
+// outcome returns what Parse makes of a content, as text: the routes with their lines, notes on omitted ones after "-", other notes after
+// "*"; or the error. Routes of one line and pattern are written together: "2 GET,PUT /a".
 func outcome(name, content string) string {
 	file, err := Parse(name, []byte(content))
 	if err != nil {
 		return "error " + err.Error() + "\n"
 	}
 	var all strings.Builder
+	methods := ""
 	fmt.Fprintf(&all, "%s\n", file.Format)
-	for _, r := range file.Table.Routes {
-		fmt.Fprintf(&all, "%d %s\n", r.Line, r)
+	for i, r := range file.Table.Routes {
+		if next := i + 1; next < len(file.Table.Routes) && file.Table.Routes[next].Line == r.Line && file.Table.Routes[next].Pattern == r.Pattern {
+			methods += r.Method + ","
+			continue
+		}
+		fmt.Fprintf(&all, "%d %s%s\n", r.Line, methods, r)
+		methods = ""
 	}
 	for _, n := range file.LeftOut {
 		fmt.Fprintf(&all, "- %s\n", n)
@@ -30,7 +36,7 @@ func outcome(name, content string) string {
 // example is a content and what Parse makes of it.
 type example struct{ name, content, want string }
 
-// check holds outcomes to what is wanted. Both sides are compared without blanks at the ends.
+// check compares outcomes with the expected ones. Blanks at the ends do not count.
 func check(t *testing.T, examples []example) {
 	t.Helper()
 	for _, e := range examples {

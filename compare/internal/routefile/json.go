@@ -10,11 +10,12 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// maxDepth is how deep the lists and mappings of a JSON document may lie in each other. The YAML library has the same limit.
-const maxDepth = 10_000
+// maxDepth is how deep lists and mappings of a JSON document may be nested. It is a little less than the limit of encoding/json
+// since Go 1.27, and of the YAML library.
+const maxDepth = 9_999
 
-// readJSON reads a document. It does not leave that to the YAML library, although JSON is nearly YAML: that one refuses "\ud83d\ude00",
-// with which JSON writes what is not in the first 65,536 characters, and takes longer.
+// readJSON reads a document. The YAML library could nearly do it, because JSON is nearly YAML. But it refuses "\ud83d\ude00", as JSON
+// escapes an emoji, and it takes longer.
 func readJSON(name string, content []byte) (*yaml.Node, error) {
 	d := &jsonReader{content: content, decoder: json.NewDecoder(bytes.NewReader(content)), line: 1}
 	d.decoder.UseNumber()
@@ -23,7 +24,8 @@ func readJSON(name string, content []byte) (*yaml.Node, error) {
 		err = d.end()
 	}
 	if err != nil {
-		return nil, failure(name, d.placeOf(err), "this is no JSON: %v; want an OpenAPI or Swagger document", reason(err))
+		at, what := d.explain(err)
+		return nil, failure(name, at, "invalid JSON: %s; expected an OpenAPI or Swagger document", what)
 	}
 	return root, nil
 }
@@ -32,11 +34,15 @@ func readJSON(name string, content []byte) (*yaml.Node, error) {
 type jsonReader struct {
 	content     []byte
 	decoder     *json.Decoder
-	seen        int // how many bytes were counted for line and begin
-	line, begin int // the line of the byte at seen, and where it begins
+	seen        int  // how many bytes were counted for line and begin
+	line, begin int  // the line of the byte at seen, and where it begins
+	ended       bool // all tokens were read
 }
 
-var errTooDeep = fmt.Errorf("lists and mappings lie more than %d deep", maxDepth)
+var (
+	errTooDeep = fmt.Errorf("lists and mappings are nested more than %d deep", maxDepth)
+	errMore    = errors.New("text follows the end of the document")
+)
 
 // value reads the next value.
 func (d *jsonReader) value(depth int) (*yaml.Node, error) {
@@ -61,7 +67,7 @@ func (d *jsonReader) value(depth int) (*yaml.Node, error) {
 	return n, nil
 }
 
-// inside reads what stands between the delimiter that was read and the one that closes it.
+// inside reads the rest of a list or mapping after its opening bracket.
 func (d *jsonReader) inside(n *yaml.Node, open json.Delim, depth int) error {
 	n.Kind, n.Tag = yaml.SequenceNode, "!!seq"
 	if open == '{' {
@@ -79,21 +85,22 @@ func (d *jsonReader) inside(n *yaml.Node, open json.Delim, depth int) error {
 	return err
 }
 
-// end makes sure that nothing follows the document.
+// end returns an error if anything follows the document.
 func (d *jsonReader) end() error {
 	d.here()
 	if _, err := d.decoder.Token(); !errors.Is(err, io.EOF) {
-		return errors.New("something follows the end of the document")
+		return errMore
 	}
 	return nil
 }
 
-// here returns a node at the place where the next token begins.
+// here returns a node at the place of the next token.
 func (d *jsonReader) here() *yaml.Node {
 	at := int(d.decoder.InputOffset())
 	for at < len(d.content) && bytes.IndexByte([]byte(" \t\r\n,:"), d.content[at]) >= 0 {
 		at++
 	}
+	d.ended = at == len(d.content)
 	at = min(at, max(0, len(d.content)-1))
 	for ; d.seen < at; d.seen++ {
 		if d.content[d.seen] == '\n' {
@@ -103,20 +110,15 @@ func (d *jsonReader) here() *yaml.Node {
 	return &yaml.Node{Line: d.line, Column: at - d.begin + 1}
 }
 
-// placeOf returns where an error is: at the end if the content ends too early, and at the last token otherwise.
-func (d *jsonReader) placeOf(err error) place {
-	if isEnd(err) {
-		return placeOf(d.content, max(0, len(d.content)-1))
+// explain returns the place of an error, and a text. The text of err is not used: it differs between versions of Go.
+func (d *jsonReader) explain(err error) (at place, what string) {
+	if d.ended || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		return placeOf(d.content, max(0, len(d.content)-1)), "it ends too early"
 	}
-	return place{d.line, d.seen - d.begin + 1}
-}
-
-func isEnd(err error) bool { return errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) }
-
-// reason says in words that the content ends too early.
-func reason(err error) error {
-	if isEnd(err) {
-		return errors.New("it ends too early")
+	at = place{d.line, d.seen - d.begin + 1}
+	if errors.Is(err, errTooDeep) || errors.Is(err, errMore) {
+		return at, err.Error()
 	}
-	return err
+	rest, _, _ := bytes.Cut(d.content[d.seen:], []byte("\n"))
+	return at, fmt.Sprintf("unexpected %.20q", rest)
 }

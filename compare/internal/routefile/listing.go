@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// everyMethod is what a line has in place of a method if the route is for all of them.
+// everyMethod takes the place of a method if a route is for all methods.
 const everyMethod = "*"
 
-// methods are those that a route for every method is read as.
+// methods are the methods of a route for every method.
 var methods = []string{
 	http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete, http.MethodConnect, http.MethodOptions, http.MethodTrace,
 }
@@ -18,7 +18,7 @@ var methods = []string{
 func parseListing(name, text, syntaxName string, at place) (*File, error) {
 	s, ok := syntaxes[syntaxName]
 	if !ok {
-		return nil, failure(name, at, "%q is no syntax that is known; want one of %s", syntaxName, strings.Join(syntaxNames(), ", "))
+		return nil, failure(name, at, "unknown syntax %q; expected one of %s", syntaxName, strings.Join(syntaxNames(), ", "))
 	}
 	c := newCollector(name, "routes of "+syntaxName)
 	line := 0
@@ -52,19 +52,19 @@ func (s syntax) route(line string) (f found, wrong string) {
 	if !ok && s.bare {
 		method, pattern = everyMethod, line
 	} else if !ok {
-		return f, `it stands alone; want a method and a pattern, like "GET /users"`
+		return f, `expected a method and a pattern, as in "GET /users"`
 	}
 	if called, ok := s.methods[method]; ok {
 		method = called
 	}
 	if method == noMethod {
-		return f, "it answers what no route matches, and is none itself"
+		return f, "it is not a route, but the answer where no route matches"
 	}
 	pattern = strings.TrimSpace(pattern)
 	return found{method: method, written: pattern, pattern: s.convert(pattern)}, ""
 }
 
-// addAll adds a route: for every method without a route of its own, if that is what it is for.
+// addAll adds a route. A route for every method is added for each method that has no route yet.
 func (c *collector) addAll(f found) {
 	if f.method != everyMethod {
 		c.add(f)
@@ -81,5 +81,5 @@ func (c *collector) addAll(f found) {
 		c.leaveOut(f.at, whole, wrong)
 		return
 	}
-	c.remark(f.at, whole, fmt.Sprintf("a route for every method is read as one for each of %s, where there is none yet", strings.Join(methods, ", ")))
+	c.remark(f.at, whole, fmt.Sprintf("a route for every method becomes one for each of %s that has none yet", strings.Join(methods, ", ")))
 }

@@ -3,44 +3,29 @@ package routefile
 import "testing"
 
 func TestListings(t *testing.T) {
-	const every = "a route for every method is read as one for each of GET, HEAD, POST, PUT, PATCH, DELETE, CONNECT, OPTIONS, TRACE, where there is none yet"
+	const every = "a route for every method becomes one for each of GET, HEAD, POST, PUT, PATCH, DELETE, CONNECT, OPTIONS, TRACE that has none yet"
 	check(t, []example{
 		{"lines", "# made by x\n\n # syntax: gin \n# more\nGET    /a/:id\r\n\t PUT\t/b\n\nGET\nGET /a /b\nG@T /c\n/d\nget /e#f\n", `routes of gin
 5 GET /a/{id}
 6 PUT /b
-- f:8:1: "GET" is left out: it stands alone; want a method and a pattern, like "GET /users"
+- f:8:1: "GET" is left out: expected a method and a pattern, as in "GET /users"
 - f:9:1: "GET /a /b" is left out: pattern "/a /b": segment "a " contains a space or a control character; remove it
 - f:10:1: "G@T /c" is left out: invalid method "G@T"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"
-- f:11:1: "/d" is left out: it stands alone; want a method and a pattern, like "GET /users"
+- f:11:1: "/d" is left out: expected a method and a pattern, as in "GET /users"
 - f:12:1: "get /e#f" is left out: pattern "/e#f": segment "e#f" contains '#'; remove the query or fragment`},
-		{"unknown syntax", "#\n # syntax: rails\nGET /a", `error f:2:12: "rails" is no syntax that is known; want one of chi, echo, gin, gorilla, httprouter, servemux`},
-		{"no routes", "# syntax: chi\n", "error f:1:1: there are no routes here, read as routes of chi; want at least one"},
+		{"unknown syntax", "#\n # syntax: rails\nGET /a", `error f:2:12: unknown syntax "rails"; expected one of chi, echo, gin, gorilla, httprouter, servemux`},
+		{"no routes", "# syntax: chi\n", "error f:1:1: no routes found (the file is read as routes of chi); add one"},
 		{"too late", "GET /:id\n# syntax: gin\n", `table of routes
 1 GET /:id
-* f:1:6: "GET /:id": ":id" is plain text here; write {id} for a parameter, or a first line like "# syntax: gin"`},
+* f:1:6: "GET /:id": ":id" is plain text here; write {id} for a parameter; if a router printed these routes, name it in the first line, as in "# syntax: gin"`},
 		{"own route first", "# syntax: servemux\n/a\nPUT /a\n", `routes of servemux
-2 GET /a
-2 HEAD /a
-2 POST /a
-2 PATCH /a
-2 DELETE /a
-2 CONNECT /a
-2 OPTIONS /a
-2 TRACE /a
+2 GET,HEAD,POST,PATCH,DELETE,CONNECT,OPTIONS,TRACE /a
 3 PUT /a
 * f:2:1: "* /a": ` + every},
 		{"first route first", "# syntax: gorilla\n* /{a}\nPUT /{b}\n* /{c}\n", `routes of gorilla
-2 GET /{a}
-2 HEAD /{a}
-2 POST /{a}
-2 PUT /{a}
-2 PATCH /{a}
-2 DELETE /{a}
-2 CONNECT /{a}
-2 OPTIONS /{a}
-2 TRACE /{a}
-- f:3:1: "PUT /{b}" is left out: it matches the same paths as "PUT /{a}" of line 2; want one of them, or another pattern
-- f:4:1: "* /{c}" is left out: it matches the same paths as "TRACE /{a}" of line 2; want one of them, or another pattern
+2 GET,HEAD,POST,PUT,PATCH,DELETE,CONNECT,OPTIONS,TRACE /{a}
+- f:3:1: "PUT /{b}" is left out: it matches the same paths as "PUT /{a}" on line 2; remove one of them
+- f:4:1: "* /{c}" is left out: it matches the same paths as "TRACE /{a}" on line 2; remove one of them
 * f:2:1: "* /{a}": ` + every},
 		{"every method, no pattern", "# syntax: gin\nGET /a\n* /b:c\n* /d e\n", `routes of gin
 2 GET /a

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// operations gathers the operations of a list as github.com/google/go-github has one in openapi_operations.yaml: each has a name
-// like "GET /repos/{owner}/{repo}". What overrides an operation that stands in the other lists is the same operation.
+// operations gathers the operations of a list such as openapi_operations.yaml of github.com/google/go-github. Each has a name like
+// "GET /repos/{owner}/{repo}". An override of an operation in the other lists adds nothing.
 func (t *tree) operations(c *collector) {
 	seen := map[string]bool{}
 	for _, key := range []string{"operations", "openapi_operations", "operation_overrides"} {
@@ -18,7 +18,7 @@ func (t *tree) operations(c *collector) {
 			seen[name] = true
 			method, path, ok := strings.Cut(name, " ")
 			if !ok {
-				c.leaveOut(beginOf(one), name, fmt.Sprintf("%s stands here; want an operation with a name like \"GET /users/{id}\"", kindOf(one)))
+				c.leaveOut(beginOf(one), name, fmt.Sprintf("found %s; expected an operation with a name such as \"GET /users/{id}\"", kindOf(one)))
 				continue
 			}
 			c.add(found{at: beginOf(one), method: method, written: path, pattern: convert(path, exactly, template(parameters{}, parameters{}))})

@@ -28,10 +28,10 @@ openapi_operations:
 10 GET /meta
 13 GET /repos/{owner}/{repo}/git/ref/{ref}
 - f:14:5: "GET /repos/{owner}/{repo}/{base}...{head}" is left out: segment "{base}...{head}" ` + beside + `
-- f:15:5: "GET" is left out: a mapping stands here; want an operation with a name like "GET /users/{id}"
-- f:16:5: "" is left out: a mapping stands here; want an operation with a name like "GET /users/{id}"
-- f:17:5: "" is left out: "GET /text" stands here; want an operation with a name like "GET /users/{id}"
-- f:18:5: "GET /meta" is left out: it matches the same paths as "GET /meta" of line 10; want one of them, or another pattern`},
-		{"none", "operations: {}\n", "error f:1:1: there are no routes here, read as list of operations; want at least one"},
+- f:15:5: "GET" is left out: found a mapping; expected an operation with a name such as "GET /users/{id}"
+- f:16:5: "" is left out: found a mapping; expected an operation with a name such as "GET /users/{id}"
+- f:17:5: "" is left out: found "GET /text"; expected an operation with a name such as "GET /users/{id}"
+- f:18:5: "GET /meta" is left out: it matches the same paths as "GET /meta" on line 10; remove one of them`},
+		{"none", "operations: {}\n", "error f:1:1: no routes found (the file is read as list of operations); add one"},
 	})
 }

@@ -7,16 +7,16 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// parameters is what a document says of path parameters.
+// parameters are the path parameters of an operation or a path.
 type parameters struct {
 	byName map[string]parameterKind
-	lost   string // why one of them could not be read; "" if all were
+	lost   string // why one of them could not be read; "" if all could
 }
 
-// parameterKind says what values a path parameter has.
+// parameterKind is the kind of values of a path parameter.
 type parameterKind struct {
 	isInt bool
-	why   string // why an integer is none of the table's; "" for anything else
+	why   string // why an integer is not {name:int}; "" for other parameters
 }
 
 // parameters returns the path parameters of a path item or an operation.
@@ -42,9 +42,8 @@ func (d *document) readParameters(list *yaml.Node) parameters {
 	return all
 }
 
-// kind says whether a parameter is one of the table's integers, which are 1 … math.MaxInt. It is if the document allows nothing
-// below 1. An integer without that is read as a string: the document allows 0, and a router may not refuse what the document
-// allows.
+// kind returns the kind of a parameter. {name:int} matches 1 … math.MaxInt, so an integer becomes {name:int} only if its schema allows
+// nothing below 1: a router must not refuse a 0 that the document allows.
 func (d *document) kind(parameter *yaml.Node) parameterKind {
 	schema := parameter
 	if own := d.get(parameter, "schema"); own != nil {
@@ -59,7 +58,7 @@ func (d *document) kind(parameter *yaml.Node) parameterKind {
 	case style != "" && style != "simple":
 		return parameterKind{why: "its style " + strconv.Quote(style) + " puts more than digits into the path"}
 	case !d.isPositive(schema):
-		return parameterKind{why: "it is an integer that may be below 1, and {name:int} is 1 or more; a minimum of 1 in its schema would make it one"}
+		return parameterKind{why: "its schema allows integers below 1, and {name:int} does not; add a minimum of 1 if they never occur"}
 	}
 	return parameterKind{isInt: true}
 }

@@ -11,12 +11,12 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Parse reads a file's content. Name is what errors and notes call it; its ending counts only where the content does not show
-// what it is.
+// Parse reads the content of a file. name is its name in errors and notes. The ending of the name counts only if the content does not
+// show its form.
 func Parse(name string, content []byte) (*File, error) {
 	if at := slices.IndexFunc(content, isControl); at >= 0 {
 		where := placeOf(content, at)
-		return nil, failure(name, where, "the byte 0x%02x stands here, which is not in a text; want routes or a document as UTF-8", content[at])
+		return nil, failure(name, where, "the byte 0x%02x is not text; expected routes or a document in UTF-8", content[at])
 	}
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
 	switch formOf(name, content) {
@@ -31,10 +31,10 @@ func Parse(name string, content []byte) (*File, error) {
 	return parseText(name, string(content))
 }
 
-// isControl reports whether a byte is none of a text.
+// isControl reports whether a byte is a control character that no text has.
 func isControl(b byte) bool { return b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' }
 
-// place is where something stands: line and column, from 1.
+// place is a place in a file: line and column, from 1.
 type place struct{ line, column int }
 
 // placeOf returns the place of the byte at that index.
@@ -57,10 +57,10 @@ const (
 	yamlForm
 )
 
-// documentKey finds a line with which a document says what it is.
+// documentKey finds the key that tells the kind of a document.
 var documentKey = regexp.MustCompile(`(?m)^["']?(openapi|swagger|operations|openapi_operations)["']?[ \t]*:`)
 
-// formOf tells documents from lines of routes. The ending of the name is asked last, because a document may have any.
+// formOf distinguishes documents from lines of routes. The ending of the name counts last, because a document may have any.
 func formOf(name string, content []byte) form {
 	ending := strings.ToLower(path.Ext(name))
 	start := bytes.TrimLeft(content, " \t\r\n")
@@ -85,7 +85,7 @@ func parseText(name, text string) (*File, error) {
 	file := &File{Format: "table of routes", Table: table}
 	for _, d := range table.Doubts {
 		if d.Foreign {
-			d.Text += fmt.Sprintf(", or a first line like %q", routes.SyntaxMark+"gin")
+			d.Text += fmt.Sprintf("; if a router printed these routes, name it in the first line, as in %q", routes.SyntaxMark+"gin")
 		}
 		file.Remarks = append(file.Remarks, Note{name, d.Line, d.Column, d.Text})
 	}

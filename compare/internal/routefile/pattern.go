@@ -10,11 +10,11 @@ import (
 // converted is a pattern, or a segment of one, in the syntax of a table.
 type converted struct {
 	text    string
-	remarks []string // what it says otherwise than what was written
-	wrong   string   // why there is no text, and what would be right; "" if there is one
+	remarks []string // how it differs from the file
+	wrong   string   // what is wrong; "" if there is a text
 }
 
-// with returns c with another remark, or as it is if it is wrong.
+// with returns c with another remark. It changes nothing if c is wrong.
 func (c converted) with(remark string) converted {
 	if c.wrong == "" {
 		c.remarks = append(c.remarks, remark)
@@ -22,19 +22,19 @@ func (c converted) with(remark string) converted {
 	return c
 }
 
-// rest is the segment that takes the rest of a path, as long as it has no name.
+// rest is a segment for the rest of a path that has no name yet.
 const rest = "{...}"
 
-// slash is what a slash at the end of a pattern stands for.
+// slash is the meaning of a slash at the end of a pattern.
 type slash struct {
 	text string // the segment that a table has for it
-	note string // what else it may mean
+	note string // another meaning that it may have
 }
 
-// convert returns a pattern in the syntax of a table. Segment converts one segment; last says whether it is the last one.
+// convert returns a pattern in the syntax of a table. segment converts one segment; last is true for the last one.
 func convert(pattern string, end slash, segment func(text string, last bool) converted) converted {
 	if !strings.HasPrefix(pattern, "/") {
-		return converted{wrong: fmt.Sprintf("it must begin with a slash; write %q", "/"+pattern)}
+		return converted{wrong: fmt.Sprintf("the pattern does not begin with a slash; write %q", "/"+pattern)}
 	}
 	if pattern == "/" && end.text != rest {
 		return converted{text: "/"}
@@ -55,7 +55,7 @@ func convert(pattern string, end slash, segment func(text string, last bool) con
 			one.text = "{" + freeName(segments) + "...}"
 		}
 		if part == "" && last {
-			one = one.with(fmt.Sprintf("the slash at its end is written %q%s", one.text, end.note))
+			one = one.with(fmt.Sprintf("the slash at the end becomes %q%s", one.text, end.note))
 		}
 		segments[i] = one.text
 		whole.remarks = append(whole.remarks, one.remarks...)
@@ -64,7 +64,7 @@ func convert(pattern string, end slash, segment func(text string, last bool) con
 	return whole
 }
 
-// splitSegments splits at the slashes that stand outside of braces.
+// splitSegments splits at the slashes outside of braces.
 func splitSegments(text string) []string {
 	var parts []string
 	depth, begin := 0, 0
@@ -93,7 +93,7 @@ func freeName(segments []string) string {
 	return name
 }
 
-// parameter returns "{name}" with a suffix before the brace that closes it. What cannot stand in a name becomes a "_".
+// parameter returns "{name}" with a suffix before the closing brace. Characters that a name cannot contain become "_".
 func parameter(name, suffix string) converted {
 	fitting := strings.Map(func(c rune) rune {
 		if strings.ContainsRune("{}:./% \t\r\n", c) {
@@ -103,21 +103,21 @@ func parameter(name, suffix string) converted {
 	}, name)
 	switch {
 	case name == "":
-		return converted{wrong: "it has a parameter without a name; want one like {id}"}
+		return converted{wrong: "a parameter has no name; name it, such as {id}"}
 	case fitting == name:
 		return converted{text: "{" + name + suffix + "}"}
 	}
-	return converted{text: "{" + fitting + suffix + "}"}.with(fmt.Sprintf("the parameter %q is called %q, because a name has no dot, colon, brace or blank", name, fitting))
+	return converted{text: "{" + fitting + suffix + "}"}.with(fmt.Sprintf("the parameter %q is renamed %q, because a name cannot contain a dot, slash, colon, brace or blank", name, fitting))
 }
 
-// notWhole is why a segment with a parameter in it cannot be read.
+// notWhole is a segment that is more than a parameter.
 func notWhole(segment string) converted {
-	return converted{wrong: fmt.Sprintf("segment %q has a parameter beside text or another parameter; a table's parameter is a whole segment, like {name}", segment)}
+	return converted{wrong: fmt.Sprintf("segment %q mixes a parameter with text or another parameter; a table's parameter is a whole segment, such as {name}", segment)}
 }
 
-// notLast is why a segment that takes the rest of a path cannot be read.
+// notLast is a segment for the rest of a path that is not the last one.
 func notLast(segment string) converted {
-	return converted{wrong: fmt.Sprintf("segment %q takes the rest of the path and is not the last one; want it at the end", segment)}
+	return converted{wrong: fmt.Sprintf("segment %q takes the rest of the path, so it must be the last segment", segment)}
 }
 
 // unescape returns text with its escapes ("%41") decoded, because a table's text is the decoded path.
@@ -127,9 +127,9 @@ func unescape(text string) converted {
 	case err != nil || decoded == text:
 		return converted{text: text}
 	case strings.ContainsAny(decoded, "{}"):
-		return converted{wrong: fmt.Sprintf("segment %q has an escaped brace in it; want text without", text)}
+		return converted{wrong: fmt.Sprintf("segment %q has an escaped brace; a table's text cannot contain one", text)}
 	case strings.Contains(decoded, "/"):
-		return converted{wrong: fmt.Sprintf("segment %q has an escaped slash in it; the decoded path is matched, in which it separates segments", text)}
+		return converted{wrong: fmt.Sprintf("segment %q has an escaped slash; a table matches the decoded path, where the slash separates segments", text)}
 	}
 	return converted{text: decoded}.with(fmt.Sprintf("segment %q is matched decoded, as %q", text, decoded))
 }

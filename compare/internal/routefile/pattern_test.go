@@ -9,8 +9,8 @@ import (
 type segments map[string]struct{ text, wrong, remark string }
 
 const (
-	beside = `has a parameter beside text or another parameter; a table's parameter is a whole segment, like {name}`
-	early  = `takes the rest of the path and is not the last one; want it at the end`
+	beside = `mixes a parameter with text or another parameter; a table's parameter is a whole segment, such as {name}`
+	early  = `takes the rest of the path, so it must be the last segment`
 )
 
 // check converts each segment as the last one of a pattern, or, if it ends in a slash, as the one before.
@@ -32,14 +32,14 @@ func TestTemplates(t *testing.T) {
 	all := segments{
 		"":          {text: "/"},
 		"a":         {text: "/a"},
-		"a/":        {text: "/a/{$}", remark: `the slash at its end is written "{$}"`},
+		"a/":        {text: "/a/{$}", remark: `the slash at the end becomes "{$}"`},
 		"a:verb":    {text: "/a:verb"},
 		"{a}/b":     {text: "/{a}/b"},
 		"{a-b}":     {text: "/{a-b}"},
-		"{a.b c}":   {text: "/{a_b_c}", remark: `the parameter "a.b c" is called "a_b_c", because a name has no dot, colon, brace or blank`},
-		"{a/b}":     {text: "/{a_b}", remark: `the parameter "a/b" is called "a_b", because a name has no dot, colon, brace or blank`},
-		"{}":        {wrong: "it has a parameter without a name; want one like {id}"},
-		"{+}":       {wrong: "it has a parameter without a name; want one like {id}"},
+		"{a.b c}":   {text: "/{a_b_c}", remark: `the parameter "a.b c" is renamed "a_b_c", because a name cannot contain a dot, slash, colon, brace or blank`},
+		"{a/b}":     {text: "/{a_b}", remark: `the parameter "a/b" is renamed "a_b", because a name cannot contain a dot, slash, colon, brace or blank`},
+		"{}":        {wrong: "a parameter has no name; name it, such as {id}"},
+		"{+}":       {wrong: "a parameter has no name; name it, such as {id}"},
 		"{a}.{b}":   {wrong: `segment "{a}.{b}" ` + beside},
 		"{a}:verb":  {wrong: `segment "{a}:verb" ` + beside},
 		"x{a}":      {wrong: `segment "x{a}" ` + beside},
@@ -52,42 +52,10 @@ func TestTemplates(t *testing.T) {
 		"{a+}/b":    {wrong: `segment "{a+}" ` + early},
 		"%41%2b%c3": {text: "/A+\xc3", remark: `segment "%41%2b%c3" is matched decoded, as "A+\xc3"`},
 		"100%":      {text: "/100%"},
-		"a%2Fb":     {wrong: `segment "a%2Fb" has an escaped slash in it; the decoded path is matched, in which it separates segments`},
-		"%7Ba%7D":   {wrong: `segment "%7Ba%7D" has an escaped brace in it; want text without`},
+		"a%2Fb":     {wrong: `segment "a%2Fb" has an escaped slash; a table matches the decoded path, where the slash separates segments`},
+		"%7Ba%7D":   {wrong: `segment "%7Ba%7D" has an escaped brace; a table's text cannot contain one`},
 		":id":       {text: "/:id", remark: `segment ":id" is text; a parameter of a document is {name}`},
 		"*":         {text: "/*", remark: `segment "*" is text; a parameter of a document is {name}`},
 	}
 	all.check(t, func(pattern string) converted { return convert(pattern, exactly, template(parameters{}, parameters{})) })
-}
-
-func TestConvertWithoutSlash(t *testing.T) {
-	if got := convert("a", exactly, nil); got.wrong != `it must begin with a slash; write "/a"` {
-		t.Error(got)
-	}
-}
-
-func TestSplitSegments(t *testing.T) {
-	for text, want := range map[string][]string{
-		"":               {""},
-		"a":              {"a"},
-		"a//b/":          {"a", "", "b", ""},
-		"{a:[/]{1,2}}/b": {"{a:[/]{1,2}}", "b"},
-		"}/{a/b":         {"}", "{a/b"},
-	} {
-		if got := splitSegments(text); !slices.Equal(got, want) {
-			t.Errorf("%q is split into %q, want %q", text, got, want)
-		}
-	}
-}
-
-func TestFreeName(t *testing.T) {
-	for want, segments := range map[string][]string{
-		"path":   {"path", "{paths}", ""},
-		"path_":  {"{path:int}", ""},
-		"path__": {"{path}", "{path_}"},
-	} {
-		if got := freeName(segments); got != want {
-			t.Errorf("beside %q the name is %q, want %q", segments, got, want)
-		}
-	}
 }

@@ -13,16 +13,16 @@ type syntax struct {
 	slash   slash
 	bare    bool              // a pattern without a method is for every method
 	ordered bool              // the first of two routes for the same requests wins, even if it is for every method
-	methods map[string]string // what the router calls methods that are none
+	methods map[string]string // names of the router that are not methods
 }
 
 // noMethod stands for a method that no request has.
 const noMethod = ""
 
-// exactly is a slash that belongs to one path.
+// exactly is a slash that matches one path.
 var exactly = slash{text: "{$}"}
 
-// syntaxes has the syntax of each router whose routes can be read.
+// syntaxes are the syntaxes that can be read.
 var syntaxes = map[string]syntax{
 	"chi":        {segment: chiSegment, slash: chiSlash},
 	"echo":       {segment: echoSegment, slash: exactly, methods: echoMethods},
@@ -38,7 +38,7 @@ func syntaxNames() []string { return slices.Sorted(maps.Keys(syntaxes)) }
 // convert returns a pattern of the router in the syntax of a table.
 func (s syntax) convert(pattern string) converted {
 	if host, _, ok := strings.Cut(pattern, "/"); ok && s.bare && host != "" {
-		return converted{wrong: fmt.Sprintf("it is for the host %q, and a table has paths alone; want it without", host)}
+		return converted{wrong: fmt.Sprintf("it is for the host %q, and a table has paths only; remove the host", host)}
 	}
 	return convert(pattern, s.slash, s.segment)
 }

@@ -7,8 +7,8 @@ import (
 	"unicode"
 )
 
-// chiSlash belongs to one path, but for the "/" of a sub-router: chi.Walk prints both alike.
-var chiSlash = slash{"{$}", `; if it is the "/" of a Route or Mount, chi serves the path without the slash too: add a line for that`}
+// chiSlash matches one path, except the "/" of a sub-router, which matches two. chi.Walk prints both alike.
+var chiSlash = slash{"{$}", `; if it is the "/" of a Route or Mount, chi also serves the path without the slash: add a line for it`}
 
 // chiSegment converts a segment of chi: "{id}", "{id:regexp}", and "*" at the end. A regexp of chi sees one segment.
 func chiSegment(segment string, last bool) converted {
@@ -36,7 +36,7 @@ func gorillaSegment(segment string, last bool) converted {
 	})
 }
 
-// braceSegment converts a segment that is text, {name} or {name:regexp}, the last with a function.
+// braceSegment converts a segment that is text, {name} or {name:regexp}. constrained converts the last kind.
 func braceSegment(segment string, constrained func(name, regexp string, parsed *re.Regexp) converted) converted {
 	if !strings.ContainsAny(segment, "{}") {
 		return converted{text: segment}
@@ -50,12 +50,12 @@ func braceSegment(segment string, constrained func(name, regexp string, parsed *
 	}
 	parsed, err := re.Parse(regexp, re.Perl)
 	if err != nil {
-		return converted{wrong: fmt.Sprintf("the regexp of segment %q is none: %v", segment, err)}
+		return converted{wrong: fmt.Sprintf("the regexp of segment %q is invalid: %v", segment, err)}
 	}
 	return constrained(strings.TrimSpace(name), regexp, parsed)
 }
 
-// closing returns the index of the brace that closes the one with which a segment begins, or -1.
+// closing returns the index of the closing brace for the brace at the start of a segment, or -1.
 func closing(segment string) int {
 	depth := 0
 	for i := range len(segment) {
@@ -72,8 +72,8 @@ func closing(segment string) int {
 	return -1
 }
 
-// within converts a parameter whose regexp matches within one segment: one of digits is the table's integer, and any other takes
-// all texts there.
+// within converts a parameter with a regexp that matches no slash. A regexp of digits becomes {name:int}; any other becomes {name}, which
+// matches more.
 func within(name, regexp string, parsed *re.Regexp) converted {
 	suffix := ""
 	if isDigits(parsed) {
@@ -99,14 +99,14 @@ func isDigits(parsed *re.Regexp) bool {
 	return only && some
 }
 
-// canMatch reports whether a text that a regexp matches may have the character in it.
+// canMatch reports whether a regexp can match a text with the character c.
 func canMatch(parsed *re.Regexp, c rune) bool {
 	can := false
 	eachRange(parsed, func(low, high rune) { can = can || low <= c && c <= high })
 	return can
 }
 
-// eachRange calls visit with all ranges of characters that stand in a regexp.
+// eachRange calls visit with all ranges of characters in a regexp.
 func eachRange(parsed *re.Regexp, visit func(low, high rune)) {
 	switch parsed.Op {
 	case re.OpLiteral:

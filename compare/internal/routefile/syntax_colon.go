@@ -2,16 +2,16 @@ package routefile
 
 import "strings"
 
-// echoMethods are the methods that echo v5 has for routes of every method, and for what no route matches.
+// echoMethods are names of echo v5 for a route of every method, and for the answer where no route matches.
 var echoMethods = map[string]string{"echo_route_any": everyMethod, "echo_route_not_found": noMethod}
 
-// ginSegment converts a segment of gin: ":id", "*path" at the end, and text in which a colon is written "\:".
+// ginSegment converts a segment of gin: ":id", "*path" at the end, and text, where "\:" is a colon.
 func ginSegment(segment string, last bool) converted {
 	return colonSegment(strings.ReplaceAll(segment, `\:`, escapedColon), last)
 }
 
-// echoSegment converts a segment of echo: ":id", "*" at the end with or without a name, which echo does not read, and text in
-// which a colon is written "\:".
+// echoSegment converts a segment of echo: ":id", "*" at the end with or without a name, which echo ignores, and text, where "\:" is a
+// colon.
 func echoSegment(segment string, last bool) converted {
 	if strings.HasPrefix(segment, "*") && last {
 		return converted{text: rest}
@@ -22,7 +22,7 @@ func echoSegment(segment string, last bool) converted {
 // httprouterSegment converts a segment of httprouter: ":id", "*path" at the end, and text without a colon and an asterisk.
 func httprouterSegment(segment string, last bool) converted { return colonSegment(segment, last) }
 
-// escapedColon stands in place of a colon that is text. No text has it.
+// escapedColon replaces a colon that is text. No text contains it.
 const escapedColon = "\x00"
 
 func colonSegment(segment string, last bool) converted {

@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// template returns what converts a segment of a document's path, of which the operation and the path describe the parameters.
+// template returns a function that converts a segment of a document's path. own and shared are the parameters of the operation and of its
+// path.
 func template(own, shared parameters) func(segment string, last bool) converted {
 	return func(segment string, last bool) converted {
 		inner, opens := strings.CutPrefix(segment, "{")
@@ -24,7 +25,7 @@ func template(own, shared parameters) func(segment string, last bool) converted 
 	}
 }
 
-// plain converts text, and remarks on one that another router takes for a parameter.
+// plain converts text, with a remark on text that is a parameter elsewhere.
 func plain(segment string) converted {
 	c := unescape(segment)
 	if strings.HasPrefix(segment, ":") || strings.HasPrefix(segment, "*") {
@@ -33,7 +34,7 @@ func plain(segment string) converted {
 	return c
 }
 
-// greedy converts {name+}, {name*} and {+name}, with which API Gateway and URI templates (RFC 6570) write the rest of a path.
+// greedy converts {name+}, {name*} and {+name}: the rest of a path in API Gateway and in URI templates (RFC 6570).
 func greedy(segment, name string, last bool) converted {
 	if !last {
 		return notLast(segment)
@@ -41,8 +42,8 @@ func greedy(segment, name string, last bool) converted {
 	return parameter(name, "...").with(fmt.Sprintf("segment %q is read as the rest of the path, which may be empty", segment))
 }
 
-// described converts the parameter of that name: to {name:int} if the document says that it is an integer of 1 or more. What the
-// operation says of it goes before what its path says.
+// described converts a parameter: to {name:int} if the document allows integers of 1 or more only. The operation's parameter overrides the
+// one of its path.
 func described(name string, own, shared parameters) converted {
 	one, ok := own.byName[name]
 	if !ok {

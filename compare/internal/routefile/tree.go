@@ -23,23 +23,23 @@ type tree struct {
 	targets map[string]target                    // what references lead to
 }
 
-// newTree returns the tree of a document with that many bytes. One that is written out has fewer entries than bytes, and each is
-// looked at about once; only aliases of aliases make more.
+// newTree returns the tree of a document with that many bytes. A document without aliases has fewer entries than bytes, and each entry is
+// visited about once. Only aliases of aliases make more.
 func newTree(root *yaml.Node, bytes int) *tree {
 	return &tree{root: real(root), steps: 1_000_000 + 2*bytes, known: map[*yaml.Node][]entry{}, indexes: map[*yaml.Node]map[string]*yaml.Node{}, targets: map[string]target{}}
 }
 
-// entry is a key of a mapping with its value. The value is no alias.
+// entry is a key of a mapping with its value, which is never an alias.
 type entry struct {
 	key   string
 	at    place // of the key
 	value *yaml.Node
 }
 
-// tangled reports whether the document has been given up because of its aliases. From then on, entries finds nothing.
+// tangled reports whether the aliases of the document expand too far. Then entries finds nothing any more.
 func (t *tree) tangled() bool { return t.steps < 0 }
 
-// entries returns what a mapping has, what it merges in ("<<") last. It is empty for anything else.
+// entries returns the entries of a mapping, merged ones ("<<") last. Other nodes have none.
 func (t *tree) entries(n *yaml.Node) []entry {
 	n = real(n)
 	if n == nil || n.Kind != yaml.MappingNode {
@@ -56,7 +56,7 @@ func (t *tree) entries(n *yaml.Node) []entry {
 	return t.known[n]
 }
 
-// find finds what entries returns.
+// find finds the entries of a mapping.
 func (t *tree) find(n *yaml.Node) []entry {
 	var all, merges []entry
 	own := map[string]bool{}
@@ -82,7 +82,7 @@ func (t *tree) find(n *yaml.Node) []entry {
 	return all
 }
 
-// mergedFrom returns what a merge key brings: the entries of a mapping, or of a list of mappings.
+// mergedFrom returns the entries that a merge key adds, from a mapping or a list of mappings.
 func (t *tree) mergedFrom(n *yaml.Node) []entry {
 	sources := t.items(n)
 	if len(sources) == 0 {
@@ -98,7 +98,7 @@ func (t *tree) mergedFrom(n *yaml.Node) []entry {
 	return all
 }
 
-// get returns the value of a key, the first if it stands twice, or nil.
+// get returns the value of a key, the first if there are two, or nil.
 func (t *tree) get(n *yaml.Node, key string) *yaml.Node {
 	const long = 16
 	t.steps--
@@ -144,7 +144,7 @@ func (t *tree) items(n *yaml.Node) []*yaml.Node {
 	return all
 }
 
-// real returns what an alias stands for, and any other node as it is. It is nil for an alias of nothing but aliases.
+// real returns the node that an alias means, and any other node as it is. It is nil for an alias of aliases only.
 func real(n *yaml.Node) *yaml.Node {
 	for range maxHops {
 		if n == nil || n.Kind != yaml.AliasNode {
@@ -163,7 +163,7 @@ func scalar(n *yaml.Node) string {
 	return n.Value
 }
 
-// kindOf says in words what a node is.
+// kindOf describes a node: "a mapping".
 func kindOf(n *yaml.Node) string {
 	switch {
 	case n == nil:
@@ -186,13 +186,13 @@ func beginOf(n *yaml.Node) place {
 	return place{n.Line, n.Column}
 }
 
-// target is what a reference leads to, or why it leads nowhere.
+// target is the node that a reference leads to, or what is wrong with the reference.
 type target struct {
 	node  *yaml.Node
 	wrong string
 }
 
-// follow returns what a node stands for once its "$ref" is followed, and that one's. Wrong says why it stands for nothing.
+// follow returns the node that a "$ref" leads to, over as many of them as there are. wrong is what is wrong with one of them.
 func (t *tree) follow(n *yaml.Node) (to *yaml.Node, wrong string) {
 	ref := ""
 	for range maxHops {
@@ -208,14 +208,14 @@ func (t *tree) follow(n *yaml.Node) (to *yaml.Node, wrong string) {
 		}
 		n = found.node
 	}
-	return nil, fmt.Sprintf("the $ref %q leads round in a circle; want one that ends", ref)
+	return nil, fmt.Sprintf("the $ref %q refers back to itself; remove the circle", ref)
 }
 
-// lookUp returns what a reference leads to: a JSON pointer (RFC 6901) as the fragment of a URL.
+// lookUp looks up a reference: a JSON pointer (RFC 6901) as the fragment of a URL.
 func (t *tree) lookUp(ref string) target {
 	pointer, ok := strings.CutPrefix(ref, "#")
 	if !ok {
-		return target{wrong: fmt.Sprintf("the $ref %q leads to another file; want everything in one document", ref)}
+		return target{wrong: fmt.Sprintf("the $ref %q refers to another file; bundle everything into one document", ref)}
 	}
 	n := t.root
 	for part := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
@@ -224,7 +224,7 @@ func (t *tree) lookUp(ref string) target {
 		}
 		part = strings.NewReplacer("~1", "/", "~0", "~").Replace(part)
 		if n = t.child(n, part); n == nil {
-			return target{wrong: fmt.Sprintf("the $ref %q leads to nothing; want a place in this document", ref)}
+			return target{wrong: fmt.Sprintf("the $ref %q refers to nothing in this document; correct it", ref)}
 		}
 	}
 	return target{node: n}

@@ -46,10 +46,10 @@ components:
 5 GET /c/{id}
 6 GET /d/{id}
 7 GET /e
-- f:3:3: "/a" is left out: the $ref "#/paths/~1a" leads round in a circle; want one that ends
-- f:4:3: "/b" is left out: the $ref "#/paths/~1b" leads round in a circle; want one that ends
-* f:5:13: "GET /c/{id}": {id} is read as a string: the $ref "#/components/parameters/p" leads round in a circle; want one that ends
-* f:6:13: "GET /d/{id}": {id} is read as a string: the $ref "#/components/schemas/s" leads round in a circle; want one that ends`},
+- f:3:3: "/a" is left out: the $ref "#/paths/~1a" refers back to itself; remove the circle
+- f:4:3: "/b" is left out: the $ref "#/paths/~1b" refers back to itself; remove the circle
+* f:5:13: "GET /c/{id}": {id} is read as a string: the $ref "#/components/parameters/p" refers back to itself; remove the circle
+* f:6:13: "GET /d/{id}": {id} is read as a string: the $ref "#/components/schemas/s" refers back to itself; remove the circle`},
 		{"circle in a part that no route needs", `openapi: 3.1.0
 paths:
   /a: {get: {responses: {200: {$ref: '#/components/responses/r'}}}}
@@ -63,9 +63,9 @@ paths:
   /d: {get: {parameters: [{}]}}
 `, `OpenAPI 3.1.0
 6 GET /d
-- f:3:3: "/a" is left out: the $ref "a.yaml#/a" leads to another file; want everything in one document
-- f:4:3: "/b" is left out: the $ref "#/components/b" leads to nothing; want a place in this document
-- f:5:3: "/c" is left out: the $ref "#/paths/~1d/get/parameters/1" leads to nothing; want a place in this document`},
+- f:3:3: "/a" is left out: the $ref "a.yaml#/a" refers to another file; bundle everything into one document
+- f:4:3: "/b" is left out: the $ref "#/components/b" refers to nothing in this document; correct it
+- f:5:3: "/c" is left out: the $ref "#/paths/~1d/get/parameters/1" refers to nothing in this document; correct it`},
 	})
 }
 
@@ -84,7 +84,7 @@ paths:
 `, `OpenAPI 3.0.0
 2 PUT /a/{id:int}
 7 GET /a/{id:int}`},
-		{"cycle", "openapi: 3.0.0\npaths: &p\n  /a: *p\n", `error f:3:3: there are no routes here that a table can have, read as OpenAPI 3.0.0; of 1, the first: "/a /a" is left out: OpenAPI 3.0.0 has no operation "/a"; want one of get, put, post, delete, options, head, patch, trace`},
+		{"cycle", "openapi: 3.0.0\npaths: &p\n  /a: *p\n", `error f:3:3: no route fits into a table (the file is read as OpenAPI 3.0.0); the first of 1: "/a /a" is left out: OpenAPI 3.0.0 does not define the operation "/a"; expected one of get, put, post, delete, options, head, patch, trace`},
 		{"merge cycle", "openapi: 3.0.0\npaths: &p\n  <<: *p\n  /a: {get: {}}\n", "OpenAPI 3.0.0\n4 GET /a"},
 		{"merge of nothing", "openapi: 3.0.0\npaths:\n  <<: [text, [], 7]\n  <<:\n  /a: {get: {}}\n", "OpenAPI 3.0.0\n5 GET /a"},
 	})
@@ -108,7 +108,7 @@ func TestBombs(t *testing.T) {
 	}
 }
 
-// A document whose aliases make too much even so is given up.
+// Aliases that expand too far in spite of that are an error.
 func TestTangled(t *testing.T) {
 	chain := "a0: &a0 {/0: {get: {}}}\n"
 	for i := range 1_000 {
@@ -120,7 +120,7 @@ func TestTangled(t *testing.T) {
 		copies += fmt.Sprintf("  /%d: {<<: *wide, get: {}}\n", i)
 	}
 	for name, content := range map[string]string{"chain": chain + "openapi: 3.0.0\npaths: *a1000\n", "copies": wide + "openapi: 3.0.0\npaths:\n" + copies} {
-		const want = "error f:1:1: the aliases of this document make much more of it than what is written; want one without aliases of aliases\n"
+		const want = "error f:1:1: YAML aliases expand too far; remove nested aliases\n"
 		if got := outcome("f", content); got != want {
 			t.Errorf("%s: %.300s", name, got)
 		}

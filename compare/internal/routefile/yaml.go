@@ -7,8 +7,8 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// readYAML reads a document. Aliases stay what they are, so that a short document with many of them does not become a long one.
-// The library refuses what lies more than 10,000 deep.
+// readYAML reads a document. Aliases are not expanded, so a short document with many of them stays short. The library refuses a document that
+// is nested more than 10,000 deep.
 func readYAML(name string, content []byte) (*yaml.Node, error) {
 	var document yaml.Node
 	err := yaml.Load(content, &document)
@@ -23,5 +23,5 @@ func readYAML(name string, content []byte) (*yaml.Node, error) {
 	} else if err != nil {
 		message = err.Error()
 	}
-	return nil, failure(name, at, "this is no YAML: %s; want an OpenAPI or Swagger document", message)
+	return nil, failure(name, at, "invalid YAML: %s; expected an OpenAPI or Swagger document", message)
 }

@@ -1,0 +1,161 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// shell runs a command in the repository's root, as bash does for a reader. "go run ./compare" is the test's own program; with
+// GOROUTING_EXHAUSTIVE=1, it is what the go command builds.
+func shell(t *testing.T, command string) (stdout, stderr string) {
+	t.Helper()
+	cmd := exec.Command("bash", "-e", "-c", command)
+	cmd.Dir = ".."
+	cmd.Env = os.Environ()
+	if os.Getenv("GOROUTING_EXHAUSTIVE") == "" {
+		folder := t.TempDir()
+		program, err := filepath.Abs(os.Args[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		script := fmt.Sprintf("#!/bin/bash\nif [ \"$1 $2\" != 'run ./compare' ]; then exit 9; fi\nshift 2\n%s=1 exec '%s' \"$@\"\n", asProgram, program)
+		if err := os.WriteFile(filepath.Join(folder, "go"), []byte(script), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		cmd.Env = append(cmd.Env, "PATH="+folder+":"+os.Getenv("PATH"))
+	}
+	var out, errs strings.Builder
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	if err := cmd.Run(); err != nil {
+		t.Errorf("%s: %v\n%s", command, err, &errs)
+	}
+	return out.String(), errs.String()
+}
+
+// wantLines makes sure that lines are part of a text, in their order. A line "…" or the end "…" of a line is for anything.
+func wantLines(t *testing.T, command, got string, lines []string) {
+	t.Helper()
+	rest := "\n" + got
+	for _, line := range lines {
+		line, cut := strings.CutSuffix(line, "…")
+		if line == "" && cut {
+			continue
+		}
+		if !cut {
+			line += "\n"
+		}
+		_, after, ok := strings.Cut(rest, "\n"+line)
+		if !ok {
+			t.Errorf("%s prints no line %q, or not there; it prints\n%s", command, line, got)
+			return
+		}
+		rest = "\n" + after
+	}
+}
+
+// TestExamples runs the example in the help of each command on routes, which shows what the command prints.
+func TestExamples(t *testing.T) {
+	for _, name := range []string{"routes", "diff", "table"} {
+		_, help, _ := call(t, name, "-h")
+		_, example, ok := strings.Cut(help, "\nExample:\n  $ ")
+		if !ok {
+			t.Fatalf("the help of %s has no example", name)
+		}
+		example, _, _ = strings.Cut(example, "\n\nFlags:")
+		lines := strings.Split(strings.TrimSpace(strings.ReplaceAll(example, "\n  ", "\n")), "\n")
+		if end := slices.Index(lines, ""); end > 0 && name == "routes" {
+			lines = lines[:end] // a sentence follows
+		}
+		stdout, stderr := shell(t, lines[0])
+		wantLines(t, lines[0], stdout+stderr, lines[1:])
+	}
+}
+
+const yourRoutes = "../docs/your-routes.md"
+
+// TestFirstCommand runs the first command of docs/your-routes.md, which prints the table and the notes that the page shows.
+func TestFirstCommand(t *testing.T) {
+	text, err := os.ReadFile(yourRoutes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := regexp.MustCompile(`(?m)(^    .*\n)+`).FindAllString(string(text), 3)
+	for i := range shown {
+		shown[i] = strings.ReplaceAll(strings.TrimPrefix(shown[i], "    "), "\n    ", "\n")
+	}
+	file := filepath.Join(t.TempDir(), "routes.txt")
+	stdout, stderr := shell(t, strings.ReplaceAll(shown[0], "routes.txt", file))
+	if stderr = strings.ReplaceAll(stderr, file, "routes.txt"); stdout != shown[1] || stderr != shown[2] {
+		t.Errorf("%sprints\n%sand on stderr\n%swant\n%sand\n%s", shown[0], stdout, stderr, shown[1], shown[2])
+	}
+}
+
+// command finds commands of this program in a document.
+var command = regexp.MustCompile("(?m)^    (go run ./compare .*)$|`(go run ./compare .*?)`")
+
+// TestDocumentedCommands makes sure that commands in the documentation, and their flags, exist. It runs the short commands of
+// docs/your-routes.md; with GOROUTING_EXHAUSTIVE=1, all that name files of the repository, with flags that make them shorter.
+func TestDocumentedCommands(t *testing.T) {
+	pages, err := filepath.Glob("../docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ran := 0
+	for _, page := range append(pages, "../README.md") {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range command.FindAllStringSubmatch(string(text), -1) {
+			line, _, _ := strings.Cut(found[1]+found[2], " #")
+			checkFlags(t, page, strings.Fields(line)[3:])
+			if page != yourRoutes || !strings.Contains(line, " internal/") {
+				continue
+			}
+			switch all := os.Getenv("GOROUTING_EXHAUSTIVE") != ""; {
+			case strings.Contains(line, "diff") || strings.Contains(line, "-only behaviour"):
+			case !all:
+				continue
+			case strings.Contains(line, "*"):
+				line += " -only behaviour -library ^servemux$" // all of it takes half an hour
+			default:
+				line += " -quick"
+			}
+			ran++
+			if stdout, _ := shell(t, strings.ReplaceAll(line, "-o pages", "-o "+t.TempDir())); stdout == "" {
+				t.Errorf("%s prints nothing", line)
+			}
+		}
+	}
+	if ran < 2 {
+		t.Errorf("%d commands were run, want two or more", ran)
+	}
+}
+
+// checkFlags makes sure that a command has the flags that a page shows.
+func checkFlags(t *testing.T, page string, words []string) {
+	t.Helper()
+	c := newProgram(io.Discard, io.Discard).Command(words[0])
+	if c == nil {
+		if words[0] != "COMMAND" && words[0] != "-h" {
+			t.Errorf("%s: there is no command %s", page, words[0])
+		}
+		return
+	}
+	known := []string{"h", "-"}
+	for _, f := range c.Flags {
+		known = append(known, f.Names()...)
+	}
+	for _, word := range words[1:] {
+		if name, ok := strings.CutPrefix(word, "-"); ok && name != "" && !slices.Contains(known, name) {
+			t.Errorf("%s: the command %s has no flag %s", page, words[0], word)
+		}
+	}
+}

@@ -1,0 +1,156 @@
+package behaviour
+
+import (
+	"cmp"
+	"context"
+	"runtime"
+	"slices"
+	"sync"
+
+	"gorouting/compare/internal/library"
+	"gorouting/internal/routes"
+)
+
+// Own is what was found about a router for somebody's own table.
+type Own struct {
+	library.Router
+	Kept     *routes.Table     `json:"-"` // the routes that the router accepts
+	Refusals []library.Refusal // of the others
+	Kit      Kit               // for the kept routes
+	Asked    int               // how many of these the kit was run for
+}
+
+// most is for how many routes the kit is run. Its time grows with the square of their number; from a larger table, routes are
+// picked evenly.
+const most = 1500
+
+// OwnTable tests the named routers with a table, or without names all routers of group Library. Each processor tests one at a time.
+// OwnTable calls done after each router. When ctx is done, it returns the finished findings and the cause.
+func OwnTable(ctx context.Context, t *routes.Table, done func(name string), names ...string) ([]Own, error) {
+	routers, err := pick(names)
+	if err != nil {
+		return nil, err
+	}
+	all, errs := make([]Own, len(routers)), make([]error, len(routers))
+	var group sync.WaitGroup
+	var lock sync.Mutex
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, r := range routers {
+		group.Go(func() {
+			free <- struct{}{}
+			defer func() { <-free }()
+			if ctx.Err() != nil {
+				return
+			}
+			own, err := ownTable(t, r)
+			lock.Lock()
+			defer lock.Unlock()
+			if ctx.Err() != nil {
+				return
+			}
+			if all[i], errs[i] = own, err; err == nil {
+				done(r.Name)
+			}
+		})
+	}
+	finished := make(chan struct{})
+	go func() { group.Wait(); close(finished) }()
+	select {
+	case <-finished:
+	case <-ctx.Done(): // do not wait for a router that hangs
+	}
+	lock.Lock()
+	defer lock.Unlock()
+	found := slices.DeleteFunc(slices.Clone(all), func(o Own) bool { return o.Name == "" })
+	return found, cmp.Or(append(errs, context.Cause(ctx))...)
+}
+
+// ownTable tests one router.
+func ownTable(t *routes.Table, r library.Router) (Own, error) {
+	own := accept(t, r)
+	if len(own.Kept.Routes) == 0 {
+		return own, nil
+	}
+	asked := sample(own.Kept)
+	own.Asked = len(asked.Routes)
+	newRouter, err := maker(r, asked)
+	if err != nil {
+		return own, err
+	}
+	own.Kit, err = kitOf(asked, newRouter)
+	return own, err
+}
+
+func accept(t *routes.Table, r library.Router) Own {
+	kept, refusals := r.Accepted(t)
+	return Own{Router: r, Kept: kept, Refusals: refusals}
+}
+
+// sample returns the table, or the greatest number of its routes that the kit is run for.
+func sample(t *routes.Table) *routes.Table {
+	n := len(t.Routes)
+	if n <= most {
+		return t
+	}
+	var some []int
+	for i := range most {
+		some = append(some, i*n/most)
+	}
+	return t.Only(some...)
+}
+
+// pick returns the routers of some names, or all that OwnTable tests without names.
+func pick(names []string) ([]library.Router, error) {
+	if len(names) == 0 {
+		return library.In(library.Library), nil
+	}
+	return library.Named(names...)
+}
+
+// Migration is the changes that clients would notice if one router replaced another.
+type Migration struct {
+	From, To Own // without a Kit
+	Changes  []Change
+	Asked    int // for how many of the routes that both accept
+}
+
+// Diff compares two routers on the routes of a table that both accept.
+func Diff(t *routes.Table, from, to string) (Migration, error) {
+	routers, err := pick([]string{from, to})
+	if err != nil {
+		return Migration{}, err
+	}
+	m := Migration{From: accept(t, routers[0]), To: accept(t, routers[1])}
+	common := sample(m.common(t))
+	m.Asked = len(common.Routes)
+	if m.Asked == 0 {
+		return m, nil
+	}
+	before, err := maker(routers[0], common)
+	if err != nil {
+		return m, err
+	}
+	after, err := maker(routers[1], common)
+	if err != nil {
+		return m, err
+	}
+	m.Changes, err = between(common, before, after)
+	return m, err
+}
+
+// common returns the routes that both routers accept.
+func (m Migration) common(t *routes.Table) *routes.Table {
+	kept := map[string]int{}
+	for _, own := range []Own{m.From, m.To} {
+		for _, r := range own.Kept.Routes {
+			kept[r.Name]++
+		}
+	}
+	var both []int
+	for i, r := range t.Routes {
+		if kept[r.Name] == 2 {
+			both = append(both, i)
+		}
+	}
+	return t.Only(both...)
+}

@@ -1,0 +1,88 @@
+package behaviour
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const overlapping = "GET /ok ok\n\nDELETE /applications/{client_id}/grant one\nDELETE /applications/grants/{grant_id} two\n"
+
+// TestOwnTable: ServeMux refuses one of two overlapping routes, and chi accepts both.
+func TestOwnTable(t *testing.T) {
+	var done []string
+	all, err := OwnTable(t.Context(), mustParse(overlapping), func(name string) { done = append(done, name) }, "servemux", "chi")
+	if err != nil || len(all) != 2 || !slices.Equal(slices.Sorted(slices.Values(done)), []string{"chi", "servemux"}) {
+		t.Fatalf("%+v, %v, done %q", all, err, done)
+	}
+	mux, chi := all[0], all[1]
+	if len(mux.Kept.Routes) != 2 || len(mux.Refusals) != 1 || mux.Refusals[0].Route.Line != 4 || mux.Refusals[0].With.Line != 3 {
+		t.Errorf("ServeMux: %+v, want line 4 refused beside line 3", mux)
+	}
+	if len(chi.Kept.Routes) != 3 || len(chi.Refusals) != 0 || len(chi.Kit.Causes) == 0 || chi.Kit.Asked < 500 || chi.Asked != 3 {
+		t.Errorf("chi: %+v", chi)
+	}
+}
+
+// TestOwnTableErrors has an unknown name, a table that a library refuses as a whole, and a context that is done.
+func TestOwnTableErrors(t *testing.T) {
+	if _, err := OwnTable(t.Context(), mustParse(overlapping), func(string) {}, "gim"); err == nil || !strings.Contains(err.Error(), `unknown router "gim"`) {
+		t.Errorf("gim: %v", err)
+	}
+	all, err := OwnTable(t.Context(), mustParse("get /a a"), func(string) {}, "gin")
+	if err != nil || len(all[0].Kept.Routes) != 0 || all[0].Asked != 0 || all[0].Kit.Asked != 0 {
+		t.Errorf("a table without a route that gin accepts: %+v, %v", all, err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	all, err = OwnTable(ctx, mustParse(overlapping), func(string) { cancel() })
+	if len(all) != 1 || !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled after the first: %d findings, %v", len(all), err)
+	}
+}
+
+// TestDiff looks at a migration that changes the answers to extra slashes, and at one that changes nothing.
+func TestDiff(t *testing.T) {
+	table := mustParse("GET /a/{b} ab\nPOST /c c\n" + overlapping)
+	m, err := Diff(table, "gin", "servemux")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m.Asked != 4 || len(m.From.Kept.Routes) != 5 || len(m.To.Kept.Routes) != 4 {
+		t.Errorf("%d routes asked; %d and %d kept", m.Asked, len(m.From.Kept.Routes), len(m.To.Kept.Routes))
+	}
+	for _, want := range []Change{{Impact: Refused, What: "404 → 405"}, {Impact: Moved, What: "301 → 404"}} {
+		if !slices.ContainsFunc(m.Changes, func(c Change) bool { return c.Impact == want.Impact && c.What == want.What }) {
+			t.Errorf("%+v is not among %+v", want, m.Changes)
+		}
+	}
+	if m, err = Diff(table, "bunrouter", "bunrouter-options"); err != nil || len(m.Changes) != 0 {
+		t.Errorf("%+v, %v: want no change", m, err)
+	}
+}
+
+// TestDiffReuses: each router is built a few times, not for each of thousands of requests.
+func TestDiffReuses(t *testing.T) {
+	built := 0
+	table := mustParse("GET /a/{b} ab\nPOST /c c\n")
+	router := model(table, nil)
+	count := func() http.Handler { built++; return router() }
+	if _, err := between(table, count, count); err != nil || built > 6 {
+		t.Errorf("%d routers built, %v; want at most 6", built, err)
+	}
+}
+
+// TestSample: of a very large table the kit is run for some routes, picked evenly.
+func TestSample(t *testing.T) {
+	var text strings.Builder
+	for i := range 2 * most {
+		fmt.Fprintf(&text, "GET /text%d\n", i)
+	}
+	got := sample(mustParse(text.String()))
+	if len(got.Routes) != most || got.Routes[1].Pattern != "/text2" || got.Routes[most-1].Pattern != fmt.Sprintf("/text%d", 2*most-2) {
+		t.Errorf("%d routes, with %v and %v", len(got.Routes), got.Routes[1], got.Routes[len(got.Routes)-1])
+	}
+}

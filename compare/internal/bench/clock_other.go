@@ -1,0 +1,10 @@
+//go:build !linux
+
+package bench
+
+import "time"
+
+var start = time.Now()
+
+// clock returns the time since the process began. It stands in for processor time.
+func clock() time.Duration { return time.Since(start) }

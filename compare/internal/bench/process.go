@@ -1,0 +1,145 @@
+package bench
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"time"
+)
+
+// job is a task for a worker process: one line of JSON.
+type job struct {
+	Kind  kind
+	Table string // its name
+	Size  int    // its number of routes
+	Text  string `json:",omitempty"` // of define: the routes
+	HEAD  bool   `json:",omitempty"` // of define
+
+	Request, Router string        `json:",omitempty"`
+	Time            time.Duration `json:",omitempty"` // how long to measure at least
+	MiB             int           `json:",omitempty"` // of keep
+}
+
+// kind says what to do.
+type kind string
+
+const (
+	define  kind = "define"  // receive a table; later jobs are about it
+	keep    kind = "keep"    // set the live heap
+	request kind = "request" // measure requests
+	making  kind = "make"    // measure making a router
+	serve   kind = "serve"   // start a server, and its profile
+	stop    kind = "stop"    // stop the server
+)
+
+// outcome is the answer of a worker process: one line of JSON.
+type outcome struct {
+	timing
+	Heap             int64  // bytes that a router keeps allocated
+	Address          string // of a server
+	Routing, Samples int64  // samples of a server's profile
+	Refused          string // why the library refuses the table
+	Skipped          string // why nothing was measured on these requests
+	Error            string // why the run cannot go on
+}
+
+// process is a worker process.
+type process struct {
+	number int // from 1
+	pid    int32
+	in     io.WriteCloser
+	out    *bufio.Reader
+	said   *tail
+	wait   func() error
+	table  Table // the table that was defined last
+}
+
+// start starts a worker. It ends when ctx is done.
+func start(ctx context.Context, program string, number int) (*process, error) {
+	cmd := exec.CommandContext(ctx, program)
+	p := &process{number: number, said: new(tail), wait: cmd.Wait}
+	cmd.Stderr = p.said
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if p.in, err = cmd.StdinPipe(); err != nil {
+		return nil, err
+	}
+	p.out = bufio.NewReader(out)
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	p.pid = int32(cmd.Process.Pid)
+	return p, nil
+}
+
+// do has the process do a job.
+//
+// A message is a line, and read as one. A json.Decoder on the pipe could wait for the bytes after a value, which come only with the
+// next job.
+func (p *process) do(ctx context.Context, j job) (outcome, error) {
+	var o outcome
+	text, err := json.Marshal(j)
+	if err == nil {
+		_, err = p.in.Write(append(text, '\n'))
+	}
+	var line []byte
+	if err == nil {
+		line, err = p.out.ReadBytes('\n')
+	}
+	if ctx.Err() != nil {
+		return o, context.Cause(ctx)
+	}
+	if err != nil { // it has ended
+		return o, fmt.Errorf("measuring %s of %s: %w%s", j.Request, j.Router, errors.Join(p.wait(), err), p.said)
+	}
+	if err := json.Unmarshal(line, &o); err != nil {
+		return o, fmt.Errorf("measuring %s of %s: %w in %.100q", j.Request, j.Router, err, line)
+	}
+	if o.Error != "" {
+		return o, fmt.Errorf("measuring %s of %s: %s", j.Request, j.Router, o.Error)
+	}
+	return o, nil
+}
+
+// define tells the process a table, unless it has it.
+func (p *process) define(ctx context.Context, t Table) error {
+	if p.table == t {
+		return nil
+	}
+	p.table = t
+	_, err := p.do(ctx, job{Kind: define, Table: t.Name, Size: t.size(), Text: t.Routes.String(), HEAD: t.Routes.HEAD})
+	return err
+}
+
+// end ends the process.
+func (p *process) end() {
+	p.in.Close()
+	p.wait()
+}
+
+// tail keeps the end of what a process writes to its standard error. It is shown only if the process fails: libraries print warnings
+// there.
+type tail struct{ text []byte }
+
+const longestTail = 2000
+
+func (t *tail) Write(text []byte) (int, error) {
+	t.text = append(t.text, text...)
+	t.text = t.text[max(0, len(t.text)-longestTail):]
+	return len(text), nil
+}
+
+// String returns the text on lines of its own.
+func (t *tail) String() string {
+	if len(t.text) == 0 {
+		return ""
+	}
+	return "\n" + string(bytes.TrimSpace(t.text))
+}

@@ -1,0 +1,147 @@
+package bench
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"runtime"
+
+	"gorouting/internal/ask"
+	"gorouting/internal/routes"
+)
+
+// Work does the jobs that come from in, one JSON value on each line, and writes an outcome to out for each, until in ends. Worker
+// processes run it.
+func Work(in io.Reader, out io.Writer) error {
+	w := worker{loops: map[string]*loop{}, skipped: map[[2]string]string{}}
+	lines := bufio.NewReader(in)
+	for {
+		line, err := lines.ReadBytes('\n')
+		if errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		var j job
+		if err := json.Unmarshal(line, &j); err != nil {
+			return err
+		}
+		o, err := w.do(j)
+		if err != nil {
+			o.Error = err.Error()
+		}
+		text, err := json.Marshal(o)
+		if err != nil {
+			return err
+		}
+		if _, err := out.Write(append(text, '\n')); err != nil {
+			return err
+		}
+	}
+}
+
+// worker does jobs in one process.
+type worker struct {
+	table   Table
+	loops   map[string]*loop     // by the name of their requests
+	skipped map[[2]string]string // why a router is not measured on requests, "" if it is, by their names
+	server  *server
+}
+
+func (w *worker) do(j job) (outcome, error) {
+	switch j.Kind {
+	case define:
+		return outcome{}, w.define(j)
+	case keep:
+		setLive(j.MiB)
+		return outcome{}, nil
+	case stop:
+		return w.stop()
+	}
+	if w.table.Routes == nil {
+		return outcome{}, fmt.Errorf("job %q before a table was defined", j.Kind)
+	}
+	c, refused, err := find(w.table, j.Router)
+	if err != nil || refused != "" {
+		return outcome{Refused: refused}, err
+	}
+	switch j.Kind {
+	case request:
+		return w.request(j, c)
+	case making:
+		return w.make(j, c)
+	case serve:
+		return w.serve(j, c)
+	}
+	return outcome{}, fmt.Errorf("unknown job %q", j.Kind)
+}
+
+// define takes another table, and drops everything about the previous one.
+func (w *worker) define(j job) error {
+	*w = worker{loops: map[string]*loop{}, skipped: map[[2]string]string{}}
+	if j.Table == widgets {
+		w.table = Widgets()
+		return nil
+	}
+	t, err := routes.Parse(j.Table, j.Text)
+	if err != nil {
+		return err
+	}
+	t.HEAD = j.HEAD
+	w.table = Table{j.Table, t}
+	return nil
+}
+
+// request checks the answers of a router, and measures it. The router is a new one each time, at another place in memory.
+func (w *worker) request(j job, c contestant) (outcome, error) {
+	l, names := w.loops[j.Request], [2]string{j.Router, j.Request}
+	skipped, checked := w.skipped[names]
+	if l == nil || !checked {
+		requests := requestsOf(w.table, j.Request)
+		if len(requests) == 0 {
+			return outcome{Skipped: "the table has no such requests"}, nil
+		}
+		var all []ask.Request
+		for _, q := range requests {
+			all = append(all, q.Request)
+		}
+		l, skipped = newLoop(all), c.check(w.table, j.Request, requests)
+		w.loops[j.Request], w.skipped[names] = l, skipped
+	}
+	if skipped != "" {
+		return outcome{Skipped: skipped}, nil
+	}
+	router := c.make()
+	return outcome{timing: measure(func(n int) { l.send(router, n) }, j.Time)}, nil
+}
+
+// make measures how long making a router takes, and how many bytes it keeps allocated.
+func (w *worker) make(j job, c contestant) (outcome, error) {
+	routers := make([]http.Handler, max(1, 2000/w.table.size()))
+	c.make() // leaves what is made once for all routers
+	before := inUse()
+	for i := range routers {
+		routers[i] = c.make()
+	}
+	heap := (inUse() - before) / int64(len(routers))
+	runtime.KeepAlive(routers)
+	clear(routers)
+	t := measure(func(n int) {
+		for range n {
+			routers[0] = c.make()
+		}
+	}, j.Time)
+	return outcome{timing: t, Heap: max(0, heap)}, nil
+}
+
+// inUse returns how many bytes of the heap are in use. The second collection empties every sync.Pool.
+func inUse() int64 {
+	runtime.GC()
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
+}

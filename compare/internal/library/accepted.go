@@ -1,0 +1,74 @@
+package library
+
+import (
+	"errors"
+	"slices"
+	"sort"
+
+	"gorouting/internal/routes"
+)
+
+// Accepted returns the routes that the router accepts together, and the refusals of the others. It adds the routes in order, and
+// leaves out each one that conflicts with an earlier kept route. Another order may keep more routes; every page and measurement
+// uses this one.
+func (r Router) Accepted(t *routes.Table) (kept *routes.Table, refusals []Refusal) {
+	if !r.AnyTable() {
+		return t, nil
+	}
+	var all []int
+	for i := range t.Routes {
+		all = append(all, i)
+	}
+	for {
+		refusal := r.refusal(t, all)
+		if refusal == nil {
+			break
+		}
+		at := refusal.at
+		if at < 0 { // the library does not say which route it is
+			at = sort.Search(len(all)-1, func(n int) bool { return r.refusal(t, all[:n+1]) != nil })
+		}
+		refusal.at = all[at]
+		refusal.Route = nameOf(t.Routes[refusal.at])
+		refusals = append(refusals, *refusal)
+		all = slices.Delete(all, at, at+1)
+	}
+	for i := range refusals {
+		r.explain(t, all, &refusals[i])
+	}
+	slices.SortFunc(refusals, func(a, b Refusal) int { return a.at - b.at })
+	return t.Only(all...), refusals
+}
+
+// refusal builds a router of some routes, by their indexes. It returns nil if the router accepts them. The at of a refusal is an
+// index of some.
+func (r Router) refusal(t *routes.Table, some []int) *Refusal {
+	b, err := r.build(t.Only(some...).Routes, "", Echo)
+	if err == nil && b.router != nil {
+		err = said(routes.Route{}, -1, func() { b.router() })
+	}
+	var refusal *Refusal
+	errors.As(err, &refusal)
+	return refusal
+}
+
+// explain finds the first kept route that the refused one conflicts with. A route that is refused alone, or only beside several
+// others, has none.
+func (r Router) explain(t *routes.Table, kept []int, refusal *Refusal) {
+	with := func(some ...int) *Refusal {
+		some = append(slices.Clone(some), refusal.at)
+		slices.Sort(some)
+		return r.refusal(t, some)
+	}
+	if with() != nil {
+		return
+	}
+	n := sort.Search(len(kept), func(n int) bool { return with(kept[:n+1]...) != nil })
+	if n == len(kept) {
+		return
+	}
+	if both := with(kept[n]); both != nil {
+		other := nameOf(t.Routes[kept[n]])
+		refusal.With, refusal.Text = &other, both.Text
+	}
+}

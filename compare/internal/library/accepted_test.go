@@ -1,0 +1,116 @@
+package library
+
+import (
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"gorouting/internal/routes"
+)
+
+// picky returns a library that refuses route j beside route i for each pair "i j", and route i alone for "i". A mute one notices
+// only once it has all routes.
+func picky(mute bool, conflicts ...string) Router {
+	open := func() builder {
+		var names []string
+		check := func() {
+			for _, conflict := range conflicts {
+				if !slices.ContainsFunc(strings.Fields(conflict), func(name string) bool { return !slices.Contains(names, name) }) {
+					panic("no " + conflict)
+				}
+			}
+		}
+		return builder{
+			add: func(r routes.Route, h *handler) {
+				if names = append(names, r.Name); !mute {
+					check()
+				}
+			},
+			router: func() http.Handler { check(); return http.NotFoundHandler() },
+		}
+	}
+	return Router{Name: "picky", configuration: configuration{open: open}}
+}
+
+// TestAccepted: refused routes are removed in the order of the table, and a refusal names the route that is the reason.
+func TestAccepted(t *testing.T) {
+	table := mustParse(t, "GET /a a\nGET /b b\nGET /c c\nGET /d d\nGET /e e")
+	for _, test := range []struct{ conflicts, kept, refused string }{
+		{"", "a b c d e", ""},
+		{"b", "a c d e", "b beside nothing: no b"},
+		{"a b,a c,b c", "a d e", "b beside a: no a b, c beside a: no a c"},
+		{"c d,b c", "a b d e", "c beside b: no b c"}, // d is kept, because c is not
+		{"a b c", "a b d e", "c beside nothing: no a b c"},
+		{"a b,d,c e", "a c", "b beside a: no a b, d beside nothing: no d, e beside c: no c e"},
+	} {
+		for _, mute := range []bool{false, true} {
+			kept, refusals := picky(mute, strings.FieldsFunc(test.conflicts, func(c rune) bool { return c == ',' })...).Accepted(table)
+			var names, refused []string
+			for _, r := range kept.Routes {
+				names = append(names, r.Name)
+			}
+			for _, r := range refusals {
+				with := "nothing"
+				if r.With != nil {
+					with = r.With.Name
+				}
+				refused = append(refused, fmt.Sprintf("%s beside %s: %s", r.Route.Name, with, r.Text))
+			}
+			if got := strings.Join(names, " "); got != test.kept {
+				t.Errorf("conflicts %q, mute %v: kept %q, want %q", test.conflicts, mute, got, test.kept)
+			}
+			if got := strings.Join(refused, ", "); got != test.refused {
+				t.Errorf("conflicts %q, mute %v: refused %q, want %q", test.conflicts, mute, got, test.refused)
+			}
+		}
+	}
+}
+
+// TestAcceptedWidgets: httprouter leaves out three widget routes, and all other libraries accept them all.
+func TestAcceptedWidgets(t *testing.T) {
+	for _, r := range All() {
+		kept, refusals := r.Accepted(routes.Widgets())
+		want := 0
+		if r.Library == "httprouter" {
+			want = 3
+		}
+		if len(refusals) != want || len(kept.Routes) != 11-want {
+			t.Errorf("%s keeps %d routes and refuses %+v", r.Name, len(kept.Routes), refusals)
+		}
+	}
+}
+
+// TestAcceptedGitHub: what libraries are known to refuse of GitHub's API of 2025.
+func TestAcceptedGitHub(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: hundreds of large routers are built")
+	}
+	text, err := os.ReadFile(filepath.Join("..", "..", "..", "internal", "routes", "testdata", "github-2025.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := routes.Parse("github-2025.txt", string(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	least := map[string]int{"servemux": 10, "httprouter": 50, "gin": 5, "httptreemux": 2}
+	for _, r := range In(Library) {
+		kept, refusals := r.Accepted(table)
+		t.Logf("%s keeps %d, refuses %d", r.Name, len(kept.Routes), len(refusals))
+		if n, want := len(refusals), least[r.Library]; n < want || n > 4*want || n+len(kept.Routes) != len(table.Routes) {
+			t.Errorf("%s refuses %d routes and keeps %d, want about %d refusals", r.Name, n, len(kept.Routes), want)
+		}
+		for _, refusal := range refusals {
+			if refusal.Route.Line == 0 || refusal.Text == "" || refusal.With == nil {
+				t.Errorf("%s: %+v", r.Name, refusal)
+			}
+		}
+		if _, err := r.New(kept, Echo); err != nil {
+			t.Errorf("%s refuses what it accepted: %v", r.Name, err)
+		}
+	}
+}

@@ -1,0 +1,43 @@
+package report
+
+import (
+	"path/filepath"
+	"slices"
+
+	"gorouting/compare/internal/behaviour"
+)
+
+// DiffPage is the page on what clients notice when one router replaces another.
+type DiffPage struct {
+	File string // the routes
+	behaviour.Migration
+}
+
+// Markdown returns the page. Its text is in templates/own/diff.md.
+func (p DiffPage) Markdown() ([]byte, error) { return ownPage("diff.md", p) }
+
+// Name returns the name of the file without its folder.
+func (p DiffPage) Name() string { return filepath.Base(p.File) }
+
+// Both returns the two routers.
+func (p DiffPage) Both() []outcome {
+	return []outcome{{p.File, []string{p.From.Name}, p.From}, {p.File, []string{p.To.Name}, p.To}}
+}
+
+// impact is the changes that do the same to a client.
+type impact struct {
+	Name    behaviour.Impact
+	Changes []behaviour.Change
+}
+
+// Impacts returns the changes, those first that hurt most.
+func (p DiffPage) Impacts() []impact {
+	var all []impact
+	for _, name := range behaviour.Impacts() {
+		changes := slices.DeleteFunc(slices.Clone(p.Changes), func(c behaviour.Change) bool { return c.Impact != name })
+		if len(changes) > 0 {
+			all = append(all, impact{name, changes})
+		}
+	}
+	return all
+}

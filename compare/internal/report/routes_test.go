@@ -1,0 +1,140 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/renderer/html"
+
+	"gorouting/compare/internal/behaviour"
+	"gorouting/compare/internal/library"
+	"gorouting/internal/routes"
+)
+
+// ownTable is a table with two overlapping routes, on lines 3 and 4.
+func ownTable(t *testing.T) *routes.Table {
+	t.Helper()
+	table, err := routes.Parse("my.txt", "GET /ok ok\n\nDELETE /applications/{client_id}/grant one\nDELETE /applications/grants/{grant_id} two\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
+}
+
+// ownSample is a page on which every list and every table has something.
+func ownSample(t *testing.T) RoutesPage {
+	t.Helper()
+	table := ownTable(t)
+	own := func(name string, kept *routes.Table, differences int) behaviour.Own {
+		o := behaviour.Own{Router: library.Router{Name: name, Library: strings.TrimSuffix(name, "-options")}, Kept: kept, Asked: len(kept.Routes)}
+		o.Kit.Asked = 1234
+		for i := range differences {
+			o.Kit.Causes = append(o.Kit.Causes, behaviour.Cause{What: fmt.Sprintf("difference %d", i+1), Rule: 2, RuleText: "no redirect " + evil,
+				Example: behaviour.Exchange{Request: "GET /" + evil, Answer: "301", Want: "404"}})
+		}
+		return o
+	}
+	mux := own("servemux", table.Only(0, 1), 2)
+	mux.Refusals = []library.Refusal{{
+		Route: library.Route{Method: "DELETE", Pattern: "/applications/grants/{grant_id}", Line: 4},
+		With:  &library.Route{Method: "DELETE", Pattern: "/applications/{client_id}/grant", Line: 3},
+		Text:  "conflicts: " + evil + "\nsecond line",
+	}}
+	lines := "go: go1.27.3\ngoos: linux\ngoarch: amd64\ncpu: Sample CPU\ncores: 2\nskipped-my-3-chi: refuses the table: " + evil + "\n"
+	for i := range 4 {
+		lines += fmt.Sprintf("process: %d\nround: %d\nothers: 0.%d\n", 1+i/2, 1+i%2, i)
+		for _, n := range []int{2, 3} {
+			for k, router := range []string{"servemux", "gin", "tree"} {
+				for j, request := range requests {
+					lines += fmt.Sprintf("BenchmarkServe/table=my/routes=%d/request=%s/router=%s-2 1000 %d ns/op %d B/op %d allocs/op\n", n, request, router, 100*(j+1)*n/(k+1), 16*k, k)
+				}
+			}
+		}
+	}
+	return RoutesPage{
+		File: "folder/" + strings.ReplaceAll(evil, "/", "") + ".txt", Table: table, Command: "go run ./compare routes '" + evil + "'", Go: "go1.27.3",
+		Date:  time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC),
+		Found: []behaviour.Own{mux, own("chi", table.Only(), 0), own("gin", table, 6), own("gin-options", table, 6)},
+		Bench: results(t, lines),
+	}
+}
+
+func markdown(t *testing.T, page interface{ Markdown() ([]byte, error) }) string {
+	t.Helper()
+	text, err := page.Markdown()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// The whole page. Text from outside has no effect on its Markdown.
+func TestRoutesPage(t *testing.T) {
+	text := markdown(t, ownSample(t))
+	golden(t, "own-routes.md", text)
+	wantNoMarkup(t, text)
+}
+
+// wantNoMarkup makes sure that text from outside is no markup on a page: evil has a script, a link and emphasis.
+func wantNoMarkup(t *testing.T, page string) {
+	t.Helper()
+	var b strings.Builder
+	if err := goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithRendererOptions(html.WithUnsafe())).Convert([]byte(page), &b); err != nil {
+		t.Fatal(err)
+	}
+	for _, markup := range []string{"<script", "href=", "<em>c</em>"} {
+		if strings.Contains(b.String(), markup) {
+			t.Errorf("the page has %s from outside:\n%s", markup, page)
+		}
+	}
+}
+
+// A page has no words on a part that was not looked for.
+func TestRoutesPageInPart(t *testing.T) {
+	all := ownSample(t)
+	asked, measured := all, all
+	asked.Bench, measured.Found = nil, nil
+	if text := markdown(t, asked); strings.Contains(text, "request costs") || strings.Contains(text, "*time*") || strings.Contains(text, "It measured") || !strings.Contains(text, "## Who answers otherwise") {
+		t.Errorf("nothing was measured:\n%s", text)
+	}
+	if text := markdown(t, measured); strings.Contains(text, "## Who") || strings.Contains(text, "*accepts*") || !strings.Contains(text, "## What a request costs") {
+		t.Errorf("nobody was asked:\n%s", text)
+	}
+	asked.Found = asked.Found[:1]
+	if text := markdown(t, asked); !strings.Contains(text, "\nNo library accepts all routes.\n") {
+		t.Errorf("nobody accepts all:\n%s", text)
+	}
+}
+
+// A list hides items only if there are several to hide.
+func TestFold(t *testing.T) {
+	for n, first := range map[int]int{0: 0, 4: 4, 5: 3} {
+		if list := fold(make([]int, n)); len(list.First) != first || len(list.More) != n-first {
+			t.Errorf("%d items: %d are shown and %d are folded, want %d shown", n, len(list.First), len(list.More), first)
+		}
+	}
+}
+
+func TestDiffPage(t *testing.T) {
+	all := ownSample(t)
+	page := DiffPage{File: all.File, Migration: behaviour.Migration{From: all.Found[2], To: all.Found[0], Asked: 2}}
+	page.From.Options = []library.Link{{Text: "one " + evil}, {Text: "two"}}
+	if text := markdown(t, page); !strings.Contains(text, "Clients notice nothing on the 2 routes") {
+		t.Errorf("no changes:\n%s", text)
+	}
+	impacts := behaviour.Impacts()
+	for i, impact := range []behaviour.Impact{impacts[len(impacts)-1], impacts[0]} {
+		page.Changes = append(page.Changes, behaviour.Change{Impact: impact, What: fmt.Sprintf("%d → 404", 200+i), Request: "GET /" + evil, Answers: [2]string{"200", "404"}})
+	}
+	text := markdown(t, page)
+	golden(t, "own-diff.md", text)
+	wantNoMarkup(t, text)
+	page.Asked = 0
+	if text := markdown(t, page); !strings.Contains(text, "No route is accepted by both") {
+		t.Errorf("no common route:\n%s", text)
+	}
+}
