@@ -16,7 +16,7 @@ const root = "../.."
 // page is a page, or a section of one, with commands.
 type page struct {
 	file, section string   // section is a heading, or "" for the whole page
-	wants         []string // what the commands print, besides the page's own text blocks
+	wants         []string // what the commands print, in addition to the lines of its text blocks
 	slow          bool     // only with GOROUTING_EXHAUSTIVE=1
 }
 
