@@ -9,7 +9,7 @@ import (
 	"blog"
 )
 
-// TestApp uses the blog as its readers and its author do, through each router.
+// TestApp uses the blog as its readers and its author do, with each router.
 func TestApp(t *testing.T) {
 	for name, newRouter := range routers {
 		app := blog.App{Database: new(blog.Database), Files: fstest.MapFS{"css/a.css": {Data: []byte("body {}")}}}

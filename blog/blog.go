@@ -1,5 +1,5 @@
-// Package blog is a small app that is not about widgets: a blog whose handlers get a database handed in. The packages below
-// it are its router, once in each of the five techniques of the module gorouting.
+// Package blog is a small app: a blog with a database. The packages below it are its router, in each of the five techniques of
+// the module gorouting.
 package blog
 
 import (
@@ -7,13 +7,12 @@ import (
 	"net/http"
 )
 
-// Routes is the table of routes, as the kit reads it.
+// Routes is the table of routes.
 //
 //go:embed routes.txt
 var Routes string
 
-// Handlers is what the routes call. App is the one that serves; the test of the routers has another, so that it tests the
-// routing code that the app runs.
+// Handlers has a method for each route. App has the methods of the app. The tests of the routers use other handlers.
 type Handlers interface {
 	Home(w http.ResponseWriter, r *http.Request)
 	ListPosts(w http.ResponseWriter, r *http.Request)

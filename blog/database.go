@@ -6,13 +6,13 @@ import (
 	"sync"
 )
 
-// Database holds posts by their slugs, in memory. The zero value has none. It may be used by several goroutines at once.
+// Database holds posts by their slugs, in memory. The zero value is empty. It may be used by several goroutines at once.
 type Database struct {
 	mu    sync.Mutex
 	posts map[string]Post
 }
 
-// Post is a text and what readers said to it.
+// Post is a text and its comments.
 type Post struct {
 	Text     string
 	Comments map[int]string // by number, from 1
@@ -56,7 +56,7 @@ func (d *Database) Delete(slug string) bool {
 	return ok
 }
 
-// AddComment adds a comment to a post and returns its number, or 0 if there is no such post.
+// AddComment adds a comment to a post and returns its number, or 0 if the post does not exist.
 func (d *Database) AddComment(slug, text string) int {
 	d.mu.Lock()
 	defer d.mu.Unlock()

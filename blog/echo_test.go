@@ -6,7 +6,7 @@ import (
 	"gorouting/routertest"
 )
 
-// echo is the handlers for the kit: each says who it is and what it got.
+// echo has handlers that answer with their names and values, as the kit expects.
 type echo struct{}
 
 func (echo) Home(w http.ResponseWriter, _ *http.Request)      { routertest.Echo(w, "home") }

@@ -9,18 +9,18 @@ import (
 	"slices"
 )
 
-// App is the blog's handlers, with what they need.
+// App has the handlers of the blog, and its data.
 type App struct {
 	Database *Database
 	Files    fs.FS
 }
 
 const (
-	pageSize  = 10      // posts on a page
-	mostBytes = 1 << 20 // of a post or a comment
+	pageSize  = 10      // posts per page
+	mostBytes = 1 << 20 // per post or comment
 )
 
-// Home says what there is.
+// Home writes the number of posts.
 func (a App) Home(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprintf(w, "a blog with %d posts\n", len(a.Database.Slugs()))
 }
@@ -93,7 +93,7 @@ func writeLines(w http.ResponseWriter, lines []string) {
 	}
 }
 
-// done answers 204, or 404 if there was nothing to do it to.
+// done answers 204, or 404 if the post or comment does not exist.
 func done(w http.ResponseWriter, r *http.Request, ok bool) {
 	if !ok {
 		http.NotFound(w, r)
@@ -102,7 +102,7 @@ func done(w http.ResponseWriter, r *http.Request, ok bool) {
 	w.WriteHeader(http.StatusNoContent)
 }
 
-// readText returns the request's body, or answers the request if it is too long or cannot be read.
+// readText returns the request's body. If it is too long or cannot be read, readText answers the request and returns false.
 func readText(w http.ResponseWriter, r *http.Request) (text string, ok bool) {
 	b, err := io.ReadAll(http.MaxBytesReader(w, r.Body, mostBytes))
 	if err != nil {

@@ -143,8 +143,9 @@ func TestRunPasses(t *testing.T) {
 
 // TestRunPrints checks the output of Run: for each section, a router that only this section's tests find, the tests that fail,
 // and a failure.
+// The short form tries every third section. The exhaustive form finds out if one of the others prints the wrong thing.
 func TestRunPrints(t *testing.T) {
-	for _, c := range []struct{ section, router, fails, prints string }{
+	for i, c := range []struct{ section, router, fails, prints string }{
 		{"written", "accepts 0 *", "written/rule=4 written/rule=10", `
 200 instead of 404
 rule 4 (a {name:int} is ASCII digits with a value of 1 … math.MaxInt, passed on as a number)
@@ -192,6 +193,10 @@ request: "GET" "/../../../../../../../../../../../../../../../../../../../.."…
 405 without Allow
 rule 7 (candidates, but none with the method: 405, and Allow lists the methods of all candidates)`},
 	} {
+		if i%3 != 0 && !exhaustive {
+			continue
+		}
+
 		t.Run(c.section, func(t *testing.T) {
 			output, ok := process(t, c.router, "-test.run=^TestOfProcess$/^"+c.section+"$", "-test.short")
 			want := []string{"TestOfProcess", "TestOfProcess/" + c.section}

@@ -13,10 +13,9 @@ import (
 )
 
 // TestServeMux runs the kit on http.ServeMux, for tables that it accepts. ServeMux serves HEAD and refuses in its own words.
+// The short form has a table of fixed paths. The exhaustive form adds parameters and hundreds of routes, and finds a test of the
+// kit that expects more than the contract.
 func TestServeMux(t *testing.T) {
-	if testing.Short() {
-		t.Skip("runs many tests of the kit")
-	}
 	blog := MustParse(`
 		GET    /                           home
 		GET    /about                      about
@@ -40,6 +39,9 @@ func TestServeMux(t *testing.T) {
 		{"static", MustParse("GET /\nGET /a\nGET /a/b\nPUT /a/b\nGET /a/b/c.html\nGET /z/~x/-_.!'()*,"), nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			if !exhaustive && c.name != "static" {
+				t.Skip("set GOROUTING_EXHAUSTIVE=1 to compare this table")
+			}
 			tests, err := c.table.ServingHEAD().InOwnWords().tests(true, c.sections...)
 			if err != nil {
 				t.Fatal(err)
@@ -109,10 +111,11 @@ func escaped(path string) string {
 }
 
 // TestCauses compares Check's causes for a plain ServeMux, which breaks the contract thousands of times, with a short list:
-// each cause once, with an example, in the order to fix them.
+// each cause once, with an example, in the order to fix them. Only the exhaustive form runs: it finds causes that are joined or
+// split by mistake.
 func TestCauses(t *testing.T) {
-	if testing.Short() {
-		t.Skip("sends a million requests, one after the other")
+	if !exhaustive && !*update {
+		t.Skip("set GOROUTING_EXHAUSTIVE=1 to send a million requests, one after the other")
 	}
 	t.Setenv(depthVariable, "3")
 	t.Setenv(seedVariable, "1")

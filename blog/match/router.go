@@ -1,5 +1,6 @@
-// Package match routes with a switch. Each case calls match, a small matcher: in its pattern + stands for one segment of
-// the path, which is stored in a variable, and all other text stands for itself.
+// Package match routes with a switch. Each case calls match with the path and a pattern. In a pattern, + matches one segment and
+// stores it in a variable; all other text matches itself. For example, match(path, "/posts/+", &slug) matches "/posts/first", and
+// slug is then "first".
 //
 // To add a route, add a case to serve.
 package match
@@ -14,25 +15,25 @@ import (
 	"blog"
 )
 
-// New returns a handler for the routes in serve, which calls h. It panics if a pattern in serve is wrong: it
-// calls serve once with the method CHECK and the empty path. These fit no route, so serve tries every case, and match checks
-// every pattern. Put match before any && in a case: behind one, it might not be called.
+// New returns a handler for the routes in serve, which calls h. It panics if a pattern in serve is invalid: it calls serve once
+// with an empty path, which no case matches, so that match runs in every case and checks its pattern. If a case has further
+// conditions, write them after match, or the check may not run.
 func New(h blog.Handlers) http.Handler {
 	r, _ := http.NewRequest("CHECK", "", http.NoBody)
 	serve(h, discard{}, r)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serve(h, w, r) })
 }
 
-// serve calls the handler of the first case that has the request's path and method. So a static path stands before a
-// pattern that matches it too: after "/posts/+", the case for "/posts/new" would never be reached.
+// serve calls the handler of the first case that matches the request. Order counts: "/posts/+" matches "/posts/new" too, so the
+// case for "/posts/new" is above the case for "/posts/+".
 func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
 	var slug string
 	var id int
 	path := r.URL.Path
-	allow := make([]string, 0, 4) // room for four without an allocation
+	allow := make([]string, 0, 4) // up to four methods fit without an allocation
 
-	// on reports whether a route is the one for this request. It also keeps the method of each route that has the path,
-	// because a 405 lists them in Allow.
+	// on reports whether a route matches the request. It also collects the methods of all routes that match the path, because a
+	// 405 lists them in Allow.
 	on := func(method string, hasPath bool) bool {
 		if hasPath {
 			allow = append(allow, method)
@@ -66,9 +67,9 @@ func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// match reports whether the whole path fits the pattern. It stores the segment under each + in the next target: a *string
-// takes any segment that is not empty, an *int takes a number as described at number. "/a/+" matches "/a/b" but not "/a",
-// "/a/", "/a/b/" or "/a/b/c". If match returns false, some targets may have been written.
+// match reports whether pattern matches the whole path: "/a/+" matches "/a/b", but not "/a", "/a/", "/a/b/" or "/a/b/c". It
+// stores the segment for each + in the next target: a *string takes any segment, except an empty one, and an *int takes what
+// number accepts. When match returns false, it may have changed some targets.
 func match(path, pattern string, targets ...any) bool {
 	if path == "" {
 		check(pattern, targets)
@@ -99,8 +100,8 @@ func match(path, pattern string, targets ...any) bool {
 	return path == pattern
 }
 
-// check panics if a + is not a whole segment, or if the targets are not a *string or an *int for each +. match calls it for
-// the empty path alone, which New sends and no route has, so a request to a route takes no longer.
+// check panics if a + is not a whole segment, or if the targets are not one *string or *int for each +. It runs only for the
+// empty path, which no route matches, so that ordinary requests do not pay for it.
 func check(pattern string, targets []any) {
 	plus := 0
 	for segment := range strings.SplitSeq(pattern, "/") {
@@ -122,21 +123,22 @@ func check(pattern string, targets []any) {
 	}
 }
 
-// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
+// number stores the value of segment in n, and reports whether it is ASCII digits with a value of 1 … math.MaxInt: "7" and "007",
+// but not "0", "-1", "1.5" or "x".
 func number(segment string, n *int) bool {
 	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	*n = int(value)
 	return err == nil && value > 0
 }
 
-// discard is a ResponseWriter for an answer that nobody reads.
+// discard is a ResponseWriter that throws the answer away.
 type discard http.Header
 
 func (d discard) Header() http.Header         { return http.Header(d) }
 func (d discard) Write(b []byte) (int, error) { return len(b), nil }
 func (d discard) WriteHeader(int)             {}
 
-// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+// refuse answers 404 if allow is empty, and otherwise 405 with the methods in allow, sorted and without repeats.
 func refuse(w http.ResponseWriter, allow []string) {
 	if len(allow) == 0 {
 		http.Error(w, "404 page not found", http.StatusNotFound)

@@ -15,17 +15,16 @@ import (
 	"blog"
 )
 
-// New returns a handler for the routes in serve, which calls h. It panics if a case in serve has other targets than
-// its pattern has groups: it calls serve once with the method CHECK and the empty path. These fit no route, so serve tries
-// every case, and match checks the targets. Put match before any && in a case: behind one, it might not be called.
+// New returns a handler for the routes in serve, which calls h. It panics if a case in serve does not have one target for each
+// group of its pattern: it calls serve once with an empty path, which no case matches, so that match runs in every case and
+// checks its targets. If a case has further conditions, write them after match, or the check may not run.
 func New(h blog.Handlers) http.Handler {
 	r, _ := http.NewRequest("CHECK", "", http.NoBody)
 	serve(h, discard{}, r)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serve(h, w, r) })
 }
 
-// A pattern is a regular expression of the whole path: it need not begin with ^ or end with $. In showFilePattern, (?s) lets .
-// stand for a newline too, which a path may have in it.
+// A pattern is a regular expression for the whole path; ^ and $ are added to it. With (?s), . also matches a newline.
 var (
 	deleteCommentPattern = compile(`/posts/([^/]+)/comments/([0-9]+)`)
 	addCommentPattern    = compile(`/posts/([^/]+)/comments`)
@@ -34,16 +33,16 @@ var (
 	showFilePattern      = compile(`(?s)/files/(.*)`)
 )
 
-// serve calls the handler of the first case that has the request's path and method. So a static path stands before a
-// pattern that matches it too: after showPostPattern, the case for "/posts/new" would never be reached.
+// serve calls the handler of the first case that matches the request. Order counts: showPostPattern matches "/posts/new" too, so
+// the case for "/posts/new" is above the case for showPostPattern.
 func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
 	var slug, name string
 	var id int
 	path := r.URL.Path
-	allow := make([]string, 0, 4) // room for four without an allocation
+	allow := make([]string, 0, 4) // up to four methods fit without an allocation
 
-	// on reports whether a route is the one for this request. It also keeps the method of each route that has the path,
-	// because a 405 lists them in Allow.
+	// on reports whether a route matches the request. It also collects the methods of all routes that match the path, because a
+	// 405 lists them in Allow.
 	on := func(method string, hasPath bool) bool {
 		if hasPath {
 			allow = append(allow, method)
@@ -77,15 +76,15 @@ func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// compile returns the pattern for expr. It panics if expr is not a regular expression.
+// compile returns the pattern for expr. It panics if expr is not a valid regular expression.
 func compile(expr string) *regexp.Regexp {
 	regexp.MustCompile(expr) // alone first: "a)(b" is wrong, but "^(?:a)(b)$" compiles
 	return regexp.MustCompile("^(?:" + expr + ")$")
 }
 
-// match reports whether the pattern matches the path, and stores what each group captured in the next target: a *string
-// takes any text, "" from a group that took no part, and an *int takes a number as described at number. If match returns
-// false, some targets may have been written.
+// match reports whether pattern matches the path. It stores what each group captured in the next target: a *string takes any
+// text, empty if the group did not take part in the match, and an *int takes what number accepts. When match returns false, it
+// may have changed some targets.
 func match(path string, pattern *regexp.Regexp, targets ...any) bool {
 	if path == "" {
 		check(pattern, targets)
@@ -107,8 +106,8 @@ func match(path string, pattern *regexp.Regexp, targets ...any) bool {
 	return true
 }
 
-// check panics if the targets are not a *string or an *int for each group. match calls it for the empty path alone,
-// which New sends and no route has, so a request to a route takes no longer.
+// check panics if the targets are not one *string or *int for each group. It runs only for the empty path, which no route
+// matches, so that ordinary requests do not pay for it.
 func check(pattern *regexp.Regexp, targets []any) {
 	if groups := pattern.NumSubexp(); groups != len(targets) {
 		panic(fmt.Sprintf("regexswitch: pattern %q has %d targets; pass one for each group, %d in all", pattern, len(targets), groups))
@@ -122,21 +121,22 @@ func check(pattern *regexp.Regexp, targets []any) {
 	}
 }
 
-// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
+// number stores the value of segment in n, and reports whether it is ASCII digits with a value of 1 … math.MaxInt: "7" and "007",
+// but not "0", "-1", "1.5" or "x".
 func number(segment string, n *int) bool {
 	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	*n = int(value)
 	return err == nil && value > 0
 }
 
-// discard is a ResponseWriter for an answer that nobody reads.
+// discard is a ResponseWriter that throws the answer away.
 type discard http.Header
 
 func (d discard) Header() http.Header         { return http.Header(d) }
 func (d discard) Write(b []byte) (int, error) { return len(b), nil }
 func (d discard) WriteHeader(int)             {}
 
-// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+// refuse answers 404 if allow is empty, and otherwise 405 with the methods in allow, sorted and without repeats.
 func refuse(w http.ResponseWriter, allow []string) {
 	if len(allow) == 0 {
 		http.Error(w, "404 page not found", http.StatusNotFound)

@@ -14,9 +14,8 @@ import (
 	"blog"
 )
 
-// table returns the routes, which call h. It is tried from the top. So a static path stands before a pattern that matches it
-// too: after "/posts/([^/]+)", the route for "/posts/new" would never be reached. In the last pattern, (?s) lets . stand for a
-// newline too, which a path may have in it.
+// table returns the routes, which call h. It is tried from the top. Order counts: "/posts/([^/]+)" matches "/posts/new" too, so
+// the row for "/posts/new" is above it. With (?s), . also matches a newline.
 func table(h blog.Handlers) []*route {
 	return []*route{
 		newRoute("GET", `/`, h.Home),
@@ -38,8 +37,8 @@ func New(h blog.Handlers) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serve(routes, w, r) })
 }
 
-// serve calls the handler of the first route that has the request's method and path. If there is none, it looks for routes
-// that have the path with another method, for the Allow header.
+// serve calls the handler of the first route that matches the request. If none does, it collects the methods of the routes that
+// match the path, because a 405 lists them in Allow.
 func serve(routes []*route, w http.ResponseWriter, r *http.Request) {
 	for _, route := range routes {
 		if route.method != r.Method {
@@ -52,15 +51,15 @@ func serve(routes []*route, w http.ResponseWriter, r *http.Request) {
 	}
 	var allow []string
 	for _, route := range routes {
-		if _, ok := route.match(r.URL.Path); ok { // a route with the request's method would have served it above
+		if _, ok := route.match(r.URL.Path); ok { // with another method, or it would have been served above
 			allow = append(allow, route.method)
 		}
 	}
 	refuse(w, allow)
 }
 
-// handler is the types that a handler may have: after the request, it takes a value for each group of its route's pattern.
-// To have a handler that takes other values, add its type here and a case for it to adapt.
+// handler lists the types that a handler may have: after the request, it takes one value for each group of the pattern. For
+// handlers with other values, such as two strings, add the type here and a case to adapt.
 type handler interface {
 	func(http.ResponseWriter, *http.Request) |
 		func(http.ResponseWriter, *http.Request, string) |
@@ -68,8 +67,8 @@ type handler interface {
 		func(http.ResponseWriter, *http.Request, string, int)
 }
 
-// adapt returns a function that calls the handler with what the groups captured, and the kinds of values that the handler
-// takes, one for each group. The groups of an "int" are numbers: match makes sure of that.
+// adapt returns a function that converts what the groups captured and calls handle with it, and kinds, the types of the values
+// that handle takes: "string" or "int". match has made sure that the text for an "int" is a number.
 func adapt(handle any) (kinds []string, call func(w http.ResponseWriter, r *http.Request, groups []string)) {
 	switch handle := handle.(type) {
 	case func(http.ResponseWriter, *http.Request):
@@ -93,15 +92,15 @@ func adapt(handle any) (kinds []string, call func(w http.ResponseWriter, r *http
 // route is a row of the table.
 type route struct {
 	method string
-	expr   *regexp.Regexp // of the whole path
-	prefix string         // every path that expr matches begins with it; only there to be faster
-	static bool           // prefix is the only path that expr matches, and there is no group
-	kinds  []string       // "string" or "int", for each group
+	expr   *regexp.Regexp // matches the whole path
+	prefix string         // every path that expr matches begins with it; comparing it first saves time
+	static bool           // expr has no group and matches prefix only
+	kinds  []string       // "string" or "int" for each group
 	handle func(w http.ResponseWriter, r *http.Request, groups []string)
 }
 
-// newRoute returns a row. The pattern is a regular expression of the whole path: it need not begin with ^ or end with $.
-// newRoute panics if the pattern does not have one group for each value that the handler takes.
+// newRoute returns a row of the table. pattern is a regular expression for the whole path; ^ and $ are added to it. newRoute
+// panics if pattern is invalid, or does not have one group for each value that the handler takes.
 func newRoute[H handler](method, pattern string, handle H) *route {
 	rt := &route{method: method}
 	rt.prefix, rt.static = regexp.MustCompile(pattern).LiteralPrefix() // with ^ in front, the prefix would be lost
@@ -114,8 +113,8 @@ func newRoute[H handler](method, pattern string, handle H) *route {
 	return rt
 }
 
-// match reports whether the route matches the path, and returns what the groups captured, "" for one that took no part. The
-// prefix is compared first, because that takes much less time than running the regular expression.
+// match reports whether the route matches the path, and returns what each group captured: "" if the group did not take part in
+// the match. It compares the prefix first, because a regular expression takes much longer.
 func (rt *route) match(path string) (groups []string, ok bool) {
 	if rt.static {
 		return nil, path == rt.prefix
@@ -136,13 +135,13 @@ func (rt *route) match(path string) (groups []string, ok bool) {
 	return groups, true
 }
 
-// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt.
+// number reports whether segment is ASCII digits with a value of 1 … math.MaxInt: "7" and "007", but not "0", "-1", "1.5" or "x".
 func number(segment string) bool {
 	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	return err == nil && value > 0
 }
 
-// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+// refuse answers 404 if allow is empty, and otherwise 405 with the methods in allow, sorted and without repeats.
 func refuse(w http.ResponseWriter, allow []string) {
 	if len(allow) == 0 {
 		http.Error(w, "404 page not found", http.StatusNotFound)

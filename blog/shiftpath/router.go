@@ -1,9 +1,10 @@
-// Package shiftpath routes by taking the first segment off the path and handing the rest to a handler for that part of the
-// site, after Axel Wagner's "How to not use an http-router in go". Unlike his, these handlers take the rest of the path as an
-// argument, and never change the request.
+// Package shiftpath routes one segment at a time: each function takes the first segment off the path and passes the rest to the
+// function for that part of the site. For "/posts/first", root passes "/first" to posts, and posts passes "" to post. The idea is
+// from Axel Wagner's "How to not use an http-router in go". Wagner's version stores the rest in the request; this one passes it
+// as an argument, and never changes the request.
 //
-// To add a route, find the function for the part of the path that the route shares with others, and add a case. For a new
-// level, write a function like the others, and a case that calls it.
+// To add a route, add a case to the function for the part of the path that the route shares with others. For a new level, write a
+// function like the others, and a case that calls it.
 package shiftpath
 
 import (
@@ -20,12 +21,12 @@ func New(h blog.Handlers) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serve(h, w, r) })
 }
 
-// serve hands the whole path to root, and refuses the request if root has no route for it.
+// serve passes the whole path to root, and refuses the request if no route matches.
 func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
-	allow := make([]string, 0, 4) // room for four without an allocation
+	allow := make([]string, 0, 4) // up to four methods fit without an allocation
 
-	// on reports whether a route is the one for this request. It also keeps the method of each route that has the path,
-	// because a 405 lists them in Allow.
+	// on reports whether a route matches the request. It also collects the methods of all routes that match the path, because a
+	// 405 lists them in Allow.
 	on := func(method string, hasPath bool) bool {
 		if hasPath {
 			allow = append(allow, method)
@@ -38,14 +39,15 @@ func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// onFunc is the type of on, which is handed from function to function.
+// onFunc is the type of on, which every function passes to the next.
 type onFunc func(method string, hasPath bool) bool
 
-// root serves the whole path. Like all functions below, it reports whether it had a route for the request. A case that calls
-// such a function has no body: if the function returns true, it has answered; if it returns false, root tries the next case.
+// root serves the whole path. Like all functions below, it reports whether it has answered the request.
 //
-// A case with a handler compares all that is left of the path: with head == "posts" in place of path == "", posts would also
-// take "/posts/x/y". A case with a parameter asks that it is not empty, and for what stands behind it.
+// A case that calls such a function has no body: the call itself answers, or returns false, and then the next case is tried.
+//
+// A case that calls a handler compares the whole rest of the path: head == "posts" would also match "/posts/x/y". A case for a
+// parameter requires head != "".
 func root(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
 	head, tail := shift(path)
 	switch {
@@ -61,7 +63,7 @@ func root(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, pa
 	return true
 }
 
-// posts serves what follows /posts. The static "/new" stands before the slug, which would take it too.
+// posts serves paths that begin with /posts. Order counts: a slug also matches "new", so the case for "/new" is above it.
 func posts(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
 	head, tail := shift(path)
 	switch {
@@ -76,7 +78,7 @@ func posts(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, p
 	return true
 }
 
-// post serves what follows /posts/{slug}.
+// post serves paths that begin with /posts/{slug}.
 func post(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, path, slug string) bool {
 	head, tail := shift(path)
 	switch {
@@ -93,7 +95,7 @@ func post(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, pa
 	return true
 }
 
-// postComments serves what follows /posts/{slug}/comments.
+// postComments serves paths that begin with /posts/{slug}/comments.
 func postComments(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, path, slug string) bool {
 	var id int
 	head, tail := shift(path)
@@ -108,7 +110,7 @@ func postComments(h blog.Handlers, w http.ResponseWriter, r *http.Request, on on
 	return true
 }
 
-// pages serves what follows /pages: an id, and nothing behind it.
+// pages serves /pages/{id}.
 func pages(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
 	var id int
 	head, tail := shift(path)
@@ -119,8 +121,8 @@ func pages(h blog.Handlers, w http.ResponseWriter, r *http.Request, on onFunc, p
 	return false
 }
 
-// shift takes the first segment off path: "/a/b/c" gives "a" and "/b/c", "/a/" gives "a" and "/",
-// "/a" gives "a" and "". The head is empty if path is, does not begin with "/", or begins with "//".
+// shift takes the first segment off path: "/a/b/c" gives "a" and "/b/c", "/a/" gives "a" and "/", "/a" gives "a" and "". head is
+// empty if path is "" or "/", does not begin with "/", or begins with "//".
 func shift(path string) (head, tail string) {
 	if path == "" || path[0] != '/' {
 		return "", path
@@ -131,14 +133,15 @@ func shift(path string) (head, tail string) {
 	return path[1:], ""
 }
 
-// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
+// number stores the value of segment in n, and reports whether it is ASCII digits with a value of 1 … math.MaxInt: "7" and "007",
+// but not "0", "-1", "1.5" or "x".
 func number(segment string, n *int) bool {
 	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	*n = int(value)
 	return err == nil && value > 0
 }
 
-// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+// refuse answers 404 if allow is empty, and otherwise 405 with the methods in allow, sorted and without repeats.
 func refuse(w http.ResponseWriter, allow []string) {
 	if len(allow) == 0 {
 		http.Error(w, "404 page not found", http.StatusNotFound)

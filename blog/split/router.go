@@ -1,7 +1,6 @@
-// Package split routes with a switch on the segments of the path: how many there are, and what they are.
+// Package split routes with a switch on the segments of the path: their number and their text.
 //
-// To add a route, add a case to serve, and make p as long as the longest route: split refuses a
-// longer path, which is then a 404.
+// To add a route, add a case to serve, and make p as long as the longest route: split returns -1 for a longer path.
 package split
 
 import (
@@ -18,19 +17,19 @@ func New(h blog.Handlers) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serve(h, w, r) })
 }
 
-// serve calls the handler of the first case that has the request's path and method. So a static path stands before a
-// parameter that matches it too: after n == 2 && p[0] == "posts", the case for "/posts/new" would never be reached.
+// serve calls the handler of the first case that matches the request. Order counts: a slug also matches "new", so the case for
+// "/posts/new" is above the case for "/posts/{slug}".
 //
-// Every case asks for n, the number of segments: p[0] == "posts" is true of "/posts/foo" too.
+// Every case compares n, the number of segments. Without it, p[0] == "posts" would also match "/posts/foo".
 func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
-	var p [4]string // the segments, as many as the longest route has that is not a catch-all
-	var id int      // a case with an id needs number(…, &id): without it, any text would do, and id keep an old value
+	var p [4]string // the segments; the longest route has four
+	var id int      // set by number; a case that uses id calls number, otherwise any text matches and id is stale
 	path := r.URL.Path
 	n := split(path, p[:])
-	allow := make([]string, 0, 4) // room for four without an allocation
+	allow := make([]string, 0, 4) // up to four methods fit without an allocation
 
-	// on reports whether a route is the one for this request. It also keeps the method of each route that has the path,
-	// because a 405 lists them in Allow.
+	// on reports whether a route matches the request. It also collects the methods of all routes that match the path, because a
+	// 405 lists them in Allow.
 	on := func(method string, hasPath bool) bool {
 		if hasPath {
 			allow = append(allow, method)
@@ -64,8 +63,8 @@ func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// split stores the segments of path in segments and returns how many there are: 0 for "/", 2 for "/a/b". It returns -1 if
-// a segment is empty, as in "/a/" and "//b", if path does not begin with "/", or if it has more segments than fit.
+// split stores the segments of path in segments and returns how many there are: 0 for "/", 2 for "/a/b". It returns -1 for a path
+// with an empty segment, such as "/a/" or "//b", a path that does not begin with "/", and a path with too many segments.
 func split(path string, segments []string) int {
 	if path == "/" {
 		return 0
@@ -86,14 +85,15 @@ func split(path string, segments []string) int {
 	return -1
 }
 
-// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
+// number stores the value of segment in n, and reports whether it is ASCII digits with a value of 1 … math.MaxInt: "7" and "007",
+// but not "0", "-1", "1.5" or "x".
 func number(segment string, n *int) bool {
 	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	*n = int(value)
 	return err == nil && value > 0
 }
 
-// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.
+// refuse answers 404 if allow is empty, and otherwise 405 with the methods in allow, sorted and without repeats.
 func refuse(w http.ResponseWriter, allow []string) {
 	if len(allow) == 0 {
 		http.Error(w, "404 page not found", http.StatusNotFound)

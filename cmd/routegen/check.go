@@ -11,7 +11,7 @@ import (
 	"gorouting/internal/gen"
 )
 
-// check prints how the files in the folder differ from those that would be written. It is an error if one does.
+// check prints how the files in the folder differ from the generated ones. It returns an error if any file differs.
 func check(dir string, files []gen.File, stdout io.Writer) error {
 	changed, err := changes(dir, files)
 	if err != nil {
@@ -24,7 +24,7 @@ func check(dir string, files []gen.File, stdout io.Writer) error {
 		if err != nil && !errors.Is(err, os.ErrNotExist) {
 			return err
 		}
-		fmt.Fprintf(stdout, "--- %s\n+++ %[1]s, as it would be written\n", path)
+		fmt.Fprintf(stdout, "--- %s\n+++ %[1]s (generated)\n", path)
 		printDiff(stdout, lines(before), lines(f.Text))
 		names = append(names, path)
 	}
@@ -43,10 +43,10 @@ func lines(text []byte) []string {
 	return all
 }
 
-// around is how many lines a diff shows that did not change.
+// around is the number of unchanged lines that a diff shows before and after a change.
 const around = 2
 
-// printDiff prints the lines that differ, with some around them.
+// printDiff prints the lines that differ, with unchanged lines before and after them.
 func printDiff(w io.Writer, a, b []string) {
 	start := 0
 	for start < len(a) && start < len(b) && a[start] == b[start] {
@@ -63,8 +63,8 @@ func printDiff(w io.Writer, a, b []string) {
 	printLines(w, " ", a[len(a)-end:min(len(a), len(a)-end+around)])
 }
 
-// printMiddle prints each line of a that is not in b, and each of b that is not in a, in their places, and leaves out the others but
-// for the place where they stand. Where there are too many lines to compare, it prints all.
+// printMiddle prints a diff of a and b: common lines, and lines that are only in one of them. If there are too many lines to
+// compare, it prints all of a and all of b.
 func printMiddle(w io.Writer, a, b []string) {
 	if len(a)*len(b) > 4_000_000 {
 		printLines(w, "-", a)
@@ -88,7 +88,7 @@ func printMiddle(w io.Writer, a, b []string) {
 	}
 }
 
-// commonLines returns, for each pair of places, how many lines the rest of a and the rest of b have in common, in their order.
+// commonLines returns a matrix: the element at i, j is the length of the longest common subsequence of a[i:] and b[j:].
 func commonLines(a, b []string) [][]int {
 	common := make([][]int, len(a)+1)
 	for i := range common {

@@ -9,7 +9,7 @@ import (
 	"gorouting/internal/gen"
 )
 
-// TestDocs runs the commands that docs/routegen.md prints, with another folder for ../myapp.
+// TestDocs runs the commands of docs/routegen.md, with a temporary directory instead of ../myapp.
 func TestDocs(t *testing.T) {
 	manual := read(t, "../../docs/routegen.md")
 	t.Chdir("../..")

@@ -14,54 +14,54 @@ import (
 
 const usage = `Usage: routegen [flags] routes.txt        (- reads the table from standard input)
 
-Writes the Go code of a router for your routes. The table has a route a line, METHOD /pattern [name]:
+Writes the Go code of a router for your routes. Each line of the table is a route, METHOD /pattern [name]:
 
   GET    /posts/{slug}                   showPost
   DELETE /posts/{slug}/comments/{id:int} deleteComment
   GET    /files/{name...}                showFile         # the rest of the path, perhaps empty
 
-{slug} is one segment of any text; {id:int} is digits with a value of 1 or more, no 0, no sign; /files/{$} is /files/ alone.
+{slug} matches one segment, {id:int} matches digits with a value of 1 or more, and /files/{$} matches only /files/.
 
   routegen -o router routes.txt          # then: go test ./router
 
-writes router/router.go (an interface Handlers with ShowPost(w, r, slug string) and so on, and New(h Handlers)
-http.Handler), router/router_test.go, and once, for you to fill in, router/handlers.go.
+writes three files to the folder router: router.go has an interface Handlers with ShowPost(w, r, slug string) and so on,
+and New(h Handlers) http.Handler; router_test.go tests it; handlers.go, written only once, has handlers to fill in.
 
 Techniques:
 `
 
 const statuses = `
-Status 1: the table is wrong, something cannot be written, or -check or -strict found something. 2: wrong flags.
+Exit status: 1 for a wrong table, a file that cannot be written, or findings of -check or -strict; 2 for wrong flags.
 `
 
-// errUsage ends the text of every error in the command line, and is how exitCode knows one.
+// errUsage is wrapped by every error in the command line.
 var errUsage = errors.New("routegen -h lists the flags")
 
 // config is a valid command line.
 type config struct {
 	options              gen.Options
-	table                string // the file's name, or "-"
+	table                string // the name of the file, or "-" for standard input
 	dir                  string
 	print, check, strict bool
 }
 
-// parse reads the command line. If it asks for help, parse prints that to stdout and returns flag.ErrHelp.
+// parse reads the command line. For -h, it prints the help to stdout and returns flag.ErrHelp.
 func parse(args []string, stdout io.Writer) (*config, error) {
 	c := &config{}
 	fs := flag.NewFlagSet("routegen", flag.ContinueOnError)
 	fs.StringVar(&c.options.Technique, "technique", "after", "`name` of the technique")
 	fs.StringVar(&c.dir, "o", "", "`folder` to write the package into")
-	fs.StringVar(&c.options.Package, "package", "", "`name` of the package (default that of the folder)")
-	fs.BoolVar(&c.options.HEAD, "head", true, "leave HEAD to routes of its own; by default it goes where GET goes")
-	fs.BoolVar(&c.options.OPTIONS, "options", false, "answer OPTIONS with 204 and Allow")
-	fs.BoolVar(&c.options.Paths, "paths", false, "write functions that build the paths")
+	fs.StringVar(&c.options.Package, "package", "", "`name` of the package (default: the name of the folder)")
+	fs.BoolVar(&c.options.HEAD, "head", true, "serve HEAD only with HEAD routes; by default GET routes serve it too")
+	fs.BoolVar(&c.options.OPTIONS, "options", false, "answer OPTIONS with 204 and an Allow header")
+	fs.BoolVar(&c.options.Paths, "paths", false, "write a function for each route that builds its path")
 	fs.BoolVar(&c.options.Pattern, "pattern", false, "set r.Pattern and path values, as net/http does")
-	fs.BoolVar(&c.options.Standalone, "standalone", false, "write a test that imports nothing but the standard library; the usual one needs gorouting in your go.mod")
-	fs.BoolVar(&c.print, "print", false, "print router.go, and write nothing")
-	fs.BoolVar(&c.check, "check", false, "write nothing; print what would change, and exit with 1 if anything would")
-	fs.BoolVar(&c.strict, "strict", false, "take warnings about routes for errors: those that cross, :id as text, methods in small letters")
+	fs.BoolVar(&c.options.Standalone, "standalone", false, "write a test that imports only the standard library; the default test imports gorouting")
+	fs.BoolVar(&c.print, "print", false, "print router.go instead of writing files")
+	fs.BoolVar(&c.check, "check", false, "print what would change instead of writing files; the exit status is 1 if anything would change")
+	fs.BoolVar(&c.strict, "strict", false, "turn warnings into errors: overlapping routes, :id as text, methods in lower case")
 
-	fs.SetOutput(io.Discard) // the error is returned, and says it in one line
+	fs.SetOutput(io.Discard) // parse returns the error
 	switch err := fs.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
 		printHelp(fs, stdout)
@@ -77,7 +77,7 @@ func parse(args []string, stdout io.Writer) (*config, error) {
 	return c, nil
 }
 
-// validate says what is wrong with flags that were read.
+// validate returns an error if flags are missing or contradict each other.
 func (c *config) validate(fs *flag.FlagSet) error {
 	names := []string{}
 	for _, t := range gen.Techniques() {
@@ -85,20 +85,20 @@ func (c *config) validate(fs *flag.FlagSet) error {
 	}
 	switch {
 	case fs.NArg() == 0:
-		return usageError("want the name of the file with the table, or - for standard input")
+		return usageError("the table is missing: add the name of its file, or - for standard input")
 	case fs.NArg() > 1:
-		return usageError("unexpected argument %q: want flags first, and then one table", fs.Arg(1))
+		return usageError("unexpected argument %q: flags come first, and then one table", fs.Arg(1))
 	case !slices.Contains(names, c.options.Technique):
-		return usageError("-technique %q: want one of %s", c.options.Technique, strings.Join(names, ", "))
+		return usageError("-technique %q does not exist; choose one of %s", c.options.Technique, strings.Join(names, ", "))
 	case c.print && (c.check || c.dir != ""):
-		return usageError("-print writes nothing: want it without -o and -check")
+		return usageError("-print cannot be combined with -o or -check")
 	case !c.print && c.dir == "":
-		return usageError("want -o and a folder to write the package into, or -print")
+		return usageError("-o is missing: add -o and a folder for the package, or -print")
 	}
 	return nil
 }
 
-// printHelp prints what -h asks for, in a screen.
+// printHelp prints the help, which fits on one screen.
 func printHelp(fs *flag.FlagSet, stdout io.Writer) {
 	fmt.Fprint(stdout, usage)
 	for _, t := range gen.Techniques() {
@@ -121,8 +121,8 @@ func printHelp(fs *flag.FlagSet, stdout io.Writer) {
 	fmt.Fprint(stdout, statuses)
 }
 
-// command returns the command line that stands in the files: without what decides on the files' place or on what is printed, and with
-// the table's name alone. So it is the same wherever it is typed.
+// command returns the command line to name in the files. It leaves out folders, and flags that do not change router.go, so that it
+// is the same in every folder.
 func command(fs *flag.FlagSet) string {
 	words := []string{"routegen", "-technique", fs.Lookup("technique").Value.String()}
 	fs.Visit(func(f *flag.Flag) {
@@ -137,7 +137,7 @@ func command(fs *flag.FlagSet) string {
 	return strings.Join(append(words, quoted(filepath.Base(fs.Arg(0)))), " ")
 }
 
-// quoted returns the word as a shell reads it.
+// quoted quotes the word for a shell, if necessary.
 func quoted(word string) string {
 	if word != "" && !strings.ContainsAny(word, " \t\n\"'`$\\*?[]{}()<>|&;#~!") {
 		return word

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestCommand has command lines, and what of them stands in the files: neither where they are written nor what is printed, and the table
-// without its folder.
+// TestCommand has command lines, and the command line in the generated files: without folders, and without flags that do not
+// change router.go.
 func TestCommand(t *testing.T) {
 	for line, want := range map[string]string{
 		"-o a b/routes.txt":                                         "routegen -technique after routes.txt",

@@ -9,19 +9,19 @@ import (
 	"gorouting/internal/routes"
 )
 
-// documentKey finds the key with which an OpenAPI or Swagger document, in YAML or JSON, says what it is.
+// documentKey finds the key that marks an OpenAPI or Swagger document, in YAML or JSON.
 var documentKey = regexp.MustCompile(`(?m)^["']?(?:openapi|swagger)["']?[ \t]*:|"(?:openapi|swagger)"\s*:`)
 
-// refuseSyntax returns an error for a text whose patterns are in the syntax of another router, which a table would take for text.
+// refuseSyntax returns an error if the file has a line such as "# syntax: gin". As a table, ":id" would be plain text.
 func (c *config) refuseSyntax(text string) error {
 	name, line, column := routes.Syntax(text)
 	if name == "" {
 		return nil
 	}
-	return c.oneError(line, column, "the patterns are in the syntax of %s, and this reads tables alone; %s", name, c.tableCommand())
+	return c.oneError(line, column, "the patterns have the syntax of %s, and routegen reads only tables; %s", name, c.tableCommand())
 }
 
-// refuseDocument returns an error for a text that looks like an OpenAPI document, and otherwise err, which says why it is no table.
+// refuseDocument replaces err, the error of a text that is not a table, if the text looks like an OpenAPI document.
 func (c *config) refuseDocument(text string, err error) error {
 	text = strings.TrimPrefix(text, "\ufeff")
 	at := documentKey.FindStringIndex(text)
@@ -30,19 +30,20 @@ func (c *config) refuseDocument(text string, err error) error {
 	}
 	before := text[:at[0]]
 	line, column := 1+strings.Count(before, "\n"), at[0]-strings.LastIndexByte(before, '\n')
-	return c.oneError(line, column, "this looks like an OpenAPI document, and not like a table; %s", c.tableCommand())
+	return c.oneError(line, column, "this looks like an OpenAPI document instead of a table; %s", c.tableCommand())
 }
 
-// oneError returns an error at a place in the table.
+// oneError returns an error for a line and column of the table.
 func (c *config) oneError(line, column int, format string, args ...any) error {
 	return routes.Errors{{File: c.fileName(), Line: line, Column: column, Text: fmt.Sprintf(format, args...)}}
 }
 
-// tableCommand says which command makes a table of the file. It runs in another folder, so that the file needs its whole path.
+// tableCommand returns the end of an error message: the command that converts the file to a table. The command runs in another
+// folder, so it needs the file's absolute path.
 func (c *config) tableCommand() string {
 	name := c.table
 	if path, err := filepath.Abs(name); err == nil && name != "-" {
 		name = path
 	}
-	return fmt.Sprintf(`"go run ./compare table %s", typed in gorouting's folder, makes a table of it`, quoted(name))
+	return fmt.Sprintf(`"go run ./compare table %s", run in gorouting's folder, converts it to a table`, quoted(name))
 }

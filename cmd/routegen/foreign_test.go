@@ -6,14 +6,14 @@ import (
 	"testing"
 )
 
-// TestForeignSyntax: a file that says its router's syntax is an error that names the command which reads it.
+// TestForeignSyntax: the error for a file with "# syntax: gin" names the command that reads it.
 func TestForeignSyntax(t *testing.T) {
 	t.Chdir(t.TempDir())
 	got := routegen(t, "# mine\n# syntax: gin\nGET /users/:id\n", "-print", "routes.txt")
-	if want := "routes.txt:2:11: the patterns are in the syntax of gin, and this reads tables alone; " + tableCommand(t, "routes.txt"); got != (result{1, "", want}) {
+	if want := "routes.txt:2:11: the patterns have the syntax of gin, and routegen reads only tables; " + tableCommand(t, "routes.txt"); got != (result{1, "", want}) {
 		t.Errorf("%+v, want %s", got, want)
 	}
-	want := "stdin:1:11: the patterns are in the syntax of chi, and this reads tables alone; " + `"go run ./compare table -", typed in gorouting's folder, makes a table of it` + "\n"
+	want := "stdin:1:11: the patterns have the syntax of chi, and routegen reads only tables; " + `"go run ./compare table -", run in gorouting's folder, converts it to a table` + "\n"
 	if got := ask("# syntax: chi\nGET /a\n", "-print", "-"); got != (result{1, "", want}) {
 		t.Errorf("%+v, want %s", got, want)
 	}
@@ -22,17 +22,17 @@ func TestForeignSyntax(t *testing.T) {
 	}
 }
 
-// tableCommand returns the end of a line that names the command for a file.
+// tableCommand returns the end of an error: the command for the file.
 func tableCommand(t *testing.T, name string) string {
 	t.Helper()
 	path, err := filepath.Abs(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return `"go run ./compare table ` + path + `", typed in gorouting's folder, makes a table of it` + "\n"
+	return `"go run ./compare table ` + path + `", run in gorouting's folder, converts it to a table` + "\n"
 }
 
-// TestDocument: an OpenAPI document gives one line, whatever it is written in; other mistakes keep theirs.
+// TestDocument: an OpenAPI document is one error, in YAML and in JSON. Other texts keep their errors.
 func TestDocument(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for text, place := range map[string]string{
@@ -42,7 +42,7 @@ func TestDocument(t *testing.T) {
 		"\ufeff{\"swagger\":\"2.0\",\"paths\":{\"/a\":{\"get\":{}}}}": "1:2",
 	} {
 		got := routegen(t, text, "-print", "routes.txt")
-		want := "routes.txt:" + place + ": this looks like an OpenAPI document, and not like a table; " + tableCommand(t, "routes.txt")
+		want := "routes.txt:" + place + ": this looks like an OpenAPI document instead of a table; " + tableCommand(t, "routes.txt")
 		if got != (result{1, "", want}) {
 			t.Errorf("%q gives %+v, want %s", text, got, want)
 		}

@@ -13,22 +13,22 @@ import (
 // kit is the package that a test without -standalone imports.
 const kit = "gorouting/routertest"
 
-// adviseKit prints what to type if the test in the folder imports the kit and its module does not have it: otherwise the first that a
-// newcomer hears of it is "package gorouting/routertest is not in std".
+// adviseKit prints how to add the kit to the user's module, if the test imports the kit and the module does not require it.
+// Otherwise go test would print "package gorouting/routertest is not in std".
 func (c *config) adviseKit(stderr io.Writer) {
 	if c.options.Standalone || !lacksKit(c.dir) {
 		return
 	}
-	fmt.Fprintf(stderr, `%s imports %s, which its module does not require. Type in its folder, if gorouting is in the one beside it,
+	fmt.Fprintf(stderr, `%s imports %s, and your module does not require it. If gorouting is in the folder next to your module, run
 
     go mod edit -require gorouting@v0.0.0 -replace gorouting=../gorouting
 
-or run routegen with -standalone, for a test that imports nothing but the standard library.
+or run routegen with -standalone, for a test that imports only the standard library.
 `, filepath.Join(c.dir, "router_test.go"), kit)
 }
 
-// lacksKit reports whether the folder is in a module, and go does not find the kit from there. Where go says anything else, or is not
-// there to be asked, nobody is told about the kit.
+// lacksKit reports whether the folder is in a module that does not require the kit. It returns false if the go command fails in
+// another way.
 func lacksKit(dir string) bool {
 	if !inModule(dir) {
 		return false
@@ -39,7 +39,7 @@ func lacksKit(dir string) bool {
 	return err != nil && strings.Contains(string(text), kit)
 }
 
-// inModule reports whether there is a go.mod in the folder or in one above it.
+// inModule reports whether the folder or a parent has a go.mod.
 func inModule(dir string) bool {
 	at, err := filepath.Abs(dir)
 	for err == nil {

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestKit: where the module does not have the kit, what to type is printed, and after it is typed the test runs. Where there is no module,
-// where nothing is written, and where the test does not need the kit, nothing is printed.
+// TestKit: routegen prints a command if the module does not require the kit, and after that command the generated test passes. It
+// prints nothing outside of a module, if it writes nothing, and with -standalone.
 func TestKit(t *testing.T) {
 	root, err := filepath.Abs("../..")
 	if err != nil {
@@ -33,7 +33,7 @@ func TestKit(t *testing.T) {
 	got := ask("", "-o", "router", "routes.txt")
 	_, command, ok := strings.Cut(got.stderr, "\n\n    ")
 	command, end, _ := strings.Cut(command, "\n")
-	if start := "router/router_test.go imports gorouting/routertest, which its module does not require"; got.status != 0 || !ok || !strings.HasPrefix(got.stderr, start) || !strings.Contains(end, "-standalone") {
+	if start := "router/router_test.go imports gorouting/routertest, and your module does not require it"; got.status != 0 || !ok || !strings.HasPrefix(got.stderr, start) || !strings.Contains(end, "-standalone") {
 		t.Fatalf("%+v", got)
 	}
 	words := strings.Fields(command)

@@ -1,5 +1,4 @@
-// Routegen writes the Go code of a router for a table of routes. docs/routegen.md is its manual; -h shows a table, a command and
-// what comes out.
+// Routegen writes the Go code of a router for a table of routes. The manual is docs/routegen.md; routegen -h shows an example.
 package main
 
 import (
@@ -19,7 +18,7 @@ func main() {
 	os.Exit(exitCode(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr), os.Stderr))
 }
 
-// run does what args ask for: it reads the table, warns on stderr, and writes, checks or prints the package.
+// run reads the table, prints warnings to stderr, and writes, checks or prints the package.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	c, err := parse(args, stdout)
 	if errors.Is(err, flag.ErrHelp) {
@@ -44,7 +43,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	if err != nil {
 		return inFile(c.fileName(), err)
 	}
-	if c.dir != "" && declares(c.dir, "App", "handlers.go") != "" { // the user has put the handlers into another file
+	if c.dir != "" && declares(c.dir, "App", "handlers.go") != "" { // the user has moved App to another file
 		files = slices.DeleteFunc(files, func(f gen.File) bool { return f.Once })
 	}
 	switch {
@@ -60,7 +59,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	return err
 }
 
-// inFile returns an error of Generate with the name of the file, in each line if it has a line for each of several routes.
+// inFile adds the name of the file to an error of Generate, and to each line of a routes.Errors.
 func inFile(name string, err error) error {
 	var lines routes.Errors
 	if !errors.As(err, &lines) {
@@ -72,7 +71,7 @@ func inFile(name string, err error) error {
 	return lines
 }
 
-// readTable reads the table from the file, or from stdin for "-".
+// readTable reads the table from its file, or from stdin.
 func (c *config) readTable(stdin io.Reader) (*routes.Table, error) {
 	read := func() ([]byte, error) { return os.ReadFile(c.table) }
 	if c.table == "-" {
@@ -89,7 +88,7 @@ func (c *config) readTable(stdin io.Reader) (*routes.Table, error) {
 	return table, c.refuseDocument(string(text), err)
 }
 
-// fileName returns what errors call the table.
+// fileName returns the name of the table for error messages.
 func (c *config) fileName() string {
 	if c.table == "-" {
 		return "stdin"
@@ -97,8 +96,8 @@ func (c *config) fileName() string {
 	return c.table
 }
 
-// exitCode prints err to stderr and returns the status to exit with: 2 if the command line is at fault, 1 if something else is
-// wrong, 0 without an error. The errors of a table and overlapping routes have a line each, all others one line.
+// exitCode prints err to stderr and returns the exit status: 0 without an error, 2 for a wrong command line, and 1 for any other
+// error. An error is one line, except that each error of a table has a line.
 func exitCode(err error, stderr io.Writer) int {
 	var lines routes.Errors
 	switch {

@@ -16,7 +16,7 @@ GET    /posts/{slug}             showPost
 DELETE /posts/{slug}/{id:int}    deleteComment
 `
 
-// result is what a run of the command gives.
+// result is the result of a run.
 type result struct {
 	status         int
 	stdout, stderr string
@@ -90,7 +90,7 @@ func TestWrite(t *testing.T) {
 	}
 }
 
-// TestWriteAgain: what is right is left alone, handlers.go always is, and what is not is written anew.
+// TestWriteAgain: routegen replaces a generated file that differs, and does not touch handlers.go or files that are up to date.
 func TestWriteAgain(t *testing.T) {
 	t.Chdir(t.TempDir())
 	routegen(t, blog, "-o", "router", "routes.txt")
@@ -149,13 +149,14 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// overlapping is two pairs of routes that cross.
+// overlapping has two pairs of overlapping routes.
 const overlapping = "DELETE /applications/{client_id}/grant\nDELETE /applications/grants/{grant}\nGET /a/{b}\nGET /{c}/d x\n"
 
-// TestOverlapGitHub: of the 38 pairs of GitHub's operations that cross, one has no parameter whose name says that it is a number.
+// TestOverlapGitHub: GitHub's operations have 38 overlapping pairs. For all but one, there is a hint, because a parameter has the
+// name of a number.
 func TestOverlapGitHub(t *testing.T) {
 	got := ask("", "-print", "../../internal/routes/testdata/github-2025.txt")
-	pairs, hints := strings.Count(got.stderr, " crosses "), strings.Count(got.stderr, ":int} would tell them apart\n")
+	pairs, hints := strings.Count(got.stderr, " overlaps "), strings.Count(got.stderr, ":int}, they would not overlap\n")
 	if got.status != 0 || pairs != 38 || hints != 37 {
 		t.Errorf("status %d, %d pairs, %d hints; want 0, 38, 37", got.status, pairs, hints)
 	}
@@ -163,12 +164,12 @@ func TestOverlapGitHub(t *testing.T) {
 
 func TestOverlap(t *testing.T) {
 	t.Chdir(t.TempDir())
-	want := `routes.txt:1:1: warning: "DELETE /applications/{client_id}/grant" crosses "DELETE /applications/grants/{grant}" of line 2`
+	want := `routes.txt:1:1: warning: "DELETE /applications/{client_id}/grant" overlaps "DELETE /applications/grants/{grant}" of line 2`
 	got := routegen(t, overlapping, "-o", "router", "routes.txt")
 	if got.status != 0 || len(strings.Split(got.stderr, "\n")) != 3 {
 		t.Errorf("%+v", got)
 	}
-	for _, text := range []string{want, "both match /applications/grants/grant", "{client_id:int} would tell them apart", `"GET /{c}/d" crosses "GET /a/{b}" of line 3`, "and getAB serves it"} {
+	for _, text := range []string{want, "both match /applications/grants/grant", "with {client_id:int}, they would not overlap", `"GET /{c}/d" overlaps "GET /a/{b}" of line 3`, "and getAB serves it"} {
 		if !strings.Contains(got.stderr, text) {
 			t.Errorf("stderr has no %s:\n%s", text, got.stderr)
 		}
@@ -182,7 +183,7 @@ func TestOverlap(t *testing.T) {
 	}
 }
 
-// TestRefusedRoutes: what a technique cannot do with single routes is an error with a line for each.
+// TestRefusedRoutes: if a technique cannot serve single routes, the error has a line for each.
 func TestRefusedRoutes(t *testing.T) {
 	t.Chdir(t.TempDir())
 	got := routegen(t, "GET /a*\nPOST /a*\nGET /b\n", "-technique", "chi", "-o", "router", "routes.txt")
@@ -195,7 +196,7 @@ func TestRefusedRoutes(t *testing.T) {
 	}
 }
 
-// TestFaults is everything that can be wrong: the status and one line, and nothing that is left behind.
+// TestFaults has wrong tables and command lines. Each has an exit status and one line of output, and writes no file.
 func TestFaults(t *testing.T) {
 	for name, c := range map[string]struct {
 		table  string
@@ -203,24 +204,24 @@ func TestFaults(t *testing.T) {
 		status int
 		stderr string
 	}{
-		"no table":          {blog, "-o router", 2, "routegen: want the name of the file with the table, or - for standard input (routegen -h lists the flags)\n"},
+		"no table":          {blog, "-o router", 2, "routegen: the table is missing: add the name of its file, or - for standard input (routegen -h lists the flags)\n"},
 		"two tables":        {blog, "-o router routes.txt more.txt", 2, `routegen: unexpected argument "more.txt"`},
-		"flags last":        {blog, "routes.txt -o router", 2, `routegen: unexpected argument "-o": want flags first`},
+		"flags last":        {blog, "routes.txt -o router", 2, `routegen: unexpected argument "-o": flags come first`},
 		"unknown flag":      {blog, "-nope routes.txt", 2, "routegen: flag provided but not defined: -nope"},
-		"unknown technique": {blog, "-technique guess -o router routes.txt", 2, `routegen: -technique "guess": want one of after, match,`},
-		"no place":          {blog, "routes.txt", 2, "routegen: want -o and a folder to write the package into, or -print"},
-		"two places":        {blog, "-print -o router routes.txt", 2, "routegen: -print writes nothing: want it without -o and -check"},
+		"unknown technique": {blog, "-technique guess -o router routes.txt", 2, `routegen: -technique "guess" does not exist; choose one of after, match,`},
+		"no place":          {blog, "routes.txt", 2, "routegen: -o is missing: add -o and a folder for the package, or -print"},
+		"two places":        {blog, "-print -o router routes.txt", 2, "routegen: -print cannot be combined with -o or -check"},
 		"missing table":     {blog, "-o router other.txt", 1, "routegen: open other.txt: no such file or directory\n"},
-		"package name":      {blog, "-package my-router -o router routes.txt", 1, `routegen: "my-router" is no name for a package`},
-		"folder name":       {blog, "-o my-router routes.txt", 1, `routegen: "my-router" is no name for a package; want -package`},
-		"init":              {blog, "-o init routes.txt", 1, "routegen: a package called init cannot be imported; want -package"},
-		"documentation":     {blog, "-o documentation routes.txt", 1, "routegen: go leaves out the files of a package called documentation; want -package"},
+		"package name":      {blog, "-package my-router -o router routes.txt", 1, `routegen: "my-router" is not a valid name for a package`},
+		"folder name":       {blog, "-o my-router routes.txt", 1, `routegen: "my-router" is not a valid name for a package; add -package`},
+		"init":              {blog, "-o init routes.txt", 1, "routegen: a package called init cannot be imported; add -package"},
+		"documentation":     {blog, "-o documentation routes.txt", 1, "routegen: go ignores the files of a package called documentation; add -package"},
 		"empty":             {"# nothing\n", "-o router routes.txt", 1, "routes.txt:1:1: there are no routes"},
 		"several errors": {"GET a\nGET /x/\nGET /b\nGET /b\n", "-o router routes.txt", 1,
 			"routes.txt:1:5: pattern \"a\" must begin with a slash; write \"/a\"\nroutes.txt:2:7: pattern \"/x/\" ends in a slash"},
 		"doubles":     {"GET /b/{x}\n\nGET /b/{y}\n", "-o router routes.txt", 1, `routes.txt:3:1: "GET /b/{y}" matches the same paths as "GET /b/{x}" (line 1)`},
 		"no folder":   {blog, "-o routes.txt/router -package router routes.txt", 1, "routegen: "},
-		"many method": {manyMethods(), "-o router routes.txt", 1, "routegen: routes.txt: the routes have 70 methods, with HEAD and OPTIONS where these are served; this technique takes up to 63"},
+		"many method": {manyMethods(), "-o router routes.txt", 1, "routegen: routes.txt: the routes have 70 methods, with HEAD and OPTIONS; this technique accepts up to 63"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Chdir(t.TempDir())
@@ -232,7 +233,7 @@ func TestFaults(t *testing.T) {
 				t.Errorf("not one line: %s", got.stderr)
 			}
 			if got := files(t); !slices.Equal(got, []string{"routes.txt"}) {
-				t.Errorf("left behind: %q", got)
+				t.Errorf("files: %q", got)
 			}
 		})
 	}
@@ -246,7 +247,7 @@ func manyMethods() string {
 	return text.String()
 }
 
-// TestForeignFile: a router.go that somebody wrote is not touched, nor is a package of another name.
+// TestForeignFile: routegen does not replace a router.go that it did not write, or write to a folder with another package.
 func TestForeignFile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.Mkdir("router", 0o755); err != nil {
@@ -262,7 +263,7 @@ func TestForeignFile(t *testing.T) {
 	}
 	write(t, "router/main.go", "package web\n")
 	os.Remove("router/router.go")
-	if got := ask("", "-package", "router", "-o", "router", "routes.txt"); got.status != 1 || !strings.Contains(got.stderr, "router/main.go is of package web; want -package web") {
+	if got := ask("", "-package", "router", "-o", "router", "routes.txt"); got.status != 1 || !strings.Contains(got.stderr, "router/main.go belongs to package web; use -package web") {
 		t.Errorf("%+v", got)
 	}
 	if got := ask("", "-o", "router", "routes.txt"); got.status != 0 || !strings.Contains(read(t, "router/router.go"), "package web\n") {
@@ -270,7 +271,7 @@ func TestForeignFile(t *testing.T) {
 	}
 }
 
-// TestWhoseFile: the first line says who wrote router.go, with either line end; the same words further down say nothing.
+// TestWhoseFile: the first line marks a generated file, with either end of line. The same words further down do not.
 func TestWhoseFile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	routegen(t, blog, "-o", "router", "routes.txt")
@@ -286,7 +287,7 @@ func TestWhoseFile(t *testing.T) {
 	}
 }
 
-// fullDisk is a file on a disk that takes n bytes more.
+// fullDisk is a file on a disk with room for n more bytes.
 type fullDisk struct {
 	*os.File
 	n *int
@@ -303,7 +304,7 @@ func (f fullDisk) Write(b []byte) (int, error) {
 	return f.File.Write(b)
 }
 
-// TestFullDisk: at whatever byte the disk is full, the folder is as it was before.
+// TestFullDisk: wherever the disk becomes full, the folder is as before.
 func TestFullDisk(t *testing.T) {
 	for _, space := range []int{0, 10, 4000, 5000} {
 		t.Chdir(t.TempDir())
@@ -319,12 +320,12 @@ func TestFullDisk(t *testing.T) {
 			t.Errorf("with %d bytes: %+v", space, got)
 		}
 		if got := files(t); !slices.Equal(got, []string{"routes.txt"}) {
-			t.Errorf("with %d bytes, left behind: %q", space, got)
+			t.Errorf("with %d bytes, files: %q", space, got)
 		}
 	}
 }
 
-// TestMovedHandlers: where the package has App in another file, handlers.go is not written again.
+// TestMovedHandlers: handlers.go is not written if another file of the package declares App.
 func TestMovedHandlers(t *testing.T) {
 	t.Chdir(t.TempDir())
 	routegen(t, blog, "-o", "router", "routes.txt")
@@ -341,7 +342,7 @@ func TestMovedHandlers(t *testing.T) {
 	}
 }
 
-// TestOthersApp: an App that is not built with the package is not the package's.
+// TestOthersApp: an App in a file that is not built does not count.
 func TestOthersApp(t *testing.T) {
 	for name, text := range map[string]string{
 		"app_test.go": "package router_test\n\ntype App struct{}\n",
@@ -359,7 +360,7 @@ func TestOthersApp(t *testing.T) {
 	}
 }
 
-// TestElsewhere: what is written does not depend on where the command is typed.
+// TestElsewhere: the files do not depend on the current folder.
 func TestElsewhere(t *testing.T) {
 	t.Chdir(t.TempDir())
 	routegen(t, blog, "-o", "router", "routes.txt")
@@ -369,7 +370,7 @@ func TestElsewhere(t *testing.T) {
 	}
 }
 
-// TestIgnoredFile: a file that is not built does not decide on the package's name.
+// TestIgnoredFile: a file that is not built does not determine the name of the package.
 func TestIgnoredFile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.Mkdir("router", 0o755); err != nil {
@@ -381,15 +382,15 @@ func TestIgnoredFile(t *testing.T) {
 	}
 }
 
-// TestTakenBack: if the second file cannot be moved to its place, the first one is as it was.
-func TestTakenBack(t *testing.T) {
+// TestUndo: if the second file cannot be renamed, the first one is restored.
+func TestUndo(t *testing.T) {
 	t.Chdir(t.TempDir())
 	routegen(t, blog, "-o", "router", "routes.txt")
 	before := read(t, "router/router.go")
 	usual := createTemporary
 	n := 0
 	createTemporary = func(dir string) (temporary, error) {
-		if n++; n == 2 { // the file is gone when it is to be moved
+		if n++; n == 2 { // the file disappears before it is renamed
 			f, err := os.CreateTemp(t.TempDir(), "")
 			return goneFile{f}, err
 		}
@@ -405,13 +406,14 @@ func TestTakenBack(t *testing.T) {
 	}
 }
 
-// goneFile is a file that is nowhere once it is closed.
+// goneFile is a file that is removed when it is closed.
 type goneFile struct{ *os.File }
 
 func (f goneFile) Close() error { return errors.Join(f.File.Close(), os.Remove(f.Name())) }
 
-// TestFolderOfOthers: a folder that may not be written to. The superuser may, so a folder in the place of a file stands for it then.
-func TestFolderOfOthers(t *testing.T) {
+// TestReadOnlyFolder: the folder is read-only. The superuser may write to it anyway, so for the superuser a folder has the name
+// of a file.
+func TestReadOnlyFolder(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.Mkdir("router", 0o555); err != nil {
 		t.Fatal(err)
@@ -427,7 +429,7 @@ func TestFolderOfOthers(t *testing.T) {
 	}
 }
 
-// TestManyRoutes: a switch of very many cases compiles slowly, which the command says.
+// TestManyRoutes: routegen warns of a switch with very many cases.
 func TestManyRoutes(t *testing.T) {
 	t.Chdir(t.TempDir())
 	var table strings.Builder
@@ -448,7 +450,7 @@ func TestHelp(t *testing.T) {
 	if got.status != 0 || got.stderr != "" {
 		t.Errorf("%+v", got)
 	}
-	for _, text := range []string{"showPost", "routegen -o router routes.txt", "Handlers", "after ", "-head=false", "{id:int} is digits with a value of 1 or more", "  after        the default,", "  tree         the fastest: where "} {
+	for _, text := range []string{"showPost", "routegen -o router routes.txt", "Handlers", "after ", "-head=false", "{id:int} matches digits with a value of 1 or more", "  after        the default:", "  tree         the fastest, if "} {
 		if !strings.Contains(got.stdout, text) {
 			t.Errorf("the help has no %q", text)
 		}

@@ -7,22 +7,22 @@ import (
 	"gorouting/internal/routes"
 )
 
-// overlaps returns a line for each pair of routes that cross.
+// overlaps returns an error for each pair of overlapping routes.
 func (c *config) overlaps(t *routes.Table) routes.Errors {
 	var all routes.Errors
 	for _, x := range t.Overlaps() {
 		wins, loses := t.Routes[x.Wins], t.Routes[x.Loses]
-		text := fmt.Sprintf("%q crosses %q of line %d: both match %s, and %s serves it", loses, wins, wins.Line, x.Path, wins.Name)
+		text := fmt.Sprintf("%q overlaps %q of line %d: both match %s, and %s serves it", loses, wins, wins.Line, x.Path, wins.Name)
 		if hint := apart(loses, wins); hint != "" {
-			text += "; " + hint + " would tell them apart"
+			text += "; with " + hint + ", they would not overlap"
 		}
 		all = append(all, &routes.Error{File: c.fileName(), Line: loses.Line, Column: 1, Text: text})
 	}
 	return all
 }
 
-// apart returns the parameter of two overlapping routes that keeps them from overlapping if it is an int, like "{id:int}"; "" if there is
-// none whose name says that it is a number.
+// apart returns a parameter of two overlapping routes, as a number: "{id:int}". With it, the routes would not overlap. Only
+// parameters with the name of a number count; apart returns "" if none helps.
 func apart(a, b routes.Route) string {
 	for _, pair := range [][2]routes.Route{{a, b}, {b, a}} {
 		for k, s := range pair[0].Segments {
@@ -40,7 +40,7 @@ func apart(a, b routes.Route) string {
 	return ""
 }
 
-// isNumberName reports whether a parameter's name is one that numbers have.
+// isNumberName reports whether a name is typical of numbers: userId, number.
 func isNumberName(name string) bool {
 	name = strings.ToLower(name)
 	return strings.HasSuffix(name, "id") || strings.HasSuffix(name, "number")

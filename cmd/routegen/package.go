@@ -12,8 +12,8 @@ import (
 	"strings"
 )
 
-// fitPackage chooses the package's name, if there is none: that of the Go files in the folder, or that of the folder. A name that is
-// not that of the files there is an error.
+// fitPackage chooses the name of the package, unless -package is set: the package of the Go files in the folder, or the name of the
+// folder. It returns an error if the name differs from the package of the files.
 func (c *config) fitPackage() error {
 	name, file := packageIn(c.dir)
 	switch {
@@ -22,21 +22,21 @@ func (c *config) fitPackage() error {
 	case c.options.Package == "":
 		c.options.Package = folderName(c.dir)
 	case name != "" && name != c.options.Package:
-		return fmt.Errorf("-package %s: %s is of package %s; want -package %[3]s, or another folder", c.options.Package, file, name)
+		return fmt.Errorf("-package %s: %s belongs to package %s; use -package %[3]s or another folder", c.options.Package, file, name)
 	}
 	switch c.options.Package {
 	case "init":
-		return errors.New("a package called init cannot be imported; want -package and another name, like router")
+		return errors.New("a package called init cannot be imported; add -package and another name, such as router")
 	case "documentation":
-		return errors.New("go leaves out the files of a package called documentation; want -package and another name, like router")
+		return errors.New("go ignores the files of a package called documentation; add -package and another name, such as router")
 	}
 	if !token.IsIdentifier(c.options.Package) || c.options.Package == "_" {
-		return fmt.Errorf("%q is no name for a package; want -package and a Go identifier like router", c.options.Package)
+		return fmt.Errorf("%q is not a valid name for a package; add -package and a Go identifier, such as router", c.options.Package)
 	}
 	return nil
 }
 
-// packageIn returns the name of the package that has files in the folder which are not to be written anew, and one of them.
+// packageIn returns the package of the Go files in the folder, and one of the files. It ignores files that routegen will overwrite.
 func packageIn(dir string) (name, file string) {
 	if dir == "" {
 		return "", ""
@@ -52,7 +52,7 @@ func packageIn(dir string) (name, file string) {
 	return "", ""
 }
 
-// built returns the files in the folder that go build takes: no tests, and none that a build tag leaves out.
+// built returns the files in the folder that go build compiles: without tests and files that a build tag excludes.
 func built(dir string) []string {
 	files, _ := filepath.Glob(filepath.Join(escaped(dir), "*.go"))
 	return slices.DeleteFunc(files, func(file string) bool {
@@ -61,12 +61,12 @@ func built(dir string) []string {
 	})
 }
 
-// escaped returns the folder's name as a pattern that matches it alone.
+// escaped escapes the folder's name for filepath.Glob.
 func escaped(dir string) string {
 	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`).Replace(dir)
 }
 
-// folderName returns the last part of the folder's path, "router" for none.
+// folderName returns the last element of the folder's path, or "router" without a folder.
 func folderName(dir string) string {
 	if dir == "" {
 		return "router"
@@ -78,10 +78,10 @@ func folderName(dir string) string {
 	return filepath.Base(path)
 }
 
-// declares returns the file of the package in the folder that declares the type, besides the one named; "" if there is none.
-func declares(dir, kind, besides string) string {
+// declares returns the file in the folder that declares the type, or "". It ignores the file called except.
+func declares(dir, kind, except string) string {
 	for _, file := range built(dir) {
-		if filepath.Base(file) == besides {
+		if filepath.Base(file) == except {
 			continue
 		}
 		f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)

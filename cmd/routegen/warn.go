@@ -7,7 +7,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// warn prints a line for what may not be meant in the table, and for each pair of routes that cross; with -strict they are an error.
+// warn prints a line for each probable mistake in the table, and for each pair of overlapping routes. With -strict, it returns them
+// as an error.
 func (c *config) warn(t *routes.Table, stderr io.Writer) error {
 	all := append(c.doubts(t), c.overlaps(t)...)
 	if c.strict && all != nil {
@@ -20,10 +21,10 @@ func (c *config) warn(t *routes.Table, stderr io.Writer) error {
 	return nil
 }
 
-// doubts returns what may not be meant. The first line about another router's syntax says how a whole file in it is read.
+// doubts returns the probable mistakes. The first one about another router's syntax says how to convert the whole file.
 func (c *config) doubts(t *routes.Table) routes.Errors {
 	var all routes.Errors
-	hint := fmt.Sprintf("; if the whole file is so, begin it with a line like %q, and %s", routes.SyntaxMark+"gin", c.tableCommand())
+	hint := fmt.Sprintf("; if the whole file is like this, begin it with a line such as %q, and %s", routes.SyntaxMark+"gin", c.tableCommand())
 	for _, d := range t.Doubts {
 		if d.Foreign {
 			d.Text += hint

@@ -6,17 +6,17 @@ import (
 	"testing"
 )
 
-// TestDoubts: what may not be meant is a warning, a line each, and with -strict an error. The first line about another router's syntax has
-// the command that reads it.
+// TestDoubts: a probable mistake is a warning of one line, and an error with -strict. The first line about another router's
+// syntax has the command that reads it.
 func TestDoubts(t *testing.T) {
 	const table = "get /x\nGET /users/:id showUser\nGET /items/*\nGET /a/{b}\nGET /{c}/d\n"
 	t.Chdir(t.TempDir())
 	got := routegen(t, table, "-o", "router", "routes.txt")
 	want := []string{
 		`routes.txt:1:1: warning: "get /x": methods are case-sensitive, and "get" is none of the usual ones; did you mean GET?`,
-		`routes.txt:2:12: warning: "GET /users/:id": ":id" is plain text here; write {id} for a parameter; if the whole file is so, begin it with a line like "# syntax: gin", and ` + strings.TrimSuffix(tableCommand(t, "routes.txt"), "\n"),
+		`routes.txt:2:12: warning: "GET /users/:id": ":id" is plain text here; write {id} for a parameter; if the whole file is like this, begin it with a line such as "# syntax: gin", and ` + strings.TrimSuffix(tableCommand(t, "routes.txt"), "\n"),
 		`routes.txt:3:12: warning: "GET /items/*": "*" is plain text here; write {path...} for a parameter`,
-		`routes.txt:5:1: warning: "GET /{c}/d" crosses "GET /a/{b}" of line 4: both match /a/d, and getAB serves it`,
+		`routes.txt:5:1: warning: "GET /{c}/d" overlaps "GET /a/{b}" of line 4: both match /a/d, and getAB serves it`,
 		"",
 	}
 	if lines := strings.Split(got.stderr, "\n"); got.status != 0 || !slices.Equal(lines, want) {

@@ -8,7 +8,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// handlers are the widget handlers by their names in the table.
+// handlers has the widget handlers, by their names in the table.
 var handlers = map[string]any{
 	"home":                answer.Home,
 	"contact":             answer.Contact,
@@ -23,9 +23,9 @@ var handlers = map[string]any{
 	"widgetImage":         answer.WidgetImage,
 }
 
-// Handlers returns a router that does not look at a request: it calls the handlers that these requests for widget routes
-// want, with arguments that are ready, in turn, over and over. It is what a request costs without routing. It is not for several
-// goroutines at once.
+// Handlers returns an http.Handler that does not route. Its first call answers the first of the requests, the second call the
+// second, and so on, over and over, whatever request it gets. The handlers' arguments are prepared. So its time is the time of a
+// request without routing. It must not be used by several goroutines at once.
 func Handlers(requests []ask.Request) http.Handler {
 	var calls []http.HandlerFunc
 	t := routes.Widgets()
@@ -42,7 +42,7 @@ func Handlers(requests []ask.Request) http.Handler {
 	})
 }
 
-// call returns a function that answers q as the table wants, whatever request it is called with.
+// call returns a function that gives the right answer to q, whatever request it gets.
 func call(t *routes.Table, q ask.Request) http.HandlerFunc {
 	want := t.Want(q.Method, q.Path)
 	if want.Route < 0 {

@@ -8,8 +8,7 @@ import (
 	"gorouting/internal/workload"
 )
 
-// TestHandlers holds the handlers without routing to the contract, on the requests that benchmarks use, and sees that they do
-// not look at the request.
+// TestHandlers: the handlers without routing give the right answers to the requests of benchmarks, and do not read the request.
 func TestHandlers(t *testing.T) {
 	for _, w := range workload.All(routes.Widgets()) {
 		if f, ok := w.Check(Handlers(w.Requests)); !ok {

@@ -18,9 +18,8 @@ const (
 	exampleSlug = "bracket-12345"
 )
 
-// The ways to write an answer: fprintf is what many write, repo what this module has, and shared what it leaves out. Its
-// header values are slices that all answers share, so it allocates less, but whoever writes into one of them changes all
-// later answers.
+// There are three ways to write an answer. fprintf is what many programs do, repo is this module's, and shared is faster, but
+// fragile: its header values are slices that all answers share, so if one answer changes them, all later answers have the change.
 var (
 	notFoundForms = []form{
 		{"repo", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { answer.Refuse(w, nil) })},
@@ -51,7 +50,7 @@ var (
 
 var sharedPlainText, sharedNoSniff = []string{plainText}, []string{"nosniff"}
 
-// sharedRefuse says what answer.Refuse says.
+// sharedRefuse gives the same answer as answer.Refuse.
 func sharedRefuse(w http.ResponseWriter, allow []string) {
 	h := w.Header()
 	delete(h, "Content-Length") // a middleware's, for another body
@@ -76,7 +75,7 @@ func BenchmarkNotFound(b *testing.B)    { benchmarkAnswer(b, notFoundForms) }
 func BenchmarkWrongMethod(b *testing.B) { benchmarkAnswer(b, wrongMethodForms) }
 func BenchmarkReply(b *testing.B)       { benchmarkAnswer(b, replyForms) }
 
-// benchmarkAnswer measures forms on their own, without a router: the same request again and again.
+// benchmarkAnswer measures forms without a router: it answers the same request again and again.
 func benchmarkAnswer(b *testing.B, forms []form) {
 	r := httptest.NewRequest("GET", "/"+exampleSlug, nil)
 	for _, f := range forms {
@@ -91,7 +90,7 @@ func benchmarkAnswer(b *testing.B, forms []form) {
 	}
 }
 
-// discard is the header of an answer that is thrown away, like the one of routertest's workloads.
+// discard is the header of an answer that is thrown away.
 type discard http.Header
 
 func (d discard) Header() http.Header               { return http.Header(d) }
@@ -99,14 +98,14 @@ func (d discard) WriteHeader(int)                   {}
 func (d discard) Write(b []byte) (int, error)       { return len(b), nil }
 func (d discard) WriteString(s string) (int, error) { return len(s), nil }
 
-// status returns the status that h answers with.
+// status returns the status of h's answer.
 func status(h http.Handler, method, path string) int {
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, httptest.NewRequest(method, path, nil))
 	return w.Code
 }
 
-// TestAnswers proves that the forms of an answer say the same.
+// TestAnswers: all forms write the same answers.
 func TestAnswers(t *testing.T) {
 	for _, forms := range [][]form{notFoundForms, wrongMethodForms, replyForms} {
 		want := httptest.NewRecorder()

@@ -1,11 +1,11 @@
-// Package cost has benchmarks only: the evidence for what a route costs and why. For each technique they measure the plain
-// form, as it is usually written down, the form that this module has, and, where that leaves out something faster to be plain, a
-// form that has it:
+// Package cost has only benchmarks. They show what a route costs and why. For each technique they measure up to three forms:
+// plain is how the technique is usually written, repo is how this module writes it, and fast has optimizations that this module
+// leaves out to stay readable:
 //
 //	go test -run '^$' -bench . ./internal/cost
 //
-// BenchmarkPrimitive measures what the forms are made of, each thing on its own.
+// BenchmarkPrimitive measures the parts of these forms, one by one.
 //
-// The forms answer every request that has a route as the contract wants, and 404 to all others. All of them have the
-// handlers of package answer, which are those of the routers of this module, so that they differ in the routing alone.
+// The forms answer every request with a route as the contract requires, and any other request with 404. All use the handlers of
+// package answer, like the routers of this module, so they differ only in the routing.
 package cost

@@ -16,7 +16,7 @@ type form struct {
 	handler http.Handler
 }
 
-// families is every technique's forms.
+// families has the forms of every technique.
 var families = map[string][]form{
 	"Match": matchForms, "Split": splitForms, "ShiftPath": shiftForms, "RegexTable": tableForms, "RegexSwitch": switchForms,
 }
@@ -27,15 +27,15 @@ func BenchmarkShiftPath(b *testing.B)   { benchmark(b, shiftForms) }
 func BenchmarkRegexTable(b *testing.B)  { benchmark(b, tableForms) }
 func BenchmarkRegexSwitch(b *testing.B) { benchmark(b, switchForms) }
 
-// BenchmarkBase measures what is in all figures: noop answers nothing, so its time is that of the measuring itself; baseline has
-// the handlers too, and the least of routing.
+// BenchmarkBase measures what all figures include. noop answers nothing: its time is the time of measuring. baseline has the
+// handlers and a fast router.
 func BenchmarkBase(b *testing.B) {
 	noop := func(http.ResponseWriter, *http.Request) {}
 	b.Run("form=noop", func(b *testing.B) { hits().Time(b, http.HandlerFunc(noop)) })
 	benchmark(b, []form{{"baseline", baseline.New()}})
 }
 
-// benchmark measures forms on requests that have a route, after a look at the answers.
+// benchmark checks the answers of forms, and then measures them on requests with a route.
 func benchmark(b *testing.B, forms []form) {
 	w := hits()
 	for _, f := range forms {
@@ -46,13 +46,13 @@ func benchmark(b *testing.B, forms []form) {
 	}
 }
 
-// hits returns the mix of requests of all routes.
+// hits returns a mix of requests for all routes.
 func hits() workload.Workload {
 	all := workload.All(routes.Widgets())
 	return all[slices.IndexFunc(all, func(w workload.Workload) bool { return w.Name == "hits" })]
 }
 
-// TestForms asks every form for every request that benchmarks time, so that a broken one is found without them.
+// TestForms checks every answer that benchmarks time.
 func TestForms(t *testing.T) {
 	w := hits()
 	for family, forms := range families {

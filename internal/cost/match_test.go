@@ -15,7 +15,7 @@ var matchForms = []form{
 	{"fast", http.HandlerFunc(matchFast)},
 }
 
-// matchBytes compares byte by byte; a + stands for a segment, which is stored in the next target.
+// matchBytes compares byte by byte. A + matches a segment and stores it in the next target.
 func matchBytes(path, pattern string, targets ...any) bool {
 	for ; pattern != ""; pattern = pattern[1:] {
 		if pattern[0] != '+' {
@@ -71,8 +71,8 @@ func matchPlain(w http.ResponseWriter, r *http.Request) {
 	h.ServeHTTP(w, r)
 }
 
-// matchLastByte looks at the last byte first, which tells most patterns apart, while many begin alike. Its targets are all
-// of one type, so nothing has to be found out about them; a number is made of a segment by the case.
+// matchLastByte compares the last byte first: many patterns begin alike, but most end differently. All targets are strings, so it
+// needs no type switch; the case converts a segment to a number.
 func matchLastByte(path, pattern string, targets ...*string) bool {
 	if last := pattern[len(pattern)-1]; path == "" || last != '+' && last != path[len(path)-1] {
 		return false
@@ -91,7 +91,7 @@ func matchLastByte(path, pattern string, targets ...*string) bool {
 	return path == pattern
 }
 
-// matchFast asks for the method last, has the patterns that end in text first, and keeps the cases' order otherwise.
+// matchFast compares the method last, and tries patterns that end in text first.
 func matchFast(w http.ResponseWriter, r *http.Request) {
 	var slug, part string
 	var id int

@@ -13,7 +13,7 @@ import (
 	"testing"
 )
 
-// What the primitives work on: package variables, so that the compiler does not know their values.
+// These package variables are arguments of the primitives. The compiler does not know their values.
 var (
 	longPath    = "/api/widgets/" + exampleSlug + "/parts/56789/update"
 	aSlug       = exampleSlug
@@ -28,8 +28,8 @@ var (
 	seenRequest *http.Request // likewise
 )
 
-// BenchmarkPrimitive measures what routers are made of, each thing on its own and in a loop that the processor learns: that
-// is the least that it costs in a router. op=loop is a function that does nothing, and is in all others.
+// BenchmarkPrimitive measures the parts of routers, one by one, in a loop, so the processor predicts every branch. In a router,
+// each costs at least as much. op=loop is an empty function; its time is part of all others.
 func BenchmarkPrimitive(b *testing.B) {
 	for _, p := range primitives {
 		b.Run("op="+p.name, func(b *testing.B) {
@@ -42,7 +42,7 @@ func BenchmarkPrimitive(b *testing.B) {
 	}
 }
 
-// primitive is a thing to measure. What its function computes goes to keep, so that the compiler cannot leave it out.
+// primitive is a thing to measure. It stores its result in keep, so that the compiler does not remove it.
 type primitive struct {
 	name string
 	run  func(w http.ResponseWriter)
@@ -97,14 +97,14 @@ var primitives = []primitive{
 
 type contextKey struct{}
 
-// freshRequest returns a request as it comes from a server, without path values. It is in a variable, because an allocation
-// for it would not be the router's.
+// freshRequest returns a request without path values, as a server makes it. It reuses a variable, because the router does not pay
+// for allocating the request.
 func freshRequest() *http.Request {
 	requestCopy = *longRequest
 	return &requestCopy
 }
 
-// The functions below are not inlined, since then the compiler would see that hardly anything happens, and do that.
+// The functions below are not inlined: the compiler would see that they do almost nothing.
 
 //go:noinline
 func keep(a, b string, ok bool) {
@@ -113,7 +113,7 @@ func keep(a, b string, ok bool) {
 	}
 }
 
-// keepRequest lets a request escape to the heap, as one does that a router hands to a handler.
+// keepRequest makes a request escape to the heap, like a request that a router passes to a handler.
 //
 //go:noinline
 func keepRequest(r *http.Request) { seenRequest = r }
@@ -127,7 +127,7 @@ func storeStrings(targets ...*string) {
 	}
 }
 
-// storeAny does so too, but has to find out of what type they are.
+// storeAny does the same, but needs a type switch.
 //
 //go:noinline
 func storeAny(targets ...any) {
@@ -144,12 +144,12 @@ func storeAny(targets ...any) {
 //go:noinline
 func useSlug(_ http.ResponseWriter, _ *http.Request, slug string) { seen += len(slug) }
 
-// buildHandler returns a handler, as a router does that finds it in one place and calls it in another.
+// buildHandler returns a handler, as in a router that finds a handler and calls it later.
 //
 //go:noinline
 func buildHandler(slug string) http.Handler { return bySlug(useSlug, slug) }
 
-// BenchmarkSlug measures how a regexp's time grows with the text that it looks at.
+// BenchmarkSlug measures how the time of a regular expression grows with its input.
 func BenchmarkSlug(b *testing.B) {
 	for _, length := range []int{4, 11, 32} {
 		text := strings.Repeat("b", length)

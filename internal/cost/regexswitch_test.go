@@ -18,13 +18,13 @@ var switchForms = []form{
 	{"fast", http.HandlerFunc(switchFast)},
 }
 
-// compiled has the regexps that switchPlain has used, by their patterns.
+// compiled has the regular expressions that switchPlain has used, by pattern.
 var compiled = struct {
 	sync.Mutex
 	exprs map[string]*regexp.Regexp
 }{exprs: map[string]*regexp.Regexp{}}
 
-// lookup returns the regexp for a pattern, and compiles it when it is first asked for.
+// lookup returns the regular expression for a pattern. It compiles the pattern on first use.
 func lookup(pattern string) *regexp.Regexp {
 	compiled.Lock()
 	defer compiled.Unlock()
@@ -87,8 +87,8 @@ var (
 	slugAndID = regexp.MustCompile("^([^/]+)/parts/([0-9]+)$")
 )
 
-// matchMiddle compares the text at both ends itself, and has the regular expression look only at what is between: two
-// expressions do for all cases. One without a group is only asked whether it matches, and all of the text is the value.
+// matchMiddle compares the text at both ends itself, and runs the regular expression only on the part between them. So two
+// regular expressions are enough for all cases. If the regular expression has no group, the whole part is the value.
 func matchMiddle(path, prefix string, expr *regexp.Regexp, suffix string, targets ...*string) bool {
 	if len(path) < len(prefix)+len(suffix) || !strings.HasPrefix(path, prefix) || !strings.HasSuffix(path, suffix) {
 		return false
@@ -105,8 +105,7 @@ func matchMiddle(path, prefix string, expr *regexp.Regexp, suffix string, target
 	return groups != nil
 }
 
-// switchFast has the patterns that end in text before those that do not, so that it seldom runs an expression that does not
-// match.
+// switchFast tries patterns that end in text first, so it seldom runs a regular expression that does not match.
 func switchFast(w http.ResponseWriter, r *http.Request) {
 	var slug, part string
 	var id int

@@ -19,7 +19,7 @@ var tableForms = []form{
 	{"fast", http.HandlerFunc(tableFast)},
 }
 
-// row is a row of the table: a pattern, and a handler for the values of its groups.
+// row is a row of the table.
 type row struct {
 	method         string
 	whole          *regexp.Regexp // matches the path
@@ -30,16 +30,16 @@ type row struct {
 
 type tableHandler func(http.ResponseWriter, *http.Request, values)
 
-// values is what the groups captured: a slug, and perhaps an id.
+// values has what the groups captured: a slug, and perhaps an id.
 type values [2]string
 
-// newValues takes what FindStringSubmatch returned.
+// newValues converts the result of FindStringSubmatch.
 func newValues(groups []string) (v values) {
 	copy(v[:], groups[1:])
 	return v
 }
 
-// tableRows has patterns that end in text before those that do not, as the module's table.
+// tableRows has patterns that end in text first, like the table of package regextable.
 var tableRows = []row{
 	newRow("GET", "/", static(answer.Home)),
 	newRow("GET", "/contact", static(answer.Contact)),
@@ -84,7 +84,7 @@ func parted(handle func(http.ResponseWriter, *http.Request, string, int)) tableH
 // valuesKey is the context's key for the values.
 type valuesKey struct{}
 
-// tablePlain runs each regexp on the path, and hands the values over in the request's context, whence the handler takes them.
+// tablePlain runs each regular expression on the path, and passes the values to the handler in the request's context.
 func tablePlain(w http.ResponseWriter, r *http.Request) {
 	for i := range tableRows {
 		rt := &tableRows[i]
@@ -97,7 +97,7 @@ func tablePlain(w http.ResponseWriter, r *http.Request) {
 	http.NotFound(w, r)
 }
 
-// tableNoContext hands the values over as an argument.
+// tableNoContext passes the values as an argument.
 func tableNoContext(w http.ResponseWriter, r *http.Request) {
 	for i := range tableRows {
 		rt := &tableRows[i]
@@ -109,9 +109,9 @@ func tableNoContext(w http.ResponseWriter, r *http.Request) {
 	http.NotFound(w, r)
 }
 
-// tableFast compares the text at both ends of the pattern, and has the regular expression look only at what is between. It
-// asks it only whether it matches, which takes no memory, and cuts the values out of the path by their segments: so every
-// group has to be a whole segment, and what is around the groups has to be plain text.
+// tableFast compares the text at both ends of the pattern itself. It only asks whether the regular expression matches the part
+// between them, which does not allocate, and takes the values from the segments of the path. So every group must be a whole
+// segment, with plain text before and after it.
 func tableFast(w http.ResponseWriter, r *http.Request) {
 	for i := range tableRows {
 		rt := &tableRows[i]
@@ -126,7 +126,7 @@ func tableFast(w http.ResponseWriter, r *http.Request) {
 	http.NotFound(w, r)
 }
 
-// ends reports whether the path begins and ends as the row's pattern does, and returns what is between.
+// ends reports whether the path begins and ends like the row's pattern, and returns the part between.
 func (rt *row) ends(path string) (middle string, ok bool) {
 	if rt.middle == nil {
 		return "", path == rt.prefix

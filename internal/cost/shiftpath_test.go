@@ -15,7 +15,7 @@ var shiftForms = []form{
 	{"repo", shiftpath.New()},
 }
 
-// cleanShift takes the head off a path as Axel Wagner's article does it: what it returns begins with "/", and is clean.
+// cleanShift takes the first segment off a path, as in Axel Wagner's article: the rest begins with "/" and is clean.
 func cleanShift(p string) (head, tail string) {
 	p = path.Clean("/" + p)[1:]
 	if i := strings.IndexByte(p, '/'); i >= 0 {
@@ -24,7 +24,7 @@ func cleanShift(p string) (head, tail string) {
 	return p, "/"
 }
 
-// The plain form: handlers are types, and find what is left of the path in the request, where the one before has put it.
+// In the plain form, handlers are types. Each reads the rest of the path from the request, where its caller has stored it.
 type (
 	editRoot    struct{ api editAPI }
 	editAPI     struct{ widgets editWidgets }

@@ -14,7 +14,7 @@ var splitForms = []form{
 	{"repo", split.New()},
 }
 
-// splitPlain has the standard library split the path, and builds a handler in each case.
+// splitPlain splits the path with the standard library, and builds a handler in each case.
 func splitPlain(w http.ResponseWriter, r *http.Request) {
 	p := strings.Split(r.URL.Path, "/")[1:]
 	var h http.Handler

@@ -16,7 +16,7 @@ func byPart(handle func(http.ResponseWriter, *http.Request, string, int), slug s
 	return func(w http.ResponseWriter, r *http.Request) { handle(w, r, slug, id) }
 }
 
-// scan stores a segment in a target, and reports whether the target can have it.
+// scan stores a segment in a target, and reports whether the target accepts it.
 func scan(segment string, target any) bool {
 	switch target := target.(type) {
 	case *string:
@@ -29,7 +29,7 @@ func scan(segment string, target any) bool {
 	}
 }
 
-// number stores the value of a segment of digits in n, and reports whether it is one.
+// number stores the value of a segment in n, and reports whether it is a number.
 func number(segment string, n *int) bool {
 	u, err := strconv.ParseUint(segment, 10, strconv.IntSize-1)
 	*n = int(u)

@@ -7,13 +7,34 @@ import (
 	"gorouting/internal/routes"
 )
 
-// writeAfter writes a switch on the paths without parameters, and for each text before a parameter a function call that cuts
-// the text and the segment behind it off the path, with the same on what remains.
+// The technique after is nested ifs. For
+//
+//	GET /posts/new
+//	GET /posts/{slug}
+//	GET /posts/{slug}/comments
+//
+// it writes, without the methods:
+//
+//	if path == "/posts/new" {
+//		h.NewPost(w, r)
+//	}
+//	if slug, rest, ok := after(path, "/posts/"); ok {
+//		switch rest {
+//		case "":
+//			h.ShowPost(w, r, slug)
+//		case "/comments":
+//			h.ListComments(w, r, slug)
+//		}
+//	}
+//
+// The hard case is a table with "/posts/{slug}/a" and "/posts/drafts/{id}". Neither if may end the search, so each is followed by
+// the next one, and "/posts/drafts/" is tried before "/posts/".
+
+// writeAfter writes the functions of the technique.
 func writeAfter(c *code) {
 	a := &afterCode{code: c, method: "r.Method", done: "return"}
-	c.p("// serve tries the paths without parameters, and then each text before a parameter; among texts of which one begins with the")
-	c.p("// other, the longer one comes first. Where a route has the path and not the method, allow notes its method, and the next")
-	c.p("// ones are tried.")
+	c.p("// serve tries fixed paths first, then paths with parameters. When one prefix begins with another, the longer is tried first.")
+	c.p("// A route that matches the path, but not the method, adds its method to allow.")
 	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
 	switch {
 	case c.hasHEADRoute():
@@ -27,13 +48,13 @@ func writeAfter(c *code) {
 		c.p("}")
 		c.p("}")
 		c.p("")
-		c.p("// route calls the handler of the route that has the method and the path. It returns false if there is none, and the methods")
-		c.p("// that the path has.")
+		c.p("// route calls the handler of the route for this method and path, and returns true. If there is none, it returns false and the")
+		c.p("// methods of the routes for this path.")
 		c.p("func route(h Handlers, w http.ResponseWriter, r *http.Request, method string) (allow methods, ok bool) {")
 	case c.table.HEAD:
 		a.method = "method"
 		c.p("method := r.Method")
-		c.p("if method == \"HEAD\" { // which goes where GET goes")
+		c.p("if method == \"HEAD\" { // a GET route serves HEAD too")
 		c.p("method = \"GET\"")
 		c.p("}")
 		fallthrough
@@ -52,23 +73,25 @@ func writeAfter(c *code) {
 	c.methodBits()
 }
 
-// hasHEADRoute reports whether HEAD is served and has routes of its own, which win over those of GET wherever they stand.
+// hasHEADRoute reports whether GET routes serve HEAD too, and the table also has HEAD routes. For a HEAD request, a HEAD route wins
+// over every GET route, even over a more specific one.
 func (c *code) hasHEADRoute() bool {
 	return c.table.HEAD && slices.ContainsFunc(c.table.Routes, func(r routes.Route) bool { return r.Method == "HEAD" })
 }
 
-// afterCode is the code of after while it is written.
+// afterCode writes the code of the technique.
 type afterCode struct {
 	*code
-	method string // the expression of the request's method
-	done   string // the statement behind a handler's call
+	method string // an expression for the request's method
+	done   string // the statement after a handler's call
 }
 
-// tail is what remains of a route behind what has been cut off the path.
+// tail is the rest of a route's pattern after a prefix. For the prefix "/posts/{slug}", the route "/posts/{slug}/comments" has the
+// tail "/comments".
 type tail struct {
 	route    int
 	segments []routes.Segment
-	args     []string // the variables with the parameters' values so far
+	args     []string // variables with the parameters of the prefix
 }
 
 func (a *afterCode) all() []tail {
@@ -79,16 +102,16 @@ func (a *afterCode) all() []tail {
 	return all
 }
 
-// static reports whether no parameter remains.
+// static reports whether the tail has no parameter.
 func (t tail) static() bool { return routes.Route{Segments: t.segments}.Static() }
 
-// block prints the code for the tails, which have the path in the variable.
+// block writes the code that matches the tails. variable has the rest of the path.
 func (a *afterCode) block(variable string, tails []tail) {
 	a.statics(variable, tails)
 	a.groups(variable, 0, groupTails(tails))
 }
 
-// statics prints a switch on the tails that have no parameter, or an if where there is one text.
+// statics writes a switch on the tails without parameters, or an if for a single one.
 func (a *afterCode) statics(variable string, tails []tail) {
 	texts, byText := staticTails(tails)
 	switch len(texts) {
@@ -107,7 +130,7 @@ func (a *afterCode) statics(variable string, tails []tail) {
 	}
 }
 
-// staticTails returns the tails that have no parameter by their texts, and the texts in the order of the tails.
+// staticTails returns the tails without parameters by their texts, and the texts in the order of the tails.
 func staticTails(tails []tail) (texts []string, byText map[string][]tail) {
 	byText = map[string][]tail{}
 	for _, t := range tails {
@@ -122,7 +145,7 @@ func staticTails(tails []tail) (texts []string, byText map[string][]tail) {
 	return texts, byText
 }
 
-// leaf prints what is done when the path has ended: the tails differ in their methods alone.
+// leaf writes the code for a path that matches. The tails differ only in their methods.
 func (a *afterCode) leaf(tails []tail) {
 	var bits []string
 	for _, t := range tails {
@@ -146,14 +169,14 @@ func (a *afterCode) leaf(tails []tail) {
 	a.p("allow |= %s", strings.Join(bits, " | "))
 }
 
-// group is tails that go on with the same text and a parameter of the same kind.
+// group is tails that begin with the same text and a parameter of the same kind.
 type group struct {
 	text  string // "/api/widgets/"
 	kind  routes.Kind
-	tails []tail // behind the parameter
+	tails []tail // after the parameter
 }
 
-// groupTails returns the tails that have a parameter in groups, in the order in which they are to be tried.
+// groupTails groups the tails with parameters. The router tries the groups in this order.
 func groupTails(tails []tail) []*group {
 	var groups []*group
 	for _, t := range tails {
@@ -172,7 +195,7 @@ func groupTails(tails []tail) []*group {
 	return sortGroups(groups)
 }
 
-// sortGroups keeps the order, except that a text stands before those that it begins with, and the kinds stand in theirs.
+// sortGroups moves "/posts/drafts/" before its prefix "/posts/", and {id:int} before {slug}. Otherwise it keeps the order.
 func sortGroups(groups []*group) []*group {
 	var sorted []*group
 	for _, g := range groups {
@@ -187,10 +210,10 @@ func sortGroups(groups []*group) []*group {
 	return sorted
 }
 
-// many is from how many groups on they are gathered under what their texts have in common.
+// many is a number of groups. If there are at least that many, groups with a common prefix share an if.
 const many = 8
 
-// groups prints the code for the groups, of whose texts the first bytes have been cut off the path in the variable.
+// groups writes the code for the groups. cut is the number of bytes of their texts that the path in variable no longer has.
 func (a *afterCode) groups(variable string, cut int, groups []*group) {
 	if len(groups) < many {
 		for _, g := range groups {
@@ -213,7 +236,7 @@ func (a *afterCode) groups(variable string, cut int, groups []*group) {
 	}
 }
 
-// byNextByte returns the groups apart by the byte of their texts at the offset, those that end there last.
+// byNextByte splits the groups by the byte of their texts at the offset. Groups with texts that end there come last.
 func byNextByte(groups []*group, offset int) [][]*group {
 	var all [][]*group
 	var ended []*group
@@ -236,7 +259,7 @@ func byNextByte(groups []*group, offset int) [][]*group {
 	return all
 }
 
-// commonText returns the bytes that all texts begin with.
+// commonText returns the longest common prefix of the texts.
 func commonText(groups []*group) string {
 	common := groups[0].text
 	for _, g := range groups {
@@ -247,7 +270,7 @@ func commonText(groups []*group) string {
 	return common
 }
 
-// group prints the code for one text and the parameter behind it.
+// group writes the code for one text and the parameter after it.
 func (a *afterCode) group(variable string, g *group, cut int) {
 	text, name := g.text[cut:], a.variableFor(g)
 	for k, t := range g.tails {
@@ -277,13 +300,13 @@ func (a *afterCode) group(variable string, g *group, cut int) {
 	a.p("}")
 }
 
-// variableFor returns the name of the variable for the group's parameter: that of its first route, if no parameter before it
-// has it.
+// variableFor returns the name of the variable for the group's parameter: the name in its first route, or that name with a number
+// if the prefix has it already.
 func (a *afterCode) variableFor(g *group) string {
 	t := g.tails[0]
 	params := a.params(t.route)
 	name := params[len(t.args)].name
 	return free(name, func(name string) bool {
-		return slices.Contains(t.args, name) || name != params[len(t.args)].name && a.names.taken[name]
+		return slices.Contains(t.args, name) || name != params[len(t.args)].name && a.names.used[name]
 	})
 }

@@ -10,7 +10,7 @@ import (
 // bit returns the constant of the method of route i.
 func (c *code) bit(i int) string { return c.methodBit(c.table.Routes[i].Method) }
 
-// methodBit returns the constant that stands for a method.
+// methodBit returns the name of the constant for a method.
 func (c *code) methodBit(method string) string {
 	if c.bits == nil {
 		c.bits = map[string]string{}
@@ -21,7 +21,7 @@ func (c *code) methodBit(method string) string {
 	return c.bits[method]
 }
 
-// allMethods returns the methods that Allow can have, sorted.
+// allMethods returns every method that Allow can list, sorted.
 func (c *code) allMethods() []string {
 	all := c.table.Methods()
 	if c.table.HEAD && slices.Contains(all, "GET") {
@@ -34,27 +34,27 @@ func (c *code) allMethods() []string {
 	return slices.Compact(all)
 }
 
-// methodBits prints the type methods, its constants, and refuse for it.
+// methodBits writes the type methods, its constants, and refuse.
 func (c *code) methodBits() {
 	all := c.allMethods()
 	size := 8
 	for size < len(all) {
 		size *= 2
 	}
-	c.p("// methods is a set of methods, a bit for each.")
+	c.p("// methods is a set of methods, one bit for each.")
 	c.p("type methods uint%d", size)
 	c.p("")
 	c.p("const (")
 	c.bitConstants()
 	c.p(")")
 	c.p("")
-	c.p("// methodNames is the names of the methods, sorted, in the order of their bits.")
+	c.p("// methodNames has the methods in the order of their bits.")
 	c.p("var methodNames = []string{%s}", quoteAll(all))
 	c.p("")
 	c.refuseBits()
 }
 
-// bitConstants prints the lines of the constants of the methods.
+// bitConstants writes the lines of the constants.
 func (c *code) bitConstants() {
 	for i, m := range c.allMethods() {
 		if i == 0 {
@@ -65,7 +65,7 @@ func (c *code) bitConstants() {
 	}
 }
 
-// refuseBits prints the refuse of a set of methods.
+// refuseBits writes the function refuse for a set of methods.
 func (c *code) refuseBits() {
 	c.imported("strings")
 	c.refuseBegin("methods", "allow == 0")
@@ -87,10 +87,10 @@ func (c *code) refuseBits() {
 	c.refuseEnd()
 }
 
-// refuseManyMethods says that a set of methods has 64 bits.
+// refuseManyMethods returns an error if the methods do not fit into 64 bits.
 func refuseManyMethods(t *routes.Table) error {
 	if n := len((&code{table: t}).allMethods()); n > 63 {
-		return fmt.Errorf("the routes have %d methods, with HEAD and OPTIONS where these are served; this technique takes up to 63", n)
+		return fmt.Errorf("the routes have %d methods, with HEAD and OPTIONS; this technique accepts up to 63, so choose match, split or shiftpath", n)
 	}
 	return nil
 }

@@ -22,8 +22,7 @@ var (
 	checking sync.Mutex // the importer is not for several goroutines at once
 )
 
-// compiled opens what the compiler wrote of a package for those that import it. To read that takes a hundredth of the time that it
-// takes to read the package's source.
+// compiled opens the compiler's output for a package. Reading it is a hundred times faster than reading the source.
 func compiled(path string) (io.ReadCloser, error) {
 	files, err := compiledFiles()
 	if err != nil {
@@ -32,7 +31,7 @@ func compiled(path string) (io.ReadCloser, error) {
 	return os.Open(files[path])
 }
 
-// compiledFiles returns the compiler's files of all packages that generated code imports, by their paths.
+// compiledFiles returns the compiler's output files of all packages that generated code imports, by import path.
 var compiledFiles = sync.OnceValues(func() (map[string]string, error) {
 	out, err := exec.Command("go", "list", "-export", "-deps", "-f", "{{.ImportPath}} {{.Export}}", "gorouting/routertest", "gorouting/regextable", "gorouting/chirouter", "math/bits", "net/http/httptest", "testing").Output()
 	if err != nil {
@@ -64,8 +63,8 @@ func checked(texts ...string) ([]*ast.File, *types.Package, *types.Info, error) 
 	return files, p, info, err
 }
 
-// suffixed returns the file with the suffix behind every name that the package has but init, so that many routers can stand in one
-// package: that takes much less time to build than a package for each.
+// suffixed adds the suffix to every top-level name of the file, except init. So many routers fit into one package, which builds
+// much faster than a package for each.
 func suffixed(text, suffix string) (string, error) {
 	_, p, info, err := checked(text)
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// newChi prints a New that registers the routes.
+// newChi writes a New that registers the routes.
 func newChi(c *code) {
 	c.imported("net/http", "github.com/go-chi/chi/v5")
 	c.registerMethods()
@@ -17,7 +17,7 @@ func newChi(c *code) {
 	c.wrapHandlers()
 	rests := c.hasRest()
 	if rests {
-		c.p("m, rests := chi.NewRouter(), chi.NewRouter() // rests is for paths with an empty segment")
+		c.p("m, rests := chi.NewRouter(), chi.NewRouter() // rests serves paths with an empty segment, such as /files//a")
 	} else {
 		c.p("m := chi.NewRouter()")
 	}
@@ -50,13 +50,13 @@ func (c *code) hasRest() bool {
 	return slices.ContainsFunc(c.table.Routes, func(r routes.Route) bool { return r.Segments[len(r.Segments)-1].Kind == routes.Rest })
 }
 
-// chiMethods is the methods for which chi has a function of its own, and the function's name.
+// chiMethods has the methods that chi knows, and the functions that register a route for them.
 var chiMethods = map[string]string{
 	"CONNECT": "Connect", "DELETE": "Delete", "GET": "Get", "HEAD": "Head", "OPTIONS": "Options",
 	"PATCH": "Patch", "POST": "Post", "PUT": "Put", "TRACE": "Trace",
 }
 
-// registerMethods prints what makes the table's other methods known to chi.
+// registerMethods writes an init that registers the table's other methods with chi.
 func (c *code) registerMethods() {
 	var others []string
 	for _, method := range c.table.Methods() {
@@ -110,25 +110,25 @@ func (c *code) chiRoute(i int) string {
 	return fmt.Sprintf("m.MethodFunc(%q, %s, %s)", r.Method, quoted, handler)
 }
 
-// refuseChi says what chi cannot take.
+// refuseChi returns an error with each route that chi cannot serve.
 func refuseChi(t *routes.Table) error {
 	var all routes.Errors
 	refuse := func(r routes.Route, format string, args ...any) {
-		all = append(all, &routes.Error{Line: r.Line, Column: 1, Text: fmt.Sprintf(format, args...) + "; want another technique, like after"})
+		all = append(all, &routes.Error{Line: r.Line, Column: 1, Text: fmt.Sprintf(format, args...) + "; choose another technique, such as after"})
 	}
 	others := map[string]bool{}
 	for _, r := range t.Routes {
 		if r.Method != strings.ToUpper(r.Method) {
-			refuse(r, "method %q has small letters, and chi makes capitals of them", r.Method)
+			refuse(r, "method %q has lower-case letters, and chi changes them to upper case", r.Method)
 		} else if chiMethods[r.Method] == "" && !others[r.Method] {
 			others[r.Method] = true
 			if len(others) > mostOtherMethods {
-				refuse(r, "method %q is one more than the %d that chi takes beside its own", r.Method, mostOtherMethods)
+				refuse(r, "method %q is one too many: chi accepts %d beside its own", r.Method, mostOtherMethods)
 			}
 		}
 		for _, s := range r.Segments {
 			if s.Kind == routes.Text && strings.Contains(s.Text, "*") {
-				refuse(r, "segment %q has a *, which stands for the rest of the path in chi", s.Text)
+				refuse(r, "segment %q has a *, which matches the rest of the path in chi", s.Text)
 			}
 		}
 	}
@@ -138,14 +138,14 @@ func refuseChi(t *routes.Table) error {
 	return all
 }
 
-// mostOtherMethods is how many methods can be registered with chi, which keeps them as bits and has eleven already.
+// mostOtherMethods is how many methods a program can register with chi: chi keeps methods as bits, and has eleven of its own.
 const mostOtherMethods = 53
 
-// writeChi prints what the routes need to be matched as the table wants it.
+// writeChi writes the code that makes chi match as the table says.
 func writeChi(c *code) {
 	c.imported("context", "strings")
 	c.p("")
-	c.p("// methods is those of the routes.")
+	c.p("// methods has the methods of the routes.")
 	c.p("var methods = []string{%s}", quoteAll(c.table.Methods()))
 	c.serveChi()
 	c.body.WriteString(chiHelpers)
@@ -171,24 +171,26 @@ func (c *code) hasInt() bool {
 	})
 }
 
-// serveChi prints the function that says what chi is to match.
+// serveChi writes the function that passes a path to chi.
 func (c *code) serveChi() {
-	rests, isAstray := c.hasRest(), ` || strings.Contains(path, "//")`
+	rests, orEmptySegment := c.hasRest(), ` || strings.Contains(path, "//")`
 	c.p("")
-	c.p("// serve has chi match the decoded path: chi matches URL.RawPath where the client sent one. It answers 404 for a path that does not")
-	c.p("// begin with a slash; chi takes the empty path for \"/\". In chi, a parameter matches an empty segment inside a path, so a path that")
+	c.p("// serve makes chi match r.URL.Path: by itself, chi would match r.URL.RawPath if the client sent one. It answers 404 if the path")
+	c.p("// does not begin with a slash, because chi treats the empty path as \"/\".")
+	c.p("//")
 	if rests {
-		isAstray = ""
-		c.p("// has one is matched up to there, by the routes that end in a *. The request is a copy with a route context of its own, so that")
-		c.p("// chi does not write into those of another router that the request comes through.")
+		orEmptySegment = ""
+		c.p("// In chi, a parameter also matches an empty segment. So rests serves \"/files//a\": it has only the routes that end in *, and")
+		c.p("// matches the path up to the empty segment.")
+		c.copiedRequest()
 		c.p("func serve(m, rests *chi.Mux, w http.ResponseWriter, r *http.Request) {")
 	} else {
-		c.p("// has one is 404. The request is a copy with a route context of its own, so that chi does not write into those of another router")
-		c.p("// that the request comes through.")
+		c.p("// In chi, a parameter also matches an empty segment. So \"/posts//a\" is 404 here.")
+		c.copiedRequest()
 		c.p("func serve(m *chi.Mux, w http.ResponseWriter, r *http.Request) {")
 	}
 	c.p("path := r.URL.Path")
-	c.p(`if !strings.HasPrefix(path, "/")%s {`, isAstray)
+	c.p(`if !strings.HasPrefix(path, "/")%s {`, orEmptySegment)
 	c.p("%s", c.refuseCall("nil"))
 	c.p("return")
 	c.p("}")
@@ -207,7 +209,7 @@ func (c *code) serveChi() {
 	c.p("ctx := context.WithValue(r.Context(), chi.RouteCtxKey, rctx)")
 	c.p("own := r.WithContext(ctx)")
 	c.p(`if r.Pattern != "" {`)
-	c.p("own = r.Clone(ctx) // with path values of its own")
+	c.p("own = r.Clone(ctx) // Clone also copies the path values")
 	c.p("}")
 	c.p("m.ServeHTTP(w, own)")
 	if c.options.Pattern {
@@ -216,10 +218,16 @@ func (c *code) serveChi() {
 	c.p("}")
 }
 
-// chiHelpers is what all routers with chi have, up to the call of refuse.
+// copiedRequest writes the end of the comment on serve.
+func (c *code) copiedRequest() {
+	c.p("//")
+	c.p("// chi gets a copy of the request with a new route context, because it would change the context of an outer chi router.")
+}
+
+// chiHelpers is the code that all routers with chi have, up to the call of refuse.
 const chiHelpers = `
-// refuseOthers has m refuse requests that have no route, with the methods that the path has. chi's own 405 has an Allow line for
-// each, in random order, and a method that chi does not know gets a 405 even where the path has no route.
+// refuseOthers sets the answers for requests without a route. chi's own 405 has one Allow line for each method, in random order,
+// and chi answers 405 for a method that it does not know even if no route matches the path.
 func refuseOthers(m *chi.Mux) {
 	refused := func(w http.ResponseWriter, r *http.Request) {
 		var allow []string
@@ -230,10 +238,10 @@ func refuseOthers(m *chi.Mux) {
 		}
 `
 
-// chiNumber is how chi matches numbers.
+// chiNumber is the code for routes with a number.
 const chiNumber = `
-// positive is a regular expression for 1 … math.MaxInt, with leading zeros: either fewer digits than math.MaxInt has, or its
-// first digits and then a smaller one, or math.MaxInt itself.
+// positive is a regular expression for 1 … math.MaxInt, perhaps with leading zeros. If math.MaxInt were 213, it would be
+// 0*([1-9][0-9]{0,1}|[1-1][0-9]{2}|2[0-0][0-9]{1}|21[0-2][0-9]{0}|213).
 var positive = func() string {
 	most := strconv.Itoa(math.MaxInt)
 	text := "[1-9][0-9]{0," + strconv.Itoa(len(most)-2) + "}"
@@ -249,17 +257,17 @@ var positive = func() string {
 	return "0*(" + text + "|" + most + ")"
 }()
 
-// number returns the value of a parameter that is a number: its pattern made sure of that.
+// number returns the value of a parameter that matched positive.
 func number(r *http.Request, name string) int {
 	n, _ := strconv.Atoi(chi.URLParam(r, name))
 	return n
 }
 `
 
-// chiRest is how a handler gets the rest of a path.
+// chiRest is the code for routes with a rest.
 const chiRest = `
-// rest returns what the * at the end of a pattern stands for, up to the end of the path: chi has matched the path up to an empty
-// segment.
+// rest returns the part of the path that the * of the pattern matches. chi may have matched only the path up to an empty segment,
+// so its own value may be too short.
 func rest(r *http.Request) string {
 	rctx := chi.RouteContext(r.Context())
 	return r.URL.Path[len(rctx.RoutePath)-len(rctx.URLParam("*")):]

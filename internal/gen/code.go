@@ -13,19 +13,19 @@ import (
 	"gorouting/internal/routes"
 )
 
-// code is the text of a Go file while it is written.
+// code is a Go file that is being written.
 type code struct {
 	table   *routes.Table
 	options Options
-	order   []int // the indexes of the routes in the order in which they are to be tried
+	order   []int // the indexes of the routes: the router tries them in this order
 
 	body    bytes.Buffer
 	imports map[string]bool
-	helpers map[string]bool // by their names in helpers
+	helpers map[string]bool // the helpers that the file needs, by name
 	names   *names
-	bits    map[string]string // the constants of the methods, for techniques that have a set of methods
+	bits    map[string]string // the names of the constants for methods, if the technique has any
 
-	builders map[int]string // the functions that build the routes' paths, by their indexes
+	builders map[int]string // the names of the functions that build paths, by route
 }
 
 func newCode(t *routes.Table, o Options, technique technique) *code {
@@ -39,20 +39,20 @@ func newCode(t *routes.Table, o Options, technique technique) *code {
 	}
 }
 
-// p prints a line.
+// p writes a line.
 func (c *code) p(text string, args ...any) {
 	fmt.Fprintf(&c.body, text, args...)
 	c.body.WriteByte('\n')
 }
 
-// use has the helpers written at the end of the file.
+// use adds helpers to the end of the file.
 func (c *code) use(helpers ...string) {
 	for _, name := range helpers {
 		c.helpers[name] = true
 	}
 }
 
-// imported notes that the code uses the package.
+// imported adds packages to the imports.
 func (c *code) imported(paths ...string) {
 	for _, path := range paths {
 		c.imports[path] = true
@@ -61,7 +61,7 @@ func (c *code) imported(paths ...string) {
 
 // param is a parameter of a route.
 type param struct {
-	name    string // a Go identifier; parameters of one name have one type throughout the table
+	name    string // a Go identifier; it has the same type in all routes
 	kind    routes.Kind
 	segment int // the index of its segment
 }
@@ -74,7 +74,7 @@ func (p param) goType() string {
 	return "string"
 }
 
-// params returns the parameters of route i, in the pattern's order.
+// params returns the parameters of route i, in the order of its pattern.
 func (c *code) params(i int) []param {
 	var all []param
 	for k, s := range c.table.Routes[i].Segments {
@@ -85,11 +85,11 @@ func (c *code) params(i int) []param {
 	return all
 }
 
-// method returns the name of the method of Handlers that route i calls.
+// method returns the name of route i's method in Handlers.
 func (c *code) method(i int) string { return c.names.methods[i] }
 
-// call returns the call of the handler of route i, like "h.UpdatePart(w, r, slug, id)". The args are the values of its
-// parameters; without any, they are the parameters' names.
+// call returns the call of route i's handler: "h.UpdatePart(w, r, slug, id)". args are expressions for the values of the
+// parameters; without args, call uses the names of the parameters.
 func (c *code) call(i int, args ...string) string {
 	if len(args) == 0 {
 		for _, p := range c.params(i) {
@@ -119,14 +119,14 @@ func (c *code) router(t technique) ([]byte, error) {
 	return c.file(true, func() {
 		c.p("// Package %s routes with %s.", c.options.Package, t.help)
 		c.p("//")
-		c.p("// The routes, with the names of their handlers:")
+		c.p("// The routes and the names of their handlers:")
 		c.p("//")
 		c.listRoutes()
 	})
 }
 
-// file returns the whole file: who wrote it, if it is generated anew each time, then what comment prints, the package, the imports,
-// and what was printed so far.
+// file returns the whole file. If generated is set, it begins with the line that marks generated code. comment writes the comment
+// above the package clause.
 func (c *code) file(generated bool, comment func()) ([]byte, error) {
 	body := bytes.Clone(c.body.Bytes())
 	c.body.Reset()
@@ -155,7 +155,7 @@ func (c *code) file(generated bool, comment func()) ([]byte, error) {
 	return format.Source(c.body.Bytes())
 }
 
-// listRoutes prints the table as a comment.
+// listRoutes writes the table as a comment.
 func (c *code) listRoutes() {
 	method, pattern := 0, 0
 	for _, r := range c.table.Routes {
@@ -167,9 +167,9 @@ func (c *code) listRoutes() {
 	}
 }
 
-// handlers prints the interface.
+// handlers writes the interface.
 func (c *code) handlers() {
-	c.p("// Handlers is what the routes call, with the values of their parameters.")
+	c.p("// Handlers has a method for each route. A method gets the values of the route's parameters.")
 	c.p("type Handlers interface {")
 	for i := range c.table.Routes {
 		c.p("%s(%s)", c.method(i), c.signature(i))
@@ -187,7 +187,7 @@ func (c *code) signature(i int) string {
 	return text
 }
 
-// new prints the usual New.
+// new writes New for techniques that need nothing special.
 func (c *code) new() {
 	c.p("// New returns a handler for the routes, which calls h.")
 	c.p("func New(h Handlers) http.Handler {")
@@ -197,7 +197,7 @@ func (c *code) new() {
 	c.p("")
 }
 
-// printable returns the text as it can stand in a comment of a Go file, on one line.
+// printable returns the text in a form that fits into one line of a comment.
 func printable(text string) string {
 	if strings.ContainsFunc(text, func(c rune) bool { return c == utf8.RuneError || !strconv.IsPrint(c) }) {
 		quoted := strconv.Quote(text)
@@ -206,7 +206,7 @@ func printable(text string) string {
 	return text
 }
 
-// quoteAll returns the texts as they stand in a list.
+// quoteAll returns the texts as the elements of a Go slice: "a", "b".
 func quoteAll(all []string) string {
 	var quoted []string
 	for _, text := range all {

@@ -9,14 +9,26 @@ import (
 	"unicode/utf8"
 )
 
-// branch is a text that can follow a slash, and the node behind it. Where a segment has only one way on, its text goes on with
-// the next segment.
+// decide chooses among the texts that can follow a slash. For issues, labels, pulls and releases it writes
+//
+//	if len(p) >= 5 {
+//		if p[0] < 'p' {
+//			… issues or labels
+//		} else {
+//			… pulls or releases
+//		}
+//	}
+//
+// and compares the whole text last. So a request runs through few comparisons, whatever the number of texts. The hard case is a
+// text that is a prefix of another, such as "issue" and "issues": no byte divides them, so decide compares the shorter text first.
+
+// branch is a text that can follow a slash, and its node. If only one text can follow that node, the branch includes it:
+// "repos/public".
 type branch struct {
 	text string
 	to   *trieNode
 }
 
-// branches returns the branches to the nodes.
 func branches(nodes []*trieNode) []branch {
 	var all []branch
 	for _, n := range nodes {
@@ -33,9 +45,8 @@ func branches(nodes []*trieNode) []branch {
 	return all
 }
 
-// decide prints the decision between texts, of which one at most is what p begins with. It first looks at a byte that parts
-// the routes in two halves, and so on, and compares a whole text last. Known is how long p is at least. It reports whether
-// that is the end.
+// decide writes the ifs that choose among texts; at most one is a prefix of p. known is a lower bound on len(p). decide reports
+// whether the code it wrote always returns.
 func (x *treeWriter) decide(n *trieNode, all []branch, known int, at place) (ends bool) {
 	if len(all) <= 2 {
 		x.compare(all, at)
@@ -61,7 +72,7 @@ func (x *treeWriter) decide(n *trieNode, all []branch, known int, at place) (end
 	return x.decide(n, others, known, at)
 }
 
-// byteText returns a byte as it stands in the code.
+// byteText returns a byte as a Go literal.
 func byteText(b byte) string {
 	if b < utf8.RuneSelf {
 		return strconv.QuoteRune(rune(b))
@@ -69,7 +80,7 @@ func byteText(b byte) string {
 	return fmt.Sprintf("%#x", b)
 }
 
-// half prints the decision between some of the texts behind a node, in a function of its own if they are many.
+// half is decide for some of the texts after a node. It writes a new function if there are many.
 func (x *treeWriter) half(n *trieNode, some []branch, known int, at place) (ends bool) {
 	size := 0
 	for _, b := range some {
@@ -78,18 +89,18 @@ func (x *treeWriter) half(n *trieNode, some []branch, known int, at place) (ends
 	if size < functionSize {
 		return x.decide(n, some, known, at)
 	}
-	what := fmt.Sprintf("what follows %s/, from %q to %q, and has %d bytes or more", printable(n.prefix), some[0].text, some[len(some)-1].text, known)
+	what := fmt.Sprintf("paths that begin with %s/, and continue with one of the texts from %q to %q and at least %d bytes", printable(n.prefix), some[0].text, some[len(some)-1].text, known)
 	return x.callLater(n, what, at, func(at place) bool { return x.decide(n, some, known, at) })
 }
 
-// cutting is texts parted in two by a byte that all of them have.
+// cutting is a division of texts into two parts, by one of their bytes.
 type cutting struct {
 	at           int // the index of the byte
 	limit        byte
-	below, above []branch // whose byte is less than limit, or not
+	below, above []branch // texts with a byte below limit, and the others
 }
 
-// bestCutting returns the one by one of the first bytes that comes nearest to two halves of the routes, if there is any.
+// bestCutting returns the cutting by one of the first bytes that divides the routes most evenly.
 func bestCutting(all []branch, bytes int) (best cutting, ok bool) {
 	least := 0
 	for at := range bytes {
@@ -115,7 +126,7 @@ func weight(all []branch) (sum int) {
 	return sum
 }
 
-// compare prints comparisons of p with whole texts, the one with most routes first.
+// compare writes comparisons of p with whole texts. The text with the most routes is first.
 func (x *treeWriter) compare(all []branch, at place) {
 	for _, b := range slices.SortedStableFunc(slices.Values(all), func(a, b branch) int { return b.to.weight - a.to.weight }) {
 		if len(b.to.routes) > 0 {
@@ -132,10 +143,11 @@ func (x *treeWriter) compare(all []branch, at place) {
 	}
 }
 
-// quickText is how many bytes the compiler compares with a constant in place. For more, it calls a function.
+// quickText is a length. The compiler compares a string with a constant of at most this length inline; for a longer one, it calls
+// a function.
 const quickText = 16
 
-// isText returns the condition that p is the text.
+// isText returns the condition that p equals the text.
 func isText(text string) string {
 	if len(text) <= quickText {
 		return fmt.Sprintf("p == %q", text)
@@ -152,7 +164,7 @@ func (x *treeWriter) beginsWith(text string) string {
 	return fmt.Sprintf("len(p) >= %d", len(text)) + pieces(text)
 }
 
-// pieces returns the conditions that the bytes of p are those of the text, a piece at a time.
+// pieces returns conditions that compare p with the text, quickText bytes at a time.
 func pieces(text string) string {
 	all := ""
 	for at := 0; at < len(text); at += quickText {

@@ -6,15 +6,15 @@ import (
 	"gorouting/internal/routes"
 )
 
-// form is what sort of path a pattern matches.
+// form says which paths a pattern matches.
 type form int
 
 const (
-	exact           form = iota // segments that are not empty, as many as the pattern has
-	root                        // "/"
-	slash                       // text that ends in a slash: "/files/{$}"
-	open                        // text and what follows it: "/files/{path...}"
-	openBehindParam             // a pattern that ends in {$} or {name...}, and has a parameter before that
+	exact          form = iota // a fixed number of segments, none empty
+	root                       // "/"
+	slash                      // one path that ends in a slash: "/files/{$}"
+	open                       // a fixed prefix and any rest: "/files/{path...}"
+	openAfterParam             // ends in {$} or {name...} after a parameter: "/u/{id}/{path...}"
 )
 
 // formOf returns the form of a route's pattern.
@@ -30,25 +30,25 @@ func formOf(r routes.Route) form {
 	case last.Kind == routes.Rest && before.Static():
 		return open
 	case isEnd || last.Kind == routes.Rest:
-		return openBehindParam
+		return openAfterParam
 	}
 	return exact
 }
 
-// textOf returns the path of segments that are all text.
+// textOf returns the path of segments without parameters.
 func textOf(segments []routes.Segment) string {
 	return routes.Route{Segments: segments}.Sample()
 }
 
-// openCase returns what a pattern that is text and a {name...} asks of the path, and the value that its handler gets.
+// openCase returns the condition for a pattern of the form open, and the value for its handler.
 func (c *code) openCase(r routes.Route) (condition string, args []string) {
 	c.imported("strings")
 	prefix := textOf(r.Segments[:len(r.Segments)-1]) + "/"
 	return fmt.Sprintf("strings.HasPrefix(path, %q)", prefix), []string{fmt.Sprintf("strings.TrimPrefix(path, %q)", prefix)}
 }
 
-// switchOf prints a switch with a case for each route, which asks for its path and calls its handler, and the end of serve. A route's
-// values are the names of its parameters where args are nil.
+// switchOf writes the end of serve: a switch with a case for each route. caseOf returns the condition on the path, and expressions
+// for the handler's values. If args is nil, the handler gets the variables with the parameters' names.
 func (c *code) switchOf(caseOf func(i int) (condition string, args []string)) {
 	c.p("switch {")
 	for _, i := range c.order {
@@ -62,7 +62,7 @@ func (c *code) switchOf(caseOf func(i int) (condition string, args []string)) {
 	c.p("}")
 }
 
-// on prints the variables of a switch whose cases call on with the method and whether the request has the path.
+// on writes the variables allow and on. The cases of the switch call on.
 func (c *code) on() {
 	if c.table.HEAD {
 		c.onFor(`(method == r.Method || method == "GET" && r.Method == "HEAD")`, "method")
@@ -71,11 +71,11 @@ func (c *code) on() {
 	}
 }
 
-// onFor is on with a condition of the method, which has the name given.
+// onFor is on with another condition on the method. method is the name of on's parameter.
 func (c *code) onFor(condition, method string) {
-	c.p("allow := make([]string, 0, 4) // room for four without an allocation")
+	c.p("allow := make([]string, 0, 4) // up to four methods fit without an allocation")
 	c.p("")
-	c.p("// on reports whether a route is the one for this request. It also keeps the method of each route that has the path,")
+	c.p("// on reports whether a route matches the request. It also collects the methods of all routes that match the path,")
 	c.p("// because a 405 lists them in Allow.")
 	c.p("on := func(%s string, hasPath bool) bool {", method)
 	c.p("if hasPath {")

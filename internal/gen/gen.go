@@ -1,5 +1,5 @@
-// Package gen writes the Go code of a router for a table of routes. The command routegen is its front; docs/routegen.md
-// describes what it writes.
+// Package gen writes the Go code of a router for a table of routes. The command routegen calls it; docs/routegen.md describes the
+// code.
 package gen
 
 import (
@@ -10,79 +10,79 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Options says what Generate writes.
+// Options are the options of Generate.
 type Options struct {
 	Technique string // one of Techniques
-	Package   string // the name of the package that is written
-	Command   string // the command that writes it, which stands in the files
-	HEAD      bool   // HEAD goes where GET goes; see routes.Table
+	Package   string // the name of the generated package
+	Command   string // the command line to name in the files
+	HEAD      bool   // GET routes serve HEAD too; see routes.Table
 
-	OPTIONS    bool // OPTIONS is answered with 204 and the methods that the path has
-	Standalone bool // the test imports nothing but the standard library
-	Pattern    bool // a request gets its Pattern and its path values, as from http.ServeMux
-	Paths      bool // the package has a function for each route that builds its path
+	OPTIONS    bool // answer OPTIONS with 204 and the path's methods
+	Standalone bool // the test imports only the standard library
+	Pattern    bool // set a request's Pattern and path values, as http.ServeMux does
+	Paths      bool // write a function for each route that builds its path
 }
 
-// File is a file of the package.
+// File is a generated file.
 type File struct {
 	Name string
 	Text []byte
-	Once bool // it is written if it does not exist, and belongs to the user from then on
+	Once bool // write it only if it does not exist: it belongs to the user
 }
 
 // technique is a way to write a router.
 type technique struct {
 	name string
-	help string // what the router does, as the end of "Package router routes with …"
-	when string // when to take it, in a line
+	help string // ends the sentence "Package router routes with …"
+	when string // when to choose it, in one line
 
-	// write writes the function serve(h Handlers, w http.ResponseWriter, r *http.Request), and what it needs, but for the
-	// helpers that it asks for with code.use.
+	// write writes the function serve(h Handlers, w http.ResponseWriter, r *http.Request) and what it needs, except the helpers:
+	// for these, it calls code.use.
 	write func(c *code)
 
-	// new writes the function New, if the usual one is not right.
+	// new writes the function New. If it is nil, code.new does.
 	new func(c *code)
 
-	// order returns the indexes of the routes in the order in which to try them, but for those that win over others; nil stands for
-	// that of the table.
+	// order sorts the indexes of the routes: the router should try them in this order. If it is nil, the table's order is used. Either
+	// way, if one route wins over another, inOrder moves it before the other.
 	order func(t *routes.Table) []int
 
-	// refuse says why the technique cannot do the table; nil stands for one that can do all tables.
+	// refuse returns an error if the technique cannot route the table. If it is nil, the technique can route every table.
 	refuse func(t *routes.Table) error
 }
 
-// techniques in the order in which they are listed.
+// techniques has all techniques, in the order of the help.
 var techniques = []technique{
 	{
 		name:   "after",
-		help:   "a switch on the paths without parameters, and a function that cuts text and the segment behind it off the path",
-		when:   "the default, fast and readable for any table: stay with it until a line below is what you want",
+		help:   "a switch on the paths without parameters, and a function that cuts a prefix and the next segment off the path",
+		when:   "the default: fast and readable for any table",
 		write:  writeAfter,
 		refuse: refuseManyMethods,
 	},
 	{
 		name:  "match",
 		help:  "a switch whose cases match the path with a pattern",
-		when:  "to see the patterns in the code; for some dozens of routes, because it asks one after the other",
+		when:  "to see the patterns in the code; for some dozens of routes, because it tries one after the other",
 		write: writeMatch,
 		new:   (*code).newChecked,
 	},
 	{
 		name:  "split",
-		help:  "a switch on the segments of the path: how many there are, and what they are",
-		when:  "to have plain code with nothing behind it; for some dozens of routes, like match",
+		help:  "a switch on the segments of the path: their number and their text",
+		when:  "for plain code that needs no explanation; for some dozens of routes, like match",
 		write: writeSplit,
 	},
 	{
 		name:  "shiftpath",
-		help:  "a function for each part of a path, which takes the first segment off and hands on the rest",
-		when:  "to extend the code by hand later, in a function for each part of the site",
+		help:  "a function for each part of a path, which takes the first segment off and passes the rest on",
+		when:  "to extend the code by hand later: each part of the site has a function",
 		write: writeShiftPath,
 	},
 	{
 		name:   "regextable",
 		help:   "a table of regular expressions",
-		when:   "to read a table of patterns and loop over it, where speed does not matter",
+		when:   "to loop over a table of patterns, if speed does not matter",
 		write:  writeRegexTable,
 		order:  longestFirst,
 		new:    (*code).newTable,
@@ -91,7 +91,7 @@ var techniques = []technique{
 	{
 		name:   "regexswitch",
 		help:   "a switch whose cases run a regular expression on the path",
-		when:   "to change the patterns into other regular expressions by hand, where speed does not matter",
+		when:   "to change the regular expressions by hand later, if speed does not matter",
 		write:  writeRegexSwitch,
 		order:  longestFirst,
 		new:    (*code).newChecked,
@@ -99,53 +99,52 @@ var techniques = []technique{
 	},
 	{
 		name:   "tree",
-		help:   "one nested decision, in which a text of the path is compared once and the method last",
-		when:   "the fastest: where a profile shows that routing takes time; long code, for up to some thousands of routes",
+		help:   "nested ifs that compare each text of the path once, and the method last",
+		when:   "the fastest, if a profile shows that routing takes time; long code, for up to some thousands of routes",
 		write:  writeTree,
 		new:    newRouter,
 		refuse: refuseManyMethods,
 	},
 	{
 		name:   "table",
-		help:   "arrays, which a short walk follows from segment to segment",
-		when:   "for speed with more routes than that, which as code would take long to compile",
+		help:   "arrays, which a short function follows from segment to segment",
+		when:   "for speed with more routes than that: it compiles faster than tree",
 		write:  writeTable,
 		refuse: refuseManyMethods,
 	},
 	{
 		name:   "servemux",
-		help:   "http.ServeMux, and adds what the table wants beyond it",
-		when:   "to stay with http.ServeMux, without its redirects; it refuses some tables",
+		help:   "http.ServeMux, and adds what the table requires beyond it",
+		when:   "to stay with http.ServeMux, without its redirects; some tables are refused",
 		write:  writeServeMux,
 		new:    newServeMux,
 		refuse: refuseMux,
 	},
 	{
 		name:   "chi",
-		help:   "github.com/go-chi/chi/v5, and adds what the table wants beyond it",
-		when:   "where chi is in your program already: the package imports github.com/go-chi/chi/v5",
+		help:   "github.com/go-chi/chi/v5, and adds what the table requires beyond it",
+		when:   "if your program has chi already: the package imports github.com/go-chi/chi/v5",
 		write:  writeChi,
 		new:    newChi,
 		refuse: refuseChi,
 	},
 }
 
-// mostInASwitch is up to how many routes the Go compiler takes a switch with a case for each in a few seconds; with 1,387 it takes
-// up to two minutes.
+// mostInASwitch is how many cases of a switch the Go compiler compiles in a few seconds. For 1,387 it needs up to two minutes.
 const mostInASwitch = 300
 
-// Warning returns what speaks against the technique for the table; "" if nothing does.
+// Warning returns a reason not to use the technique for the table, or "".
 func Warning(t *routes.Table, name string) string {
 	if n := len(t.Routes); n > mostInASwitch && (name == "match" || name == "split" || name == "regexswitch") {
-		return fmt.Sprintf("%s puts %d routes into one switch, which the Go compiler may take minutes for; after does not", name, n)
+		return fmt.Sprintf("%s puts %d routes into one switch, which may take minutes to compile; after compiles in seconds", name, n)
 	}
 	if sensible, why := Sensible(t); name == "tree" && name != sensible {
-		return fmt.Sprintf("%s would be the better choice: %s", sensible, why)
+		return fmt.Sprintf("choose %s instead: %s", sensible, why)
 	}
 	return ""
 }
 
-// Techniques returns the names of the techniques, each with a line about when to take it.
+// Techniques returns the names of the techniques, each with a line about when to choose it.
 func Techniques() [][2]string {
 	var all [][2]string
 	for _, t := range techniques {
@@ -154,16 +153,16 @@ func Techniques() [][2]string {
 	return all
 }
 
-// Generate returns the files of a package that routes the table. It is an error if there is no such technique, if the
-// technique cannot do the table, or if the package's name is not one. Where single routes are at fault, it is a routes.Errors
-// that knows their lines, but not the file.
+// Generate returns the files of a package that routes the table. It returns an error if the technique does not exist or cannot
+// route the table, or if the package's name is invalid. If single routes are the cause, the error is a routes.Errors with their
+// lines, but without the name of the file.
 func Generate(t *routes.Table, o Options) ([]File, error) {
 	technique, err := find(o.Technique)
 	if err != nil {
 		return nil, err
 	}
 	if !token.IsIdentifier(o.Package) || o.Package == "_" {
-		return nil, fmt.Errorf("%q is no name for a package; want a Go identifier like \"router\"", o.Package)
+		return nil, fmt.Errorf("%q is not a valid name for a package; choose a Go identifier such as \"router\"", o.Package)
 	}
 	served := *t
 	served.HEAD, served.OPTIONS = o.HEAD, o.OPTIONS
@@ -203,5 +202,5 @@ func find(name string) (technique, error) {
 		}
 		names = append(names, t.name)
 	}
-	return technique{}, fmt.Errorf("%q is no technique; want one of %s", name, strings.Join(names, ", "))
+	return technique{}, fmt.Errorf("%q is not a technique; choose one of %s", name, strings.Join(names, ", "))
 }

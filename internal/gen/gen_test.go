@@ -2,7 +2,7 @@ package gen
 
 import (
 	"bytes"
-	"cmp"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -23,7 +23,7 @@ func allNames() []string {
 	return names
 }
 
-// shipped returns the tables in the repository, with HEAD served.
+// shipped returns the tables in the repository, with HEAD served by GET routes.
 func shipped(t *testing.T) map[string]*routes.Table {
 	t.Helper()
 	files, err := filepath.Glob("../routes/testdata/*.txt")
@@ -46,37 +46,29 @@ func shipped(t *testing.T) map[string]*routes.Table {
 	return all
 }
 
-// isFull reports whether the environment asks for tests that take minutes: ROUTEGEN_TABLES says for how many random tables. The
-// compiler takes most of a second for the routers of one, and .ci/run has to end within 20 minutes.
-func isFull() bool { return os.Getenv("ROUTEGEN_TABLES") != "" }
-
-// randomTables returns how many random tables TestTables is for.
-func randomTables(t *testing.T) int {
-	text := cmp.Or(os.Getenv("ROUTEGEN_TABLES"), "20")
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 {
-		t.Fatalf("ROUTEGEN_TABLES is %q, want a number from 1", text)
-	}
-	return n
-}
-
-// TestTables holds the routers of all shipped tables and of random ones, in each technique, to the oracle. Some random tables come
-// again with their lines in another order, and with a route more that none of the requests is for: the answers stay the same.
+// TestTables generates routers in each technique, and compares their answers with the oracle's. The tables are random or in the
+// repository. Some random tables come again, with their lines in another order and with one more route: no answer may change.
+//
+// The short form has the same five random tables each time, and the small tables of the repository. The exhaustive form has 40
+// random tables, other ones each time, and finds what only a rare mix of routes or a table of hundreds of routes shows.
 func TestTables(t *testing.T) {
-	building(t)
-	seed := rand.Uint64()
-	rnd := rand.New(rand.NewPCG(seed, 0))
-	t.Logf("the seed is %d", seed)
+	rnd, seed := newRand(t)
+	random, largest := 5, 100
+	if exhaustive {
+		random, largest = 40, 2000
+	}
 	var suites []suite
-	for name, table := range shipped(t) {
-		if !isFull() && len(table.Routes) > 300 {
+	all := shipped(t)
+	for _, name := range slices.Sorted(maps.Keys(all)) { // in the same order each time, for newRand
+		table := all[name]
+		if len(table.Routes) > largest {
 			continue
 		}
 		s := newSuite(name, table, rnd, 2*len(table.Routes)+300)
 		s.without = tooSlow(table)
 		suites = append(suites, s)
 	}
-	for i := range randomTables(t) {
+	for i := range random {
 		s := newSuite("random "+strconv.Itoa(i), randomTable(rnd), rnd, 600)
 		suites = append(suites, s)
 		if i%20 == 0 {
@@ -97,8 +89,7 @@ func TestTables(t *testing.T) {
 	}
 }
 
-// tooSlow returns the techniques that put all routes into one switch, for a table that has so many that the compiler takes minutes
-// for it. docs/routegen.md has the bound.
+// tooSlow returns the techniques with one large switch, if the table is too large for them. See docs/routegen.md.
 func tooSlow(t *routes.Table) []string {
 	if len(t.Routes) > mostInASwitch {
 		return []string{"match", "split", "regexswitch"}
@@ -106,8 +97,8 @@ func tooSlow(t *routes.Table) []string {
 	return nil
 }
 
-// TestWarning: the techniques that put all routes into one switch are warned of where a table has too many, and tree where table is the
-// sensible one; nothing else is.
+// TestWarning: there is a warning for techniques with one large switch if the table is too large, and for tree if table is
+// better, and otherwise none.
 func TestWarning(t *testing.T) {
 	var all []routes.Route
 	for i := range treeRoutes + 1 {
@@ -131,7 +122,7 @@ func TestWarning(t *testing.T) {
 	}
 }
 
-// with returns the suite for another table, of which the same answers are wanted.
+// with returns the same requests and answers for another table.
 func (s suite) with(name string, t *routes.Table) suite {
 	return suite{Name: s.Name + " " + name, Asked: s.Asked, table: t}
 }
@@ -143,7 +134,7 @@ func permuted(t *routes.Table, rnd *rand.Rand) *routes.Table {
 	return remade(t, all)
 }
 
-// widened returns the table with a route more.
+// widened returns the table with one more route. No request matches it.
 func widened(t *routes.Table) *routes.Table {
 	return remade(t, append(slices.Clone(t.Routes), routes.Route{Method: "LOCK", Pattern: "/nobody/asks/{for}/this", Name: "unasked"}))
 }
@@ -157,7 +148,7 @@ func remade(t *routes.Table, all []routes.Route) *routes.Table {
 	return made
 }
 
-// TestSameBytes generates twice.
+// TestSameBytes generates each router twice and compares the files.
 func TestSameBytes(t *testing.T) {
 	table := randomTable(rand.New(rand.NewPCG(1, 2)))
 	for _, technique := range allNames() {
@@ -180,7 +171,7 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// TestErrors is tables and options that cannot be done.
+// TestErrors has invalid options and tables.
 func TestErrors(t *testing.T) {
 	var many strings.Builder
 	for i := range 64 {
@@ -189,23 +180,23 @@ func TestErrors(t *testing.T) {
 	for _, c := range []struct {
 		technique, pack, table, want string
 	}{
-		{"guess", "router", "GET /a", `"guess" is no technique; want one of after, match,`},
-		{"after", "my-router", "GET /a", `"my-router" is no name for a package`},
-		{"after", "_", "GET /a", `"_" is no name for a package`},
-		{"after", "router", many.String(), "the routes have 64 methods, with HEAD and OPTIONS where these are served; this technique takes up to 63"},
-		{"regextable", "router", "GET /a\nGET /\xff", `route 2, column 1: "GET /\xff": segment "\xff" has bytes that are no text`},
-		{"regexswitch", "router", "GET /\ufffd", `route 1, column 1: "GET /` + "\ufffd" + `": segment "` + "\ufffd" + `" has bytes that are no text`},
-		{"servemux", "router", "GET /a/{x}\nGET /{y}/b", `route 2, column 1: "GET /{y}/b" and "GET /a/{x}" of line 1 both match /a/b, and http.ServeMux refuses them: GET /{y}/b and GET /a/{x} both match some paths, like "/a/b". But neither is more specific than the other; want another technique`},
-		{"servemux", "router", "GET /a/{x}\nGET /b\nGET /a/{id:int}", `route 3, column 1: "GET /a/{id:int}" and "GET /a/{x}" of line 1 both match /a/foo, and http.ServeMux refuses them: GET /a/{id} matches the same requests as GET /a/{x}; want another technique`},
-		{"servemux", "router", "GET /a\nHEAD /{x}", `route 2, column 1: "HEAD /{x}" and "GET /a" of line 1 both match /a, and http.ServeMux refuses them: HEAD /{x} matches fewer methods than GET /a, but has a more general path pattern; want another technique`},
-		{"servemux", "router", "GET /a/{id:int}\nGET /{x}/{y}", `route 1, column 1: "GET /a/{id:int}" takes /a/foo from "GET /{x}/{y}" of line 2 in http.ServeMux, which has no numbers and does not go back; want another technique`},
+		{"guess", "router", "GET /a", `"guess" is not a technique; choose one of after, match,`},
+		{"after", "my-router", "GET /a", `"my-router" is not a valid name for a package`},
+		{"after", "_", "GET /a", `"_" is not a valid name for a package`},
+		{"after", "router", many.String(), "the routes have 64 methods, with HEAD and OPTIONS; this technique accepts up to 63, so choose match, split or shiftpath"},
+		{"regextable", "router", "GET /a\nGET /\xff", `route 2, column 1: "GET /\xff": segment "\xff" is not valid UTF-8`},
+		{"regexswitch", "router", "GET /\ufffd", `route 1, column 1: "GET /` + "\ufffd" + `": segment "` + "\ufffd" + `" is not valid UTF-8`},
+		{"servemux", "router", "GET /a/{x}\nGET /{y}/b", `route 2, column 1: "GET /{y}/b" and "GET /a/{x}" of line 1 both match /a/b, and http.ServeMux refuses them: GET /{y}/b and GET /a/{x} both match some paths, like "/a/b". But neither is more specific than the other; choose another technique`},
+		{"servemux", "router", "GET /a/{x}\nGET /b\nGET /a/{id:int}", `route 3, column 1: "GET /a/{id:int}" and "GET /a/{x}" of line 1 both match /a/foo, and http.ServeMux refuses them: GET /a/{id} matches the same requests as GET /a/{x}; choose another technique`},
+		{"servemux", "router", "GET /a\nHEAD /{x}", `route 2, column 1: "HEAD /{x}" and "GET /a" of line 1 both match /a, and http.ServeMux refuses them: HEAD /{x} matches fewer methods than GET /a, but has a more general path pattern; choose another technique`},
+		{"servemux", "router", "GET /a/{id:int}\nGET /{x}/{y}", `route 1, column 1: "GET /a/{id:int}" takes /a/foo from "GET /{x}/{y}" of line 2 in http.ServeMux, which has no numbers and does not try the second route; choose another technique`},
 		{"servemux", "router", "GET /a/{id:int}\nGET /{x...}\nGET /a/{id:int}/b/{no:int}", `route 3, column 1: "GET /a/{id:int}/b/{no:int}" takes /a/foo/b/7 from "GET /{x...}" of line 2`},
-		{"servemux", "router", "GET /{id:int}/{y}\nGET /{x}/a", `route 2, column 1: "GET /{x}/a" takes /7/a from "GET /{id:int}/{y}" of line 1 in http.ServeMux, which has no numbers and prefers the text; want another technique`},
-		{"servemux", "router", "GET /{x...}\nGET /f/{p...}", `route 2, column 1: "GET /f/{p...}" takes /f from "GET /{x...}" of line 1 in http.ServeMux, which redirects it to /f/; want another technique`},
+		{"servemux", "router", "GET /{id:int}/{y}\nGET /{x}/a", `route 2, column 1: "GET /{x}/a" takes /7/a from "GET /{id:int}/{y}" of line 1 in http.ServeMux, which has no numbers and prefers text; choose another technique`},
+		{"servemux", "router", "GET /{x...}\nGET /f/{p...}", `route 2, column 1: "GET /f/{p...}" takes /f from "GET /{x...}" of line 1 in http.ServeMux, which redirects it to /f/; choose another technique`},
 		{"servemux", "router", "GET /{x...}\nGET /f/{$}", `"GET /f/{$}" takes /f from "GET /{x...}"`},
-		{"chi", "router", "GET /a\nGET /a*b", `route 2, column 1: segment "a*b" has a *, which stands for the rest of the path in chi; want another technique`},
-		{"chi", "router", "GET /a\nget /a", `route 2, column 1: method "get" has small letters, and chi makes capitals of them; want another technique`},
-		{"chi", "router", many.String(), `route 54, column 1: method "M53" is one more than the 53 that chi takes beside its own; want another technique`},
+		{"chi", "router", "GET /a\nGET /a*b", `route 2, column 1: segment "a*b" has a *, which matches the rest of the path in chi; choose another technique`},
+		{"chi", "router", "GET /a\nget /a", `route 2, column 1: method "get" has lower-case letters, and chi changes them to upper case; choose another technique`},
+		{"chi", "router", many.String(), `route 54, column 1: method "M53" is one too many: chi accepts 53 beside its own; choose another technique`},
 	} {
 		table, err := routes.Parse("routes.txt", c.table)
 		if err != nil {
@@ -217,13 +208,14 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// TestNames is tables whose names are no Go names, or clash with each other or with the router's own.
+// TestNames has tables with names that are not Go names, or that clash with each other or with the router's own. The exhaustive
+// form has a level of 2,000 segments instead of 200, and finds code that is too large for one function.
 func TestNames(t *testing.T) {
 	long := strings.Repeat("long", 75)
 	var wide strings.Builder
-	level := 2000
-	if testing.Short() {
-		level = 200
+	level := 200
+	if exhaustive {
+		level = 2000
 	}
 	for i := range level {
 		wide.WriteString("GET /level/" + strconv.Itoa(i) + "/{id}\n")
@@ -253,7 +245,7 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// compiles generates all files and checks their types. A technique may refuse the table in its words.
+// compiles generates all files and checks their types. The technique may refuse the table.
 func compiles(t *testing.T, name string, table *routes.Table, technique string) {
 	t.Helper()
 	files, err := Generate(table, Options{
@@ -276,8 +268,8 @@ func compiles(t *testing.T, name string, table *routes.Table, technique string) 
 	}
 }
 
-// TestOwnFilesFit checks the types of all files of a package together, because each technique has names of its own at the top level that
-// a test must not have.
+// TestOwnFilesFit checks the types of all files of a package together: a test must not declare a name that the technique
+// declares.
 func TestOwnFilesFit(t *testing.T) {
 	table := parsed(t, plain)
 	for _, technique := range allNames() {
@@ -297,13 +289,12 @@ func TestOwnFilesFit(t *testing.T) {
 	}
 }
 
-// isRefusal reports whether the error says that the table is too much for a technique, and which one to take instead, or how many methods
-// it may have.
+// isRefusal reports whether the error says that the technique cannot route the table.
 func isRefusal(err error) bool {
-	return strings.Contains(err.Error(), "want another technique") || strings.Contains(err.Error(), "methods; this technique")
+	return strings.Contains(err.Error(), "choose another technique") || strings.Contains(err.Error(), "this technique accepts up to 63")
 }
 
-// FuzzTable: whatever is taken for a table gives errors or a program that compiles.
+// FuzzTable: every text is either an invalid table, with errors, or results in a program that compiles.
 func FuzzTable(f *testing.F) {
 	f.Add("GET / home\nPOST /a/{b}/{c:int}/{d...} x # comment\nGET /a/{$}")
 	f.Add("GET /{a}/b\nGET /a/{b}\nHEAD /{a...}\nX /\xff/`")

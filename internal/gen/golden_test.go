@@ -17,11 +17,11 @@ import (
 	"gorouting/internal/routes"
 )
 
-// goldens are the techniques that stand in the repository, written by hand.
+// goldens are the techniques that the repository also has as packages written by hand.
 var goldens = []string{"match", "split", "shiftpath", "regextable", "regexswitch"}
 
-// TestGoldenWidgets holds what is generated for the widget table to the packages of the repository. There, the handlers are
-// functions of the package, and no value with methods is handed on; see asFunctions. Comments are not compared.
+// TestGoldenWidgets compares the generated code for the widget table with the packages of the repository, except comments. In
+// these packages, the handlers are functions; see asFunctions.
 func TestGoldenWidgets(t *testing.T) {
 	for _, technique := range goldens {
 		t.Run(technique, func(t *testing.T) {
@@ -30,8 +30,8 @@ func TestGoldenWidgets(t *testing.T) {
 	}
 }
 
-// TestGoldenBlog holds what is generated for the table of the blog to its routers. They have the interface Handlers in another
-// package; that is all that differs.
+// TestGoldenBlog compares the generated code for the blog's table with the blog's routers, except comments. They use the
+// interface Handlers of another package.
 func TestGoldenBlog(t *testing.T) {
 	table, err := routes.Parse("routes.txt", read(t, "../../blog/routes.txt"))
 	if err != nil {
@@ -45,8 +45,7 @@ func TestGoldenBlog(t *testing.T) {
 	}
 }
 
-// TestGoldenBaseline holds what the technique after makes of the widget table to the baseline of the benchmarks, whose handlers are those
-// of another package.
+// TestGoldenBaseline compares the generated code in the technique after with package baseline, except comments.
 func TestGoldenBaseline(t *testing.T) {
 	text := strings.NewReplacer("answer.API", "h.Api", "answer.", "h.").Replace(read(t, "../baseline/baseline.go"))
 	sameCode(t, asFunctions(generated(t, "after", routes.Widgets())), asFunctions(text))
@@ -64,8 +63,8 @@ func generated(t *testing.T, technique string, table *routes.Table) string {
 
 var handlerCall = regexp.MustCompile(`\bh\.\w+`)
 
-// asFunctions returns the code with functions for the methods of h: h.Home becomes home, and h is no parameter and no argument
-// any more. A function that does nothing but call serve becomes serve, and the table of regextable a variable.
+// asFunctions replaces the methods of h by functions: h.Home becomes home, without the parameter and argument h. A function
+// that only calls serve becomes serve, and the table of regextable becomes a variable.
 func asFunctions(text string) string {
 	text = handlerCall.ReplaceAllStringFunc(text, func(call string) string {
 		first, size := utf8.DecodeRuneInString(call[2:])
@@ -84,7 +83,7 @@ func asFunctions(text string) string {
 	).Replace(text)
 }
 
-// sameCode compares the declarations of two files, but for imports, Handlers and comments, in whatever order they stand.
+// sameCode compares the declarations of two files, in any order. It ignores imports, Handlers and comments.
 func sameCode(t *testing.T, got, want string) {
 	t.Helper()
 	ours, theirs := declarations(t, got), declarations(t, want)

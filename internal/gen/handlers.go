@@ -1,12 +1,12 @@
 package gen
 
-// handlersFile returns handlers.go: a type with all handlers, each of which answers 501.
+// handlersFile returns handlers.go: a type with all handlers. Each answers 501.
 func (c *code) handlersFile() ([]byte, error) {
 	c.imported("net/http")
-	c.p("// App has the handlers of the routes. Give it the fields that they need, a database for instance, and fill them in.")
+	c.p("// App has the handlers. Replace their bodies, and add the fields that they need, such as a database.")
 	c.p("type App struct{}")
 	c.p("")
-	c.p("var _ Handlers = (*App)(nil) // a route that is added later is a method that is missing here")
+	c.p("var _ Handlers = (*App)(nil) // does not compile if a route has no method here")
 	for i, r := range c.table.Routes {
 		c.p("")
 		c.p("// %s serves %s.", c.method(i), printable(r.String()))
@@ -15,8 +15,7 @@ func (c *code) handlersFile() ([]byte, error) {
 		c.p("}")
 	}
 	return c.file(false, func() {
-		c.p("// This file was written once by routegen and is yours: it is not written again. A router with these handlers is")
-		c.p("// New(&App{}).")
+		c.p("// This file is yours: routegen wrote it once and does not change it. New(&App{}) returns a router with these handlers.")
 		c.p("")
 	})
 }

@@ -15,33 +15,32 @@ import (
 	"gorouting/internal/routes"
 )
 
-// suite is a table, and what routers for it are asked.
+// suite is a table, requests, and the right answers.
 type suite struct {
 	Name  string
-	Asked []asked
+	Asked []exchange
 
 	table   *routes.Table
-	without []string // techniques that are left out
+	without []string // techniques that are not tested
 }
 
-// asked is a request and the answer that is wanted.
-type asked struct {
+// exchange is a request and the right answer.
+type exchange struct {
 	Method, Path, Allow, Body string
 	Status                    int
 }
 
-// newSuite has n requests near the table's routes.
+// newSuite returns a suite with n requests: for the table's routes, and near misses.
 func newSuite(name string, t *routes.Table, rnd *rand.Rand, n int) suite {
 	s := suite{Name: name, table: t}
 	for _, q := range requestsFor(t, rnd, n) {
 		a := contract.Wanted(t, q.Method, q.Path)
-		s.Asked = append(s.Asked, asked{q.Method, q.Path, strings.TrimSuffix(a.Allow, "\n"), a.Body, a.Status})
+		s.Asked = append(s.Asked, exchange{q.Method, q.Path, strings.TrimSuffix(a.Allow, "\n"), a.Body, a.Status})
 	}
 	return s
 }
 
-// program is the command that puts the questions to the generated routers. It prints each technique and table that fails, with
-// the first request that does.
+// program sends the requests to the generated routers. For each table and technique that fails, it prints the first wrong answer.
 const program = `package main
 
 import (
@@ -61,7 +60,7 @@ type suite struct {
 	}
 }
 
-// routers is the generated ones, by table and technique.
+// routers has the generated routers, by table and technique.
 var routers = [][]struct {
 	technique string
 	router    http.Handler
@@ -108,18 +107,18 @@ func ask(s suite, technique string, router http.Handler) {
 			allow = []string{q.Allow}
 		}
 		if want := fmt.Sprintf("%%d %%q, Allow %%q", q.Status, q.Body, allow); got != want {
-			fmt.Printf("%%s\t%%s\t%%q %%q is answered %%s, want %%s\n", s.Name, technique, q.Method, q.Path, got, want)
+			fmt.Printf("%%s\t%%s\t%%q %%q: answer %%s, want %%s\n", s.Name, technique, q.Method, q.Path, got, want)
 			return
 		}
 	}
 }
 `
 
-// perPackage is how many routers stand in one package.
+// perPackage is the number of routers in one package.
 const perPackage = 50
 
-// failures generates a router for each table in each technique that takes it, builds all of them in one program, and returns what
-// they answer wrong, a line each.
+// failures generates a router for each table and technique, builds all of them as one program, and returns its output: a line for
+// each router with a wrong answer.
 func failures(t *testing.T, techniques []string, suites []suite) []string {
 	t.Helper()
 	module := t.TempDir()
@@ -167,7 +166,7 @@ func failures(t *testing.T, techniques []string, suites []suite) []string {
 	return strings.Split(strings.TrimSuffix(out, "\n"), "\n")
 }
 
-// echoHandlers returns a file with handlers that tell who they are and what they got.
+// echoHandlers returns handlers that answer with their names and values.
 func echoHandlers(t *routes.Table) string {
 	c := newCode(t, Options{Package: "router", HEAD: t.HEAD}, technique{})
 	var text strings.Builder
@@ -190,7 +189,7 @@ func echoHandlers(t *routes.Table) string {
 	return text.String()
 }
 
-// decimalCode is there because the file has its imports already.
+// decimalCode is used instead of strconv, because the file already has its imports.
 const decimalCode = `
 func decimal(n int) string {
 	if n < 10 {
@@ -200,19 +199,30 @@ func decimal(n int) string {
 }
 `
 
-// building skips a test that builds programs, if tests are to be short: that takes the compiler a minute.
-func building(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it builds programs")
+// exhaustive reports whether the tests run in their long forms, which take minutes: GOROUTING_EXHAUSTIVE=1 go test ./internal/gen.
+var exhaustive = os.Getenv("GOROUTING_EXHAUSTIVE") != ""
+
+// newRand returns random numbers. In the short form, they are the same each time, so that Go's build cache has the generated
+// programs. In the exhaustive form, the log has the seed.
+func newRand(t *testing.T) (rnd *rand.Rand, seed uint64) {
+	t.Helper()
+	seed = 1
+	if exhaustive {
+		seed = rand.Uint64()
 	}
+	t.Logf("the seed is %d", seed)
+	return rand.New(rand.NewPCG(seed, 0)), seed
 }
 
-// run runs a program in the directory and returns what it prints.
+// goFlags let the go command find programs in the build cache that were built in another temporary directory.
+const goFlags = "GOFLAGS=-mod=mod -trimpath"
+
+// run runs a program in the directory and returns its output.
 func run(t *testing.T, dir, name string, args ...string) string {
 	t.Helper()
 	cmd := exec.Command(name, args...)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOWORK=off")
+	cmd.Env = append(os.Environ(), goFlags, "GOWORK=off")
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%s %s: %v\n%.5000s", name, strings.Join(args, " "), err, out)
@@ -220,7 +230,7 @@ func run(t *testing.T, dir, name string, args ...string) string {
 	return string(out)
 }
 
-// writeModule makes the folder a module that may import this one and chi, without a network.
+// writeModule writes a go.mod, so that packages can import this module and chi without a network.
 func writeModule(t *testing.T, dir, name string) {
 	t.Helper()
 	root, err := filepath.Abs("../..")

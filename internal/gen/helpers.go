@@ -2,18 +2,18 @@ package gen
 
 import "regexp"
 
-// helper is a function that routers of several routes or techniques have, as it stands in the file.
+// helper is code that is the same for all tables.
 type helper struct {
 	name    string
 	imports []string
 	text    string
 }
 
-// helpers in the order in which they stand in a file.
+// helpers has all helpers. A file has them in this order.
 var helpers = []helper{
 	{"split", []string{"strings"}, `
-// split stores the segments of path in segments and returns how many there are: 0 for "/", 2 for "/a/b". It returns -1 if
-// a segment is empty, as in "/a/" and "//b", if path does not begin with "/", or if it has more segments than fit.
+// split stores the segments of path in segments and returns how many there are: 0 for "/", 2 for "/a/b". It returns -1 for a
+// path with an empty segment, such as "/a/" or "//b", a path that does not begin with "/", and a path with too many segments.
 func split(path string, segments []string) int {
 	if path == "/" {
 		return 0
@@ -35,8 +35,8 @@ func split(path string, segments []string) int {
 }
 `},
 	{"splitRest", []string{"strings"}, `
-// splitRest stores the first segments of path in segments, as many as fit, and what follows the slash behind them in rest. It
-// returns false if there is no such slash, or if a segment before it is empty.
+// splitRest fills segments with the first segments of path, and stores the rest of the path, after the next slash, in rest. With
+// room for two segments, "/a/b/c/d" has the rest "c/d". It returns false if that slash is missing or one of the segments is empty.
 func splitRest(path string, segments []string, rest *string) bool {
 	for n := range segments {
 		if path == "" || path[0] != '/' {
@@ -53,9 +53,9 @@ func splitRest(path string, segments []string, rest *string) bool {
 }
 `},
 	{"match", []string{"fmt", "strings"}, `
-// match reports whether the whole path fits the pattern. It stores the segment under each + in the next target: a *string
-// takes any segment that is not empty, an *int takes a number as described at number. "/a/+" matches "/a/b" but not "/a",
-// "/a/", "/a/b/" or "/a/b/c". If match returns false, some targets may have been written.
+// match reports whether pattern matches the whole path: "/a/+" matches "/a/b", but not "/a", "/a/", "/a/b/" or "/a/b/c". It
+// stores the segment for each + in the next target: a *string takes any segment, except an empty one, and an *int takes what
+// number accepts. When match returns false, it may have changed some targets.
 func match(path, pattern string, targets ...any) bool {
 	if path == "" {
 		check(pattern, targets)
@@ -86,8 +86,8 @@ func match(path, pattern string, targets ...any) bool {
 	return path == pattern
 }
 
-// check panics if a + is not a whole segment, or if the targets are not a *string or an *int for each +. match calls it for
-// the empty path alone, which New sends and no route has, so a request to a route takes no longer.
+// check panics if a + is not a whole segment, or if the targets are not one *string or *int for each +. It runs only for the
+// empty path, which no route matches, so that ordinary requests do not pay for it.
 func check(pattern string, targets []any) {
 	plus := 0
 	for segment := range strings.SplitSeq(pattern, "/") {
@@ -110,19 +110,20 @@ func check(pattern string, targets []any) {
 }
 `},
 	{"matchRest", []string{"strings"}, `
-// matchRest is match for a pattern that ends in a slash, and stores what the path has behind that slash in rest. It may be empty.
+// matchRest is match for a pattern that ends in a slash and matches the beginning of the path. It stores the rest of the path,
+// which may be empty, in rest.
 func matchRest(path, pattern string, rest *string, targets ...any) bool {
 	end := 0
 	for range strings.Count(pattern, "/") {
-		end += strings.IndexByte(path[end:], '/') + 1 // where path has too few slashes, what is left of it does not match
+		end += strings.IndexByte(path[end:], '/') + 1 // if path has too few slashes, the shorter path[:end] does not match
 	}
 	*rest = path[end:]
 	return match(path[:end], pattern, targets...)
 }
 `},
 	{"after", []string{"strings"}, `
-// after cuts text and the segment behind it off path: after("/posts/a/b", "/posts/") gives "a" and "/b". It returns false if path
-// does not begin with text, or if the segment is empty.
+// after cuts text and the next segment off path: after("/posts/a/b", "/posts/") returns "a" and "/b". It returns false if path does
+// not begin with text, or if the segment is empty.
 func after(path, text string) (segment, rest string, ok bool) {
 	if rest, ok = strings.CutPrefix(path, text); !ok {
 		return "", "", false
@@ -142,8 +143,8 @@ func afterInt(path, text string) (n int, rest string, ok bool) {
 }
 `},
 	{"shift", []string{"strings"}, `
-// shift takes the first segment off path: "/a/b/c" gives "a" and "/b/c", "/a/" gives "a" and "/",
-// "/a" gives "a" and "". The head is empty if path is, does not begin with "/", or begins with "//".
+// shift takes the first segment off path: "/a/b/c" gives "a" and "/b/c", "/a/" gives "a" and "/", "/a" gives "a" and "". head is
+// empty if path is "" or "/", does not begin with "/", or begins with "//".
 func shift(path string) (head, tail string) {
 	if path == "" || path[0] != '/' {
 		return "", path
@@ -155,16 +156,16 @@ func shift(path string) (head, tail string) {
 }
 `},
 	{"compile", []string{"regexp"}, `
-// compile returns the pattern for expr. It panics if expr is not a regular expression.
+// compile returns the pattern for expr. It panics if expr is not a valid regular expression.
 func compile(expr string) *regexp.Regexp {
 	regexp.MustCompile(expr) // alone first: "a)(b" is wrong, but "^(?:a)(b)$" compiles
 	return regexp.MustCompile("^(?:" + expr + ")$")
 }
 `},
 	{"regexMatch", []string{"fmt", "regexp"}, `
-// match reports whether the pattern matches the path, and stores what each group captured in the next target: a *string
-// takes any text, "" from a group that took no part, and an *int takes a number as described at number. If match returns
-// false, some targets may have been written.
+// match reports whether pattern matches the path. It stores what each group captured in the next target: a *string takes any
+// text, empty if the group did not take part in the match, and an *int takes what number accepts. When match returns false, it
+// may have changed some targets.
 func match(path string, pattern *regexp.Regexp, targets ...any) bool {
 	if path == "" {
 		check(pattern, targets)
@@ -186,8 +187,8 @@ func match(path string, pattern *regexp.Regexp, targets ...any) bool {
 	return true
 }
 
-// check panics if the targets are not a *string or an *int for each group. match calls it for the empty path alone,
-// which New sends and no route has, so a request to a route takes no longer.
+// check panics if the targets are not one *string or *int for each group. It runs only for the empty path, which no route
+// matches, so that ordinary requests do not pay for it.
 func check(pattern *regexp.Regexp, targets []any) {
 	if groups := pattern.NumSubexp(); groups != len(targets) {
 		panic(fmt.Sprintf("regexswitch: pattern %q has %d targets; pass one for each group, %d in all", pattern, len(targets), groups))
@@ -205,15 +206,15 @@ func check(pattern *regexp.Regexp, targets []any) {
 // route is a row of the table.
 type route struct {
 	method string
-	expr   *regexp.Regexp // of the whole path
-	prefix string         // every path that expr matches begins with it; only there to be faster
-	static bool           // prefix is the only path that expr matches, and there is no group
-	kinds  []string       // "string" or "int", for each group
+	expr   *regexp.Regexp // matches the whole path
+	prefix string         // every path that expr matches begins with it; comparing it first saves time
+	static bool           // expr has no group and matches prefix only
+	kinds  []string       // "string" or "int" for each group
 	handle func(w http.ResponseWriter, r *http.Request, groups []string)
 }
 
-// newRoute returns a row. The pattern is a regular expression of the whole path: it need not begin with ^ or end with $.
-// newRoute panics if the pattern does not have one group for each value that the handler takes.
+// newRoute returns a row of the table. pattern is a regular expression for the whole path; ^ and $ are added to it. newRoute
+// panics if pattern is invalid, or does not have one group for each value that the handler takes.
 func newRoute[H handler](method, pattern string, handle H) *route {
 	rt := &route{method: method}
 	rt.prefix, rt.static = regexp.MustCompile(pattern).LiteralPrefix() // with ^ in front, the prefix would be lost
@@ -226,8 +227,8 @@ func newRoute[H handler](method, pattern string, handle H) *route {
 	return rt
 }
 
-// match reports whether the route matches the path, and returns what the groups captured, "" for one that took no part. The
-// prefix is compared first, because that takes much less time than running the regular expression.
+// match reports whether the route matches the path, and returns what each group captured: "" if the group did not take part
+// in the match. It compares the prefix first, because a regular expression takes much longer.
 func (rt *route) match(path string) (groups []string, ok bool) {
 	if rt.static {
 		return nil, path == rt.prefix
@@ -249,14 +250,16 @@ func (rt *route) match(path string) (groups []string, ok bool) {
 }
 `},
 	{"isNumber", []string{"strconv"}, `
-// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt.
+// number reports whether segment is ASCII digits with a value of 1 … math.MaxInt: "7" and "007", but not "0", "-1", "1.5" or
+// "x".
 func number(segment string) bool {
 	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	return err == nil && value > 0
 }
 `},
 	{"number", []string{"strconv"}, `
-// number reports whether a segment is ASCII digits with a value of 1 … math.MaxInt, and stores the value in n.
+// number stores the value of segment in n, and reports whether it is ASCII digits with a value of 1 … math.MaxInt: "7" and
+// "007", but not "0", "-1", "1.5" or "x".
 func number(segment string, n *int) bool {
 	value, err := strconv.ParseUint(segment, 10, strconv.IntSize-1) // Atoi would take a sign; IntSize-1 bits fit an int
 	*n = int(value)
@@ -264,8 +267,8 @@ func number(segment string, n *int) bool {
 }
 `},
 	{"slash", []string{"math/bits", "strings"}, `
-// slash returns where the first slash of p is, or the length of p if there is none. It looks at 16 bytes at once, because most
-// segments end within these, and branches for each byte would be hard to predict.
+// slash returns the index of the first slash in p, or len(p). It examines 16 bytes at once: most segments are shorter, and the
+// processor cannot predict the branches of a loop over the bytes.
 func slash(p string) int {
 	if len(p) >= 16 {
 		low, high := slashes(p[:8]), slashes(p[8:16])
@@ -283,17 +286,18 @@ func slash(p string) int {
 	return len(p)
 }
 
-// slashes returns a number whose lowest bit that is set stands in the byte of the first slash among eight bytes; 0 for none.
+// slashes returns 0 if the first eight bytes of p have no slash. Otherwise, the lowest bit that is set belongs to the byte of the
+// first slash.
 func slashes(p string) uint64 {
 	const ones = 0x0101010101010101
 	eight := uint64(p[0]) | uint64(p[1])<<8 | uint64(p[2])<<16 | uint64(p[3])<<24 |
 		uint64(p[4])<<32 | uint64(p[5])<<40 | uint64(p[6])<<48 | uint64(p[7])<<56
-	eight ^= '/' * ones // a slash is a zero byte now
+	eight ^= '/' * ones // makes each slash a zero byte
 	return (eight - ones) &^ eight & (0x80 * ones)
 }
 `},
 	{"positive", []string{"math"}, `
-// positive returns the value of ASCII digits, or 0 if text is anything else or the value is more than math.MaxInt.
+// positive returns the value of text if it is ASCII digits with a value of 1 … math.MaxInt, and otherwise 0.
 func positive(text string) int {
 	n := 0
 	for i := range len(text) {
@@ -307,7 +311,7 @@ func positive(text string) int {
 }
 `},
 	{"segmentOf", []string{"strings"}, `
-// segmentOf returns the segment of path with the index n.
+// segmentOf returns segment n of path, counted from 0.
 func segmentOf(path string, n int) string {
 	for range n {
 		path = path[1+strings.IndexByte(path[1:], '/'):]
@@ -317,39 +321,39 @@ func segmentOf(path string, n int) string {
 }
 `},
 	{"buildPath", []string{"fmt", "net/http", "net/url", "strings", "sync"}, `
-// buildPath returns the escaped path of the segments. It is an error if the router hands that path to another handler or to none,
-// or if a client would change it.
+// buildPath returns the escaped path of the segments. It returns an error if the router does not pass that path to the handler, or
+// if a client would change the path.
 func buildPath(method, handler string, segments ...string) (string, error) {
 	path := "/" + strings.Join(segments, "/")
 	if strings.HasPrefix(path, "//") {
-		return "", fmt.Errorf("the path %q begins with two slashes, behind which clients expect a host", path)
+		return "", fmt.Errorf("the path %q begins with two slashes: clients would treat the next segment as a host", path)
 	}
 	for i, segment := range segments {
 		if segment == "." || segment == ".." {
-			return "", fmt.Errorf("the path %q has the segment %q, which clients resolve", path, segment)
+			return "", fmt.Errorf("the path %q has the segment %q, which clients remove", path, segment)
 		}
 		segments[i] = url.PathEscape(segment)
 	}
 	found := &finder{}
 	own().ServeHTTP(found, &http.Request{Method: method, URL: &url.URL{Path: path}})
 	if found.handler != handler {
-		return "", fmt.Errorf("the path %q does not lead to %s", path, handler)
+		return "", fmt.Errorf("the path %q belongs to another route than %s", path, handler)
 	}
 	return "/" + strings.Join(segments, "/"), nil
 }
 
-// segmentError returns an error if the value is not one segment of a path.
+// segmentError returns an error if the value is not a single segment of a path.
 func segmentError(name, value string) error {
 	if value == "" || strings.Contains(value, "/") {
-		return fmt.Errorf("%s is %q: want a segment that is not empty and has no slash", name, value)
+		return fmt.Errorf("%s is %q; it must not be empty or contain a slash", name, value)
 	}
 	return nil
 }
 
-// own is a router whose handlers tell who they are to a finder.
+// own is a router for buildPath: its handlers store their names in a finder.
 var own = sync.OnceValue(func() http.Handler { return New(tellers{}) })
 
-// finder is a ResponseWriter that gets to know which handler was called.
+// finder is a ResponseWriter that stores the name of the handler.
 type finder struct{ handler string }
 
 func (f *finder) Header() http.Header         { return http.Header{} }
@@ -357,16 +361,16 @@ func (f *finder) Write(b []byte) (int, error) { return len(b), nil }
 func (f *finder) WriteHeader(int)             {}
 `},
 	{"numberError", []string{"fmt"}, `
-// numberError returns an error if the value is not one that a path can have.
+// numberError returns an error if the value is below 1.
 func numberError(name string, value int) error {
 	if value < 1 {
-		return fmt.Errorf("%s is %d: want 1 or more", name, value)
+		return fmt.Errorf("%s is %d; it must be at least 1", name, value)
 	}
 	return nil
 }
 `},
 	{"discard", []string{"net/http"}, `
-// discard is a ResponseWriter for an answer that nobody reads.
+// discard is a ResponseWriter that throws the answer away.
 type discard http.Header
 
 func (d discard) Header() http.Header         { return http.Header(d) }
@@ -375,10 +379,10 @@ func (d discard) WriteHeader(int)             {}
 `},
 }
 
-// plus finds the plus in match that stands for a segment, and no sum.
+// plus matches a + in the code of match that means a segment, and not an addition.
 var plus = regexp.MustCompile(`([ /"'])\+([ ,."'])`)
 
-// writeHelpers prints the helpers that are used.
+// writeHelpers writes the helpers that the file needs.
 func (c *code) writeHelpers() {
 	for _, h := range helpers {
 		if c.helpers[h.name] {

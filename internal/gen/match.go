@@ -7,10 +7,10 @@ import (
 	"gorouting/internal/routes"
 )
 
-// writeMatch writes a switch whose cases call match with a pattern.
+// writeMatch writes a switch. Its cases call match with a pattern.
 func writeMatch(c *code) {
-	c.p("// serve calls the handler of the first case that has the request's path and method. So text stands before a pattern that")
-	c.p("// matches it too.")
+	c.p("// serve calls the handler of the first case that matches the request. Order counts: \"/posts/+\" matches \"/posts/new\" too, so a case")
+	c.p("// for \"/posts/new\" must be above it.")
 	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
 	c.variables(func(i int) []param {
 		if formOf(c.table.Routes[i]) == open {
@@ -24,7 +24,7 @@ func writeMatch(c *code) {
 	c.useRefuse()
 }
 
-// variables prints the variables that match stores the parameters in: those that stored returns for the routes.
+// variables writes the variables for the parameters that stored returns for each route.
 func (c *code) variables(stored func(i int) []param) {
 	names := map[string][]string{}
 	for i := range c.table.Routes {
@@ -39,7 +39,7 @@ func (c *code) variables(stored func(i int) []param) {
 	}
 }
 
-// matchCase returns what route i asks of the path, and the values that its handler gets if they are not the parameters.
+// matchCase returns the condition for route i, and expressions for its handler's values, as in switchOf.
 func (c *code) matchCase(i int) (condition string, args []string) {
 	r := c.table.Routes[i]
 	last := len(r.Segments) - 1
@@ -58,7 +58,7 @@ func (c *code) matchCase(i int) (condition string, args []string) {
 	return fmt.Sprintf("match(path, %q, %s)", c.matchPattern(r), strings.Join(c.targets(i), ", ")), nil
 }
 
-// targets returns the addresses of the parameters of route i.
+// targets returns the addresses of the variables for the parameters of route i.
 func (c *code) targets(i int) []string {
 	var all []string
 	for _, p := range c.params(i) {
@@ -67,13 +67,13 @@ func (c *code) targets(i int) []string {
 	return all
 }
 
-// matchPattern returns the pattern as match reads it.
+// matchPattern returns the route's pattern in the syntax of match: "/posts/+".
 func (c *code) matchPattern(r routes.Route) string {
 	return r.With(func(routes.Segment) string { return c.sign() })
 }
 
-// sign returns what stands for a segment in a pattern: a plus, or a question mark, which no text has, in a table that has a plus
-// in its text.
+// sign returns the character for a segment in the patterns of match: +, or ? if the table has a + in its texts. A text never has a
+// ?.
 func (c *code) sign() string {
 	for _, text := range c.table.Texts() {
 		if strings.Contains(text, "+") {
@@ -83,14 +83,14 @@ func (c *code) sign() string {
 	return "+"
 }
 
-// newChecked prints a New that has the patterns of all cases checked, where there are any.
+// newChecked writes a New that makes match check the patterns of all cases, if there are any.
 func (c *code) newChecked() {
 	if !c.hasMatch() {
 		c.new()
 		return
 	}
-	c.p("// New returns a handler for the routes, which calls h. It panics if a pattern in serve is wrong. To find out, it sends")
-	c.p("// serve a request that no route takes: then every case is tried, and match checks its pattern.")
+	c.p("// New returns a handler for the routes, which calls h. It panics if a pattern in serve is invalid: it calls serve once with an empty")
+	c.p("// path, which no case matches, so that match runs in every case and checks its pattern.")
 	c.p("func New(h Handlers) http.Handler {")
 	c.wrapHandlers()
 	c.p("r, _ := http.NewRequest(\"CHECK\", \"\", http.NoBody)")
@@ -101,7 +101,7 @@ func (c *code) newChecked() {
 	c.use("discard")
 }
 
-// hasMatch reports whether a route has its path matched by the function match.
+// hasMatch reports whether a case calls the function match.
 func (c *code) hasMatch() bool {
 	for _, r := range c.table.Routes {
 		if !r.Static() && (c.options.Technique == "regexswitch" || formOf(r) != open) {

@@ -8,16 +8,16 @@ import (
 	"gorouting/internal/routes"
 )
 
-// methodSets gathers the sets of methods that patterns have.
+// methodSets collects the sets of methods that patterns have.
 type methodSets struct {
 	*code
-	sets  map[string]string // Allow headers, by the sets as they stand in the code
-	joins bool              // sets are joined when the program runs, because patterns overlap
+	sets  map[string]string // from a set, written as in the code ("methodGET|methodPOST"), to its Allow header
+	joins bool              // patterns overlap, so the router joins sets when it runs
 }
 
 func newMethodSets(c *code) *methodSets { return &methodSets{code: c, sets: map[string]string{}} }
 
-// of returns the methods of the routes, which are those of one pattern, sorted.
+// of returns the methods of some routes with one pattern, sorted.
 func (m *methodSets) of(some []int) []string {
 	var has []string
 	for _, i := range some {
@@ -33,7 +33,7 @@ func (m *methodSets) of(some []int) []string {
 	return slices.Compact(has)
 }
 
-// set returns the methods of the routes, which are those of one pattern, as it stands in the code: "get | post".
+// set returns the methods of some routes with one pattern as Go code: "methodGET|methodPOST".
 func (m *methodSets) set(some []int) string {
 	has := m.of(some)
 	var names []string
@@ -45,11 +45,11 @@ func (m *methodSets) set(some []int) string {
 	return set
 }
 
-// write prints the type methods, its constants, and refuse.
+// write writes the type methods, its constants, and refuse.
 func (m *methodSets) write() {
 	m.imported("net/http")
 	m.p("")
-	m.p("// methods is a set of methods. The set served is that of a request that has been answered; it is greater than all others.")
+	m.p("// methods is a set of methods, one bit for each. served says that the request has been answered; it is greater than every set.")
 	m.p("type methods uint64")
 	m.p("")
 	m.p("const (")
@@ -72,10 +72,10 @@ func (m *methodSets) write() {
 	m.refuseEnd()
 }
 
-// writeJoin prints the case of a path that several patterns match.
+// writeJoin writes the case for a path that several patterns match.
 func (m *methodSets) writeJoin() {
 	m.imported("strings")
-	m.p("default: // of several patterns that match the path")
+	m.p("default: // several patterns match the path")
 	m.p("var names []string")
 	m.p("for i, name := range []string{%s} {", quoteAll(m.allMethods()))
 	m.p("if allow>>i&1 == 1 {")
@@ -85,8 +85,8 @@ func (m *methodSets) writeJoin() {
 	m.p("text = strings.Join(names, \", \")")
 }
 
-// mayPassHEAD reports whether a HEAD route and a GET route of another pattern match some path, and HEAD goes where GET goes. Then
-// a GET route cannot take a HEAD request before all patterns have been asked for a HEAD route.
+// mayPassHEAD reports whether a HEAD request may match a GET route first and a HEAD route later, as in a table with GET /a and HEAD
+// /{x}. The HEAD route wins, so the router must search all patterns for HEAD routes before it accepts a GET route.
 func mayPassHEAD(t *routes.Table) bool {
 	for _, head := range t.Routes {
 		if !t.HEAD || head.Method != "HEAD" {

@@ -9,14 +9,20 @@ import (
 	"gorouting/internal/routes"
 )
 
-// refuseMux returns an Errors with all pairs of routes that a router with http.ServeMux cannot tell apart as the table wants it.
+// http.ServeMux differs from a table in three ways. refuseMux finds the pairs of routes that it would serve differently:
+//
+//	GET /a/{x}        GET /{y}/b        ServeMux panics: neither is more specific
+//	GET /a/{id:int}   GET /{x}/{y}      ServeMux has no numbers: it finds the first route for /a/foo, and the table the second
+//	GET /f/{p...}     GET /{x...}       ServeMux redirects /f to /f/, and the table serves it with the second route
+
+// refuseMux returns a routes.Errors with every such pair.
 func refuseMux(t *routes.Table) error {
 	m := newMuxPairs(t)
 	var all routes.Errors
 	for i, r := range t.Routes {
 		for _, k := range m.patterns.overlapping(m.mux.Routes[i]) {
 			if text := m.refuse(i, k); text != "" {
-				all = append(all, &routes.Error{Line: r.Line, Column: 1, Text: text + "; want another technique, like after"})
+				all = append(all, &routes.Error{Line: r.Line, Column: 1, Text: text + "; choose another technique, such as after"})
 			}
 		}
 	}
@@ -26,11 +32,11 @@ func refuseMux(t *routes.Table) error {
 	return all
 }
 
-// muxPairs looks for pairs of routes that http.ServeMux cannot tell apart.
+// muxPairs finds pairs of routes that http.ServeMux does not serve as the table says.
 type muxPairs struct {
 	*code
-	mux      routes.Table // the routes as ServeMux has them: numbers are segments like any other
-	patterns *trieNode    // of mux
+	mux      routes.Table // the routes as ServeMux sees them, with {id} for {id:int}
+	patterns *trieNode    // the tree of mux
 }
 
 func newMuxPairs(t *routes.Table) *muxPairs {
@@ -42,7 +48,7 @@ func newMuxPairs(t *routes.Table) *muxPairs {
 	return m
 }
 
-// withoutInts returns the route with text parameters for its numbers.
+// withoutInts returns the route with {id} for {id:int}.
 func withoutInts(r routes.Route) routes.Route {
 	r.Segments = slices.Clone(r.Segments)
 	for k, s := range r.Segments {
@@ -53,13 +59,13 @@ func withoutInts(r routes.Route) routes.Route {
 	return r
 }
 
-// refuse says why routes a and b, of the indexes i and k, cannot stand in one table; "" if they can. It is to be asked for both orders.
+// refuse returns why ServeMux cannot serve routes i and k together, or "". Call it for both orders.
 func (m *muxPairs) refuse(i, k int) string {
 	a, b := m.table.Routes[i], m.table.Routes[k]
 	muxA, muxB := m.mux.Routes[i], m.mux.Routes[k]
 	if words := m.panics(a, b); words != "" {
 		if i < k {
-			return "" // it is said of the later one
+			return "" // the error is reported for the later route
 		}
 		path, _ := muxA.Common(muxB)
 		return fmt.Sprintf("%q and %q of line %d both match %s, and http.ServeMux refuses them: %s", a, b, b.Line, path, words)
@@ -67,11 +73,11 @@ func (m *muxPairs) refuse(i, k int) string {
 	if a.Method != b.Method || i == k {
 		return ""
 	}
-	if path, both := taken(a, b); both && muxA.Before(muxB) {
-		return fmt.Sprintf("%q takes %s from %q of line %d in http.ServeMux, which has no numbers and does not go back", a, path, b, b.Line)
+	if path, both := shadowed(a, b); both && muxA.Before(muxB) {
+		return fmt.Sprintf("%q takes %s from %q of line %d in http.ServeMux, which has no numbers and does not try the second route", a, path, b, b.Line)
 	}
 	if path, both := a.Common(b); both && muxA.Before(muxB) && b.Before(a) {
-		return fmt.Sprintf("%q takes %s from %q of line %d in http.ServeMux, which has no numbers and prefers the text", a, path, b, b.Line)
+		return fmt.Sprintf("%q takes %s from %q of line %d in http.ServeMux, which has no numbers and prefers text", a, path, b, b.Line)
 	}
 	if path, both := m.redirected(muxA, b); both {
 		return fmt.Sprintf("%q takes %s from %q of line %d in http.ServeMux, which redirects it to %[2]s/", a, path, b, b.Line)
@@ -79,15 +85,15 @@ func (m *muxPairs) refuse(i, k int) string {
 	return ""
 }
 
-// panics returns what http.ServeMux says if it does not take the two routes together; "" if it does. A GET pattern has HEAD too
-// there, so the two can be of those methods.
+// panics returns the message of http.ServeMux if it refuses the two routes together, or "". The methods may differ: in ServeMux, a
+// GET pattern also matches HEAD.
 func (m *muxPairs) panics(a, b routes.Route) (words string) {
 	if a.Line == b.Line {
 		return ""
 	}
 	defer func() {
 		if p := recover(); p != nil {
-			lines := strings.Split(fmt.Sprint(p), "\n") // the first says where in this file the patterns stand, those from the fourth have examples
+			lines := strings.Split(fmt.Sprint(p), "\n") // the first line names this file, and examples begin at the fourth
 			words = strings.TrimSuffix(strings.Join(lines[1:min(3, len(lines))], " "), ".")
 		}
 	}()
@@ -98,8 +104,9 @@ func (m *muxPairs) panics(a, b routes.Route) (words string) {
 	return ""
 }
 
-// taken returns a path that b matches, and that a matches but for a number, in the place of which there is another text.
-func taken(a, b routes.Route) (path string, ok bool) {
+// shadowed returns a path that b matches, and that a would match if its numbers were any text: for /a/{id:int} and /{x}/{y},
+// /a/foo.
+func shadowed(a, b routes.Route) (path string, ok bool) {
 	loose := slices.Clone(a.Segments)
 	for k, s := range a.Segments {
 		if s.Kind == routes.Int && k < len(b.Segments) && b.Segments[k].Kind == routes.Text && b.Segments[k].Text != "" {
@@ -121,8 +128,8 @@ func taken(a, b routes.Route) (path string, ok bool) {
 	return "", false
 }
 
-// redirected returns a path that b matches and http.ServeMux redirects, because a matches it with a slash at its end, and no route
-// but those that end in {name...} matches it without.
+// redirected returns a path that b matches, and that http.ServeMux redirects because a matches it with a slash added. ServeMux does
+// not redirect if another route matches the path itself, unless that route ends in {name...}.
 func (m *muxPairs) redirected(a, b routes.Route) (path string, ok bool) {
 	last := len(a.Segments) - 1
 	if b.Segments[len(b.Segments)-1].Kind != routes.Rest || last == 0 ||
@@ -138,7 +145,7 @@ func (m *muxPairs) redirected(a, b routes.Route) (path string, ok bool) {
 	return before.Common(b)
 }
 
-// covers reports whether r, without a rest, matches all paths of before. Both are without numbers and have a path in common.
+// covers reports whether r matches all paths of before, and does not end in {name...}. Both have no numbers, and overlap.
 func covers(r, before routes.Route) bool {
 	for k, s := range r.Segments {
 		if s.Kind == routes.Rest || s.Kind == routes.Text && before.Segments[k].Kind != routes.Text {

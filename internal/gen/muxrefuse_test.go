@@ -10,8 +10,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// TestServeMuxTakes makes sure that servemux refuses no more than it must: it takes these tables, and a good share of random ones.
-func TestServeMuxTakes(t *testing.T) {
+// TestServeMuxAccepts: servemux accepts these tables, and many random ones.
+func TestServeMuxAccepts(t *testing.T) {
 	all := shipped(t)
 	all["widgets"] = routes.Widgets()
 	for name, table := range all {
@@ -20,31 +20,31 @@ func TestServeMuxTakes(t *testing.T) {
 		}
 	}
 	rnd := rand.New(rand.NewPCG(3, 0))
-	taken := 0
+	accepted := 0
 	for range 1000 {
 		if refuseMux(randomTable(rnd)) == nil {
-			taken++
+			accepted++
 		}
 	}
-	if taken < 300 {
-		t.Errorf("servemux takes %d of 1000 random tables, want 300 or more", taken)
+	if accepted < 300 {
+		t.Errorf("servemux accepts %d of 1000 random tables, want 300 or more", accepted)
 	}
 }
 
-// TestServeMuxRefusesAllPairs compares what servemux refuses of GitHub's API with the pairs that cross.
+// TestServeMuxRefusesAllPairs: for GitHub's API, the error has every pair of overlapping routes.
 func TestServeMuxRefusesAllPairs(t *testing.T) {
 	table := shippedTable(t, "github-2025")
 	err := refuseMux(table)
 	for _, x := range table.Overlaps() {
 		a, b := table.Routes[max(x.Wins, x.Loses)].String(), table.Routes[min(x.Wins, x.Loses)].String()
 		if want := `"` + a + `" and "` + b + `" of line`; !strings.Contains(err.Error(), want) {
-			t.Errorf("%s does not stand in the error", want)
+			t.Errorf("%s is not in the error", want)
 		}
 	}
 }
 
-// TestServeMuxWitnesses holds what a refusal says of a path to a table of the two routes alone: the table wants the one, and ServeMux finds
-// the other. Where it panics, both match the path there.
+// TestServeMuxWitnesses checks the path in each error: in a table of the two routes, one route serves the path, and ServeMux
+// finds the other.
 func TestServeMuxWitnesses(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(4, 0))
 	seen := map[string]int{}
@@ -63,7 +63,7 @@ func TestServeMuxWitnesses(t *testing.T) {
 				path, _, _ = strings.Cut(path, " from ")
 				seen[why]++
 				if want := remade(table, []routes.Route{a, b}).Want(a.Method, path); want.Status != 200 || want.Route != 1 {
-					t.Errorf("%s: the table wants %+v", text, want)
+					t.Errorf("%s: the right answer is %+v", text, want)
 				}
 				if got := m.found(a, b, path); got != strings.ReplaceAll(m.registered(a), ":int}", "}") {
 					t.Errorf("%s: ServeMux finds %q", text, got)

@@ -14,14 +14,14 @@ import (
 	"gorouting/internal/routes"
 )
 
-// names is the Go names of what a table has.
+// names has the Go names for the routes and parameters of a table.
 type names struct {
-	methods []string       // of the methods of Handlers, by the routes' indexes
-	params  map[key]string // of the parameters
-	taken   map[string]bool
+	methods []string // the methods of Handlers, by route
+	params  map[key]string
+	used    map[string]bool // all names, except the names of methods
 }
 
-// key is what decides a parameter's Go name: its name in the table, and whether it is an int. So one name has one type.
+// key identifies a parameter. {id} and {id:int} have two Go names, because they have two types.
 type key struct {
 	text  string
 	isInt bool
@@ -29,8 +29,8 @@ type key struct {
 
 func keyOf(s routes.Segment) key { return key{s.Text, s.Kind == routes.Int} }
 
-// reserved is the names that the techniques use themselves: for packages, helpers, types and variables. No parameter has such
-// a name, whichever technique is chosen.
+// reserved has all names that a technique uses for packages, helpers, types and variables. A parameter never gets one of them, in
+// any technique.
 const reserved = `h w r n p i ok on err path rest head tail text value values allow methods method groups segment segments
 	target targets pattern check compile discard handle handler match matchRest splitRest methodNames names wanted found isNumber newRoute kinds call expr prefix static number digits refuse route routes
 	router serve shift split table after afterInt adapt onFunc root state states patterns
@@ -43,24 +43,24 @@ func isReserved(name string) bool {
 	return token.IsKeyword(name) || types.Universe.Lookup(name) != nil || slices.Contains(strings.Fields(reserved), name)
 }
 
-// nameParts names the methods and the parameters of a table. The names do not depend on the order of the routes.
+// nameParts chooses names for the methods and parameters of a table. They do not depend on the order of the routes.
 func nameParts(t *routes.Table) *names {
-	n := &names{params: map[key]string{}, taken: map[string]bool{}}
+	n := &names{params: map[key]string{}, used: map[string]bool{}}
 	n.nameMethods(t)
 	n.nameParams(t)
 	return n
 }
 
-// nameMethods gives each route the name of a method: its own with a capital. If two names differ in nothing else, the one that
-// has the capital in the table keeps it, and the other one gets a number.
+// nameMethods names the method of each route: ShowPost for showPost. If a table has both ShowPost and showPost, the second becomes
+// ShowPost2.
 func (n *names) nameMethods(t *routes.Table) {
 	n.methods = make([]string, len(t.Routes))
-	taken := map[string]bool{}
+	used := map[string]bool{}
 	for _, keepsName := range []bool{true, false} {
 		for _, i := range byName(t) {
 			if r := t.Routes[i]; (exported(r.Name) == r.Name) == keepsName {
-				n.methods[i] = free(exported(r.Name), func(name string) bool { return taken[name] })
-				taken[n.methods[i]] = true
+				n.methods[i] = free(exported(r.Name), func(name string) bool { return used[name] })
+				used[n.methods[i]] = true
 			}
 		}
 	}
@@ -76,8 +76,8 @@ func byName(t *routes.Table) []int {
 	return all
 }
 
-// nameParams gives each parameter a name: its own if that is an identifier, otherwise one made of its letters and digits. Two
-// of one name, one of which is an int, become "id" and "idText".
+// nameParams names each parameter: slug for {slug}, userId for {user-id}, typeValue for {type}. In a table with {id:int} and {id},
+// the second becomes idText.
 func (n *names) nameParams(t *routes.Table) {
 	keys := map[key]bool{}
 	for _, r := range t.Routes {
@@ -87,7 +87,7 @@ func (n *names) nameParams(t *routes.Table) {
 			}
 		}
 	}
-	isTaken := func(name string) bool { return n.taken[name] || isReserved(name) }
+	isUsed := func(name string) bool { return n.used[name] || isReserved(name) }
 	sorted := slices.SortedFunc(maps.Keys(keys), func(a, b key) int {
 		return cmp.Or(cmp.Compare(a.text, b.text), cmp.Compare(fmt.Sprint(a.isInt), fmt.Sprint(b.isInt)))
 	})
@@ -101,8 +101,8 @@ func (n *names) nameParams(t *routes.Table) {
 				if isReserved(name) {
 					name += "Value"
 				}
-				n.params[k] = free(name, isTaken)
-				n.taken[n.params[k]] = true
+				n.params[k] = free(name, isUsed)
+				n.used[n.params[k]] = true
 			}
 		}
 	}
@@ -112,24 +112,24 @@ func (n *names) nameParams(t *routes.Table) {
 func (n *names) param(s routes.Segment) string { return n.params[keyOf(s)] }
 
 // isFree reports whether nothing else has the name.
-func (n *names) isFree(name string) bool { return !n.taken[name] && !isReserved(name) }
+func (n *names) isFree(name string) bool { return !n.used[name] && !isReserved(name) }
 
-// topLevel returns the name for something of the package, or the name with a number if it is not free.
+// topLevel returns a free name for a declaration of the package: the name, or the name with a number.
 func (n *names) topLevel(name string) string {
 	name = free(name, func(name string) bool { return !n.isFree(name) })
-	n.taken[name] = true
+	n.used[name] = true
 	return name
 }
 
-// free returns the name if it is not taken, otherwise with the first number from 2 that makes it free.
-func free(name string, isTaken func(string) bool) string {
-	for i, first := 2, name; isTaken(name); i++ {
+// free returns the name if it is not used, and otherwise the first of name2, name3 … that is not.
+func free(name string, isUsed func(string) bool) string {
+	for i, first := 2, name; isUsed(name); i++ {
 		name = fmt.Sprintf("%s%d", first, i)
 	}
 	return name
 }
 
-// exported returns the name with a capital, or with an X before it if its first letter has none.
+// exported returns an exported name: ShowPost for showPost, X日本 for 日本, which has no upper case.
 func exported(name string) string {
 	c, size := utf8.DecodeRuneInString(name)
 	if name = string(unicode.ToUpper(c)) + name[size:]; token.IsExported(name) {
@@ -138,7 +138,7 @@ func exported(name string) string {
 	return "X" + name
 }
 
-// identifier returns the text if it is an identifier, otherwise one of its letters and digits: "userId" for "user-id".
+// identifier returns the text if it is an identifier, and otherwise one made of its letters and digits: "userId" for "user-id".
 func identifier(text string) string {
 	if token.IsIdentifier(text) && text != "_" || token.IsKeyword(text) {
 		return text

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestNameParts has tables, and the names that their methods and their parameters get: one that is a Go name already keeps it, wherever
-// it stands, and the others make way.
+// TestNameParts has tables, and the names of their methods and parameters. A name that is a valid Go name does not change,
+// wherever it is in the table.
 func TestNameParts(t *testing.T) {
 	for text, want := range map[string][]string{
 		"GET /{user-id}/{user_id}/{userId} a":     {"A", "user-id is userId2", "userId is userId", "user_id is user_id"},
@@ -27,7 +27,7 @@ func TestNameParts(t *testing.T) {
 	}
 }
 
-// TestIdentifier has texts, and the Go names that are made of them.
+// TestIdentifier has texts and the Go names made from them.
 func TestIdentifier(t *testing.T) {
 	for text, want := range map[string]string{"id": "id", "user-id": "userId", "a.b c": "aBC", "-x": "x", "7up": "n7up", "_": "param", "+": "param", "type": "type", "日本": "日本"} {
 		if got := identifier(text); got != want {

@@ -2,14 +2,13 @@ package gen
 
 import "gorouting/internal/routes"
 
-// oracle prints what the fuzz target of a test without the kit holds the router to: a function that tries one route after the
-// other.
+// oracle writes the function that tells the fuzz target of a standalone test the right answer. It tries one route after the other.
 func (c *code) oracle() {
 	hasMethod := "route.method == method"
 	if c.table.HEAD {
 		hasMethod = `(route.method == method || route.method == "GET" && method == "HEAD")`
 	}
-	c.p("// tested is the routes; one that wins over another stands before it.")
+	c.p("// tested has the routes. A route that wins over another is above it.")
 	c.p("var tested = []struct{ method, pattern, name string }{")
 	for _, i := range c.order {
 		r := c.table.Routes[i]
@@ -17,7 +16,7 @@ func (c *code) oracle() {
 	}
 	c.p("}")
 	c.p("")
-	c.p("// oracle returns what the table wants for a request, as cases has it. It tries one route after the other.")
+	c.p("// oracle returns the right answer to a request, in the form of cases. It tries one route after the other.")
 	c.p("func oracle(method, path string) string {")
 	c.p("var allow []string")
 	c.p("for _, route := range tested {")
@@ -45,7 +44,7 @@ func (c *code) oracle() {
 	c.fit()
 }
 
-// fit prints the function that compares a path with a pattern.
+// fit writes the function that matches a path with a pattern.
 func (c *code) fit() {
 	kinds := map[routes.Kind]bool{}
 	for _, r := range c.table.Routes {
@@ -54,7 +53,7 @@ func (c *code) fit() {
 		}
 	}
 	c.p("")
-	c.p("// fit reports whether the pattern has the path, and returns the values of its parameters as tell writes them.")
+	c.p("// fit reports whether the pattern matches the path, and returns the values of its parameters in the form of tell.")
 	c.p("func fit(pattern, path string) (values string, ok bool) {")
 	c.p(`parts := strings.Split(path, "/")`)
 	c.p(`wanted := strings.Split(pattern, "/")`)

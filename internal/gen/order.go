@@ -17,8 +17,8 @@ func asWritten(t *routes.Table) []int {
 	return all
 }
 
-// longestFirst returns the indexes of the routes without parameters, and then those of the others, the ones with the most segments
-// first: what a regular expression costs that does not match grows with the path.
+// longestFirst returns the indexes of the routes without parameters first, and then the others by length, the longest first. A
+// regular expression that does not match costs more on a longer path, so a long path should meet few of them.
 func longestFirst(t *routes.Table) []int {
 	weight := func(i int) int {
 		if t.Routes[i].Static() {
@@ -31,9 +31,9 @@ func longestFirst(t *routes.Table) []int {
 	return all
 }
 
-// inOrder returns the indexes of the routes in the order in which a router is to try them that takes the first one that has
-// the path and the method. It is the order that is given, except that a route that wins over another stands before it. So does a
-// HEAD route before a GET route, if HEAD goes where GET goes.
+// inOrder changes the order of the routes only where it must, for a router that serves the first route that matches: a route comes
+// before the routes that it wins over. If GET routes serve HEAD too, a HEAD route also comes before the GET routes that it
+// overlaps.
 func inOrder(t *routes.Table, given []int) []int {
 	var order []int
 	patterns := newTrie(t)
@@ -57,8 +57,8 @@ func inOrder(t *routes.Table, given []int) []int {
 	return order
 }
 
-// before reports whether a router has to try a before b, if both match some path. It cannot go round in a circle: among routes of
-// one method the leftmost difference is an order of all patterns that match a path, and HEAD routes never come after GET routes.
+// before reports whether a router must try a before b, if both match some path. This cannot be circular: the leftmost difference
+// orders all patterns of one method that match a path, and a HEAD route never comes after a GET route.
 func before(t *routes.Table, a, b routes.Route) bool {
 	return a.Method == b.Method && a.Before(b) || t.HEAD && a.Method == "HEAD" && b.Method == "GET"
 }

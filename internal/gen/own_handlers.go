@@ -8,9 +8,9 @@ type Param struct {
 	Kind routes.Kind
 }
 
-// OwnHandlers returns a Go file for the package that Generate writes with the same options, for whoever measures or tests generated
-// routers: it has a type of the given name, a struct without fields, that has all handlers. Body returns the statements of the handler
-// for the index of its route and its parameters; beside these it has w and r. They may use the packages imported.
+// OwnHandlers returns a Go file for the package that Generate writes with the same options. It declares an empty struct called
+// name, with all handlers. body returns the statements of a handler, which may use w, r, params and the packages imported.
+// Benchmarks and tests of generated routers need such handlers.
 func OwnHandlers(t *routes.Table, o Options, name string, imported []string, body func(route int, params []Param) string) ([]byte, error) {
 	c := newCode(t, o, technique{})
 	c.imported("net/http")

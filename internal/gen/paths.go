@@ -10,7 +10,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// paths prints a function for each route that builds its path.
+// paths writes a function for each route that builds its path.
 func (c *code) paths() {
 	for i, r := range c.table.Routes {
 		name := c.pathFunction(i)
@@ -20,8 +20,7 @@ func (c *code) paths() {
 			c.p("func %s() string { return %q }", name, escapedPath(r))
 			continue
 		}
-		c.p("// %s returns the path of %s, escaped. It is an error if a request for it would not come back with", name, printable(r.String()))
-		c.p("// these values to the same handler.")
+		c.p("// %s returns the path of %s. It returns an error if the route cannot have these values.", name, printable(r.String()))
 		c.p("func %s(%s) (string, error) {", name, parameters(c.params(i)))
 		c.buildBody(i)
 		c.p("}")
@@ -40,7 +39,7 @@ func (c *code) pathFunction(i int) string {
 	return c.builders[i]
 }
 
-// buildBody prints the body of the function for route i.
+// buildBody writes the body of the function for route i.
 func (c *code) buildBody(i int) {
 	c.use("buildPath")
 	r := c.table.Routes[i]
@@ -77,20 +76,20 @@ func (c *code) buildBody(i int) {
 	}
 }
 
-// refuseValue prints that what the function says against a parameter's value is returned.
+// refuseValue writes an if that returns the error of the function for a parameter's value.
 func (c *code) refuseValue(function string, s routes.Segment, p param) {
 	c.p("if err := %s(%q, %s); err != nil {", function, s.Text, p.name)
 	c.p("return \"\", err")
 	c.p("}")
 }
 
-// tellers prints handlers that tell who they are to a finder.
+// tellers writes the handlers of the router that buildPath asks.
 func (c *code) tellers() {
 	if !c.helpers["buildPath"] {
 		return
 	}
 	c.p("")
-	c.p("// tellers is handlers that tell who they are to a finder.")
+	c.p("// tellers has handlers that store their names in a finder.")
 	c.p("type tellers struct{}")
 	c.p("")
 	for i := range c.table.Routes {
@@ -98,7 +97,7 @@ func (c *code) tellers() {
 	}
 }
 
-// escapedPath returns the path of a pattern without parameters as it stands in a URL.
+// escapedPath returns the escaped path of a pattern without parameters.
 func escapedPath(r routes.Route) string {
 	var parts []string
 	for _, s := range r.Segments {
@@ -107,11 +106,11 @@ func escapedPath(r routes.Route) string {
 	return "/" + strings.Join(parts, "/")
 }
 
-// pathTests prints a test that holds the functions to the router.
+// pathTests writes a test of the functions.
 func (c *code) pathTests() {
 	c.imported("net/http/httptest", "net/url", "errors")
 	c.p("")
-	c.p("// TestPaths asks the router for the paths that are built: the handler gets the values that they were built of.")
+	c.p("// TestPaths requests each path: the handler must get the values that the path was built from.")
 	c.p("func TestPaths(t *testing.T) {")
 	for i, r := range c.table.Routes {
 		name, values := c.pathFunction(i), c.builtValues(i)
@@ -136,9 +135,9 @@ func (c *code) pathTests() {
 	c.body.WriteString(checkPathCode)
 }
 
-// checkPathCode asks the router for a path.
+// checkPathCode is the helper of TestPaths.
 const checkPathCode = `
-// checkPath asks the router for the path, and compares its answer with that of the handler.
+// checkPath requests the path, and compares the answer with the handler's.
 func checkPath(t *testing.T, method, path string, err error, handle func(w http.ResponseWriter)) {
 	t.Helper()
 	u, wrong := url.ParseRequestURI(path)
@@ -149,13 +148,13 @@ func checkPath(t *testing.T, method, path string, err error, handle func(w http.
 	got, want := httptest.NewRecorder(), httptest.NewRecorder()
 	newTested().ServeHTTP(got, &http.Request{Method: method, URL: u, Header: http.Header{}})
 	if handle(want); got.Code != want.Code || got.Body.String() != want.Body.String() {
-		t.Errorf("%s %s is answered %d %q, want %q", method, path, got.Code, got.Body, want.Body)
+		t.Errorf("%s %s: answer %d %q, want %q", method, path, got.Code, got.Body, want.Body)
 	}
 }
 `
 
-// builtValues returns values of the parameters of route i, as they stand in Go, that lead to it; nil if none do, or if the pattern has a
-// text that clients resolve, with which buildPath gives an error.
+// builtValues returns Go expressions for values of route i's parameters, such that the route wins on the path. It returns nil if
+// it does not find such values, or if the pattern has a segment "." or "..": buildPath always returns an error for these.
 func (c *code) builtValues(i int) []string {
 	r := c.table.Routes[i]
 	if slices.ContainsFunc(r.Segments, func(s routes.Segment) bool { return s.Kind == routes.Text && (s.Text == "." || s.Text == "..") }) {
@@ -179,7 +178,7 @@ func (c *code) builtValues(i int) []string {
 	return nil
 }
 
-// refusedValues returns values of the parameters of route i that no path can have; "" if there are none.
+// refusedValues returns values of route i's parameters that buildPath must refuse, or "" if it accepts all.
 func (c *code) refusedValues(i int) string {
 	var values []string
 	refused := false

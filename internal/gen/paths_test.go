@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestBuiltValues: a generated test asks for no path that buildPath refuses.
+// TestBuiltValues: the generated test builds only paths that buildPath accepts.
 func TestBuiltValues(t *testing.T) {
 	for pattern, want := range map[string][]string{
 		"/a/{id:int}":    {"42"},
@@ -16,12 +16,12 @@ func TestBuiltValues(t *testing.T) {
 	} {
 		c := newCode(parsed(t, "GET "+pattern), Options{Package: "router"}, techniques[0])
 		if got := c.builtValues(0); !slices.Equal(got, want) {
-			t.Errorf("%s is built of %q, want %q", pattern, got, want)
+			t.Errorf("%s is built from %q, want %q", pattern, got, want)
 		}
 	}
 }
 
-// builder is a program that prints what a generated function says of values that no path can have.
+// builder is a program that calls a generated function with invalid values.
 const builder = `package main
 
 import (
@@ -38,9 +38,8 @@ func main() {
 }
 `
 
-// TestRefusedValues: the error for a value says what would be right.
+// TestRefusedValues: an error says which values are valid.
 func TestRefusedValues(t *testing.T) {
-	building(t)
 	module := t.TempDir()
 	table := parsed(t, "GET /{shop}/items/{id:int} showItem\nGET /{shop}/items/{name} showName")
 	files, err := Generate(table, Options{Technique: "after", Package: "router", Command: "routegen", Paths: true})
@@ -50,10 +49,10 @@ func TestRefusedValues(t *testing.T) {
 	write(t, filepath.Join(module, "router", "router.go"), string(files[0].Text))
 	write(t, filepath.Join(module, "main.go"), builder)
 	writeModule(t, module, "builder")
-	const want = ` id is 0: want 1 or more
- id is -1: want 1 or more
+	const want = ` id is 0; it must be at least 1
+ id is -1; it must be at least 1
 /a%20b/items/1 <nil>
- shop is "": want a segment that is not empty and has no slash
+ shop is ""; it must not be empty or contain a slash
 `
 	if got := run(t, module, "go", "run", "."); got != want {
 		t.Errorf("it prints\n%s\nwant\n%s", got, want)

@@ -7,17 +7,17 @@ import (
 	"gorouting/internal/routes"
 )
 
-// wrapHandlers prints what New does with the handlers before it uses them.
+// wrapHandlers writes the statement of New that makes the handlers set the Pattern, if the option is set.
 func (c *code) wrapHandlers() {
 	if c.options.Pattern {
 		c.p("h = patterned{h}")
 	}
 }
 
-// patterned prints handlers that set a request's Pattern and path values before they call those of the program.
+// patterned writes handlers that set a request's Pattern and path values, and call the program's handlers.
 func (c *code) patterned() {
 	c.p("")
-	c.p("// patterned sets the Pattern and the path values of a request as http.ServeMux does, and calls the handlers that it has.")
+	c.p("// patterned sets the Pattern and the path values of a request, as http.ServeMux does, and calls the handler of h.")
 	c.p("type patterned struct{ h Handlers }")
 	for i, r := range c.table.Routes {
 		c.p("")
@@ -44,7 +44,7 @@ func muxPattern(r routes.Route) string {
 	return r.Method + " " + withNames(r)
 }
 
-// withNames returns the pattern without the kinds of its parameters.
+// withNames returns the pattern with {id} for {id:int}.
 func withNames(r routes.Route) string {
 	return r.With(func(s routes.Segment) string {
 		if s.Kind == routes.Rest {

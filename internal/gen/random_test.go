@@ -9,16 +9,16 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Words of random tables: few, so that routes overlap.
+// There are few words, so that the routes of random tables overlap.
 var (
 	randomTexts   = []string{"a", "b", "ab", "abc", "7", "007", "a+b", "x.y", "é", "*", "`", "-"}
 	randomMethods = []string{"GET", "GET", "GET", "POST", "PUT", "DELETE", "HEAD", "M-SEARCH"}
 )
 
-// randomTable returns a table of up to 60 routes, which cross, overlap and share prefixes.
+// randomTable returns a table of up to 60 routes with overlaps and common prefixes.
 func randomTable(rnd *rand.Rand) *routes.Table {
 	n := 1 + rnd.IntN(60)
-	if rnd.IntN(6) > 0 { // most are small: what overlaps can be seen there
+	if rnd.IntN(6) > 0 { // most tables are small, so that people can read a failure
 		n = 1 + rnd.IntN(12)
 	}
 	var lines []string
@@ -30,7 +30,7 @@ func randomTable(rnd *rand.Rand) *routes.Table {
 	return t
 }
 
-// parseValid makes a table of the lines, without those that match the same paths as one before.
+// parseValid makes a table from the lines. It leaves out a line if an earlier one matches the same paths.
 func parseValid(lines []string) *routes.Table {
 	for {
 		t, err := routes.Parse("random", strings.Join(lines, "\n"))
@@ -68,7 +68,7 @@ func randomPattern(rnd *rand.Rand) string {
 	return pattern.String()
 }
 
-// shrunk removes routes from the table as long as it fails.
+// shrunk removes routes as long as the table still fails.
 func shrunk(t *routes.Table, fails func(*routes.Table) bool) *routes.Table {
 	for i := 0; i < len(t.Routes) && len(t.Routes) > 1; {
 		var rest []routes.Route

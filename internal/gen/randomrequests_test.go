@@ -8,14 +8,14 @@ import (
 	"gorouting/internal/routes"
 )
 
-// request is what a router is asked.
+// request is a request to a router.
 type request struct{ Method, Path string }
 
-// randomValues is what stands in a path where a route has a parameter, or where it has text.
+// randomValues are segments for paths, in place of a parameter or a text.
 var randomValues = []string{"7", "007", "0", "00", "+1", "-1", "1.0", "9223372036854775807", "9223372036854775808", "x", "a", "", " ", "..", ".", "\xff", "\n", "é", "٧", "a+b", "+", "{}"}
 
-// requestsFor returns requests near the routes of the table: each route's own, with one or more segments changed, left out or
-// added, by methods that the table has and that it has not.
+// requestsFor returns requests for the routes of the table and near misses: segments are changed, removed or added, and some
+// methods do not belong to the route.
 func requestsFor(t *routes.Table, rnd *rand.Rand, n int) []request {
 	methods := append(t.Methods(), "GET", "HEAD", "OPTIONS", "get", "")
 	texts := append(t.Texts(), randomValues...)
@@ -37,7 +37,7 @@ func requestsFor(t *routes.Table, rnd *rand.Rand, n int) []request {
 	return all
 }
 
-// changed returns the path, perhaps with a segment changed, left out, or added.
+// changed changes, removes or adds a segment of the path, or leaves it as it is.
 func changed(path string, texts []string, rnd *rand.Rand) string {
 	parts := strings.Split(path[1:], "/")
 	i := rnd.IntN(len(parts))

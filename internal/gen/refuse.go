@@ -2,7 +2,7 @@ package gen
 
 import "fmt"
 
-// refuseCall returns the call of refuse with the methods that the path has.
+// refuseCall returns the call of refuse. allow is an expression for the path's methods.
 func (c *code) refuseCall(allow string) string {
 	if c.table.OPTIONS {
 		return fmt.Sprintf("refuse(w, r, %s)", allow)
@@ -10,16 +10,16 @@ func (c *code) refuseCall(allow string) string {
 	return fmt.Sprintf("refuse(w, %s)", allow)
 }
 
-// refuseBegin prints the beginning of refuse, up to where allow is known to have a method. The type is that of allow, and none is
-// the condition of its having none.
+// refuseBegin writes the beginning of refuse, which answers 404. kind is the type of allow, and none the condition that allow is
+// empty.
 func (c *code) refuseBegin(kind, none string) {
 	c.imported("net/http")
 	request := ""
 	c.p("")
-	c.p("// refuse answers a request that has no route: 405 with the methods that its path has, or 404 if it has none.")
+	c.p("// refuse answers 404 if allow is empty, and otherwise 405 with the methods in allow.")
 	if c.table.OPTIONS {
 		request = "r *http.Request, "
-		c.p("// OPTIONS is answered with 204 and these methods.")
+		c.p("// For OPTIONS, it answers 204 instead of 405.")
 	}
 	c.p("func refuse(w http.ResponseWriter, %sallow %s) {", request, kind)
 	c.p("if %s {", none)
@@ -28,7 +28,7 @@ func (c *code) refuseBegin(kind, none string) {
 	c.p("}")
 }
 
-// refuseEnd prints the end of refuse, from where the Allow header is set.
+// refuseEnd writes the end of refuse, after the Allow header is set.
 func (c *code) refuseEnd() {
 	if c.table.OPTIONS {
 		c.p(`if r.Method == "OPTIONS" {`)
@@ -40,10 +40,10 @@ func (c *code) refuseEnd() {
 	c.p("}")
 }
 
-// useRefuse has the function refuse written behind the other helpers, for a list of methods.
+// useRefuse adds the function refuse, for a list of methods, to the end of the file.
 func (c *code) useRefuse() { c.use("refuse") }
 
-// appendServed prints the lines that add HEAD and OPTIONS to allow where the table serves them.
+// appendServed writes the lines that add HEAD and OPTIONS to allow, if the table serves them.
 func (c *code) appendServed() {
 	if c.table.HEAD {
 		c.p(`if slices.Contains(allow, "GET") {`)
@@ -55,7 +55,7 @@ func (c *code) appendServed() {
 	}
 }
 
-// refuseList prints refuse for a list of methods.
+// refuseList writes the function refuse for a list of methods.
 func (c *code) refuseList() {
 	c.imported("slices", "strings")
 	c.refuseBegin("[]string", "len(allow) == 0")

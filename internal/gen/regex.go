@@ -12,14 +12,14 @@ import (
 	"gorouting/internal/routes"
 )
 
-// refuseBytes says that a regular expression cannot have text that is no UTF-8: \xff stands for the letter ÿ there, and U+FFFD
-// for any byte that is out of place.
+// refuseBytes returns an error with each route that has invalid UTF-8 in its text. A regular expression cannot match such text:
+// \xff matches the letter ÿ, and U+FFFD matches any invalid byte.
 func refuseBytes(t *routes.Table) error {
 	var all routes.Errors
 	for _, r := range t.Routes {
 		for _, s := range r.Segments {
 			if s.Kind == routes.Text && (!utf8.ValidString(s.Text) || strings.ContainsRune(s.Text, utf8.RuneError)) {
-				text := fmt.Sprintf("%q: segment %q has bytes that are no text, which a regular expression cannot match; want another technique, like after", r, s.Text)
+				text := fmt.Sprintf("%q: segment %q is not valid UTF-8, and a regular expression cannot match it; choose another technique, such as after", r, s.Text)
 				all = append(all, &routes.Error{Line: r.Line, Column: 1, Text: text})
 			}
 		}
@@ -30,7 +30,7 @@ func refuseBytes(t *routes.Table) error {
 	return nil
 }
 
-// expression returns the regular expression of a pattern as it stands in Go.
+// expression returns the regular expression of a pattern as a Go literal.
 func expression(r routes.Route) string {
 	text := ""
 	for _, s := range r.Segments {
@@ -43,7 +43,7 @@ func expression(r routes.Route) string {
 		case routes.Any:
 			text += "([^/]+)"
 		case routes.Rest:
-			text = "(?s)" + text + "(.*)" // lets . stand for a newline too
+			text = "(?s)" + text + "(.*)" // lets . match a newline too
 		}
 	}
 	if strconv.CanBackquote(text) {
@@ -52,11 +52,11 @@ func expression(r routes.Route) string {
 	return strconv.Quote(text)
 }
 
-// writeRegexSwitch writes a switch whose cases run a regular expression.
+// writeRegexSwitch writes a switch. Its cases run a regular expression.
 func writeRegexSwitch(c *code) {
 	patterns := c.patterns()
-	c.p("// serve calls the handler of the first case that has the request's path and method. So text stands before a pattern that")
-	c.p("// matches it too.")
+	c.p("// serve calls the handler of the first case that matches the request. Order counts: a pattern for \"/posts/([^/]+)\" matches")
+	c.p("// \"/posts/new\" too, so a case for \"/posts/new\" must be above it.")
 	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
 	c.variables(c.params)
 	c.p("path := r.URL.Path")
@@ -74,8 +74,8 @@ func writeRegexSwitch(c *code) {
 	c.useRefuse()
 }
 
-// patterns prints the variables with the regular expressions, and returns their names. A variable is named after the first
-// route that has it.
+// patterns writes the variables with the regular expressions, and returns their names by expression. A variable has the name of the
+// first route that uses it.
 func (c *code) patterns() map[string]string {
 	names := map[string]string{}
 	for _, i := range c.order {
@@ -84,8 +84,7 @@ func (c *code) patterns() map[string]string {
 			continue
 		}
 		if len(names) == 0 {
-			c.p("// A pattern is a regular expression of the whole path: it need not begin with ^ or end with $. With (?s), . stands for a newline")
-			c.p("// too, which a path may have in it.")
+			c.p("// A pattern is a regular expression for the whole path; ^ and $ are added to it. With (?s), . also matches a newline.")
 			c.p("var (")
 		}
 		name := c.names.topLevel(lower(c.method(i)) + "Pattern")
@@ -99,16 +98,16 @@ func (c *code) patterns() map[string]string {
 	return names
 }
 
-// lower returns the name with a small first letter.
+// lower returns the name with its first letter in lower case.
 func lower(name string) string {
 	first, size := utf8.DecodeRuneInString(name)
 	return string(unicode.ToLower(first)) + name[size:]
 }
 
-// newTable prints the table of regextable, and its New.
+// newTable writes the table and New.
 func (c *code) newTable() {
-	c.p("// table returns the routes, which call h. It is tried from the top. So text stands before a pattern that matches it too. With")
-	c.p("// (?s), . stands for a newline too, which a path may have in it.")
+	c.p("// table returns the routes, which call h. Order counts: \"/posts/([^/]+)\" matches \"/posts/new\" too, so a row for \"/posts/new\" must be")
+	c.p("// above it. With (?s), . also matches a newline.")
 	c.p("func table(h Handlers) []*route {")
 	c.p("return []*route{")
 	for _, i := range c.order {
@@ -133,8 +132,8 @@ func writeRegexTable(c *code) {
 	if c.table.HEAD {
 		condition += ` && (route.method != "GET" || r.Method != "HEAD")`
 	}
-	c.p("// serve calls the handler of the first route that has the request's method and path. If there is none, it looks for routes")
-	c.p("// that have the path with another method, for the Allow header.")
+	c.p("// serve calls the handler of the first route that matches the request. If none does, it collects the methods of the routes")
+	c.p("// that match the path, because a 405 lists them in Allow.")
 	c.p("func serve(routes []*route, w http.ResponseWriter, r *http.Request) {")
 	c.p("for _, route := range routes {")
 	c.p("if %s {", condition)
@@ -159,8 +158,7 @@ func writeRegexTable(c *code) {
 	c.useRefuse()
 }
 
-// handlerTypes returns the types of the parameters that the handlers have, each list once, short ones first and string before
-// int.
+// handlerTypes returns the lists of parameter types that handlers have, each once: [], [string], [int], [string int].
 func (c *code) handlerTypes() [][]string {
 	seen := map[string]bool{}
 	var all [][]string
@@ -183,7 +181,7 @@ func (c *code) handlerTypes() [][]string {
 	return all
 }
 
-// adapt prints the types that the handlers have, and the function that calls one with what the groups captured.
+// adapt writes the interface handler and the function adapt.
 func (c *code) adapt() {
 	all := c.handlerTypes()
 	var union, cases []string
@@ -213,13 +211,13 @@ func (c *code) adapt() {
 		}
 		cases = append(cases, fmt.Sprintf("case %s):\nreturn %s, func(w http.ResponseWriter, r *http.Request, groups []string) {%s}", text, returned, body))
 	}
-	c.p("// handler is the types that a handler may have: after the request, it takes a value for each group of its route's pattern.")
+	c.p("// handler lists the types that a handler may have: after the request, it takes one value for each group of the pattern.")
 	c.p("type handler interface {")
 	c.p("%s", strings.Join(union, " |\n"))
 	c.p("}")
 	c.p("")
-	c.p("// adapt returns a function that calls the handler with what the groups captured, and the kinds of values that the handler")
-	c.p("// takes, one for each group. The groups of an \"int\" are numbers: match makes sure of that.")
+	c.p("// adapt returns a function that converts what the groups captured and calls handle with it, and kinds, the types of the")
+	c.p("// values that handle takes: \"string\" or \"int\". match has made sure that the text for an \"int\" is a number.")
 	c.p("func adapt(handle any) (kinds []string, call func(w http.ResponseWriter, r *http.Request, groups []string)) {")
 	c.p("switch handle := handle.(type) {")
 	c.p("%s", strings.Join(cases, "\n"))

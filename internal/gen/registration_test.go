@@ -1,14 +1,18 @@
 package gen
 
 import (
+	"fmt"
+	"maps"
 	"math/rand/v2"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"gorouting/internal/routes"
 )
 
-// registered are tables with what libraries read otherwise than a table means it.
+// registered has tables that libraries would read differently without the generated code.
 var registered = map[string]string{
 	"dots":     "GET /.\nGET /..\nGET /a/../b\nGET /a/{x}/.\nGET /.../{x...}\nPOST /{x}",
 	"percents": "GET /100%\nGET /%zz/{x}\nGET /a%2/b\nPOST /{x}/b",
@@ -21,15 +25,16 @@ var registered = map[string]string{
 	"methods":  "CONNECT /a/{x}\nCONNECT /f/{p...}\nTRACE /a/{x}\nQUERY /a/{x}\nOPTIONS /a/b\nPATCH /{y...}",
 }
 
-// TestRegistered holds servemux and chi to the oracle on these tables, on the widgets, and on those that other techniques find hard.
+// TestRegistered compares servemux and chi with the oracle on these tables, on the widgets, on the tables that are hard for tree
+// and table, and on a table with as many methods as chi accepts.
 func TestRegistered(t *testing.T) {
-	building(t)
 	rnd := rand.New(rand.NewPCG(6, 0))
 	suites := []suite{newSuite("widgets", routes.Widgets(), rnd, 3000)}
-	for name, text := range hardTables {
-		suites = append(suites, newSuite("hard: "+name, parsed(t, text), rnd, 2000))
+	for _, name := range slices.Sorted(maps.Keys(hardTables)) {
+		suites = append(suites, newSuite("hard: "+name, parsed(t, hardTables[name]), rnd, 2000))
 	}
-	for name, text := range registered {
+	for _, name := range slices.Sorted(maps.Keys(registered)) {
+		text := registered[name]
 		if err := refuseMux(parsed(t, text)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -39,15 +44,22 @@ func TestRegistered(t *testing.T) {
 			suites = append(suites, newSuite(name, table, rnd, 2000))
 		}
 	}
+	var methods strings.Builder
+	for i := range mostOtherMethods {
+		fmt.Fprintf(&methods, "M%d /a/{x}\n", i)
+	}
+	for _, method := range slices.Sorted(maps.Keys(chiMethods)) {
+		fmt.Fprintf(&methods, "%s /a/{x}\n", method)
+	}
+	suites = append(suites, newSuite("many methods", parsed(t, methods.String()), rnd, 500))
 	for _, f := range failures(t, []string{"servemux", "chi"}, suites) {
 		t.Error(f)
 	}
 }
 
-// TestOutside asks the routers of libraries what those around them see. With -pattern, middleware sees the Pattern; without, a request that
-// comes through http.ServeMux keeps the path values that it has from there.
+// TestOutside tests the routers of libraries from outside. With -pattern, middleware sees the Pattern. Without it, a request from
+// http.ServeMux keeps the path values of ServeMux.
 func TestOutside(t *testing.T) {
-	building(t)
 	module := t.TempDir()
 	writeModule(t, module, "outside")
 	for _, technique := range []string{"servemux", "chi"} {

@@ -5,19 +5,22 @@ import "gorouting/internal/routes"
 // query is a request for a generated test.
 type query struct{ method, path string }
 
-// Bounds of the requests that a generated test has.
+// Limits and values for the requests of a generated test.
 const (
 	mostRequests   = 6000
 	leastPerRoute  = 12
-	mostAstray     = 40
-	otherMethod    = "LINK" // one that hardly a table has
+	mostDecoys     = 40
+	otherMethod    = "LINK" // a method that hardly any table has
 	overflowingInt = "9223372036854775808"
 	allDigits      = "1234567890"
 )
 
-// requests returns requests near the routes: their own paths; values that other kinds of parameter take, and text of other routes
-// where they have a parameter, which lead a router astray that does not go back; each method of the table where a path has
-// several; a segment too many, too few, or empty.
+// requests returns requests for the routes, and near misses: for PUT /posts/{slug} in a table with /posts/new/draft, for instance
+//
+//	PUT /posts/foo    LINK /posts/foo    PUT /posts/foo/    PUT /posts/foo/x
+//	PUT /posts/new    PUT /posts/        PUT /posts/7       PUT /postsx/foo
+//
+// A router that follows "new" must come back from there.
 func requests(t *routes.Table) []query {
 	var all []query
 	seen := map[query]bool{}
@@ -35,12 +38,12 @@ func requests(t *routes.Table) []query {
 	return all
 }
 
-// near returns the requests near route i, the most telling ones first.
+// near returns requests for route i and its near misses. The requests that find most mistakes are first.
 func near(t *routes.Table, i int) []query {
 	r := t.Routes[i]
 	sample := r.Sample()
 	all := []query{{r.Method, sample}, {otherMethod, sample}, {"HEAD", sample}, {"OPTIONS", sample}, {r.Method, sample + "/"}, {r.Method, sample + "/x"}}
-	for _, path := range astray(t, i) {
+	for _, path := range decoys(t, i) {
 		all = append(all, query{r.Method, path}, query{otherMethod, path})
 	}
 	for k, s := range r.Segments {
@@ -49,7 +52,7 @@ func near(t *routes.Table, i int) []query {
 		case routes.Text:
 			values = []string{s.Text + "x"}
 		case routes.Rest:
-			values = []string{"x//y z"} // an empty segment, which libraries clean away or let a parameter match
+			values = []string{"x//y z"} // an empty segment, which libraries remove or match with a parameter
 		}
 		for _, value := range append(values, "", "0", "007", "-7", overflowingInt, allDigits, "é", "\xff", "..", "\n") {
 			all = append(all, query{r.Method, withSegment(r, k, value)})
@@ -61,14 +64,14 @@ func near(t *routes.Table, i int) []query {
 	return all
 }
 
-// astray returns paths of route i that have the text of another route where it has its first parameters: the other route's way is
-// taken up to there, and has to be left again.
-func astray(t *routes.Table, i int) []string {
+// decoys returns paths of route i with the text of another route in place of parameters. A router may follow the other route first,
+// and must then come back.
+func decoys(t *routes.Table, i int) []string {
 	var paths []string
 	r := t.Routes[i]
 	seen := map[string]bool{r.Sample(): true}
 	for j, other := range t.Routes {
-		if j == i || len(paths) >= mostAstray || !beginAlike(r, other) {
+		if j == i || len(paths) >= mostDecoys || !beginAlike(r, other) {
 			continue
 		}
 		for n := range r.Segments {
@@ -81,7 +84,7 @@ func astray(t *routes.Table, i int) []string {
 	return paths
 }
 
-// along returns a path of r that has in its first n segments what the other route has there, where r takes it.
+// along returns a path of r. In its first n segments, parameters have the text of the other route, if they match it.
 func along(r, other routes.Route, n int) string {
 	path := ""
 	for k, s := range r.Segments {
@@ -94,7 +97,7 @@ func along(r, other routes.Route, n int) string {
 	return path
 }
 
-// beginAlike reports whether the other route has the text that r has before its first parameter, or a parameter there.
+// beginAlike reports whether the other route can match the text of r before its first parameter.
 func beginAlike(r, other routes.Route) bool {
 	for k, s := range r.Segments {
 		if s.Kind != routes.Text || k == len(other.Segments) {

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestRequests: among the requests for a generated test are those that lead a router astray, to a text from which no route goes on, and
-// those that come one segment, one method or one value short of a route. None comes twice, and a large table has few for each route.
+// TestRequests: the requests for a generated test include decoys and near misses: a segment, a method or a value is wrong. Each
+// request occurs once, and a large table has few for each route.
 func TestRequests(t *testing.T) {
 	all := requests(parsed(t, "GET /a/{x}/c\nGET /a/b/d\nPUT /a/{x}/c\nPOST /n/{n:int}\nGET /f/{p...}"))
 	for _, want := range []query{
@@ -14,13 +14,13 @@ func TestRequests(t *testing.T) {
 		{"GET", "/a/foo/c/"}, {"GET", "/a/foo/c/x"}, {"GET", "/a//c"}, {"GET", "/a/foo/cx"}, {"POST", "/n/0"}, {"POST", "/n/007"}, {"POST", "/n/" + overflowingInt}, {"GET", "/f/x//y z"}, {"GET", "/f/"},
 	} {
 		if !slices.Contains(all, want) {
-			t.Errorf("nobody asks for %q", want)
+			t.Errorf("%q is missing", want)
 		}
 	}
 	seen := map[query]bool{}
 	for _, q := range all {
 		if seen[q] {
-			t.Errorf("%q is asked for twice", q)
+			t.Errorf("%q occurs twice", q)
 		}
 		seen[q] = true
 	}

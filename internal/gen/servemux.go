@@ -7,9 +7,9 @@ import (
 	"gorouting/internal/routes"
 )
 
-// newServeMux prints a New that registers the routes.
+// newServeMux writes a New that registers the routes.
 func newServeMux(c *code) {
-	c.p("// New returns a handler for the routes, which calls h. It panics if http.ServeMux does not take a route.")
+	c.p("// New returns a handler for the routes, which calls h. It panics if http.ServeMux refuses a route.")
 	c.p("func New(h Handlers) http.Handler {")
 	c.wrapHandlers()
 	c.p("rt := &router{all: http.NewServeMux(), rests: http.NewServeMux(), routes: map[string]route{}}")
@@ -30,8 +30,8 @@ func newServeMux(c *code) {
 	c.p("}")
 }
 
-// registered returns the route as a pattern of http.ServeMux, but for the ":int" of a parameter. ServeMux asks for identifiers as
-// names, and takes no pattern whose path it would clean; it reads "%2E" as a dot.
+// registered returns the route as a pattern of http.ServeMux, with the :int of its numbers: "GET /%2E/{id:int}" for GET
+// /./{id:int}. ServeMux accepts only identifiers as names. It refuses a segment ".", but reads "%2E" as one.
 func (c *code) registered(r routes.Route) string {
 	pattern := ""
 	for _, s := range r.Segments {
@@ -48,12 +48,12 @@ func (c *code) registered(r routes.Route) string {
 	return r.Method + " " + pattern
 }
 
-// writeServeMux prints the type router.
+// writeServeMux writes the type router.
 func writeServeMux(c *code) {
 	c.imported("net/http", "net/url", "slices", "strings")
 	c.use("positive")
 	c.body.WriteString(muxTypes)
-	c.p("// ServeHTTP calls the handler of the route that has the request's path and method. It neither cleans the path nor redirects.")
+	c.p("// ServeHTTP calls the handler of the route that matches the request, or refuses the request. It neither cleans the path nor redirects.")
 	c.p("func (rt *router) ServeHTTP(w http.ResponseWriter, r *http.Request) {")
 	c.p("found, values := rt.find(r.Method, r.URL.Path)")
 	if c.table.HEAD {
@@ -77,34 +77,34 @@ func writeServeMux(c *code) {
 	c.useRefuse()
 }
 
-// muxTypes is the types of a router with http.ServeMux, and how it registers a route.
+// muxTypes is the code that all routers with http.ServeMux have before ServeHTTP.
 const muxTypes = `
-// router has http.ServeMux find the pattern for a path, and does itself what ServeMux does otherwise: numbers, paths that ServeMux
-// would redirect, HEAD, and the answers to requests that have no route.
+// router asks http.ServeMux which pattern matches a path. It does the rest itself: numbers, paths that ServeMux would redirect,
+// HEAD, and the answers to requests without a route.
 type router struct {
 	all     *http.ServeMux
-	rests   *http.ServeMux   // has the routes that end in {name...} alone, for paths with an empty segment
-	routes  map[string]route // by their patterns in all
-	methods []string         // of the routes, each once
+	rests   *http.ServeMux   // only the routes that end in {name...}, for paths with an empty segment
+	routes  map[string]route // by their patterns in ServeMux
+	methods []string         // all methods, each once
 }
 
 // route is a row of the table.
 type route struct {
 	method   string
-	segments []string // of the pattern
+	segments []string // the segments of the pattern
 	serve    serve
 }
 
 // serve calls a handler with the values of the parameters.
 type serve func(w http.ResponseWriter, r *http.Request, values []string)
 
-// handle adds a route. Its pattern is one of http.ServeMux, in which a parameter may be a number: "GET /posts/{id:int}". It
-// panics if ServeMux does not take the pattern, or not together with another one.
+// handle adds a route. Its pattern is a pattern of http.ServeMux that may also have numbers: "GET /posts/{id:int}". It panics if
+// ServeMux refuses the pattern, or if the pattern conflicts with another one.
 func (rt *router) handle(pattern string, serve serve) {
 	method, path, _ := strings.Cut(pattern, " ")
 	pattern = strings.ReplaceAll(pattern, ":int}", "}")
 	rt.routes[pattern] = route{method, strings.Split(path[1:], "/"), serve}
-	rt.all.Handle(pattern, http.NotFoundHandler()) // which is never called: ServeMux is asked for the pattern alone
+	rt.all.Handle(pattern, http.NotFoundHandler()) // the handler is never called: only the pattern matters
 	if strings.HasSuffix(pattern, "...}") {
 		rt.rests.Handle(pattern, http.NotFoundHandler())
 	}
@@ -115,20 +115,21 @@ func (rt *router) handle(pattern string, serve serve) {
 
 `
 
-// muxFind is how a router with http.ServeMux finds a route.
+// muxFind is the code that all routers with http.ServeMux have after ServeHTTP.
 const muxFind = `
-// find returns what serves the path by the method, and the values of the parameters. It returns nil if nothing does.
+// find returns the function that serves the route for the method and path, and the values of the parameters. It returns nil if it
+// does not find a route.
 func (rt *router) find(method, path string) (serve, []string) {
 	if !strings.HasPrefix(path, "/") {
 		return nil, nil
 	}
-	mux, asked := rt.all, path
+	mux, lookup := rt.all, path
 	if i := strings.Index(path, "//"); i >= 0 {
-		mux, asked = rt.rests, path[:i+1] // what follows can only be in the rest
+		mux, lookup = rt.rests, path[:i+1] // an empty segment can only be in the rest
 	}
-	_, pattern := mux.Handler(&http.Request{Method: method, URL: &url.URL{Path: asked, RawPath: escaped(asked)}})
+	_, pattern := mux.Handler(&http.Request{Method: method, URL: &url.URL{Path: lookup, RawPath: escaped(lookup)}})
 	found, ok := rt.routes[pattern]
-	if !ok || found.method != method { // ServeMux gives HEAD to GET
+	if !ok || found.method != method { // in ServeMux, GET patterns match HEAD too
 		return nil, nil
 	}
 	values, ok := found.values(path)
@@ -138,8 +139,8 @@ func (rt *router) find(method, path string) (serve, []string) {
 	return found.serve, values
 }
 
-// values returns the values of the parameters in a path for which http.ServeMux has found the route. It returns false if a number is
-// none, and if the path lacks a segment: then ServeMux has found the route for the path with a slash at its end.
+// values returns the values of the parameters, after http.ServeMux has found the route for the path. It returns false if a number
+// is invalid, and if the path has too few segments: ServeMux finds "/files/{name...}" for "/files" too, to redirect it.
 func (rt route) values(path string) (values []string, ok bool) {
 	parts := strings.SplitN(path[1:], "/", len(rt.segments))
 	if len(parts) < len(rt.segments) {
@@ -156,7 +157,7 @@ func (rt route) values(path string) (values []string, ok bool) {
 	return values, true
 }
 
-// escaped returns the path with its segments escaped, "." and ".." too, so that http.ServeMux takes each as it is.
+// escaped returns the path with its segments escaped, even "." and "..", so that http.ServeMux does not change them.
 func escaped(path string) string {
 	segments := strings.Split(path, "/")
 	for i, segment := range segments {

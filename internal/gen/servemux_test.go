@@ -12,12 +12,12 @@ import (
 	"gorouting/internal/routes"
 )
 
-// TestServeMux is a second opinion on what the generated routers are held to: where http.ServeMux takes a random table, it finds the
-// same routes for paths that it does not clean, and the same methods.
+// TestServeMux checks the oracle: for random tables that http.ServeMux accepts, both find the same routes and methods, for paths
+// that ServeMux does not clean.
 func TestServeMux(t *testing.T) {
 	seed := rand.Uint64()
 	rnd := rand.New(rand.NewPCG(seed, 0))
-	taken := 0
+	accepted := 0
 	for range 2000 {
 		table := randomTable(rnd)
 		table.HEAD, table.OPTIONS = true, false
@@ -25,7 +25,7 @@ func TestServeMux(t *testing.T) {
 		if !ok {
 			continue
 		}
-		taken++
+		accepted++
 		for _, q := range requestsFor(table, rnd, 100) {
 			if !strings.HasPrefix(q.Path, "/") || path.Clean(q.Path) != strings.TrimSuffix(q.Path, "/") && q.Path != "/" || q.Method == "" {
 				continue
@@ -39,12 +39,13 @@ func TestServeMux(t *testing.T) {
 			}
 		}
 	}
-	if taken < 100 {
-		t.Errorf("ServeMux takes %d tables, want 100 or more", taken)
+	if accepted < 100 {
+		t.Errorf("ServeMux accepts %d tables, want 100 or more", accepted)
 	}
 }
 
-// muxOf returns the table in a ServeMux. It returns false if the table has an int, which a ServeMux has not, or if it panics.
+// muxOf returns a ServeMux with the routes. It returns false if the table has numbers, which ServeMux does not have, or if
+// ServeMux panics.
 func muxOf(t *routes.Table) (mux *http.ServeMux, ok bool) {
 	defer func() {
 		if recover() != nil {
@@ -61,7 +62,7 @@ func muxOf(t *routes.Table) (mux *http.ServeMux, ok bool) {
 	return mux, true
 }
 
-// askMux returns the name of the route, or the status and the methods.
+// askMux returns the name of the route, or the status with the methods.
 func askMux(mux *http.ServeMux, q request) string {
 	w := httptest.NewRecorder()
 	r := httptest.NewRequest("GET", "/", nil)
@@ -78,7 +79,7 @@ func askMux(mux *http.ServeMux, q request) string {
 	return "404"
 }
 
-// wantOfMux returns what the oracle wants, in the words of askMux.
+// wantOfMux returns the oracle's answer in the form of askMux.
 func wantOfMux(t *routes.Table, q request) string {
 	want := t.Want(q.Method, q.Path)
 	switch want.Status {

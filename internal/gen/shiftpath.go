@@ -8,19 +8,19 @@ import (
 	"gorouting/internal/routes"
 )
 
-// shiftNode is the routes whose patterns begin alike. Unlike a trieNode, it keeps the order in which a table has its texts, and knows what its
-// function is called.
+// shiftNode is the routes that begin with the same segments, such as /api/widgets. Unlike a trieNode, it keeps its texts in the
+// table's order, and has a name for its function.
 type shiftNode struct {
-	segment  routes.Segment // the last of those that they begin with
-	name     string         // of the function that serves what follows
-	words    []string       // that its name is made of
-	pattern  string         // what they begin with
-	args     []param        // the parameters of the function that hold values: those of the first route
+	segment  routes.Segment // the last of these segments
+	name     string         // its function, which serves the rest of the path
+	words    []string       // the words of the name
+	pattern  string         // the segments as text: "/api/widgets/{slug}"
+	args     []param        // the values that the function gets, with the names of the first route
 	ended    []int          // routes that end here
 	children []*shiftNode   // texts first, in the table's order, then the kinds in theirs
 }
 
-// shiftTree returns the node of the whole table.
+// shiftTree returns the root of the tree of all routes.
 func shiftTree(t *routes.Table) *shiftNode {
 	root := &shiftNode{}
 	for i, r := range t.Routes {
@@ -33,7 +33,7 @@ func shiftTree(t *routes.Table) *shiftNode {
 	return root
 }
 
-// child returns the node behind one more segment; parameters of one kind share a node, whatever their names.
+// child returns the node after one more segment. Parameters of one kind share a node, whatever their names.
 func (n *shiftNode) child(s routes.Segment) *shiftNode {
 	for _, c := range n.children {
 		if c.segment.Kind == s.Kind && (s.Kind != routes.Text || c.segment.Text == s.Text) {
@@ -51,11 +51,10 @@ func (n *shiftNode) child(s routes.Segment) *shiftNode {
 
 func braced(s routes.Segment) string { return "{" + s.Text + "}" }
 
-// hasFunction reports whether a function serves what follows the node. Where nothing but one end of a path follows, the function
-// before it has a case for that.
+// hasFunction reports whether the node has a function. A node that ends all its routes has none: its parent's function serves them.
 func (n *shiftNode) hasFunction() bool { return len(n.children) > 0 && !n.isOpen() }
 
-// isOpen reports whether the node is a text behind which all routes take any rest, or an empty one: "/files/{path...}".
+// isOpen reports whether all routes of the node are of the form /files/{path...}, or all of the form /files/{$}.
 func (n *shiftNode) isOpen() bool {
 	if n.segment.Kind != routes.Text || len(n.ended) > 0 || len(n.children) != 1 {
 		return false
@@ -64,9 +63,9 @@ func (n *shiftNode) isOpen() bool {
 	return last.Kind == routes.Rest || last == routes.Segment{}
 }
 
-// writeShiftPath writes a function for each part of a path.
+// writeShiftPath writes a function for each part of the site.
 func writeShiftPath(c *code) {
-	c.p("// serve hands the whole path to root, and refuses the request if root has no route for it.")
+	c.p("// serve passes the whole path to root, and refuses the request if no route matches.")
 	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
 	if c.hasHEADRoute() {
 		c.p("wanted := r.Method")
@@ -88,7 +87,7 @@ func writeShiftPath(c *code) {
 	c.p("}")
 	c.p("}")
 	c.p("")
-	c.p("// onFunc is the type of on, which is handed from function to function.")
+	c.p("// onFunc is the type of on, which every function passes to the next.")
 	c.p("type onFunc func(method string, hasPath bool) bool")
 	c.p("")
 	root := shiftTree(c.table)
@@ -103,10 +102,10 @@ func (c *code) nameNodes(n *shiftNode) {
 		child.args = slices.Clip(n.args)
 		if child.segment.Kind != routes.Text {
 			name := c.names.param(child.segment)
-			isTaken := func(s string) bool {
-				return slices.ContainsFunc(child.args, func(p param) bool { return p.name == s }) || s != name && c.names.taken[s]
+			isUsed := func(s string) bool {
+				return slices.ContainsFunc(child.args, func(p param) bool { return p.name == s }) || s != name && c.names.used[s]
 			}
-			child.args = append(child.args, param{name: free(name, isTaken), kind: child.segment.Kind})
+			child.args = append(child.args, param{name: free(name, isUsed), kind: child.segment.Kind})
 		}
 		if child.hasFunction() {
 			c.nameFunction(n, child)
@@ -115,8 +114,8 @@ func (c *code) nameNodes(n *shiftNode) {
 	}
 }
 
-// nameFunction names the function of a child of n after the texts of its pattern: "apiWidgets" for "/api/widgets". Behind a plural, a
-// parameter is one of these: "apiWidget" for "/api/widgets/{slug}". Elsewhere it is named: "bySlug" for "/{slug}".
+// nameFunction names the function of a child of n: apiWidgets for /api/widgets, apiWidget for /api/widgets/{slug}, and bySlug for
+// /{slug}.
 func (c *code) nameFunction(n, child *shiftNode) {
 	before := slices.Clip(n.words)
 	if child.segment.Kind == routes.Text {
@@ -129,13 +128,12 @@ func (c *code) nameFunction(n, child *shiftNode) {
 	child.name = c.names.topLevel(functionName(child.words))
 }
 
-// functionName makes one name of words.
+// functionName joins words to a name.
 func functionName(words []string) string {
 	return lower(identifier(strings.Join(words, " ")))
 }
 
-// singular returns what one of the things is called that a text names. It returns false if the text is no plural; of an irregular
-// one it does not know.
+// singular returns the singular of a text: entry for entries. It returns false if the text is not a plural, or an irregular one.
 func singular(s routes.Segment) (one string, ok bool) {
 	text := s.Text
 	switch {
@@ -149,15 +147,16 @@ func singular(s routes.Segment) (one string, ok bool) {
 	return strings.CutSuffix(text, "s")
 }
 
-// shiftFunction prints the function of the node, and those of its children.
+// shiftFunction writes the function of the node, and the functions of its children.
 func (c *code) shiftFunction(n *shiftNode) {
 	if n.name == "" {
 		n.name = "root"
-		c.p("// root serves the whole path. Like all functions below, it reports whether it had a route for the request. A case that calls")
-		c.p("// such a function has no body: if the function returns true, it has answered; if it returns false, the next case is tried. So")
-		c.p("// the case for a text stands before the one for a parameter, which would take it too.")
+		c.p("// root serves the whole path. Like all functions below, it reports whether it has answered the request.")
+		c.p("//")
+		c.p("// A case that calls such a function has no body: the call itself answers, or returns false, and then the next case is tried.")
+		c.p("// Order counts: a case for a parameter also matches a text, so the case for the text is above it.")
 	} else {
-		c.p("// %s serves what follows %s.", n.name, printable(n.pattern))
+		c.p("// %s serves paths that begin with %s.", n.name, printable(n.pattern))
 	}
 	c.p("func %s(h Handlers, w http.ResponseWriter, r *http.Request, on onFunc, %s) bool {", n.name, parameters(append([]param{{name: "path"}}, n.args...)))
 	c.shiftVariables(n)
@@ -193,7 +192,7 @@ func (c *code) shiftFunction(n *shiftNode) {
 	}
 }
 
-// shiftVariables prints the variables of a function.
+// shiftVariables writes the variables of a function.
 func (c *code) shiftVariables(n *shiftNode) {
 	for _, child := range n.children {
 		if child.segment.Kind == routes.Int {
@@ -209,10 +208,10 @@ func (c *code) shiftVariables(n *shiftNode) {
 	}
 }
 
-// shiftCase is a case of a function; without a call, the condition makes it.
+// shiftCase is a case of a function. call is empty if the condition answers the request.
 type shiftCase struct{ condition, call string }
 
-// shiftCases returns the cases of a node: the path ends, a text follows, and then the parameters, in the order of the kinds.
+// shiftCases returns the cases of a node: for the end of the path, then for texts, then for parameters.
 func (c *code) shiftCases(n *shiftNode) []shiftCase {
 	cases := c.endCases(n, `path == ""`, argNames(n.args))
 	for _, child := range n.children {
@@ -238,7 +237,7 @@ func (c *code) functionCase(n, child *shiftNode) shiftCase {
 	return shiftCase{condition: fmt.Sprintf("head == %q && %s", child.segment.Text, shiftCall(child, args))}
 }
 
-// lastCases returns the cases of a child behind which the path ends, or is taken as it is.
+// lastCases returns the cases of a child without a function.
 func (c *code) lastCases(n, child *shiftNode) []shiftCase {
 	args, text := argNames(child.args), "/"+child.segment.Text
 	switch {
@@ -258,7 +257,7 @@ func (c *code) lastCases(n, child *shiftNode) []shiftCase {
 	return c.endCases(child, fmt.Sprintf("path == %q", text), args)
 }
 
-// restCases returns the cases of a {name...} behind a text.
+// restCases returns the cases of a {name...} after the text.
 func (c *code) restCases(n, rest *shiftNode, text string) []shiftCase {
 	c.imported("strings")
 	values := append(argNames(n.args), fmt.Sprintf("strings.TrimPrefix(path, %q)", text))
@@ -287,7 +286,7 @@ func argNames(params []param) []string {
 	return names
 }
 
-// parameters returns the parameters as they stand in a function, "path, slug string, id int".
+// parameters returns the parameters as in the declaration of a function: "path, slug string, id int".
 func parameters(params []param) string {
 	var text strings.Builder
 	for i, p := range params {

@@ -6,7 +6,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// TestSingular has texts, and what one of the things is called; "" for what is no plural.
+// TestSingular has texts and their singulars, or "" if singular must return false.
 func TestSingular(t *testing.T) {
 	for text, want := range map[string]string{
 		"posts": "post", "entries": "entry", "boxes": "box", "classes": "class", "branches": "branch", "wishes": "wish", "houses": "house",

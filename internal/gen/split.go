@@ -9,8 +9,10 @@ import (
 
 // writeSplit writes a switch on the segments of the path.
 func writeSplit(c *code) {
-	c.p("// serve calls the handler of the first case that has the request's path and method. So text stands before a parameter")
-	c.p("// that matches it too. A case asks for n first, because p holds the beginning of a longer path too.")
+	c.p("// serve calls the handler of the first case that matches the request. Order counts: a parameter also matches a text, so the case for the")
+	c.p("// text is above it.")
+	c.p("//")
+	c.p("// A case compares n, the number of segments. Without it, p[0] == \"posts\" would also match \"/posts/new\".")
 	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
 	c.splitVariables()
 	c.on()
@@ -18,7 +20,7 @@ func writeSplit(c *code) {
 	c.useRefuse()
 }
 
-// splitVariables prints the variables of serve: the segments, and those that a case stores something in.
+// splitVariables writes the variables of serve.
 func (c *code) splitVariables() {
 	longest, usesP, usesN, usesPath, usesRest := 0, false, false, false, false
 	var ints []string
@@ -29,20 +31,20 @@ func (c *code) splitVariables() {
 			usesP, usesN, longest = true, true, max(longest, len(r.Segments))
 		case root:
 			usesP, usesN = true, true
-		case openBehindParam:
+		case openAfterParam:
 			usesP, usesRest, longest = true, true, max(longest, len(r.Segments)-1)
 		}
 		usesPath = usesPath || f != exact && f != root
 		ints = append(ints, c.intNames(i)...)
 	}
 	if usesP {
-		c.p("var p [%d]string // the segments, as many as the longest route has", longest)
+		c.p("var p [%d]string // the segments of the path", longest)
 	}
 	if usesRest {
-		c.p("var rest string // what follows p in a case that asks for splitRest(…, &rest)")
+		c.p("var rest string // set by splitRest")
 	}
 	if len(ints) > 0 {
-		c.p("var %s int // a case stores a number with number(…, &%s): without it, the number would be 0", distinct(ints), ints[0])
+		c.p("var %s int // set by number; a case that uses %s must call number", distinct(ints), ints[0])
 	}
 	path := "r.URL.Path"
 	if usesPath {
@@ -55,7 +57,7 @@ func (c *code) splitVariables() {
 	}
 }
 
-// splitCase returns what route i asks of the path, and the values that its handler gets.
+// splitCase returns the condition for route i, and expressions for its handler's values.
 func (c *code) splitCase(i int) (condition string, args []string) {
 	r := c.table.Routes[i]
 	before := r.Segments[:len(r.Segments)-1]
@@ -66,7 +68,7 @@ func (c *code) splitCase(i int) (condition string, args []string) {
 		return fmt.Sprintf("path == %q", r.Sample()), nil
 	case open:
 		return c.openCase(r)
-	case openBehindParam:
+	case openAfterParam:
 		c.use("splitRest")
 		condition, args = c.splitSegments(before)
 		condition = fmt.Sprintf("splitRest(path, p[:%d], &rest)", len(before)) + condition
@@ -79,7 +81,7 @@ func (c *code) splitCase(i int) (condition string, args []string) {
 	return fmt.Sprintf("n == %d", len(r.Segments)) + condition, args
 }
 
-// splitSegments returns what is asked of the segments in p, the numbers last, and the values of the parameters.
+// splitSegments returns conditions on the segments in p, those on numbers last, and expressions for the values of the parameters.
 func (c *code) splitSegments(segments []routes.Segment) (condition string, args []string) {
 	var texts, numbers string
 	for k, s := range segments {
@@ -108,7 +110,7 @@ func (c *code) intNames(i int) []string {
 	return names
 }
 
-// distinct returns the names, each once, as they stand in a declaration.
+// distinct returns the names, each once, separated by commas.
 func distinct(names []string) string {
 	var all []string
 	seen := map[string]bool{}

@@ -10,8 +10,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// forking returns a table whose patterns have a text or a parameter at each of so many segments, so that a router has to go back
-// as often as it can be made to. Only the end tells the routes apart.
+// forking returns a table of 2^forks routes. Each of the first segments is a text or a parameter, in all combinations, and only
+// the ends of the routes differ. For the path /a/a/a/x/none, a router must try all of them.
 func forking(t *testing.T, forks int) *routes.Table {
 	t.Helper()
 	var text strings.Builder
@@ -25,7 +25,7 @@ func forking(t *testing.T, forks int) *routes.Table {
 	return parsed(t, text.String())
 }
 
-// asker is a program that has a router of the technique named answer one request.
+// asker is a program that sends one request to a router.
 const asker = `package main
 
 import (
@@ -45,11 +45,10 @@ func main() {
 }
 `
 
-// TestSteps counts the statements that run for a path that all patterns fit but for their ends: no more than some for each node of
-// the tree of patterns, and not one more where a segment is a hundred times as long. So the time is linear in the path's length, as
-// docs/generated.md says: what is not counted is strings.IndexByte, which reads the rest of a segment once for each node that asks.
+// TestSteps counts the statements that run for a path that fits all patterns except their ends. The number must not exceed a
+// limit for each node of the tree, and must not grow if a segment is a hundred times as long. So the time is linear in the length
+// of the path, as docs/generated.md says. strings.IndexByte is not counted: it searches the rest of a segment once for each node.
 func TestSteps(t *testing.T) {
-	building(t)
 	const forks = 7
 	table, module := forking(t, forks), t.TempDir()
 	techniques := map[string]int{"after": 3, "tree": 12, "table": 25} // statements for a node, at most
@@ -75,7 +74,7 @@ func TestSteps(t *testing.T) {
 	}
 }
 
-// steps returns how many statements of a router run for a path.
+// steps returns the number of statements that run for a path.
 func steps(t *testing.T, module, technique, path string) int {
 	t.Helper()
 	counts := t.TempDir()
@@ -98,7 +97,7 @@ func steps(t *testing.T, module, technique, path string) int {
 	return sum
 }
 
-// nodes returns how many nodes there are at and behind n.
+// nodes returns the number of nodes in the tree below n, including n.
 func (n *trieNode) nodes() int {
 	sum := 1
 	for _, child := range n.children() {

@@ -9,22 +9,33 @@ import (
 	"gorouting/internal/routes"
 )
 
-// callsApart is how many calls of handlers a function of a table has at most.
-const callsApart = 256
+// The technique table is the tree of trie.go as arrays. For GET /a/b and GET /{x}/c, the states are
+//
+//	0: /         texts: a → 1    any: 3
+//	1: /a        texts: b → 2
+//	2: /a/b      methods: GET
+//	3: /{x}      texts: c → 4
+//	4: /{x}/c    methods: GET
+//
+// The hard case is /a/c: the text leads to state 1, which has no c, so the router must come back and try state 3. fork does that;
+// walk is the loop for states that lead on in one way only.
+
+// callsPerFunction is the largest number of handlers that a function calls.
+const callsPerFunction = 256
 
 // tableWriter writes a table.
 type tableWriter struct {
 	*code
 	methods *methodSets
 	states  []*trieNode
-	numbers map[*trieNode]int // of the states
-	routes  []int             // the indexes of the routes, as the states have them
+	numbers map[*trieNode]int // the indexes in states
+	routes  []int             // the indexes of the routes, in the order of the states
 	slots   []string          // the rows of the array texts
-	longest int               // how many segments a pattern has at most
-	passes  bool              // HEAD has routes of its own, and where it has none it goes where GET goes
+	longest int               // the largest number of segments of a pattern
+	passes  bool              // the table has HEAD routes, and GET routes serve HEAD too
 }
 
-// writeTable writes the automaton over segments as arrays, and the code that walks it.
+// writeTable writes the arrays, and the code that walks through them.
 func writeTable(c *code) {
 	x := &tableWriter{code: c, methods: newMethodSets(c), numbers: map[*trieNode]int{}}
 	x.methods.joins = true
@@ -42,7 +53,7 @@ func writeTable(c *code) {
 	x.methods.write()
 }
 
-// number numbers the nodes: each before those behind it, so that no state leads to state 0.
+// number numbers a node, and then its children. So state 0 never follows another state, and 0 can mean "none".
 func (x *tableWriter) number(n *trieNode) {
 	x.numbers[n] = len(x.states)
 	x.states = append(x.states, n)
@@ -54,9 +65,9 @@ func (x *tableWriter) number(n *trieNode) {
 	}
 }
 
-// serve prints serve and the type request.
+// serve writes serve and the type request.
 func (x *tableWriter) serve() {
-	x.p("// serve calls the handler of the route that has the path and the method of the request, or refuses the request.")
+	x.p("// serve calls the handler of the route that matches the request, or refuses the request.")
 	x.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
 	x.p("path := r.URL.Path")
 	x.p("if path == \"\" || path[0] != '/' {")
@@ -66,7 +77,7 @@ func (x *tableWriter) serve() {
 	x.p("q := request{h: h, w: w, r: r, method: methodOf(r.Method)}")
 	x.p("allow := q.walk(&states[0], 0, path[1:])")
 	if x.passes && x.headGoesWithGET() {
-		x.p("if r.Method == \"HEAD\" && allow < served && allow&%[1]s != 0 { // no route for HEAD has the path: HEAD goes where GET goes", x.methodBit("GET"))
+		x.p("if r.Method == \"HEAD\" && allow < served && allow&%[1]s != 0 { // no HEAD route matches the path, so a GET route serves it", x.methodBit("GET"))
 		x.p("q.method = %s", x.methodBit("GET"))
 		x.p("allow = q.walk(&states[0], 0, path[1:])")
 		x.p("}")
@@ -86,24 +97,24 @@ func (x *tableWriter) serve() {
 	x.p("}")
 	x.p("}")
 	x.p("")
-	x.p("// request is a request on its way through the states.")
+	x.p("// request is a request and the state of the search for its route.")
 	x.p("type request struct {")
 	x.p("h Handlers")
 	x.p("w http.ResponseWriter")
 	x.p("r *http.Request")
-	x.p("method methods // the one that is looked for")
-	x.p("values [%d]string // of the parameters so far, by the number of the segment", x.longest)
+	x.p("method methods // the method of the route to find")
+	x.p("values [%d]string // of the parameters, by the index of the segment", x.longest)
 	x.p("}")
 	x.methodOf()
 }
 
-// headGoesWithGET reports whether HEAD is served where GET is.
+// headGoesWithGET reports whether GET routes serve HEAD too.
 func (x *tableWriter) headGoesWithGET() bool { return x.table.HEAD && x.methodBit("GET") != "" }
 
-// methodOf prints the function that finds a method's constant.
+// methodOf writes the function methodOf.
 func (x *tableWriter) methodOf() {
 	x.p("")
-	x.p("// methodOf returns the set of the method, or 0 if no route has it.")
+	x.p("// methodOf returns the set with the method, or 0 if no route has it.")
 	x.p("func methodOf(method string) methods {")
 	x.p("switch method {")
 	for _, method := range x.allMethods() {
@@ -123,12 +134,13 @@ func (x *tableWriter) methodOf() {
 	x.p("}")
 }
 
-// tableWalk is the code that is the same for all tables.
+// tableWalk is the code that all tables share.
 const tableWalk = `
-// walk follows p, which is what follows a slash, from a state, and calls the handler of the route that wins. It returns served,
-// or the methods of the patterns that match the path. The segments are those before p. Where a state leads on in several ways,
-// it tries one after the other. So it comes to each state once at most, and reads a byte of the path as often as patterns that
-// fork in front of it can match what is before it.
+// walk finds the route for p, the rest of the path after a slash, beginning at a state. It calls the handler and returns served, or
+// it returns the methods of the patterns that match the path. segments is the number of segments before p.
+//
+// If a state leads on in several ways, walk tries one after the other. So it visits each state at most once, and the time is linear
+// in the length of the path.
 func (q *request) walk(from *state, segments int, p string) methods {
 	for {
 		n := slash(p)
@@ -148,8 +160,8 @@ func (q *request) walk(from *state, segments int, p string) methods {
 	}
 }
 
-// fork goes on from a state in all ways, in the order in which they win, until the request is answered. The first segment of p
-// is p[:n], and text is the state that it leads to as a text, or nil.
+// fork tries all ways that lead on from a state, the most specific first, until the request is answered. The first segment of p is
+// p[:n]. text is the state for this segment as a text, or nil.
 func (q *request) fork(from, text *state, segments int, p string, n int) (allow methods) {
 	if text != nil {
 		allow |= q.enter(text, segments, p, n)
@@ -169,7 +181,7 @@ func (q *request) fork(from, text *state, segments int, p string, n int) (allow 
 	return allow
 }
 
-// enter goes on in the state that the segment p[:n] leads to.
+// enter continues after the segment p[:n] in the next state.
 func (q *request) enter(next *state, segments int, p string, n int) methods {
 	if n == len(p) {
 		return q.end(next)
@@ -177,7 +189,8 @@ func (q *request) enter(next *state, segments int, p string, n int) methods {
 	return q.walk(next, segments+1, p[n+1:])
 }
 
-// end calls the handler of the state's route that has the method, and returns served; or it returns the state's methods.
+// end ends the search in a state. It calls the handler of the route with the method and returns served, or it returns the state's
+// methods.
 func (q *request) end(s *state) methods {
 	if s.methods&q.method == 0 {
 		return s.methods
@@ -186,8 +199,8 @@ func (q *request) end(s *state) methods {
 	return served
 }
 
-// text returns the state that a text leads to, or nil. The texts of a state stand in a hash table, each in the first slot that was
-// free from the one that hash says.
+// text returns the next state for a text, or nil. A state's texts are a hash table. A text is in the slot that hash says, or, if
+// that was in use, in the next free one.
 func (s *state) text(segment string) *state {
 	if s.shift == 0 {
 		return nil
@@ -200,7 +213,8 @@ func (s *state) text(segment string) *state {
 	return nil
 }
 
-// hash returns a number whose highest bits are made of the last eight bytes of a segment, or of all and its length.
+// hash returns a hash of the last eight bytes of a segment. For a shorter segment, it includes the length. Only the highest bits
+// are used.
 func hash(segment string) uint64 {
 	const spread = 0x9e3779b97f4a7c15
 	n := len(segment)
@@ -216,17 +230,17 @@ func hash(segment string) uint64 {
 	return k * spread
 }
 
-// state is a place in the tree of the patterns.
+// state is a node in the tree of patterns.
 type state struct {
-	methods           methods // of the routes whose pattern ends here
-	route             uint32  // the number of the first of these routes; they stand in the order of their methods
-	texts             uint32  // where the hash table of the texts that can follow begins in texts
-	shift             uint8   // 64 less the binary logarithm of its slots; 0 if there are no texts
-	number, any, rest uint32  // the states that a number, any segment and the rest of the path lead to; 0 for none
+	methods           methods // the methods of the routes that end here
+	route             uint32  // the number of the first of these routes, which are sorted by method
+	texts             uint32  // the index in texts at which the hash table of the next texts begins
+	shift             uint8   // hash >> shift is the slot of a text; 0 without texts
+	number, any, rest uint32  // the next states for a number, any segment, and the rest of the path; 0 for none
 }
 `
 
-// tableHash is the hash of a text: of its length and its last bytes. What is generated has the same function.
+// tableHash is the function hash of the generated code.
 func tableHash(segment string) uint64 {
 	n := len(segment)
 	k := uint64(n)
@@ -236,16 +250,16 @@ func tableHash(segment string) uint64 {
 	return k * 0x9e3779b97f4a7c15 // 2⁶⁴ divided by the golden ratio
 }
 
-// calls prints the calls of the handlers.
+// calls writes the calls of the handlers.
 func (x *tableWriter) calls() {
 	for _, n := range x.states {
 		x.routes = append(x.routes, n.routes...)
 	}
-	parts := slices.Collect(slices.Chunk(x.routes, callsApart))
+	parts := slices.Collect(slices.Chunk(x.routes, callsPerFunction))
 	if len(parts) > 1 {
 		x.p("// call calls the handler of a route.")
 		x.p("func (q *request) call(route int) {")
-		x.p("switch route / %d {", callsApart)
+		x.p("switch route / %d {", callsPerFunction)
 		for k := range parts {
 			x.p("case %d:", k)
 			x.p("q.call%d(route)", k)
@@ -258,11 +272,11 @@ func (x *tableWriter) calls() {
 		if len(parts) > 1 {
 			name = fmt.Sprintf("call%d", k)
 		}
-		x.callPart(name, k*callsApart, part)
+		x.callPart(name, k*callsPerFunction, part)
 	}
 }
 
-// callPart prints the function that calls the handlers of some of the routes, of which the first one has the number.
+// callPart writes the function that calls the handlers of some routes. number is the number of the first.
 func (x *tableWriter) callPart(name string, number int, part []int) {
 	x.p("")
 	x.p("// %s calls the handler of a route.", name)
@@ -285,10 +299,10 @@ func (x *tableWriter) callPart(name string, number int, part []int) {
 	x.p("}")
 }
 
-// writeStates prints the arrays.
+// writeStates writes the arrays.
 func (x *tableWriter) writeStates() {
 	x.p("")
-	x.p("// states are numbered from 0, which is where a path begins.")
+	x.p("// states has the tree of patterns. State 0 is its root.")
 	x.p("var states = [...]state{")
 	route := 0
 	for i, n := range x.states {
@@ -298,7 +312,7 @@ func (x *tableWriter) writeStates() {
 	}
 	x.p("}")
 	x.p("")
-	x.p("// texts are the hash tables of all states, and the states that the texts lead to; 0 for a free slot.")
+	x.p("// texts has the hash tables of all states. next is the state after the text, or 0 in a free slot.")
 	x.p("var texts = [...]struct {")
 	x.p("text string")
 	x.p("next uint32")
@@ -309,7 +323,7 @@ func (x *tableWriter) writeStates() {
 	x.p("}")
 }
 
-// ends returns the methods of the routes that end at a node, as it stands in the code.
+// ends returns the methods of the routes that end at a node, as Go code.
 func (x *tableWriter) ends(n *trieNode) string {
 	if len(n.routes) == 0 {
 		return "0"
@@ -322,7 +336,7 @@ func (x *tableWriter) ends(n *trieNode) string {
 	return strings.Join(names, "|")
 }
 
-// hashTable adds the texts that can follow a node to the slots. It returns where they begin, and the shift of the state.
+// hashTable adds the hash table of a node to the slots. It returns the index of its first slot, and the shift.
 func (x *tableWriter) hashTable(n *trieNode) (first, shift int) {
 	first = len(x.slots)
 	if len(n.texts) == 0 {
@@ -340,6 +354,6 @@ func (x *tableWriter) hashTable(n *trieNode) (first, shift int) {
 		}
 		slots[i] = fmt.Sprintf("%q, %d", child.segment.Text, x.numbers[child])
 	}
-	x.slots = append(append(x.slots, slots...), "") // the last one is free, so that a search ends there
+	x.slots = append(append(x.slots, slots...), "") // the last slot is free, so that a search ends there
 	return first, shift
 }

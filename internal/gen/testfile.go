@@ -8,7 +8,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// testFile returns router_test.go, which holds the router to its table with the kit.
+// testFile returns router_test.go: it tests the router with the kit.
 func (c *code) testFile() ([]byte, error) {
 	c.imported("net/http", "testing", "gorouting/routertest")
 	suffix := ""
@@ -33,11 +33,11 @@ func (c *code) testFile() ([]byte, error) {
 	return c.file(true, func() {})
 }
 
-// echo prints handlers that tell their names and the values that they got, and a function that makes a router with them.
+// echo writes handlers that answer with their names and values, and a function that makes a router with them.
 func (c *code) echo(function string) {
 	c.p("func newTested() http.Handler { return New(echo{}) }")
 	c.p("")
-	c.p("// echo is handlers that tell who they are and what they got.")
+	c.p("// echo has handlers that answer with their names and values.")
 	c.p("type echo struct{}")
 	for i, r := range c.table.Routes {
 		args := []string{"w", strconv.Quote(r.Name)}
@@ -51,7 +51,7 @@ func (c *code) echo(function string) {
 	}
 }
 
-// tableText returns the table as it stands in Go.
+// tableText returns the table as a Go literal.
 func (c *code) tableText() string {
 	text := "\n"
 	for _, r := range c.table.Routes {
@@ -64,12 +64,10 @@ func (c *code) tableText() string {
 	return "`" + text + "`"
 }
 
-// standaloneFile returns a router_test.go that needs nothing but the standard library: it has requests with the answers that the
-// table wants, worked out when the file was written.
+// standaloneFile returns a router_test.go that imports only the standard library. It has requests and the right answers.
 func (c *code) standaloneFile() ([]byte, error) {
 	c.imported("fmt", "net/http", "net/http/httptest", "net/url", "slices", "strings", "testing")
-	c.p("// cases are requests, and what the table wants for them: the handler's name and the values that it gets, 404, or 405 with the")
-	c.p("// methods that the path has.")
+	c.p("// cases has requests and the right answers: the handler's name and its values, 404, or 405 with the methods of the path.")
 	c.p("var cases = []struct{ method, path, want string }{")
 	for _, q := range requests(c.table) {
 		c.p("{%q, %q, %q},", q.method, q.path, wanted(c.table, q))
@@ -84,7 +82,7 @@ func (c *code) standaloneFile() ([]byte, error) {
 	return c.file(true, func() {})
 }
 
-// wanted returns what the table wants for a request, as the generated test writes it.
+// wanted returns the right answer to a request, in the form of the generated test.
 func wanted(t *routes.Table, q query) string {
 	switch want := t.Want(q.method, q.path); want.Status {
 	case 200:
@@ -100,9 +98,9 @@ func wanted(t *routes.Table, q query) string {
 	}
 }
 
-// standaloneTest is what puts the cases to the router.
+// standaloneTest sends the cases to the router.
 const standaloneTest = `
-// ask returns what the router answers, as cases has it.
+// ask returns the router's answer, in the form of cases.
 func ask(router http.Handler, method, path string) string {
 	w := httptest.NewRecorder()
 	router.ServeHTTP(w, &http.Request{Method: method, URL: &url.URL{Path: path}, Header: http.Header{}})
@@ -121,7 +119,7 @@ func TestRoutes(t *testing.T) {
 	router := newTested()
 	for _, c := range cases {
 		if got := ask(router, c.method, c.path); got != c.want {
-			t.Errorf("%q %q is answered %s, want %s", c.method, c.path, got, c.want)
+			t.Errorf("%q %q: answer %s, want %s", c.method, c.path, got, c.want)
 		}
 		if got := oracle(c.method, c.path); got != c.want {
 			t.Errorf("%q %q: the oracle of FuzzRoutes says %s, want %s", c.method, c.path, got, c.want)
@@ -136,7 +134,7 @@ func FuzzRoutes(f *testing.F) {
 	router := newTested()
 	f.Fuzz(func(t *testing.T, method, path string) {
 		if got, want := ask(router, method, path), oracle(method, path); got != want {
-			t.Errorf("%q %q is answered %s, want %s", method, path, got, want)
+			t.Errorf("%q %q: answer %s, want %s", method, path, got, want)
 		}
 	})
 }
@@ -157,7 +155,7 @@ func BenchmarkRoutes(b *testing.B) {
 	}
 }
 
-// tell answers with a handler's name and the values that it got.
+// tell answers with a handler's name and values.
 func tell(w http.ResponseWriter, name string, values ...any) {
 	for _, v := range values {
 		name += fmt.Sprintf(" %q", fmt.Sprint(v))

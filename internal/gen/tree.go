@@ -6,52 +6,73 @@ import (
 	"strings"
 )
 
-// functionSize is how many patterns a function of a tree has at most, or a little more. Larger ones take long to compile, and
-// the processor keeps less of them at hand.
+// The technique tree is the tree of trie.go as nested ifs. p is always the rest of the path after a slash. For GET /a/b and GET
+// /{x}/c it writes
+//
+//	if strings.HasPrefix(p, "a/") {
+//		p := p[2:]
+//		if p == "b" {
+//			… call the handler, return
+//		}
+//	}
+//	if i := slash(p); i > 0 {
+//		x := p[:i]
+//		if i < len(p) {
+//			p := p[i+1:]
+//			if p == "c" {
+//				… call the handler, return
+//			}
+//		}
+//	}
+//
+// The hard case is /a/c: the first if does not return, so the second one runs. To know which ifs may follow, each statement has a
+// place. A 405 must list the methods of all patterns that match the path, so if patterns overlap, the function collects them in
+// allow.
+
+// functionSize is about the largest number of patterns in one function. Larger functions compile slowly, and fit less well into the
+// processor's caches.
 const functionSize = 128
 
-// functionDepth is how many segments of a pattern a function of a tree has at most, or a little more: go vet refuses a function with
-// some hundred blocks in each other.
+// functionDepth is about the largest number of segments of a pattern in one function: go vet fails for hundreds of nested blocks.
 const functionDepth = 50
 
-// treeWriter writes a tree.
+// treeWriter writes the code of the technique.
 type treeWriter struct {
 	*code
 	methods *methodSets
-	twice   bool // HEAD requests may go through the tree twice; see mayPassHEAD
+	twice   bool // a HEAD request may search the tree twice; see mayPassHEAD
 
-	size    map[*trieNode]int  // how many patterns behind a node stand in the function that has the node
-	apart   map[*trieNode]bool // what is behind the node is a function of its own
-	waiting []func()           // write the functions that have been called so far
-	joined  bool               // the function that is being written has a variable allow
+	size    map[*trieNode]int  // the number of patterns after a node that are in the node's function
+	apart   map[*trieNode]bool // nodes with another function for what follows them
+	waiting []func()           // functions that are called, but not written yet
+	joined  bool               // the current function has a variable allow
 }
 
-// place is what a statement of a tree can use, and what follows it.
+// place says what a statement can use, and what the router tries if the statement does not answer the request.
 type place struct {
-	params []param     // of the pattern so far, by the names of their variables
-	others []*trieNode // what the function goes on with if the request is not answered here, in this order
-	later  []*trieNode // what those that called the function go on with then
+	params []param     // the variables that have been set, with the values of parameters
+	others []*trieNode // the nodes that the current function tries next, in this order
+	later  []*trieNode // the nodes that the callers of the function try after these
 }
 
-// writeTree writes one nested decision.
+// writeTree writes the functions of the tree.
 func writeTree(c *code) {
 	x := &treeWriter{code: c, methods: newMethodSets(c), twice: mayPassHEAD(c.table), size: map[*trieNode]int{}, apart: map[*trieNode]bool{}}
 	root := newTrie(c.table)
-	x.measure(root)
+	x.split(root)
 	c.use("slash")
 	x.serve()
 	x.function("find", func() string {
-		return "find calls the handler of the route that wins. The variable p is always what follows a slash. Where more than two texts\n" +
-			"// can stand there, bytes of p tell first which of them it can be. Where nothing that stands first took the request, the next\n" +
-			"// statements try the patterns with a parameter in that place. So each pattern is tried once at most, and a byte of the path\n" +
-			"// is read as often as patterns that fork in front of it can match what is before it."
+		return "find calls the handler of the route for the request and returns served, or it returns the methods of the patterns that match the\n" +
+			"// path. p is always the rest of the path after a slash. Among many texts, find compares single bytes first, and whole texts\n" +
+			"// last. Texts are tried before parameters: \"/posts/new\" before \"/posts/{slug}\". Each pattern is tried at most once."
 	}, nil, func() bool {
 		c.p("path := r.URL.Path")
 		c.p("if path == \"\" || path[0] != '/' {")
 		c.p("return 0")
 		c.p("}")
 		c.p("p := path[1:]")
-		return x.behind(root, place{})
+		return x.follow(root, place{})
 	})
 	for len(x.waiting) > 0 {
 		next := x.waiting[0]
@@ -61,8 +82,7 @@ func writeTree(c *code) {
 	x.methods.write()
 }
 
-// newRouter prints New for a router that has its functions as methods: so a request passes through two calls less than through
-// a function that calls serve.
+// newRouter writes New, and a router with the functions of the tree as methods. This saves two calls for each request.
 func newRouter(c *code) {
 	c.p("// New returns a handler for the routes, which calls h.")
 	c.p("func New(h Handlers) http.Handler {")
@@ -74,14 +94,14 @@ func newRouter(c *code) {
 	c.p("")
 }
 
-// serve prints the method that serves a request.
+// serve writes the method ServeHTTP.
 func (x *treeWriter) serve() {
-	x.p("// ServeHTTP calls the handler of the route that has the path and the method of the request, or refuses the request.")
+	x.p("// ServeHTTP calls the handler of the route that matches the request, or refuses the request.")
 	x.p("func (rt *router) ServeHTTP(w http.ResponseWriter, r *http.Request) {")
 	if x.twice {
 		get := x.methodBit("GET")
 		x.p("allow := rt.find(w, r, r.Method)")
-		x.p("if r.Method == \"HEAD\" && allow < served && allow&%s != 0 { // no route for HEAD has the path: HEAD goes where GET goes", get)
+		x.p("if r.Method == \"HEAD\" && allow < served && allow&%s != 0 { // no HEAD route matches the path, so a GET route serves it", get)
 		x.p("allow = rt.find(w, r, \"GET\")")
 		x.p("}")
 	} else {
@@ -93,9 +113,9 @@ func (x *treeWriter) serve() {
 	x.p("}")
 }
 
-// function prints a function that returns served, or the methods of the patterns that match the path. Its parameters are w
-// and r, the method if that is not r.Method, p if there are params, and the params. Body prints the statements, and reports
-// whether the last one returns.
+// function writes a function that returns served, or the methods of the patterns that match the path. Its parameters are w and r,
+// method if it may differ from r.Method, p except in find, and params. body writes the statements, and reports whether the last one
+// returns.
 func (x *treeWriter) function(name string, comment func() string, params []param, body func() bool) {
 	x.joined = false
 	start := x.body.Len()
@@ -125,7 +145,7 @@ func (x *treeWriter) function(name string, comment func() string, params []param
 	x.p("}")
 }
 
-// result returns the value of a return statement that has found the set of methods last.
+// result returns the value for a return statement, after the code has found a set of methods.
 func (x *treeWriter) result(set string) string {
 	switch {
 	case !x.joined:
@@ -136,7 +156,7 @@ func (x *treeWriter) result(set string) string {
 	return "allow | " + set
 }
 
-// callLater prints a call of a function for what follows, and writes that function later. It reports whether that is the end.
+// callLater writes a call of a new function; its body is written later. It reports whether the code it wrote always returns.
 func (x *treeWriter) callLater(n *trieNode, what string, at place, body func(at place) bool) (ends bool) {
 	name := x.names.topLevel("find" + pascal(n.prefix))
 	args := "w, r"
@@ -148,7 +168,7 @@ func (x *treeWriter) callLater(n *trieNode, what string, at place, body func(at 
 		args += ", " + param.name
 	}
 	x.waiting = append(x.waiting, func() {
-		x.function(name, func() string { return fmt.Sprintf("%s is find for %s.", name, what) }, at.params, func() bool {
+		x.function(name, func() string { return fmt.Sprintf("%s continues find for %s.", name, what) }, at.params, func() bool {
 			return body(place{params: at.params, later: append(slices.Clip(at.others), at.later...)})
 		})
 	})
@@ -163,7 +183,7 @@ func (x *treeWriter) callLater(n *trieNode, what string, at place, body func(at 
 	return false
 }
 
-// pascal returns the letters and digits of a pattern, the first of each word as a capital.
+// pascal returns the words of a pattern, each with a capital: "ReposOwner" for "/repos/{owner}".
 func pascal(pattern string) string {
 	name := ""
 	for word := range strings.FieldsFuncSeq(pattern, func(c rune) bool { return !isWord(c) }) {
@@ -172,12 +192,12 @@ func pascal(pattern string) string {
 	return name
 }
 
-// isWord reports whether a character can stand in the name of a function.
+// isWord reports whether c is an ASCII letter or digit.
 func isWord(c rune) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
 }
 
-// leaf prints what is done for a path that a pattern matches. It reports whether that is the end.
+// leaf writes the code for a path that a pattern matches. It reports whether the code it wrote always returns.
 func (x *treeWriter) leaf(n *trieNode, at place) (ends bool) {
 	method := "r.Method"
 	if x.twice {
@@ -212,8 +232,8 @@ func (x *treeWriter) leaf(n *trieNode, at place) (ends bool) {
 	return false
 }
 
-// behind prints the decision between what can follow a slash behind a node. It reports whether that is the end.
-func (x *treeWriter) behind(n *trieNode, at place) (ends bool) {
+// follow writes the code for everything that can follow a node and a slash. It reports whether the code it wrote always returns.
+func (x *treeWriter) follow(n *trieNode, at place) (ends bool) {
 	texts := at.before(n.int, n.any, n.rest)
 	long := n.texts
 	if len(long) > 0 && long[0].segment.Text == "" { // it is first, because texts are sorted
@@ -236,7 +256,7 @@ func (x *treeWriter) behind(n *trieNode, at place) (ends bool) {
 	return x.leaf(n.rest, at.with(name, n.rest))
 }
 
-// param prints the statements for a parameter that is one segment.
+// param writes the code for a number or any other segment.
 func (x *treeWriter) param(n *trieNode, at place) {
 	if n.int == nil {
 		name := x.variable(n.any, at)
@@ -268,7 +288,7 @@ func (x *treeWriter) param(n *trieNode, at place) {
 	x.p("}")
 }
 
-// segment prints what is done behind a parameter that ends before p[i].
+// segment writes the code after a parameter that ends before p[i].
 func (x *treeWriter) segment(n *trieNode, at place) {
 	if len(n.routes) > 0 {
 		x.p("if i == len(p) {")
@@ -295,12 +315,12 @@ func (x *treeWriter) segment(n *trieNode, at place) {
 	x.p("}")
 }
 
-// enter prints what is done with p, which is what follows the slash behind the node.
+// enter writes the code for p, the rest of the path after the node and a slash.
 func (x *treeWriter) enter(n *trieNode, at place) (ends bool) {
 	if !x.apart[n] {
-		return x.behind(n, at)
+		return x.follow(n, at)
 	}
-	return x.callLater(n, fmt.Sprintf("what follows %s/", printable(n.prefix)), at, func(at place) bool { return x.behind(n, at) })
+	return x.callLater(n, fmt.Sprintf("paths that begin with %s/", printable(n.prefix)), at, func(at place) bool { return x.follow(n, at) })
 }
 
 // with returns the place with another parameter.
@@ -309,14 +329,14 @@ func (at place) with(name string, n *trieNode) place {
 	return at
 }
 
-// before returns the place if the function goes on with these nodes first, of which some may be nil.
+// before returns the place of a statement that is followed by the statements for these nodes. Some may be nil.
 func (at place) before(nodes ...*trieNode) place {
 	nodes = slices.DeleteFunc(nodes, func(n *trieNode) bool { return n == nil })
 	at.others = append(nodes, at.others...)
 	return at
 }
 
-// variable returns a name for the variable of a parameter: the usual one, unless the pattern has another by that name.
+// variable returns the name of the variable for a parameter: its usual name, unless the pattern has used that already.
 func (x *treeWriter) variable(n *trieNode, at place) string {
 	name := x.names.param(n.segment)
 	if slices.ContainsFunc(at.params, func(p param) bool { return p.name == name }) {
@@ -325,13 +345,13 @@ func (x *treeWriter) variable(n *trieNode, at place) string {
 	return name
 }
 
-// measure finds out what becomes a function of its own: of the patterns behind a node, the largest parts, until no more than
-// functionSize patterns are left.
-func (x *treeWriter) measure(n *trieNode) {
+// split divides the tree into functions. As long as a node has more than functionSize patterns, its largest child gets another
+// function.
+func (x *treeWriter) split(n *trieNode) {
 	size := 0
 	children := n.children()
 	for _, child := range children {
-		x.measure(child)
+		x.split(child)
 		size += x.size[child]
 	}
 	slices.SortStableFunc(children, func(a, b *trieNode) int { return x.size[b] - x.size[a] })
@@ -354,7 +374,7 @@ func (x *treeWriter) measure(n *trieNode) {
 	}
 }
 
-// apartFrom returns the node whose function is that of n: the last one behind n to which there is only one way on.
+// apartFrom follows n as long as only one text can come next, and returns the last node. There the new function begins.
 func (x *treeWriter) apartFrom(n *trieNode) *trieNode {
 	if next, ok := n.only(); ok {
 		return x.apartFrom(next)
@@ -362,7 +382,7 @@ func (x *treeWriter) apartFrom(n *trieNode) *trieNode {
 	return n
 }
 
-// only returns the child of a node that no pattern ends at and that has no other child, if that child is a text.
+// only returns the child of a node, if no pattern ends at the node and its only child is a text.
 func (n *trieNode) only() (child *trieNode, ok bool) {
 	if len(n.routes) == 0 && len(n.texts) == 1 && !n.hasParam() {
 		return n.texts[0], true

@@ -8,22 +8,28 @@ import (
 	"gorouting/internal/routes"
 )
 
-// trieNode is a place in the tree of a table's patterns. Patterns that begin with the same segments share the nodes for these,
-// whatever their parameters are called.
-type trieNode struct {
-	prefix  string // the segments that lead here, as the first route has them: "/repos/{owner}"
-	segment routes.Segment
-	depth   int   // how many segments lead here
-	routes  []int // the indexes of the routes whose pattern ends here, in the table's order
+// The tree of patterns has a node for each prefix. The patterns /repos/{owner} and /repos/{user}/issues share the nodes for their
+// first two segments, because the names of parameters do not matter:
+//
+//	/repos
+//	└── {owner}        the end of the first route
+//	    └── issues     the end of the second route
 
-	texts          []*trieNode // in the order of their texts
+// trieNode is a node of the tree.
+type trieNode struct {
+	prefix  string // the segments up to here, as in the first route: "/repos/{owner}"
+	segment routes.Segment
+	depth   int   // the number of these segments
+	routes  []int // the indexes of the routes that end here, in the table's order
+
+	texts          []*trieNode // sorted
 	byText         map[string]*trieNode
 	int, any, rest *trieNode
 
-	weight int // the routes that end here or further on
+	weight int // the number of routes that end here or further on
 }
 
-// newTrie returns the tree of all patterns: the root is the place before the first slash.
+// newTrie returns the root of the tree, which is the empty prefix.
 func newTrie(t *routes.Table) *trieNode {
 	root := new(trieNode)
 	for i, r := range t.Routes {
@@ -39,7 +45,7 @@ func newTrie(t *routes.Table) *trieNode {
 	return root
 }
 
-// child returns the node that the segment leads to. It makes the node if there is none.
+// child returns the node for one more segment. It adds the node if necessary.
 func (n *trieNode) child(s routes.Segment) *trieNode {
 	fresh := &trieNode{prefix: n.prefix + "/" + written(s), segment: s, depth: n.depth + 1}
 	switch s.Kind {
@@ -63,7 +69,7 @@ func (n *trieNode) child(s routes.Segment) *trieNode {
 	return n.byText[s.Text]
 }
 
-// written returns the segment as a table has it.
+// written returns the segment in the syntax of a table.
 func written(s routes.Segment) string {
 	switch s.Kind {
 	case routes.Int:
@@ -76,7 +82,7 @@ func written(s routes.Segment) string {
 	return s.Text
 }
 
-// sort sorts the texts of all nodes, so that what is written does not depend on the order of the routes more than it must.
+// sort sorts the texts of all nodes, so that the generated code depends less on the order of the routes.
 func (n *trieNode) sort() {
 	slices.SortFunc(n.texts, func(a, b *trieNode) int { return strings.Compare(a.segment.Text, b.segment.Text) })
 	for _, child := range n.children() {
@@ -84,7 +90,7 @@ func (n *trieNode) sort() {
 	}
 }
 
-// children returns the nodes that are a segment on, in the order in which they win.
+// children returns the nodes with one more segment, the most specific first.
 func (n *trieNode) children() []*trieNode {
 	all := slices.Clone(n.texts)
 	for _, child := range []*trieNode{n.int, n.any, n.rest} {
@@ -95,20 +101,21 @@ func (n *trieNode) children() []*trieNode {
 	return all
 }
 
-// isInner reports whether there is something behind the node.
+// isInner reports whether the node has children.
 func (n *trieNode) isInner() bool { return n.weight > len(n.routes) }
 
-// hasParam reports whether a segment that is a parameter can follow.
+// hasParam reports whether a parameter can follow.
 func (n *trieNode) hasParam() bool { return n.int != nil || n.any != nil || n.rest != nil }
 
-// overlapping returns the indexes of the routes that match a path that r matches too, r among them, in the order of the table.
+// overlapping returns the indexes of the routes that overlap r, including r itself, in the table's order.
 func (n *trieNode) overlapping(r routes.Route) []int {
 	found := n.collect(nil, r.Segments)
 	slices.Sort(found)
 	return found
 }
 
-// collect appends the routes behind the node, or its own, that have a path in common with the segments behind those that lead here.
+// collect appends the routes of the node and its descendants that overlap a pattern with these segments. The first n.depth segments
+// are known to overlap.
 func (n *trieNode) collect(found []int, segments []routes.Segment) []int {
 	if n.depth == len(segments) {
 		return append(found, n.routes...)
@@ -139,7 +146,8 @@ func (n *trieNode) collect(found []int, segments []routes.Segment) []int {
 	return found
 }
 
-// collectAll appends all routes behind the node, and not its own, which have no slash there.
+// collectAll appends the routes of all descendants. It leaves out the node's own routes, because {name...} matches only after a
+// slash.
 func (n *trieNode) collectAll(found []int) []int {
 	for _, child := range n.children() {
 		found = child.collectAll(append(found, child.routes...))
@@ -147,8 +155,8 @@ func (n *trieNode) collectAll(found []int) []int {
 	return found
 }
 
-// overlaps reports whether a pattern behind the node, or its own, and one with these segments match some path. The segments up to
-// the node are known to fit, but for the last one.
+// overlaps reports whether a route of the node or its descendants overlaps a pattern with these segments. The first n.depth-1
+// segments are known to overlap.
 func (n *trieNode) overlaps(segments []routes.Segment) bool {
 	s := segments[n.depth-1]
 	switch {

@@ -9,6 +9,9 @@ import (
 	"testing"
 )
 
+// exhaustive reports whether the tests run in their long forms, which take minutes.
+var exhaustive = os.Getenv("GOROUTING_EXHAUSTIVE") != ""
+
 // copies is a module with changed copies of the routers' packages, as a reader might have them. It can import this module and
 // the blog.
 type copies struct {
@@ -47,8 +50,9 @@ func (c copies) add(router, dir, test string, edits ...edit) {
 }
 
 // test runs the tests of all copies and returns their output by directory. The output without a directory has the key "".
+// With -trimpath, the build cache also has the packages that were built in another temporary directory.
 func (c copies) test() (output map[string]string, err error) {
-	cmd := exec.Command("go", "test", "-vet=off", "-short", "./...")
+	cmd := exec.Command("go", "test", "-vet=off", "-short", "-trimpath", "./...")
 	cmd.Dir = c.dir
 	all, err := cmd.CombinedOutput()
 	output = map[string]string{}

@@ -1,4 +1,4 @@
-// Blog serves the blog on 127.0.0.1:8080, with the router that is written as a switch on segments.
+// Blog serves the blog on 127.0.0.1:8080, with the router of package split.
 package main
 
 import (
