@@ -174,7 +174,7 @@ func techniques() []string {
 // techniquesFor returns the techniques to measure with a table. The Go compiler takes minutes for a large one in most of them.
 func techniquesFor(t *routes.Table) []string {
 	switch n := len(t.Routes); {
-	case n <= 1000:
+	case n <= 300:
 		return techniques()
 	case n <= 2000:
 		return []string{"after", "tree", "table"}

@@ -57,7 +57,7 @@ type document struct {
 	lists   map[*yaml.Node]parameters // the parameters of each list
 }
 
-// documentOf returns a document of a version. If there is no such version, wrong lists the known ones.
+// documentOf returns a document of a version. For an unknown version, wrong lists the known ones.
 func documentOf(key, version string) (d *document, wrong string) {
 	d = &document{methods: []string{"get", "put", "post", "delete", "options", "head", "patch"}}
 	switch {
