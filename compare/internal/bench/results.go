@@ -231,7 +231,7 @@ const (
 	Tie // they differ by less than 5 %; more rounds would show nothing else
 )
 
-// tie is the ratio up to which two routers are equally fast.
+// tie is the greatest ratio of routers that are equally fast.
 const tie = 1.05
 
 // Ties compares two cells, which differ in the router only. They tie if the mean ratio of this run is between 1/1.05 and 1.05 with its
