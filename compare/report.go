@@ -27,9 +27,9 @@ func reportCommand() *cli.Command {
 and everything else in report.json.
 
 Example:
-  $ go run ./compare report -quick -o /tmp/report
+  $ go run ./compare report -quick -o ../report
   …
-  /tmp/report/report.html
+  ../report/report.html
 
 Use a machine that has nothing else to do. -quick takes a few minutes, and has too few rounds to tell routers apart.`,
 		Flags: []cli.Flag{

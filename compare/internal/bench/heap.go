@@ -6,7 +6,7 @@ import "fmt"
 // server. The requests are hits: gin in plain configuration answers 404 where the mix wants 405.
 var heapPart = part{name: PartHeap, measure: func(r *run) error {
 	t := Widgets()
-	for _, mib := range []int{0, 16, usualHeap, 256} {
+	for _, mib := range []int{0, usualHeap, 64, 256} {
 		if err := r.keep(mib); err != nil {
 			return err
 		}

@@ -2,7 +2,6 @@ package bench
 
 import (
 	"runtime"
-	"runtime/debug"
 	"time"
 )
 
@@ -16,29 +15,30 @@ type timing struct {
 const (
 	batchTime = 500 * time.Microsecond // between two looks at the clock
 	warmUp    = 4                      // the time of a measurement divided by that of its warm-up
-	seldom    = 5                      // measurements between two collections; beyond that, no collection is waited for
+	little    = 0.01                   // bytes allocated in a nanosecond
 )
 
 // measure measures an operation for a least time. send does it n times.
 //
-// A collection of 64 MiB is rare, so that a short measurement would contain none, or one that belongs to many more operations.
-// If the operation allocates, the measurement begins just after a collection and ends just after a later one: it contains whole
-// collections. If it allocates so little that this takes long, it is measured without any, and its part of a collection is
-// added: one that allocates 16 bytes has a four-millionth of the collection that comes every 64 MiB.
+// A short measurement would contain either no collection or one that belongs to many more operations. So if the operation allocates,
+// its measurement begins just after a collection and ends just after a later one: it contains whole collections, and all
+// allocations between them, most of them in memory that is in no cache. An operation that allocates less than a byte in 100 ns is
+// measured without a collection: its part of one is less than 1 %.
 func measure(send func(n int), least time.Duration) timing {
-	settle()
 	batch := batchOf(send)
 	warm := timed(send, batch, func(cpu time.Duration) bool { return cpu >= least/warmUp })
-	if warm.CPU*time.Duration(oneCollection.bytes/max(1, warm.Bytes)) > seldom*least {
-		settle()
-		defer debug.SetGCPercent(debug.SetGCPercent(-1))
-		t := timed(send, batch, func(cpu time.Duration) bool { return cpu >= least })
-		t.CPU += time.Duration(float64(oneCollection.cost) * float64(t.Bytes) / float64(oneCollection.bytes))
-		return t
+	if float64(warm.Bytes) >= little*float64(warm.CPU.Nanoseconds()) {
+		untilCollected()
+		before := collections()
+		return timed(send, batch, func(cpu time.Duration) bool { return cpu >= least && collections() > before })
 	}
-	untilCollected()
-	before := collections()
-	return timed(send, batch, func(cpu time.Duration) bool { return cpu >= least && collections() > before })
+	for {
+		before := collections()
+		t := timed(send, batch, func(cpu time.Duration) bool { return cpu >= least })
+		if collections() == before {
+			return t
+		}
+	}
 }
 
 // batchOf returns how many operations take about batchTime.
