@@ -1,8 +1,8 @@
-// Package bench measures routers and reads what was measured.
+// Package bench measures routers and reads the results.
 //
-// A measured value goes this way:
+// A measured value takes this path:
 //
 //	worker process → a line in the Go benchmark format → Read → Results → report
 //
-// The lines of a run are its only store: every figure on every page is computed from them.
+// The lines are all that a run stores. Every figure on every page is computed from them.
 package bench

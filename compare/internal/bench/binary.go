@@ -7,7 +7,7 @@ import (
 	"gorouting/compare/internal/library"
 )
 
-// binaryPart measures by how many bytes each router enlarges a program, and counts modules and lines of code.
+// binaryPart measures how many bytes each router adds to a program. It also counts the router's modules and lines of code.
 var binaryPart = part{name: PartBinary, measure: func(r *run) error {
 	done := 0
 	sizes, _, err := library.Binaries(r.ctx, func(name string) {

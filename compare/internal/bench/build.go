@@ -16,19 +16,20 @@ import (
 	"gorouting/compare/internal/library"
 )
 
-// alignments are the multiples at which the linker places functions in a process: 32 bytes are Go's default. Where a function begins
-// changes its time, in a few routers by half.
+// alignments are the function alignments, in bytes, of the workers. Go's default is 32. The address of a function can change its time:
+// for a few routers, by half.
 var alignments = []int{32, 64}
 
-// workshop is a folder for building the worker. An overlay makes the go command see generated routers in this module, and light
-// handlers in the eight routers; nothing is written into the repository.
+// workshop is a temporary folder for building the worker. It contains generated routers, and light handlers for the eight routers. An
+// overlay (go build -overlay) shows them to the go command, so that nothing is written into the repository.
 type workshop struct {
 	source  string // the folder of this module
 	dir     string
 	overlay string
 }
 
-// newWorkshop generates the routers. It fills in their lines, and why some are skipped. mark is a text in each of them.
+// newWorkshop generates the routers and writes them into a new workshop. It sets lines or skipped of each router. The text mark
+// becomes a comment in each router.
 func newWorkshop(ctx context.Context, all []made, mark string) (*workshop, error) {
 	source, err := library.Folder(ctx)
 	if err != nil {
@@ -61,7 +62,7 @@ func newWorkshop(ctx context.Context, all []made, mark string) (*workshop, error
 	return w, nil
 }
 
-// write writes the files and the overlay that says where the go command shall see them.
+// write writes the files, and an overlay that maps their paths in this module to the written files.
 func (w *workshop) write(files map[string][]byte) error {
 	replace := map[string]string{}
 	for i, name := range slices.Sorted(maps.Keys(files)) {
@@ -79,7 +80,7 @@ func (w *workshop) write(files map[string][]byte) error {
 	return os.WriteFile(w.overlay, text, 0o600)
 }
 
-// build builds a package with the go command, and returns how long that took.
+// build builds the package below internal/bench with that path, and returns how long the go command took.
 func (w *workshop) build(ctx context.Context, path string, args ...string) (time.Duration, error) {
 	cmd := exec.CommandContext(ctx, "go", slices.Concat([]string{"build", "-buildvcs=false", "-overlay", w.overlay}, args, []string{"./internal/bench/" + path})...)
 	cmd.Dir, cmd.Env = w.source, append(os.Environ(), "CGO_ENABLED=0")
@@ -94,7 +95,7 @@ func (w *workshop) build(ctx context.Context, path string, args ...string) (time
 	return time.Since(begin), nil
 }
 
-// worker builds the worker and returns its path. Functions begin at multiples of alignment, in bytes.
+// worker builds the worker and returns the path of the program. alignment is the function alignment in bytes.
 func (w *workshop) worker(ctx context.Context, alignment int) (string, error) {
 	program := filepath.Join(w.dir, fmt.Sprintf("worker%d.exe", alignment))
 	_, err := w.build(ctx, "worker", "-o", program, fmt.Sprintf("-ldflags=-s -w -funcalign=%d", alignment))
@@ -104,7 +105,8 @@ func (w *workshop) worker(ctx context.Context, alignment int) (string, error) {
 // close removes the folder.
 func (w *workshop) close() error { return os.RemoveAll(w.dir) }
 
-// start builds the worker and starts n processes of it. heap is their live heap in MiB.
+// start builds the worker and starts n processes of it, which take turns with the alignments. heap is the live heap of each process in
+// MiB.
 func (w *workshop) start(ctx context.Context, n, heap int) ([]*process, error) {
 	var programs []string
 	for _, alignment := range alignments[:min(n, len(alignments))] {

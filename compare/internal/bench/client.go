@@ -17,11 +17,11 @@ import (
 	"gorouting/internal/ask"
 )
 
-// perCore is the number of connections for each core: enough for the server never to be idle.
+// perCore is the number of connections for each core. It is high enough to keep the server busy all the time.
 const perCore = 8
 
-// load sends requests to a server until each has passed. It uses many connections; each one waits for an answer before it sends its next
-// request. load returns the number of answers. An answer other than 200 is an error.
+// load sends the requests to a server again and again, for the duration each. It uses many connections. A connection sends its next
+// request after the answer to the previous one. load returns the number of answers; an answer other than 200 is an error.
 func load(ctx context.Context, address string, requests []ask.Request, each time.Duration) (answered int, err error) {
 	var texts [][]byte
 	for _, q := range requests {
@@ -44,14 +44,14 @@ func load(ctx context.Context, address string, requests []ask.Request, each time
 	return answered, err
 }
 
-// text returns a request as it is sent.
+// text returns the bytes of a request.
 func text(q ask.Request) []byte {
 	return fmt.Appendf(nil, "%s %s HTTP/1.1\r\nHost: example.com\r\nUser-Agent: compare\r\nAccept: */*\r\nContent-Length: 0\r\n\r\n",
 		q.Method, (&url.URL{Path: q.Path}).RequestURI())
 }
 
-// converse sends requests over one connection until ctx is done. next is the index of its first request. All answers have the same
-// length, so that the client does not parse them: the server shall get most of the processor.
+// converse sends requests over one connection until ctx is done, starting with texts[next]. It parses only the first answer, because
+// all answers have the same length. This leaves most of the processor to the server.
 func converse(ctx context.Context, address string, texts [][]byte, next int) (answered int, err error) {
 	conn, err := net.Dial("tcp", address)
 	if err != nil {
@@ -80,7 +80,7 @@ func converse(ctx context.Context, address string, texts [][]byte, next int) (an
 	return answered, nil
 }
 
-// first reads the first answer of a connection into a buffer, and returns its length.
+// first reads the first answer of a connection into the buffer answer, and returns the answer's length.
 func first(conn net.Conn, answer []byte) (int, error) {
 	var raw bytes.Buffer
 	response, err := http.ReadResponse(bufio.NewReader(io.TeeReader(conn, &raw)), nil)

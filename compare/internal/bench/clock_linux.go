@@ -5,8 +5,7 @@ import (
 	"time"
 )
 
-// clock returns the processor time that this process has used. The work of the garbage collector, which runs on another core, is
-// part of it; other programs are not.
+// clock returns the processor time that this process has used on all cores. This includes the work of the garbage collector.
 func clock() time.Duration {
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {

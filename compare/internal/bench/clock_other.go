@@ -6,5 +6,5 @@ import "time"
 
 var start = time.Now()
 
-// clock returns the time since the process began. It stands in for processor time.
+// clock returns the time since the process began, in place of processor time.
 func clock() time.Duration { return time.Since(start) }

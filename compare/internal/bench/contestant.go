@@ -10,21 +10,22 @@ import (
 	"gorouting/internal/workload"
 )
 
-// Noop is a router that answers nothing. Its time is that of the measuring itself.
+// Noop is a router that does nothing. Its time is the cost of the measurement itself.
 const Noop = "noop"
 
-// contestant makes a router of a table.
+// contestant is a router to measure, for one table.
 type contestant struct {
 	make func() http.Handler
 
-	// route returns the index of the route that has just answered. body is the answer.
+	// route returns the index of the route whose handler wrote the latest answer. body is the body of that answer.
 	route func(body string) int
 
-	// echo makes the same router with handlers that echo their values. It is nil for generated routers.
+	// echo is like make, but its handlers answer with their path values. It is nil except for libraries.
 	echo func() http.Handler
 }
 
-// generated makes the routers that routegen has written, by key. An overlay adds to it.
+// generated has a function for each router that routegen has written. The names are those that key returns. A file of the overlay adds
+// the functions.
 var generated = map[string]func() http.Handler{}
 
 // key names a generated router: "github-2013/203/tree".
@@ -32,7 +33,7 @@ func key(t Table, technique string) string {
 	return fmt.Sprintf("%s/%d/%s", t.Name, t.size(), technique)
 }
 
-// find returns a contestant for a table by its name, or why the library refuses the table.
+// find returns the contestant called name for the table t. If the library refuses the table, find returns the reason as refused.
 func find(t Table, name string) (c contestant, refused string, err error) {
 	switch name {
 	case Noop:
@@ -48,11 +49,11 @@ func find(t Table, name string) (c contestant, refused string, err error) {
 		return contestant{}, "", err
 	}
 	r := some[0]
-	if r.Group == library.Ours { // an overlay has given them light handlers
+	if r.Group == library.Ours { // the overlay gives them light handlers
 		return contestant{make: func() http.Handler { return must(r.New(t.Routes, library.Echo)) }, route: routeIn}, "", nil
 	}
 	kept := t.Routes
-	if t.Name == widgets { // a router without some of these routes is measured on the others
+	if t.Name == widgets { // a router that refuses some of these routes is measured on the rest
 		kept, _ = r.Accepted(t.Routes)
 	}
 	answered := -1
@@ -68,10 +69,10 @@ func find(t Table, name string) (c contestant, refused string, err error) {
 	}, "", nil
 }
 
-// single is a handler that answers everything.
+// single is a handler that answers every request.
 func single(w http.ResponseWriter, _ *http.Request) { w.Write([]byte("ok")) }
 
-// must returns a router that has been made before, with the same routes.
+// must returns router. It panics if err is not nil, which cannot happen: the same routes were accepted before.
 func must(router http.Handler, err error) http.Handler {
 	if err != nil {
 		panic(err)
@@ -79,7 +80,7 @@ func must(router http.Handler, err error) http.Handler {
 	return router
 }
 
-// indexesIn returns the index that each of the kept routes has in the table.
+// indexesIn returns, for each kept route, its index in the table t.
 func indexesIn(t, kept *routes.Table) []int {
 	byName := map[string]int{}
 	for i, r := range t.Routes {
@@ -92,8 +93,8 @@ func indexesIn(t, kept *routes.Table) []int {
 	return all
 }
 
-// check returns why a router cannot be compared on requests: one of them gets another answer than the table says. It returns "" if all
-// answers are right.
+// check compares a router's answers to requests with the answers of the table. It returns a text about the first difference, or "" if
+// there is none. A router with a difference is not measured on these requests.
 func (c contestant) check(t Table, name string, requests []expected) string {
 	if c.route == nil {
 		return ""

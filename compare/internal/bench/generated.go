@@ -13,23 +13,23 @@ import (
 	"gorouting/internal/routes"
 )
 
-// made is a router that routegen writes for a table. An overlay makes it part of the worker.
+// made is a router that routegen generates for a table. The overlay adds it to the worker.
 type made struct {
 	table     Table
 	technique string
-	skipped   string // why routegen does not write it
-	lines     int    // of router.go
+	skipped   string // why routegen refuses the table; "" if it does not
+	lines     int    // in router.go
 }
 
-// path returns the import path of the router's package, below this package.
+// path returns the path of the router's package below this package: "made/widgets11tree".
 func (m made) path() string {
 	return "made/" + regexp.MustCompile(`[^a-z0-9]`).ReplaceAllString(strings.ToLower(fmt.Sprint(m.table.Name, m.table.size(), m.technique)), "")
 }
 
-// baselineName is what the technique after is called for the widgets.
+// baselineName is the name of the technique "after" in results for the widgets.
 const baselineName = "baseline"
 
-// name returns the router's name in the lines.
+// name returns the router's name in benchmark lines.
 func (m made) name() string {
 	if m.technique == "after" && m.table.Name == widgets {
 		return baselineName
@@ -37,7 +37,8 @@ func (m made) name() string {
 	return m.technique
 }
 
-// write adds the router's package to files, by their paths in the module compare.
+// write adds the router's package to files. The keys of files are paths in the module compare. If routegen refuses the table, write
+// sets skipped instead.
 func (m *made) write(files map[string][]byte, mark string) error {
 	t := m.table.Routes
 	options := gen.Options{Technique: m.technique, Package: "made", Command: "compare", HEAD: t.HEAD}
@@ -58,7 +59,7 @@ func (m *made) write(files map[string][]byte, mark string) error {
 	return nil
 }
 
-// light returns the statements of a handler: it reads its parameters and answers with two bytes.
+// light returns the body of a light handler. A light handler reads its path values and answers with two bytes.
 func light(route int, params []gen.Param) string {
 	var text strings.Builder
 	for _, p := range params {
@@ -72,8 +73,8 @@ func light(route int, params []gen.Param) string {
 	return text.String()
 }
 
-// reading is the code that light handlers use. An answer says by its bytes which route it is of. The functions must not be inlined:
-// the compiler would see that nobody needs the values.
+// reading is the code that light handlers share. The two bytes of an answer encode the index of a route. The functions are not
+// inlined, because the compiler would then remove the code that reads unused values.
 const reading = `
 //go:noinline
 func lightText(value string) {}
@@ -89,7 +90,7 @@ var lightAnswers = func() (all [1 << 14][2]byte) {
 }()
 `
 
-// routeIn returns the index of the route that a light answer is of, or -1.
+// routeIn returns the index of the route whose light handler answered with body. It returns -1 if no light handler did.
 func routeIn(body string) int {
 	if len(body) != 2 {
 		return -1
@@ -97,7 +98,7 @@ func routeIn(body string) int {
 	return int(body[0]-32)*128 + int(body[1]-32)
 }
 
-// register returns a file of this package that adds the routers to generated.
+// register returns a Go file of this package. The file adds the routers to the map generated.
 func register(all []made) []byte {
 	var imports, adds strings.Builder
 	for i, m := range all {
@@ -109,10 +110,10 @@ func register(all []made) []byte {
 	return fmt.Appendf(nil, "package bench\n\nimport (\n\t\"net/http\"\n\n%s)\n\nvar _ http.Handler\n\nfunc init() {\n%s}\n", &imports, &adds)
 }
 
-// replies finds what the handlers of the eight routers answer: reply(w, "widget "+slug+"\n").
+// replies matches how the handlers of the eight routers answer: reply(w, "widget "+slug+"\n").
 var replies = regexp.MustCompile(`reply\(w, "([a-zA-Z]+)(?: "\+(.*)\+")?\\n"\)`)
 
-// lightCopy returns the handlers.go of one of the eight routers with light handlers.
+// lightCopy turns the handlers.go of one of the eight routers into light handlers.
 func lightCopy(handlers []byte) ([]byte, error) {
 	text, _, ok := strings.Cut(string(handlers), "\n// reply ")
 	if !ok {
@@ -138,7 +139,7 @@ func lightCopy(handlers []byte) ([]byte, error) {
 	return format.Source([]byte(text + reading))
 }
 
-// readAll returns statements that read the values in an expression like slug+" "+strconv.Itoa(id).
+// readAll returns statements for a light handler. They read each value of an expression like slug+" "+strconv.Itoa(id).
 func readAll(expression string) string {
 	statements := ""
 	for _, value := range strings.Split(expression, `+" "+`) {
@@ -151,7 +152,7 @@ func readAll(expression string) string {
 	return statements
 }
 
-// theEight returns the names of the routers of this repository that have a handlers.go.
+// theEight returns the names of the eight routers of this repository.
 func theEight() []string {
 	var names []string
 	for _, r := range routers.All {
@@ -160,7 +161,8 @@ func theEight() []string {
 	return names
 }
 
-// techniques returns the names of routegen's techniques. It leaves out servemux and chi, which call these libraries.
+// techniques returns the names of routegen's techniques. It leaves out servemux and chi, because their code calls the libraries of
+// these names.
 func techniques() []string {
 	var names []string
 	for _, technique := range gen.Techniques() {
@@ -171,7 +173,8 @@ func techniques() []string {
 	return names
 }
 
-// techniquesFor returns the techniques to measure with a table. The Go compiler takes minutes for a large one in most of them.
+// techniquesFor returns the techniques to measure with the table t. It returns fewer for a large table, because the Go compiler takes
+// minutes for most techniques.
 func techniquesFor(t *routes.Table) []string {
 	switch n := len(t.Routes); {
 	case n <= 300:

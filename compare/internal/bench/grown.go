@@ -2,7 +2,7 @@ package bench
 
 import "slices"
 
-// grownPart measures how costs grow with the number of routes: of a request, of making a router, and of its memory.
+// grownPart measures how three costs grow with the number of routes: a request, making a router, and the router's memory.
 var grownPart = part{name: PartGrown, made: grownRouters, measure: func(r *run) error {
 	tables, err := r.grownTables()
 	if err != nil {

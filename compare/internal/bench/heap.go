@@ -2,8 +2,8 @@ package bench
 
 import "fmt"
 
-// heapPart measures how the ratios of routers depend on the live heap. With an empty one the collector runs all the time, as in no
-// server. The requests are hits: gin in plain configuration answers 404 where the mix wants 405.
+// heapPart measures how the ratios of routers depend on the live heap. With an empty live heap the garbage collector runs all the
+// time, as it never does in a server. The requests are hits, because gin in plain configuration answers 404 instead of 405.
 var heapPart = part{name: PartHeap, measure: func(r *run) error {
 	t := Widgets()
 	for _, mib := range []int{0, usualHeap, 64, 256} {

@@ -8,8 +8,8 @@ import (
 	"github.com/aclements/go-moremath/stats"
 )
 
-// Interval is a figure with a range. Another run's figure is expected within the range 19 times in 20. A single process says nothing
-// about other runs: Low is 0 and High is infinite.
+// Interval is a figure with a range. The figure of another run is in the range with a probability of 95 %. If only one process
+// measured, Low is 0 and High is infinite.
 type Interval struct {
 	Mid, Low, High float64
 	N              int // processes
@@ -18,18 +18,19 @@ type Interval struct {
 // Known reports whether anything was measured.
 func (i Interval) Known() bool { return i.N > 0 }
 
-// Wide reports whether the interval is wider than the value, so that the figure says little.
+// Wide reports whether the interval is wider than its middle, so that the figure says little.
 func (i Interval) Wide() bool { return i.High-i.Low > i.Mid }
 
-// betweenRuns is the standard deviation of a ratio's logarithm between two runs on one machine, beyond the differences between
-// processes: 0.03 are 3 %. It is found by comparing two published runs.
+// betweenRuns is how much a ratio differs between two runs on one machine, beyond the differences between processes. It is the
+// standard deviation of the ratio's logarithm, so 0.03 means 3 %. It was found by comparing two published runs.
 const betweenRuns = 0.03
 
-// confidence is how often another run's figure is expected in the interval.
+// confidence is the probability that another run's figure is in the interval.
 const confidence = 0.95
 
-// between returns the figure of logarithms by process, with the range of another run. If s is the standard deviation of the n
-// processes, a run's mean has the variance s²/n + betweenRuns², and the difference of two runs has twice as much.
+// between returns the figure for logs, the logarithms of each process, and the range for another run. Let s be the standard deviation
+// of the n processes. Then a run's mean has the variance s²/n + betweenRuns², and the difference between two runs has twice that
+// variance.
 func between(logs map[int][]float64) Interval {
 	n := len(logs)
 	switch n {
@@ -44,8 +45,8 @@ func between(logs map[int][]float64) Interval {
 	return Interval{math.Exp(mean), math.Exp(mean - width), math.Exp(mean + width), n}
 }
 
-// within returns the mean of the processes' medians, their standard deviation, and the margin of the mean's confidence interval. A
-// process counts as one sample, because its rounds share the places of its functions in memory.
+// within returns the mean and the standard deviation of the processes' medians. margin is half the width of the mean's confidence
+// interval. A process is one sample, because its functions have the same addresses in all its rounds.
 func within(logs map[int][]float64) (mean, deviation, margin float64) {
 	var sample stats.Sample
 	for _, process := range slices.Sorted(maps.Keys(logs)) {
@@ -63,7 +64,7 @@ func student(n int) float64 {
 	return stats.InvCDF(stats.TDist{V: float64(n - 1)})((1 + confidence) / 2)
 }
 
-// median returns the median of the samples, 0 without one.
+// median returns the median of the samples, or 0 without samples.
 func median(samples []float64) float64 {
 	n := len(samples)
 	if n == 0 {
@@ -73,8 +74,8 @@ func median(samples []float64) float64 {
 	return (sorted[(n-1)/2] + sorted[n/2]) / 2
 }
 
-// wilson returns how many percent k of n are, with Wilson's interval for what was drawn by chance: even for 0 of n it is not
-// empty. E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22, 1927.
+// wilson returns k/n in percent, with Wilson's interval for a random sample. Even 0 of n has an interval with a width. See E. B.
+// Wilson, Probable inference, the law of succession, and statistical inference, JASA 22, 1927.
 func wilson(k, n float64) Interval {
 	if n == 0 {
 		return Interval{}

@@ -8,14 +8,15 @@ import (
 	"gorouting/internal/ask"
 )
 
-// template is what all requests have in common.
+// template has the fields that are the same in all requests.
 var template = http.Request{
 	Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Host: "example.com", RemoteAddr: "192.0.2.1:1234", Body: http.NoBody,
 	Header: http.Header{"Accept": {"*/*"}, "User-Agent": {"compare"}},
 }
 
-// loop sends requests to a router, one after the other and from the beginning again. Each is a fresh one, as a server has it: what
-// a router leaves in it is gone with the next. Only method and path are kept for each, because more would measure the memory.
+// loop sends requests to a router in their order, over and over. Each http.Request is fresh, as in a server: what a router changes in
+// it does not reach the next request. A loop stores only the method and the path of each request; with more, it would measure access
+// to memory.
 type loop struct {
 	methods, paths []string
 	at             int

@@ -11,14 +11,14 @@ import (
 	system "github.com/shirou/gopsutil/v4/process"
 )
 
-// header returns the lines "key: value" at the top of a run.
+// header returns the lines at the top of a run, such as "seed: 1".
 func (p Plan) header() string {
 	return fmt.Sprintf("date: %s\ngo: %s\ngoos: %s\ngoarch: %s\ncpu: %s\ncores: %d\nheap: %dMiB\nobjects: %dB\nprocesses: %d\nseed: %d\ncommand: %s\n",
 		time.Now().UTC().Format(time.DateOnly), runtime.Version(), runtime.GOOS, runtime.GOARCH, processor(), runtime.NumCPU(),
 		p.Heap, objectSize, p.Processes, p.Seed, strings.Join(strings.Fields(p.Command), " "))
 }
 
-// processor returns the name of the processor, or its architecture if it has none.
+// processor returns the name of the processor, or its architecture if the name is unknown.
 func processor() string {
 	if name := strings.TrimSpace(cpuid.CPU.BrandName); name != "" {
 		return name
@@ -30,11 +30,11 @@ func processor() string {
 type watch struct {
 	pids      []int32 // processes of this run
 	at        time.Time
-	busy, own float64 // seconds of processor time until then
+	busy, own float64 // seconds of processor time before at
 }
 
-// others returns the share of all processors' time that other programs have used since the last call, from 0 to 1. It is 0 where the
-// system does not say.
+// others returns the share of all processors' time that other programs have used since the last call, from 0 to 1. It returns 0 if the
+// system does not report times.
 func (w *watch) others() float64 {
 	now, busy, own := time.Now(), busy(), used(w.pids)
 	share := (busy - w.busy - (own - w.own)) / (now.Sub(w.at).Seconds() * float64(runtime.NumCPU()))
@@ -42,7 +42,7 @@ func (w *watch) others() float64 {
 	return min(1, max(0, share))
 }
 
-// busy returns for how many seconds all processors together have not been idle.
+// busy returns the busy time of all processors together, in seconds.
 func busy() float64 {
 	times, err := cpu.Times(false)
 	if err != nil || len(times) == 0 {
@@ -52,7 +52,7 @@ func busy() float64 {
 	return t.User + t.Nice + t.System + t.Irq + t.Softirq + t.Steal
 }
 
-// used returns how many seconds of processor time the processes have used.
+// used returns the processor time of the processes, in seconds.
 func used(pids []int32) float64 {
 	sum := 0.0
 	for _, pid := range pids {

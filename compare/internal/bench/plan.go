@@ -13,27 +13,28 @@ import (
 
 // Plan says what to measure.
 type Plan struct {
-	Command string // what to type for a run like this one, for the file
+	Command string // the command that starts such a run; printed at the top of the run
 	Seed    uint64 // for the random order of routers
 
-	Parts     []string      // names of parts, in the order of their measuring; see Parts
+	Parts     []string      // names of the parts to measure, in this order; see Parts
 	Routers   []string      // the routers to measure; nil for all
 	Tables    []Table       // for the part PartTables; nil for four tables of this repository
 	Sizes     []int         // numbers of routes, for the part PartGrown
 	Processes int           // how many processes measure
-	Rounds    int           // how often each process measures frequent requests
-	Time      time.Duration // how long a measurement takes at least, in processor time
+	Rounds    int           // how often each process measures the main requests
+	Time      time.Duration // minimum processor time of a measurement
 	Serving   time.Duration // how long a process serves with each router, for the part PartShare
-	Heap      int           // MiB that stay allocated in the processes
-	Again     bool          // a measurement that is not clear is repeated
-	Compile   bool          // generated routers are compiled anew, to measure how long that takes
+	Heap      int           // live heap of each process, in MiB
+	Again     bool          // measure noisy cells again
+	Compile   bool          // compile generated routers without the build cache, to measure the time
 }
 
-// usualHeap is the live heap of the processes in MiB. The collector's price for an allocated byte is much the same from 16 MiB on, as the
-// part PartHeap shows. With more, whole collections would make each measurement several times as long.
+// usualHeap is the live heap of the processes in MiB. From 16 MiB on, the cost of collection for an allocated byte hardly changes, as
+// the part PartHeap shows. A larger heap would make each measurement several times as long, because a measurement contains whole
+// collections.
 const usualHeap = 16
 
-// Full returns the plan of a published run. It takes about twelve minutes on two cores that do nothing else.
+// Full returns the plan of a published run. It takes about twelve minutes on two otherwise idle cores.
 func Full() Plan {
 	return Plan{
 		Seed: 1, Parts: Parts(), Sizes: []int{10, 100, 1000, 10_000}, Processes: 5, Rounds: 2, Time: 20 * time.Millisecond, Serving: 4 * time.Second,
@@ -41,7 +42,7 @@ func Full() Plan {
 	}
 }
 
-// Quick returns a plan that takes about a minute, to try something out.
+// Quick returns a plan for a first look, which takes about a minute.
 func Quick() Plan {
 	return Plan{
 		Seed: 1, Parts: []string{PartServe, PartShare}, Processes: 3, Rounds: 1, Time: 10 * time.Millisecond, Serving: 500 * time.Millisecond,
@@ -49,7 +50,7 @@ func Quick() Plan {
 	}
 }
 
-// ForTable returns a plan for somebody's own routes.
+// ForTable returns a plan that measures a user's own table, under that name.
 func ForTable(name string, t *routes.Table) (Plan, error) {
 	own, err := Positional(forbidden.ReplaceAllString(name, "_"), t)
 	return Plan{
@@ -57,7 +58,7 @@ func ForTable(name string, t *routes.Table) (Plan, error) {
 	}, err
 }
 
-// check returns the parts of the plan, or what is wrong with it.
+// check returns the parts of the plan, or an error for an unknown part or router.
 func (p Plan) check() ([]part, error) {
 	var some []part
 	for _, name := range p.Parts {
@@ -76,7 +77,7 @@ func (p Plan) check() ([]part, error) {
 	return some, nil
 }
 
-// forbidden are the characters that cannot be part of a benchmark's name.
+// forbidden matches a character that cannot be part of a benchmark's name.
 var forbidden = regexp.MustCompile(`[^a-zA-Z0-9._-]`)
 
 // The parts of a run.
@@ -85,7 +86,7 @@ const (
 	PartTables = "tables" // requests for larger tables
 	PartGrown  = "grown"  // how costs grow with the number of routes
 	PartHeap   = "heap"   // how ratios depend on the live heap
-	PartShare  = "share"  // the part of routing in whole requests
+	PartShare  = "share"  // the share of routing in the cost of whole requests
 	PartBinary = "binary" // sizes of programs
 )
 
@@ -93,11 +94,11 @@ const (
 type part struct {
 	name string
 
-	made    func(r *run) ([]made, error) // the generated routers that it measures; nil for none
+	made    func(r *run) ([]made, error) // the generated routers to measure; nil for none
 	measure func(r *run) error
 }
 
-// parts are all parts. To add one, add a file like heap.go, and the part here.
+// parts are all parts. To add a part, add a file like heap.go and an entry here.
 var parts = []part{servePart, tablesPart, grownPart, heapPart, sharePart, binaryPart}
 
 // Parts returns the names of all parts.
@@ -109,7 +110,7 @@ func Parts() []string {
 	return names
 }
 
-// plain returns the names of the libraries in plain configuration, withOptions their names with options set.
+// plain returns the names of the libraries in plain configuration. withOptions returns the names of the libraries with options set.
 func plain() []string       { return libraries(false) }
 func withOptions() []string { return libraries(true) }
 
