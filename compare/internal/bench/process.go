@@ -16,14 +16,14 @@ import (
 // job is a task for a worker process: one line of JSON.
 type job struct {
 	Kind  kind
-	Table string // its name
-	Size  int    // its number of routes
-	Text  string `json:",omitempty"` // of define: the routes
-	HEAD  bool   `json:",omitempty"` // of define
+	Table string // name of the table
+	Size  int    // number of routes in the table
+	Text  string `json:",omitempty"` // only for define: the routes
+	HEAD  bool   `json:",omitempty"` // only for define
 
 	Request, Router string        `json:",omitempty"`
-	Time            time.Duration `json:",omitempty"` // how long to measure at least
-	MiB             int           `json:",omitempty"` // of keep
+	Time            time.Duration `json:",omitempty"` // minimum time of the measurement
+	MiB             int           `json:",omitempty"` // only for keep
 }
 
 // kind says what to do.
@@ -41,7 +41,7 @@ const (
 // outcome is the answer of a worker process: one line of JSON.
 type outcome struct {
 	timing
-	Heap             int64  // bytes that a router keeps allocated
+	Heap             int64  // bytes that a router still uses after it was made
 	Address          string // of a server
 	Routing, Samples int64  // samples of a server's profile
 	Refused          string // why the library refuses the table
@@ -60,11 +60,11 @@ type process struct {
 	table  Table // the table that was defined last
 }
 
-// start starts a worker. It ends when ctx is done.
+// start starts a worker process. The process ends when ctx is done.
 func start(ctx context.Context, program string, number int) (*process, error) {
 	cmd := exec.CommandContext(ctx, program)
-	// Memory that the runtime gives back stays mapped until the system needs it. Otherwise a measurement after a pause pays for page
-	// faults, which a busy server does not have.
+	// With this setting, memory that the runtime frees stays mapped until the system needs it. Otherwise a measurement after a pause
+	// would include page faults, which a busy server does not have.
 	cmd.Env = append(os.Environ(), "GODEBUG=madvdontneed=0")
 	p := &process{number: number, said: new(tail), wait: cmd.Wait}
 	cmd.Stderr = p.said
@@ -83,10 +83,9 @@ func start(ctx context.Context, program string, number int) (*process, error) {
 	return p, nil
 }
 
-// do has the process do a job.
+// do sends a job to the process and returns the outcome.
 //
-// A message is a line, and read as one. A json.Decoder on the pipe could wait for the bytes after a value, which come only with the
-// next job.
+// It reads the outcome as one line. A json.Decoder could wait for bytes after the JSON value, which arrive only with the next outcome.
 func (p *process) do(ctx context.Context, j job) (outcome, error) {
 	var o outcome
 	text, err := json.Marshal(j)
@@ -100,7 +99,7 @@ func (p *process) do(ctx context.Context, j job) (outcome, error) {
 	if ctx.Err() != nil {
 		return o, context.Cause(ctx)
 	}
-	if err != nil { // it has ended
+	if err != nil { // the process has ended
 		return o, fmt.Errorf("measuring %s of %s: %w%s", j.Request, j.Router, errors.Join(p.wait(), err), p.said)
 	}
 	if err := json.Unmarshal(line, &o); err != nil {
@@ -112,7 +111,7 @@ func (p *process) do(ctx context.Context, j job) (outcome, error) {
 	return o, nil
 }
 
-// define tells the process a table, unless it has it.
+// define sends a table to the process, unless the process has it already.
 func (p *process) define(ctx context.Context, t Table) error {
 	if p.table == t {
 		return nil
@@ -128,8 +127,7 @@ func (p *process) end() {
 	p.wait()
 }
 
-// tail keeps the end of what a process writes to its standard error. It is shown only if the process fails: libraries print warnings
-// there.
+// tail keeps the end of a process's standard error. It is shown only if the process fails, because libraries also print warnings.
 type tail struct{ text []byte }
 
 const longestTail = 2000
@@ -140,7 +138,7 @@ func (t *tail) Write(text []byte) (int, error) {
 	return len(text), nil
 }
 
-// String returns the text on lines of its own.
+// String returns a line break and the text, or "" without a text.
 func (t *tail) String() string {
 	if len(t.text) == 0 {
 		return ""

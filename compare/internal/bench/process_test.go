@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// asWorker is a variable of the environment. It makes the test program play a worker.
+// asWorker is an environment variable. It makes the test program act as a worker.
 const asWorker = "BENCH_TEST_WORKER"
 
 func TestMain(m *testing.M) {
@@ -29,7 +29,7 @@ func TestMain(m *testing.M) {
 	}
 }
 
-// play starts the test program as a worker.
+// play starts the test program as a worker. part is one of the cases in TestMain.
 func play(t *testing.T, ctx context.Context, part string) *process {
 	t.Helper()
 	t.Setenv(asWorker, part)
@@ -61,7 +61,7 @@ func TestProcess(t *testing.T) {
 	}
 }
 
-// TestProcessEnds: if a worker ends, the error has what it said.
+// TestProcessEnds: if a worker fails, the error contains what the worker wrote to standard error.
 func TestProcessEnds(t *testing.T) {
 	_, err := play(t, t.Context(), "fail").do(t.Context(), job{Kind: request, Router: "gin", Request: "hits"})
 	if err == nil || !strings.Contains(err.Error(), "measuring hits of gin: exit status 3") || !strings.HasSuffix(err.Error(), "\nwarning\npanic: out of memory") {
@@ -78,7 +78,7 @@ func TestProcessStopped(t *testing.T) {
 	}
 }
 
-// TestTail: of much text, the end is kept.
+// TestTail: a tail keeps the end of a long text.
 func TestTail(t *testing.T) {
 	var all tail
 	for range 1000 {
@@ -90,7 +90,7 @@ func TestTail(t *testing.T) {
 	}
 }
 
-// TestWorkFaults: what is not a job ends the worker.
+// TestWorkFaults: a line that is not JSON ends the worker.
 func TestWorkFaults(t *testing.T) {
 	var out bytes.Buffer
 	if err := Work(strings.NewReader("{}\nhello\n"), &out); err == nil || !strings.Contains(out.String(), "before a table was defined") {

@@ -8,16 +8,16 @@ import (
 	"github.com/google/pprof/profile"
 )
 
-// samplesOf returns how many samples of a server's CPU profile are of routing, and how many there are.
+// samplesOf returns the number of samples of routing in a server's CPU profile, and the number of all samples.
 //
-// A stack is read inwards, from net/http's call of its handler:
+// It reads a stack from net/http's call of the server's handler inwards:
 //
 //	serverHandler.ServeHTTP → chi.(*Mux).ServeHTTP → …                            routing
 //	serverHandler.ServeHTTP → chi.(*Mux).ServeHTTP → handler                      not routing
-//	serverHandler.ServeHTTP → chi.(*Mux).ServeHTTP → handler → chi.URLParam → …   routing: it reads a value of the path
+//	serverHandler.ServeHTTP → chi.(*Mux).ServeHTTP → handler → chi.URLParam → …   routing: it reads a path value
 //
-// The standard library's functions belong to their caller. The garbage collector in the background belongs to nobody's router,
-// whoever made the garbage.
+// A function of the standard library counts as part of its caller. Garbage collection in the background never counts as routing, even
+// if a router made the garbage.
 func samplesOf(p *profile.Profile) (routing, all int64) {
 	for _, s := range p.Sample {
 		all += s.Value[0]
@@ -47,7 +47,7 @@ func frames(s *profile.Sample) []frame {
 // serverCall is net/http's call of its handler.
 const serverCall = "net/http.serverHandler.ServeHTTP"
 
-// isRouting reports whether a stack is of routing.
+// isRouting reports whether a sample with this stack is a sample of routing.
 func isRouting(stack []frame) bool {
 	reached := false
 	for i := slices.IndexFunc(stack, func(f frame) bool { return f.function == serverCall }) - 1; i >= 0; i-- {
@@ -59,17 +59,17 @@ func isRouting(stack []frame) bool {
 	return reached
 }
 
-// libraries is the package with the libraries' handlers.
+// librariesPackage has the handlers for the libraries.
 const librariesPackage = "gorouting/compare/internal/library"
 
-// isHandler reports whether a call is of a handler. All of them are in files of that name.
+// isHandler reports whether f is a handler. Every handler is in a file called handlers.go.
 func isHandler(f frame) bool { return path.Base(f.file) == "handlers.go" }
 
-// readsValues reports whether a call below a handler reads values of the path. Package library has a function in each library's
-// file for that; the handlers of match do not need any.
+// readsValues reports whether f reads path values, if a handler calls f. Package library has a function for this in each library's
+// file, such as chi.go. The handlers of match need no such function.
 func readsValues(f frame) bool { return packageOf(f.function) == librariesPackage && !isHandler(f) }
 
-// isRouter reports whether a call is of a router's code: of a library, of a package of this repository, or of ServeMux.
+// isRouter reports whether f is part of a router: of a library, of a package of this repository, or of ServeMux.
 func isRouter(f frame) bool {
 	name := packageOf(f.function)
 	if name == "net/http" {
@@ -85,7 +85,7 @@ func isServeMux(function string) bool {
 		func(part string) bool { return strings.Contains(function, part) })
 }
 
-// packageOf returns the path of a function's package: "net/http" of "net/http.(*ServeMux).ServeHTTP".
+// packageOf returns the path of a function's package. For "net/http.(*ServeMux).ServeHTTP" it returns "net/http".
 func packageOf(function string) string {
 	function, _, _ = strings.Cut(function, "[") // type arguments have paths of their own
 	begin := strings.LastIndexByte(function, '/') + 1

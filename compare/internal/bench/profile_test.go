@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestIsRouting reads stacks as they are in profiles, the innermost call first.
+// TestIsRouting checks stacks as they are in profiles, with the innermost call first.
 func TestIsRouting(t *testing.T) {
 	const (
 		server  = "net/http.serverHandler.ServeHTTP@net/http/server.go net/http.(*conn).serve@net/http/server.go"

@@ -12,10 +12,10 @@ import (
 	"gorouting/internal/workload"
 )
 
-// The names of requests to tables other than the widgets.
+// The names of request lists for every table except the widgets.
 const (
-	distinctName = "distinct" // 32,768 requests, so many that no processor learns its way through a router for them
-	listName     = "list"     // one request for each route, or for 200 of them: a processor learns these
+	distinctName = "distinct" // 32,768 requests: too many for a processor to predict the router's branches
+	listName     = "list"     // one request each for up to 200 routes: a processor can predict these
 	misses       = workload.Misses
 	wrongMethods = workload.WrongMethods
 )
@@ -26,7 +26,7 @@ const (
 	refusedCount  = 2048
 )
 
-// requestNames returns the names of the requests of a table. The widgets have one for each route as well.
+// requestNames returns the names of a table's request lists. The widgets also have a list for each route.
 func requestNames(t Table) []string {
 	if t.Name != widgets {
 		return []string{distinctName, listName, misses, wrongMethods}
@@ -42,10 +42,10 @@ func requestNames(t Table) []string {
 type expected struct {
 	ask.Request
 	status int
-	route  int // of a 200
+	route  int // if the status is 200
 }
 
-// requestsOf returns the requests of that name; none if the table has no such requests.
+// requestsOf returns the request list called name for the table t, or nil if t has no such list.
 func requestsOf(t Table, name string) []expected {
 	if t.Name == widgets {
 		return workloadOf(t.Routes, name)
@@ -64,7 +64,7 @@ func requestsOf(t Table, name string) []expected {
 	return nil
 }
 
-// workloadOf returns the requests of a workload.
+// workloadOf returns the requests of the workload called name.
 func workloadOf(t *routes.Table, name string) []expected {
 	var all []expected
 	for _, w := range workload.All(t) {
@@ -86,7 +86,7 @@ type generator struct {
 	texts  []string
 }
 
-// routes returns the indexes of n routes, all routes in equal shares, shuffled.
+// routes returns n indexes of routes, shuffled. All routes occur equally often, or nearly so.
 func (g generator) routes(n int) []int {
 	var all []int
 	for i := range n {
@@ -96,8 +96,9 @@ func (g generator) routes(n int) []int {
 	return all
 }
 
-// hits returns a request for each of the routes. A value of a parameter is neither a text of the table nor, except for {name:int}, a
-// number, so that no other route wins, unless one route has the rest of a path: then the table is asked.
+// hits returns a request for each route in indexes. A parameter {name:int} gets a number; other parameters get letters that are not a
+// segment of the table. So no other route matches, unless the table has a route with {name...}. For such a table, hits omits each
+// request that another route would answer.
 func (g generator) hits(indexes []int) []expected {
 	uncertain := slices.ContainsFunc(g.table.Routes, func(r routes.Route) bool {
 		return slices.ContainsFunc(r.Segments, func(s routes.Segment) bool { return s.Kind == routes.Rest })
@@ -112,13 +113,13 @@ func (g generator) hits(indexes []int) []expected {
 	return all
 }
 
-// request returns a request for a route.
+// request returns a request for the route with the index i.
 func (g generator) request(i int) ask.Request {
 	r := g.table.Routes[i]
 	return ask.Request{Method: r.Method, Path: r.With(g.value)}
 }
 
-// value returns a number up to a million, or 3 to 14 letters.
+// value returns a number up to a million for {name:int}. Otherwise it returns 3 to 14 letters that are not a segment of the table.
 func (g generator) value(s routes.Segment) string {
 	if s.Kind == routes.Int {
 		return strconv.Itoa(1 + g.random.IntN(1_000_000))
@@ -134,7 +135,7 @@ func (g generator) value(s routes.Segment) string {
 	}
 }
 
-// refused returns requests that the table answers with the status. alter makes one of a request for a route.
+// refused returns requests that the table answers with status. The function alter makes each of them from a request for a route.
 func (g generator) refused(status int, alter func(q ask.Request) ask.Request) []expected {
 	var all []expected
 	for _, i := range g.routes(refusedCount) {
@@ -161,7 +162,7 @@ func (g generator) miss(q ask.Request) ask.Request {
 	return q
 }
 
-// wrongMethod changes the method. It never is HEAD or OPTIONS, which some routers answer on every path.
+// wrongMethod changes the method. It never uses HEAD or OPTIONS, which some routers answer on every path.
 func (g generator) wrongMethod(q ask.Request) ask.Request {
 	methods := []string{"PUT", "DELETE", "PATCH", "POST", "GET", "TRACE"}
 	q.Method = methods[g.random.IntN(len(methods))]

@@ -9,7 +9,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// TestRequests: every request has the answer that it is expected to have, by the table itself, and each route of a small table occurs.
+// TestRequests compares the expected answer of each request with the answer of the table. It also expects hits for every route.
 func TestRequests(t *testing.T) {
 	small, err := grown(100)
 	if err != nil {
@@ -42,7 +42,7 @@ func TestRequests(t *testing.T) {
 	}
 }
 
-// TestPositional: parameters have the names of their places, and nothing else changes.
+// TestPositional: parameters are renamed by position, and nothing else changes.
 func TestPositional(t *testing.T) {
 	own, err := routes.Parse("t", "GET /a/{x}/{y:int} one\nPOST /{x}/{rest...} two\nGET /a/{$} three\nGET / four\n")
 	if err != nil {
@@ -62,7 +62,7 @@ func TestPositional(t *testing.T) {
 	}
 }
 
-// TestLightCopy: of the eight routers' handlers, parameters are read and answers are two bytes. TestRun compiles them.
+// TestLightCopy: the light handlers of the eight routers read all parameters and do not call reply. TestRun compiles them.
 func TestLightCopy(t *testing.T) {
 	for _, name := range theEight() {
 		text, err := os.ReadFile("../../../" + name + "/handlers.go")
@@ -82,7 +82,7 @@ func TestLightCopy(t *testing.T) {
 	}
 }
 
-// TestRouteIn: an answer says which route it is of.
+// TestRouteIn: the two bytes of an answer encode the index of a route.
 func TestRouteIn(t *testing.T) {
 	for i, body := range map[int]string{0: "  ", 1: " !", 127: " \x9f", 128: "! ", 9999: "n/", -1: "ok!"} {
 		if got := routeIn(body); got != i {

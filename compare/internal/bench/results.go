@@ -14,18 +14,18 @@ import (
 
 // Names of routers and families.
 const (
-	ServeMux = "servemux" // the router that published ratios are to
+	ServeMux = "servemux" // published ratios compare with this router
 	NoRouter = "none"     // in the family Share: a server with a single handler
 
 	Serve  = "Serve"  // what a request costs
 	Make   = "Make"   // what making a router costs
 	Heap   = "Heap"   // how ratios depend on the live heap
-	Share  = "Share"  // the part of routing in a whole request
+	Share  = "Share"  // the share of routing in the cost of a whole request
 	Build  = "Build"  // lines and build time of generated routers
 	Binary = "Binary" // size of a program with the router
 )
 
-// Cell is what a benchmark's name says. The line
+// Cell has the fields of a benchmark's name. The line
 //
 //	BenchmarkServe/table=widgets/routes=11/request=hits/router=gin-2
 //
@@ -38,16 +38,16 @@ type Cell struct {
 	Live          string // the live heap in the family Heap, "64MiB"; otherwise ""
 }
 
-// Results is the measurements of one run.
+// Results has the measurements of one run.
 type Results struct {
-	Config map[string]string // "date", "go", "cpu" and other lines "key: value"; of several values of a key, the last
-	Others []float64         // the share of processor time that other programs used, one value for each "others: 0.01"
+	Config map[string]string // the lines "key: value", such as "cpu: …"; the last value if a key has several
+	Others []float64         // the lines "others: 0.01": the share of processor time that other programs used
 
 	cells   []Cell
 	measure map[Cell][]measurement
 }
 
-// measurement is one line.
+// measurement has the values of one line.
 type measurement struct {
 	at     at
 	values map[string]float64 // by unit
@@ -110,7 +110,7 @@ func (r *Results) add(record *benchfmt.Result) error {
 	return nil
 }
 
-// cellOf returns what a benchmark's name says.
+// cellOf returns the cell of a benchmark's name.
 func cellOf(name benchfmt.Name) (Cell, error) {
 	family, parts := name.Parts()
 	c := Cell{Family: string(family)}
@@ -143,16 +143,17 @@ func (c Cell) name() string {
 	return name
 }
 
-// Cells returns everything that was measured, in the order of the file.
+// Cells returns all measured cells, in the order of the file.
 func (r *Results) Cells() []Cell { return slices.Clone(r.cells) }
 
 // Time returns the processor time of an operation in nanoseconds.
 func (r *Results) Time(c Cell) Interval { return between(r.logs(c, "ns/op")) }
 
-// Ratio returns how many times as long the cell takes as another router, from the rounds that both have.
+// Ratio compares a cell with the same cell of another router: 2 means that c takes twice as long. Only rounds that measured both
+// routers count.
 func (r *Results) Ratio(c Cell, to string) Interval { return between(r.ratios(c, to)) }
 
-// ratios returns the logarithms of the ratios to another router in the same rounds, by process.
+// ratios returns the logarithms of the ratios to another router, by process. A ratio compares two times from the same round.
 func (r *Results) ratios(c Cell, to string) map[int][]float64 {
 	other := c
 	other.Router = to
@@ -169,7 +170,7 @@ func (r *Results) ratios(c Cell, to string) map[int][]float64 {
 	return logs
 }
 
-// logs returns the logarithms of a cell's values, by process.
+// logs returns the logarithms of a cell's values in a unit, by process.
 func (r *Results) logs(c Cell, unit string) map[int][]float64 {
 	all := map[int][]float64{}
 	for _, m := range r.measure[c] {
@@ -180,7 +181,7 @@ func (r *Results) logs(c Cell, unit string) map[int][]float64 {
 	return all
 }
 
-// Value returns the median of a cell's values in a unit such as "B/op", and false if it has none.
+// Value returns the median of a cell's values in a unit such as "B/op". If the cell has no such values, it returns false.
 func (r *Results) Value(c Cell, unit string) (float64, bool) {
 	var all []float64
 	for _, m := range r.measure[c] {
@@ -191,16 +192,16 @@ func (r *Results) Value(c Cell, unit string) (float64, bool) {
 	return median(all), len(all) > 0
 }
 
-// Skipped returns why a cell was not measured: the library refuses the table, or answers a request in another way than the table
-// wants. It is "" for a cell that was measured or not asked for.
+// Skipped returns why a cell was not measured: the library refuses the table, or answers a request wrongly. It returns "" if the cell
+// was measured, or if the plan did not include the cell.
 func (r *Results) Skipped(c Cell) string {
 	whole := c
 	whole.Request = ""
 	return cmp.Or(r.Config[skippedKey(c)], r.Config[skippedKey(whole)])
 }
 
-// Noisy reports whether the interval of a cell's ratio to ServeMux is wider than the ratio. Where ServeMux was not measured, the
-// interval of its time counts.
+// Noisy reports whether the interval of a cell's ratio to ServeMux is wider than the ratio. If ServeMux was not measured, it checks
+// the cell's time instead of the ratio.
 func (r *Results) Noisy(c Cell) bool {
 	if ratio := r.Ratio(c, ServeMux); ratio.Known() {
 		return ratio.Wide()
@@ -208,8 +209,8 @@ func (r *Results) Noisy(c Cell) bool {
 	return r.Time(c).Wide()
 }
 
-// skippedKey returns the key of the line that says why a cell was not measured: "skipped-widgets-11-405-pat: …". A library that
-// refuses the whole table has a line without the request.
+// skippedKey returns the key of the line that says why a cell was not measured: "skipped-widgets-11-405-pat". If a library refuses the
+// whole table, the key has no request: "skipped-widgets-11-pat".
 func skippedKey(c Cell) string {
 	var parts []string
 	for _, part := range []string{"skipped", c.Table, strconv.Itoa(c.Routes), c.Request, c.Router} {
@@ -225,17 +226,17 @@ type Verdict int
 
 // The verdicts.
 const (
-	Undecided Verdict = iota // too few rounds to say
-	Faster                   // the first one is faster, in this run and in the next
+	Undecided Verdict = iota // the intervals are too wide to decide
+	Faster                   // the first router is faster, and another run would confirm it
 	Slower
-	Tie // they differ by less than 5 %; more rounds would show nothing else
+	Tie // they differ by less than 5 %, and more rounds would confirm it
 )
 
-// tie is the greatest ratio of routers that are equally fast.
+// tie is the largest ratio of two routers that tie.
 const tie = 1.05
 
-// Ties compares two cells, which differ in the router only. They tie if the mean ratio of this run is between 1/1.05 and 1.05 with its
-// whole confidence interval; runs may differ by more. They are faster or slower if the interval for another run says so.
+// Ties compares two cells that differ only in the router. They tie if the confidence interval of this run's mean ratio is between
+// 1/1.05 and 1.05. One is faster if the interval for another run, which is wider, excludes the ratio 1.
 func (r *Results) Ties(a, b Cell) Verdict {
 	logs := r.ratios(a, b.Router)
 	ratio := between(logs)
@@ -254,7 +255,7 @@ func (r *Results) Ties(a, b Cell) Verdict {
 	return Undecided
 }
 
-// Share returns how many percent of the samples of a busy server's profile are of routing, and the number of samples.
+// Share returns the percentage of routing among all samples in the profile of a busy server. samples is the number of all samples.
 func (r *Results) Share(router string) (percent Interval, samples int) {
 	routing, all, processes := 0.0, 0.0, map[int]bool{}
 	for _, c := range r.cells {
@@ -271,8 +272,8 @@ func (r *Results) Share(router string) (percent Interval, samples int) {
 	return percent, int(all)
 }
 
-// ShareByTime is Share by another method: how many percent less a request costs on a server that has a single handler and no
-// router. The result is negative if the server with a router was faster by chance.
+// ShareByTime measures the same share by processor time. It returns how many percent cheaper a request becomes if a single handler
+// replaces the router. The result is negative if the server with the router was faster by chance.
 func (r *Results) ShareByTime(router string) Interval {
 	i := slices.IndexFunc(r.cells, func(c Cell) bool { return c.Family == Share && c.Router == NoRouter })
 	if i < 0 {
@@ -285,8 +286,8 @@ func (r *Results) ShareByTime(router string) Interval {
 	return Interval{100 * (1 - without.Mid), 100 * (1 - without.High), 100 * (1 - without.Low), without.N}
 }
 
-// Coverage compares the ratios to ServeMux that both runs have: it returns how many of the second run are outside the first run's
-// intervals, and how many there are.
+// Coverage compares the ratios to ServeMux that two runs have in common. all is the number of these ratios. outside is how many ratios
+// of the second run are outside of the first run's intervals.
 func Coverage(first, second *Results) (outside, all int) {
 	for _, c := range first.cells {
 		a, b := first.Ratio(c, ServeMux), second.Ratio(c, ServeMux)

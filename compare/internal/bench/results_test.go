@@ -17,8 +17,8 @@ func read(t *testing.T, lines string) *Results {
 	return r
 }
 
-// lines returns what two processes measured in two rounds: gin is 2, 2.2, 1.8 and 2 times as slow as ServeMux, though ServeMux takes a
-// different time each time.
+// lines returns a run with two processes and two rounds each. gin takes 2, 2.2, 1.8 and 2 times as long as ServeMux, and ServeMux
+// takes another time in each round.
 func lines() string {
 	text := "date: 2026-11-30\nskipped-widgets-11-405-pat: answers 404\n"
 	for i, ratio := range []float64{2, 2.2, 1.8, 2} {
@@ -32,7 +32,7 @@ func lines() string {
 
 var gin = Cell{Family: Serve, Table: "widgets", Routes: 11, Request: "hits", Router: "gin"}
 
-// TestRead: cells have the parts of the name, values their units, and ratios are of the same process and round.
+// TestRead checks cells, values by unit, and ratios, which compare times of the same process and round.
 func TestRead(t *testing.T) {
 	r := read(t, lines())
 	mux := gin
@@ -79,7 +79,7 @@ func TestReadFails(t *testing.T) {
 	}
 }
 
-// TestName: a name that is written is read as the same cell.
+// TestName: Read reads the name of a cell as the same cell.
 func TestName(t *testing.T) {
 	for _, c := range []Cell{gin, {Family: Binary, Router: "chi"}, {Heap, "widgets", 11, "mixed", "echo", "16MiB"}, {Make, "grown", 1000, "", "pat-options", ""}} {
 		if all := read(t, c.name()+"-2 1 1 B-binary\n").Cells(); len(all) != 1 || all[0] != c {
@@ -88,7 +88,7 @@ func TestName(t *testing.T) {
 	}
 }
 
-// verdict returns how a router with these ratios to ServeMux compares with it, one ratio for each process.
+// verdict compares a router with ServeMux. It gets their ratio in each process.
 func verdict(t *testing.T, ratios ...float64) Verdict {
 	var text strings.Builder
 	for i, ratio := range ratios {
@@ -111,7 +111,7 @@ func TestTies(t *testing.T) {
 	}
 }
 
-// TestShare: samples are pooled over processes; no share is exactly nothing.
+// TestShare: samples of all processes are added up, and even a share of 0 has an interval with a width.
 func TestShare(t *testing.T) {
 	r := read(t, `process: 1
 BenchmarkShare/table=widgets/routes=11/router=gin-2 9 980 ns/op 0 routing-samples 2000 samples
@@ -132,7 +132,7 @@ BenchmarkShare/table=widgets/routes=11/router=none-2 9 931 ns/op
 	}
 }
 
-// TestCoverage: of two ratios one is within the interval, and one is not.
+// TestCoverage: one of two ratios is outside of its interval.
 func TestCoverage(t *testing.T) {
 	run := func(gin, chi float64) *Results {
 		text := ""

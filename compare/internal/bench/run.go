@@ -16,11 +16,12 @@ import (
 	"time"
 )
 
-// Progress is told what is being measured, and how many of its steps are done.
+// Progress is called before each step of a measurement. what names the measurement, done is the number of completed steps, and all is
+// the number of all steps.
 type Progress func(what string, done, all int)
 
-// Run measures what the plan says, and writes lines in the Go benchmark format to out as they come. It needs the go command, run
-// somewhere in this repository. If ctx is done before the end, it returns the cause, and out has what was measured until then.
+// Run carries out a plan. It writes each result to out at once, in the Go benchmark format. The working directory must be in this
+// repository, because Run starts the go command. If ctx is done before the end, Run returns the cause, and out has the results so far.
 func Run(ctx context.Context, plan Plan, progress Progress, out io.Writer) (err error) {
 	r := &run{Plan: plan, ctx: ctx, progress: progress, out: out, random: rand.New(rand.NewPCG(plan.Seed, 0)), skipped: map[Cell]bool{}}
 	chosen, err := plan.check()
@@ -59,13 +60,13 @@ type run struct {
 	ctx       context.Context
 	progress  Progress
 	out       io.Writer
-	err       error        // of out
-	lines     bytes.Buffer // what was written to out
+	err       error        // the first error of out
+	lines     bytes.Buffer // everything written to out
 	random    *rand.Rand
 	workshop  *workshop
 	processes []*process
 	made      []made
-	own       bool // the plan has tables of its own
+	own       bool // the plan came with tables
 	skipped   map[Cell]bool
 	watch     watch
 }
@@ -79,7 +80,7 @@ func (r *run) printf(format string, args ...any) {
 	}
 }
 
-// generate generates the routers of the parts.
+// generate generates the routers that the chosen parts measure.
 func (r *run) generate(chosen []part) (err error) {
 	known := map[string]bool{}
 	for _, p := range chosen {
@@ -99,14 +100,14 @@ func (r *run) generate(chosen []part) (err error) {
 	}
 	mark := "measured"
 	if r.Compile {
-		mark = time.Now().String() // so that no router is in the build cache
+		mark = time.Now().String() // a new text, so that no router is in the build cache
 	}
 	r.workshop, err = newWorkshop(r.ctx, r.made, mark)
 	return err
 }
 
-// compile writes the lines of the family Build: the time to build a generated router. The packages that it imports have been compiled
-// before.
+// compile writes the lines of the family Build: the time to build each generated router. The packages that the router imports have
+// been compiled before.
 func (r *run) compile() error {
 	for i, m := range r.made {
 		cell := Cell{Family: Build, Table: m.table.Name, Routes: m.table.size(), Router: m.name()}
@@ -128,7 +129,7 @@ func (r *run) compile() error {
 	return nil
 }
 
-// techniques returns the names of the routers that were generated for a table.
+// techniques returns the names of the routers that were generated for the table t.
 func (r *run) techniques(t Table) []string {
 	var names []string
 	for _, m := range r.made {
@@ -147,12 +148,12 @@ func (r *run) skip(c Cell, why string) {
 	}
 }
 
-// named returns the name of a cell's benchmark with the number of processors.
+// named returns the name of a cell's benchmark, with the number of processors at its end.
 func (r *run) named(c Cell) string {
 	return fmt.Sprintf("%s-%d", c.name(), runtime.GOMAXPROCS(0))
 }
 
-// task is requests to a table, to be measured in several routers.
+// task is something to measure in several routers: requests to a table, or making the router.
 type task struct {
 	family   string
 	live     string // see Cell
@@ -160,13 +161,13 @@ type task struct {
 	request  string // "" for making routers
 	routers  []string
 	rounds   int
-	wall     bool // also write the time on the clock
+	wall     bool // also write the elapsed time
 	kind     kind
 	least    time.Duration
-	previous int // how many rounds there have been
+	previous int // number of rounds measured before
 }
 
-// measureAll measures tasks, round after round, and measures again what is not clear.
+// measureAll measures all tasks. If the plan says so, it then measures noisy cells again.
 func (r *run) measureAll(what string, tasks []task) error {
 	if err := r.rounds(what, tasks); err != nil || !r.Again {
 		return err
@@ -178,8 +179,8 @@ func (r *run) measureAll(what string, tasks []task) error {
 	return r.rounds(what+", again what is not clear", again)
 }
 
-// rounds measures each task in each process. Routers are measured one after the other in one process, then in the next, so that a
-// slow minute of the machine is slow for all of them. Their order is another one each time.
+// rounds measures each task in each process. In a process, it measures all routers of a task one after the other, so that a slow
+// minute of the machine affects all of them. The order of the routers is random.
 func (r *run) rounds(what string, tasks []task) error {
 	done, all, most := 0, 0, 0
 	for _, t := range tasks {
@@ -237,12 +238,12 @@ func (r *run) group(p *process, t task, round int) error {
 	return nil
 }
 
-// wants reports whether the plan has the router.
+// wants reports whether the plan includes the router.
 func (r *run) wants(router string) bool {
 	return r.Routers == nil || slices.Contains(r.Routers, router)
 }
 
-// cell returns the cell of a router.
+// cell returns the task's cell for a router.
 func (t task) cell(router string) Cell {
 	return Cell{t.family, t.table.Name, t.table.size(), t.request, router, t.live}
 }
@@ -273,10 +274,10 @@ func short(x float64) string {
 	return text
 }
 
-// again is how many rounds there are of what was not clear.
+// again is the number of additional rounds for noisy cells.
 const again = 3
 
-// unclear returns the tasks that have noisy cells, with their routers and ServeMux.
+// unclear returns the tasks that have noisy cells. Each keeps only its noisy routers, and ServeMux to compare with.
 func (r *run) unclear(tasks []task) ([]task, error) {
 	results, err := Read("the lines of this run", bytes.NewReader(r.lines.Bytes()))
 	if err != nil {

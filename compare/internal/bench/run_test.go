@@ -18,7 +18,7 @@ import (
 // exhaustive reports whether tests may take minutes.
 var exhaustive = os.Getenv("GOROUTING_EXHAUSTIVE") != ""
 
-// quiet is a Progress that tells nobody.
+// quiet is a Progress that does nothing.
 func quiet(string, int, int) {}
 
 // small is a plan that takes seconds.
@@ -39,8 +39,8 @@ func small(t *testing.T) Plan {
 	return p
 }
 
-// TestRun builds the worker and measures for a moment: the eight routers have light handlers, generated routers take somebody's own
-// table, and each answers rightly or is skipped with a reason.
+// TestRun builds the worker and runs a short plan. It expects light handlers in the eight routers, and generated routers for the
+// plan's own table. Each router must answer correctly, or be skipped with a reason.
 func TestRun(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it builds a program with all libraries")
@@ -64,7 +64,7 @@ func TestRun(t *testing.T) {
 	}
 	for c, want := range map[Cell]string{
 		{Serve, widgets, 11, "405", "gin", ""}:               "answers 404",
-		{Serve, "my_routes.txt", 5, "distinct", "gin", ""}:   "conflict", // of {rest...} and {x}, in its own words
+		{Serve, "my_routes.txt", 5, "distinct", "gin", ""}:   "conflict", // gin's own message about {rest...} and {x}
 		{Serve, "my_routes.txt", 5, "list", "chirouter", ""}: "",
 		{Serve, widgets, 11, "widgetImage", "gin", ""}:       "",
 	} {
@@ -85,7 +85,7 @@ func TestRun(t *testing.T) {
 	}
 }
 
-// TestRunStopped: what was measured until then is kept, and can be read.
+// TestRunStopped: if a run is stopped, Read can read the results so far.
 func TestRunStopped(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it builds a program with all libraries")
@@ -123,7 +123,7 @@ func TestPlanFaults(t *testing.T) {
 	}
 }
 
-// TestUnclear: of the routers of a task, only those with a wide interval are measured again, beside ServeMux.
+// TestUnclear: only routers with a wide interval are measured again, together with ServeMux.
 func TestUnclear(t *testing.T) {
 	r := &run{}
 	const name = "BenchmarkServe/table=t/routes=1/request=q/router="

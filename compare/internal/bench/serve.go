@@ -2,8 +2,8 @@ package bench
 
 import "slices"
 
-// servePart measures what a request for the widget routes costs: hits, 404, 405 and their mix in every round, each single route
-// once and without the configurations with options.
+// servePart measures the cost of a request for the widget routes. Every round measures hits, 404, 405 and a mix of them. One round
+// also measures each route alone, without the libraries that have options set.
 var servePart = part{name: PartServe, made: widgetRouters, measure: func(r *run) error {
 	t := Widgets()
 	few := slices.Concat(theEight(), plain(), r.techniques(t), []string{Noop})
@@ -29,7 +29,7 @@ func widgetRouters(*run) ([]made, error) {
 	return all, nil
 }
 
-// isRoute reports whether requests of that name are for one route.
+// isRoute reports whether the request list called name is for a single route.
 func isRoute(t Table, name string) bool {
 	for _, r := range t.Routes.Routes {
 		if r.Name == name {

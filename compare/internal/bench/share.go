@@ -15,9 +15,9 @@ import (
 	"gorouting/internal/ask"
 )
 
-// sharePart measures the part of routing in whole requests. Each process serves the hits of the widgets with each router over
-// loopback, in short turns, and profiles itself. The router "none" is a single handler without any routing: how much less processor
-// time a request takes with it is a second answer to the same question.
+// sharePart measures the share of routing in the cost of whole requests. Each process profiles itself while it serves widget requests
+// over loopback, with one router after the other. The router "none" is a single handler without any routing. The processor time that
+// it saves per request is a second measure of the share.
 var sharePart = part{name: PartShare, made: widgetRouters, measure: func(r *run) error {
 	t := Widgets()
 	var requests []ask.Request
@@ -38,10 +38,10 @@ var sharePart = part{name: PartShare, made: widgetRouters, measure: func(r *run)
 	return nil
 }}
 
-// enoughSamples is how many samples of each router are enough: then 2 % has the interval 1.6 % … 2.4 %.
+// enoughSamples is the number of samples that a router needs. A share of 2 % then has the interval 1.6 % … 2.4 %.
 const enoughSamples = 5000
 
-// fewest returns the number of samples of the router that has the fewest; one that is skipped has none, and does not count.
+// fewest returns the smallest number of samples of any router. A router that was skipped has no samples and does not count.
 func fewest(routers []string, samples map[string]int64) int64 {
 	least := int64(enoughSamples)
 	for _, name := range routers {
@@ -52,10 +52,10 @@ func fewest(routers []string, samples map[string]int64) int64 {
 	return least
 }
 
-// turn is how long a process serves with one router before it is the next one's turn.
+// turn is how long a process serves with one router before the next router follows.
 const turn = time.Second
 
-// serveAll has a process serve with each router for a turn, and adds to the samples.
+// serveAll lets a process serve with each router for a turn. It adds the number of each router's samples to the map samples.
 func (r *run) serveAll(p *process, t Table, routers []string, requests []ask.Request, round int, samples map[string]int64) error {
 	if err := p.define(r.ctx, t); err != nil {
 		return err
@@ -91,14 +91,14 @@ type server struct {
 	server  *http.Server
 	profile bytes.Buffer
 	served  chan error
-	before  time.Duration // processor time
+	before  time.Duration // processor time used before the server started
 }
 
-// profileRate is how many samples a second of processor time are asked for. Linux takes one at a tick of its clock, so that usually
-// 250 come.
+// profileRate is the requested number of samples per second of processor time. Linux takes a sample at each tick of its clock, so
+// usually 250 arrive.
 const profileRate = 1000
 
-// serve starts a server with a router, and its profile.
+// serve starts a server with a router, and its CPU profile.
 func (w *worker) serve(j job, c contestant) (outcome, error) {
 	if why := c.check(w.table, j.Request, requestsOf(w.table, j.Request)); why != "" {
 		return outcome{Skipped: why}, nil
@@ -108,7 +108,7 @@ func (w *worker) serve(j job, c contestant) (outcome, error) {
 		return outcome{}, err
 	}
 	s := &server{server: &http.Server{Handler: c.make()}, served: make(chan error, 1)}
-	// StartCPUProfile sets another rate, which fails with a message on standard error because one is set.
+	// StartCPUProfile then cannot set its own rate, and prints a message about that to standard error.
 	runtime.SetCPUProfileRate(profileRate)
 	if err := pprof.StartCPUProfile(&s.profile); err != nil {
 		return outcome{}, errors.Join(err, listener.Close())

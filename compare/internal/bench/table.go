@@ -12,7 +12,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Table is a table of routes to measure, with the name that it has in the lines.
+// Table is a table of routes to measure. Its name is part of the benchmark lines.
 type Table struct {
 	Name   string
 	Routes *routes.Table
@@ -29,8 +29,8 @@ func (t Table) size() int { return len(t.Routes.Routes) }
 // String returns "github-2013, 203 routes".
 func (t Table) String() string { return fmt.Sprintf("%s, %d routes", t.Name, t.size()) }
 
-// Positional returns a table with parameters that are named for their places, {p1}/…/{p3}, because httprouter, gin, bunrouter and
-// httptreemux accept one name per place only. All routers get these names.
+// Positional returns a copy of the table t with parameters named after their positions: "/a/{id}" becomes "/a/{p2}". httprouter, gin,
+// bunrouter and httptreemux require this, because they accept only one parameter name per position. All routers get the renamed table.
 func Positional(name string, t *routes.Table) (Table, error) {
 	var all []routes.Route
 	for _, r := range t.Routes {
@@ -50,7 +50,7 @@ func Positional(name string, t *routes.Table) (Table, error) {
 	return Table{name, renamed}, nil
 }
 
-// published returns tables of the repository by their names.
+// published returns the repository's tables with these names.
 func published(ctx context.Context, names ...string) ([]Table, error) {
 	folder, err := library.Folder(ctx)
 	if err != nil {
@@ -84,8 +84,8 @@ var (
 	below = []string{"comments", "labels", "files", "events", "permissions", "versions", "notes", "tags", "settings"}
 )
 
-// grown returns a table of n routes, up to 10,400: a collection has the five routes of REST, and each of its members has nine
-// collections with five routes as well. A larger table begins with the routes of a smaller one.
+// grown returns a table of n routes, at most 10,400. Each collection has the five routes of REST. Each member of a collection has nine
+// more collections, also with five routes. A larger table begins with the routes of a smaller one.
 func grown(n int) (Table, error) {
 	var all []routes.Route
 	for _, kind := range kinds {

@@ -2,13 +2,13 @@ package bench
 
 import "slices"
 
-// tablesPart measures what a request costs in larger tables, or in somebody's own.
+// tablesPart measures the cost of a request in larger tables, or in a user's own table.
 var tablesPart = part{name: PartTables, made: tableRouters, measure: func(r *run) error {
 	var tasks []task
 	for i, t := range r.Tables {
 		names := requestNames(t)
 		if i > 0 && t.Name == r.Tables[0].Name {
-			names = []string{distinctName} // a part of the first table, to see how costs grow
+			names = []string{distinctName} // a part of the first table, to show how costs grow
 		}
 		for _, name := range names {
 			tasks = append(tasks, task{family: Serve, kind: request, table: t, request: name, routers: slices.Concat(plain(), r.techniques(t)), rounds: r.tableRounds()})
@@ -17,8 +17,8 @@ var tablesPart = part{name: PartTables, made: tableRouters, measure: func(r *run
 	return r.byTable(tasks, "requests for")
 }}
 
-// tableRounds returns how often each process measures: somebody's own table as often as the widgets, the tables of this repository
-// once, because there are many.
+// tableRounds returns how often each process measures a table: a user's own table r.Rounds times, each of this repository's many
+// tables once.
 func (r *run) tableRounds() int {
 	if r.own {
 		return r.Rounds
@@ -26,7 +26,7 @@ func (r *run) tableRounds() int {
 	return 1
 }
 
-// tableRouters returns the routers that are generated for the tables, and finds the tables if the plan has none.
+// tableRouters returns the routers to generate for the tables. If the plan has no tables, it first adds tables of this repository.
 func tableRouters(r *run) ([]made, error) {
 	r.own = r.Tables != nil
 	if !r.own {
@@ -39,7 +39,7 @@ func tableRouters(r *run) ([]made, error) {
 	return madeFor(r.Tables), nil
 }
 
-// madeFor returns the routers that are generated for tables.
+// madeFor returns the routers to generate for tables.
 func madeFor(tables []Table) []made {
 	var all []made
 	for _, t := range tables {

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// timing is what some operations took.
+// timing is the cost of N operations.
 type timing struct {
 	N             int
 	CPU, Wall     time.Duration
@@ -13,17 +13,17 @@ type timing struct {
 }
 
 const (
-	batchTime = 500 * time.Microsecond // between two looks at the clock
-	warmUp    = 4                      // the time of a measurement divided by that of its warm-up
-	little    = 0.01                   // bytes allocated in a nanosecond
+	batchTime = 500 * time.Microsecond // between two readings of the clock
+	warmUp    = 4                      // a measurement takes this many times as long as its warm-up
+	little    = 0.01                   // bytes per nanosecond; an operation that allocates more is measured with collections
 )
 
-// measure measures an operation for a least time. send does it n times.
+// measure measures an operation for at least the time least. The function send does the operation n times.
 //
-// A short measurement would contain either no collection or one that belongs to many more operations. So if the operation allocates,
-// its measurement begins just after a collection and ends just after a later one: it contains whole collections, and all
-// allocations between them, most of them in memory that is in no cache. An operation that allocates less than a byte in 100 ns is
-// measured without a collection: its part of one is less than 1 %.
+// A short measurement would contain no collection, or one that many more operations should share. So if the operation allocates, its
+// measurement begins just after a collection and ends just after a later one. It contains whole collections and all allocations
+// between them, most of them in memory that is in no cache. An operation that allocates less than a byte in 100 ns is measured without
+// a collection: its share of a collection is less than 1 % of its time.
 func measure(send func(n int), least time.Duration) timing {
 	batch := batchOf(send)
 	warm := timed(send, batch, func(cpu time.Duration) bool { return cpu >= least/warmUp })
@@ -52,7 +52,8 @@ func batchOf(send func(n int)) int {
 	}
 }
 
-// timed does operations, a batch after the other, until done says so after the processor time that they have taken.
+// timed runs batches of operations until the function done returns true. done gets the processor time that the batches have taken so
+// far.
 func timed(send func(n int), batch int, done func(cpu time.Duration) bool) timing {
 	var t timing
 	var before, after runtime.MemStats

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// TestMeasure: a measurement contains whole collections if the operation allocates, none if it does not, and counts bytes.
+// TestMeasure: a measurement contains whole collections if the operation allocates, and no collection otherwise.
 func TestMeasure(t *testing.T) {
 	setLive(1)
 	defer func() { live = nil }()
@@ -36,7 +36,7 @@ func spin(n int) {
 	}
 }
 
-// TestSetLive: the live heap has the size that was asked for.
+// TestSetLive: the live heap has the requested size.
 func TestSetLive(t *testing.T) {
 	setLive(0)
 	before := inUse()

@@ -13,8 +13,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Work does the jobs that come from in, one JSON value on each line, and writes an outcome to out for each, until in ends. Worker
-// processes run it.
+// Work is the main loop of a worker process. It reads jobs from in, one JSON value on each line. For each job it writes an outcome to
+// out. It returns at the end of in.
 func Work(in io.Reader, out io.Writer) error {
 	w := worker{loops: map[string]*loop{}, skipped: map[[2]string]string{}}
 	lines := bufio.NewReader(in)
@@ -46,8 +46,8 @@ func Work(in io.Reader, out io.Writer) error {
 // worker does jobs in one process.
 type worker struct {
 	table   Table
-	loops   map[string]*loop     // by the name of their requests
-	skipped map[[2]string]string // why a router is not measured on requests, "" if it is, by their names
+	loops   map[string]*loop     // by the name of the request list
+	skipped map[[2]string]string // why a router is not measured on a request list, by both names; "" if it is measured
 	server  *server
 }
 
@@ -79,7 +79,7 @@ func (w *worker) do(j job) (outcome, error) {
 	return outcome{}, fmt.Errorf("unknown job %q", j.Kind)
 }
 
-// define takes another table, and drops everything about the previous one.
+// define replaces the table, and drops everything about the previous one.
 func (w *worker) define(j job) error {
 	*w = worker{loops: map[string]*loop{}, skipped: map[[2]string]string{}}
 	if j.Table == widgets {
@@ -95,7 +95,7 @@ func (w *worker) define(j job) error {
 	return nil
 }
 
-// request checks the answers of a router, and measures it. The router is a new one each time, at another place in memory.
+// request checks the answers of a router, then measures it. It makes a new router each time, which is at another place in memory.
 func (w *worker) request(j job, c contestant) (outcome, error) {
 	l, names := w.loops[j.Request], [2]string{j.Router, j.Request}
 	skipped, checked := w.skipped[names]
@@ -118,10 +118,10 @@ func (w *worker) request(j job, c contestant) (outcome, error) {
 	return outcome{timing: measure(func(n int) { l.send(router, n) }, j.Time)}, nil
 }
 
-// make measures how long making a router takes, and how many bytes it keeps allocated.
+// make measures how long making a router takes, and how many bytes the router keeps allocated.
 func (w *worker) make(j job, c contestant) (outcome, error) {
 	routers := make([]http.Handler, max(1, 2000/w.table.size()))
-	c.make() // leaves what is made once for all routers
+	c.make() // allocates what all routers share
 	before := inUse()
 	for i := range routers {
 		routers[i] = c.make()

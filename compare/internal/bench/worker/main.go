@@ -1,4 +1,4 @@
-// Worker is a process that measures. Package bench builds it, several times with other layouts, and starts it.
+// Worker is a program that measures routers. Package bench builds it with several function alignments, and starts it.
 package main
 
 import (
@@ -11,7 +11,7 @@ import (
 )
 
 func main() {
-	signal.Ignore(os.Interrupt, syscall.SIGTERM) // a terminal sends them to the program that started this one, too
+	signal.Ignore(os.Interrupt, syscall.SIGTERM) // the parent process also gets them, and ends this one
 	if err := bench.Work(os.Stdin, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
