@@ -1,5 +1,5 @@
-// Package blog is a small app: a blog with a database. The packages below it are its router, in each of the five techniques of
-// the module gorouting.
+// Package blog is a small app: a blog with a database. Five packages below it contain its router, each in another technique of the
+// module gorouting.
 package blog
 
 import (

@@ -26,7 +26,7 @@ func (d *Database) Slugs() []string {
 	return slices.Sorted(maps.Keys(d.posts))
 }
 
-// Post returns a copy of a post, and whether there is one.
+// Post returns a copy of a post, or false if the post does not exist.
 func (d *Database) Post(slug string) (Post, bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -35,7 +35,7 @@ func (d *Database) Post(slug string) (Post, bool) {
 	return p, ok
 }
 
-// Put stores the text of a post, which is made if it does not exist.
+// Put stores the text of a post, and creates the post if necessary.
 func (d *Database) Put(slug, text string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -47,7 +47,7 @@ func (d *Database) Put(slug, text string) {
 	d.posts[slug] = p
 }
 
-// Delete deletes a post with its comments, and reports whether there was one.
+// Delete deletes a post with its comments. It returns false if the post does not exist.
 func (d *Database) Delete(slug string) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -73,7 +73,7 @@ func (d *Database) AddComment(slug, text string) int {
 	return p.last
 }
 
-// DeleteComment deletes a comment, and reports whether there was one.
+// DeleteComment deletes a comment. It returns false if the comment does not exist.
 func (d *Database) DeleteComment(slug string, id int) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()

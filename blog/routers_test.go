@@ -16,7 +16,7 @@ import (
 
 var table = readTable()
 
-// readTable reads the table of routes. Errors have the name of its file.
+// readTable reads the table of routes. Errors contain the name routes.txt.
 func readTable() routertest.Table {
 	t, err := routertest.ParseTable("routes.txt", blog.Routes)
 	if err != nil {
@@ -25,7 +25,7 @@ func readTable() routertest.Table {
 	return t
 }
 
-// routers has the blog's router in each technique.
+// routers are the blog's routers by technique.
 var routers = map[string]func(blog.Handlers) http.Handler{
 	"match":       match.New,
 	"regexswitch": regexswitch.New,

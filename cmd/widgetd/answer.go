@@ -38,7 +38,7 @@ func (a *answer) Write(p []byte) (int, error) {
 	return a.ResponseWriter.Write(p)
 }
 
-// WriteString saves io.WriteString a copy.
+// WriteString avoids a copy in io.WriteString.
 func (a *answer) WriteString(s string) (int, error) {
 	a.begin(http.StatusOK)
 	return io.WriteString(a.ResponseWriter, s)

@@ -93,7 +93,8 @@ func (c *conn) begin() {
 	c.waiting, c.outcome = time.Time{}, outcome{}
 }
 
-// end records that the request is over. It returns its log entry, or nil without a request, and the outcome.
+// end records that the request is over. It returns the outcome and the request's log entry, which is nil if no
+// request has begun.
 func (c *conn) end() (*entry, outcome) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -102,8 +103,8 @@ func (c *conn) end() (*entry, outcome) {
 	return e, c.outcome
 }
 
-// wait returns how long c has waited for its next request. If partial is true, half a request has arrived, and d counts
-// from its first byte. It returns 0 during a request and before the first one.
+// wait returns how long c has waited for its next request. If partial is true, a part of the request has arrived,
+// and d counts from its first byte. wait returns 0 during a request and before the first request.
 func (c *conn) wait() (d time.Duration, partial bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

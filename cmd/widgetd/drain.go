@@ -6,11 +6,12 @@ import (
 	"time"
 )
 
-// drain answers the requests that are here or arriving, then stops. Example with the default limits and -ops-addr:
+// drain answers requests that have arrived or are arriving, then stops the server. Example with the default limits
+// and -ops-addr:
 //
 //	0 s  SIGTERM. /readyz answers 503, so that a load balancer sends no more clients.
 //	3 s  The listener empties the kernel's queue and closes. From now on each answer closes its connection.
-//	4 s  Connections without a next request are closed. Half a request still has its timeout, and then its answer.
+//	4 s  Connections without a next request are closed. A half request keeps its timeout and gets an answer.
 //	25 s Connections that are still open are cut off.
 //
 // http.Server.Shutdown loses requests: it closes a connection while its first request arrives, and an idle one while
@@ -52,8 +53,8 @@ func (s *server) awaitRefused(l *limitedListener) {
 	l.refusing.Wait()
 }
 
-// awaitConnections waits until all connections are closed. It returns false if ctx ends first. After the last call it
-// closes the idle ones.
+// awaitConnections waits until all connections are closed. It closes idle connections after the last call. It
+// returns false if ctx ends first.
 func (s *server) awaitConnections(ctx context.Context, lastCall time.Time) bool {
 	for ; s.connections() > 0; time.Sleep(time.Millisecond) {
 		if ctx.Err() != nil {

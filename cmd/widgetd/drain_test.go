@@ -70,7 +70,8 @@ func TestDrainWaitsForARequestLongerThanTheLastCall(t *testing.T) {
 	}
 }
 
-// An answer that began before the drain has no Connection: close. The last call of its connection begins at its end.
+// An answer that began before the drain has no Connection: close. The last call of its connection begins when the
+// answer ends.
 func TestDrainGivesALastCallAfterALongAnswer(t *testing.T) {
 	release := make(chan bool)
 	s := serving(t, roomy, func(w http.ResponseWriter, r *http.Request) {

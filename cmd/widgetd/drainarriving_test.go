@@ -11,7 +11,8 @@ import (
 	"time"
 )
 
-// late is a request in two parts. The first, possibly empty, is sent before the drain, the second after the last call.
+// late is a request in two parts. The part before is sent before the drain and may be empty. The part after is sent
+// after the last call.
 type late struct {
 	name          string
 	before, after string
@@ -106,7 +107,7 @@ func drainWhileRequestsArrive(t *testing.T) {
 	}
 }
 
-// beginAll sends the part of each late request before the drain.
+// beginAll sends the first part of each late request.
 func beginAll(t *testing.T, s *running) (connections []wire) {
 	t.Helper()
 	for _, r := range lateRequests {
@@ -121,8 +122,8 @@ func beginAll(t *testing.T, s *running) (connections []wire) {
 	return connections
 }
 
-// connectAnew sends each request on a new connection. It sends two more after the server is not ready, like a client
-// that notices late.
+// connectAnew sends requests, each on a new connection. Once the server is not ready, it sends two more, like a
+// client that notices late.
 func connectAnew(t *testing.T, s *running) {
 	for more := 2; more > 0; {
 		if s.draining.Load() {

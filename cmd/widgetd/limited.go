@@ -35,8 +35,8 @@ func limited(l net.Listener, connections int) *limitedListener {
 	}
 }
 
-// Accept returns the next connection, a *conn, once there is a place for it. After finish it no longer waits for a
-// place, but answers 503, and it fails once the kernel's queue is empty.
+// Accept returns the next connection, a *conn, once there is a place for it. After finish, Accept answers 503
+// instead of waiting for a place. It fails once the kernel's queue is empty.
 func (l *limitedListener) Accept() (net.Conn, error) {
 	for {
 		select {
@@ -93,7 +93,7 @@ func (l *limitedListener) refuse(c *net.TCPConn) {
 	io.Copy(io.Discard, c)
 }
 
-// finish gives Accept the time limit to empty the kernel's queue.
+// finish gives Accept a time limit to empty the kernel's queue.
 func (l *limitedListener) finish(limit time.Duration) {
 	l.once.Do(func() {
 		l.until = time.Now().Add(limit)

@@ -18,8 +18,8 @@ type limits struct {
 	maxConns                           int
 }
 
-// limitFlags defines a flag for each limit. By default the drain timeout exceeds drain delay, header timeout and write
-// timeout together, so that a drain cuts off no request that the other limits allow.
+// limitFlags defines a flag for each limit. By default the drain timeout exceeds the sum of drain delay, header
+// timeout and write timeout, so that a drain cuts off no request that the other limits allow.
 func limitFlags(fs *flag.FlagSet, l *limits) {
 	for _, f := range []struct {
 		target *time.Duration

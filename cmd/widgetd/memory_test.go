@@ -14,8 +14,8 @@ import (
 	"time"
 )
 
-// More clients than places send headers of tiny lines, which cost net/http about thirty times their size. Every second
-// header is too long, the others stop shortly before the limit.
+// The server has places for 200 of 500 clients. The clients send headers of tiny lines, which cost net/http about
+// thirty times their size. Every second header is too long; the others end shortly before the limit.
 func needsLittleMemoryForManyHeaders(t *testing.T, program string) {
 	if runtime.GOOS != "linux" {
 		t.Skip("only Linux reports the peak memory of a process")

@@ -93,7 +93,7 @@ func TestErrAbortHandlerCutsTheConnectionWithoutAnAlarm(t *testing.T) {
 	}
 }
 
-// A panic clears the answer's header, and Connection: close has to be in it again.
+// A panic clears the answer's header, so Connection: close must be set again.
 func TestPanicWhileDrainingClosesTheConnection(t *testing.T) {
 	s := serving(t, roomy, func(http.ResponseWriter, *http.Request) { panic("oops") })
 	s.closing.Store(true)

@@ -107,7 +107,7 @@ func TestPageNamesTestsThatAreThere(t *testing.T) {
 	}
 }
 
-// net/http's own answers have no nosniff, so they must not repeat the request.
+// net/http's own answers have no nosniff, so they must not contain parts of the request.
 func TestOwnAnswersOfNetHTTPAreFixedTexts(t *testing.T) {
 	s := serving(t, roomy, func(http.ResponseWriter, *http.Request) {})
 	for sent, want := range map[string]string{

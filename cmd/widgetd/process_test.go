@@ -64,7 +64,7 @@ func stopsOnSIGTERM(t *testing.T, program string) {
 	}
 }
 
-// A closing terminal sends two: one from the shell, one from the system.
+// A closing terminal sends SIGHUP twice: from the shell and from the system.
 func drainsOnSIGHUP(t *testing.T, program string) {
 	caught := make(chan os.Signal, 1)
 	signal.Notify(caught, syscall.SIGHUP) // under nohup, the program would inherit SIGHUP as ignored
@@ -209,7 +209,7 @@ func startWithPipe(t *testing.T, program string, args ...string) (*process, *os.
 	return startCommand(t, cmd), reader
 }
 
-// startCommand starts cmd, which ends with the test, and records its standard error unless cmd sets another.
+// startCommand starts cmd, and ends it with the test. It records standard error, unless cmd.Stderr is set.
 func startCommand(t *testing.T, cmd *exec.Cmd) *process {
 	t.Helper()
 	p := &process{cmd, newRecord(), make(chan *os.ProcessState, 1)}

@@ -14,8 +14,8 @@ const (
 )
 
 // queue writes log lines to out, later and in order, so that logging never waits for out. It drops lines when
-// queueSize bytes are waiting, and lines that out fails to write. The next line that out takes is followed by their
-// number:
+// queueSize bytes are waiting, and lines that out fails to write. After the next successful write, it logs the
+// number of dropped lines:
 //
 //	level=WARN msg="log lines dropped" lines=7
 type queue struct {
@@ -31,7 +31,7 @@ type queue struct {
 	total      int // dropped lines
 }
 
-// newQueue returns a queue for out. h also writes to out; the queue logs the dropped lines with it.
+// newQueue returns a queue for out. The queue logs the number of dropped lines with h, which also writes to out.
 func newQueue(out io.Writer, h slog.Handler) *queue {
 	q := &queue{
 		out: out, notice: slog.New(h),

@@ -14,7 +14,7 @@ type entry struct {
 	method, path, remote, proto string
 	start                       time.Time
 	status                      int  // 0 if the handler did not answer
-	aborted                     bool // the handler ended before its answer did
+	aborted                     bool // the handler ended without completing its answer
 }
 
 // newEntry copies the fields of r, which a handler may change.
@@ -25,8 +25,8 @@ func newEntry(r *http.Request) *entry {
 	}
 }
 
-// logHandled is called when the handler has ended. The answer may still be in a buffer, so logEnd writes the line. A
-// hijacked connection never reaches logEnd.
+// logHandled is called when the handler has ended. The answer may still be in a buffer, so logEnd writes the line
+// later. A hijacked connection never reaches logEnd, so logHandled writes the line.
 func (s *server) logHandled(r *http.Request, e *entry, status int) {
 	e.status = status
 	c := r.Context().Value(connKey{}).(*conn)
@@ -49,7 +49,7 @@ func (c *conn) setHijacked() {
 	c.hijacked = true
 }
 
-// logEnd logs the request that has ended on c, if there is one.
+// logEnd logs the request that has ended on c, if any.
 func (s *server) logEnd(c *conn) {
 	e, o := c.end()
 	if e == nil {

@@ -54,7 +54,7 @@ func TestLogTellsWhatTheClientSaw(t *testing.T) {
 		handle func(http.ResponseWriter, *http.Request)
 	}{
 		"write-timeout": {
-			leave: func(wire) {}, // it reads nothing
+			leave: func(wire) {}, // the client reads nothing
 			handle: func(w http.ResponseWriter, _ *http.Request) {
 				for err := error(nil); err == nil; {
 					_, err = w.Write(page)

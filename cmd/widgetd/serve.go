@@ -75,7 +75,7 @@ func (s *server) track(nc net.Conn, state http.ConnState) {
 		s.logEnd(c)
 	case http.StateClosed:
 		s.logEnd(c)
-		s.setOpen(c, false) // after the log line: the drain waits for it
+		s.setOpen(c, false) // last, because the drain ends when no connection is open
 	case http.StateHijacked:
 		c.setHijacked()
 		s.setOpen(c, false)
@@ -99,8 +99,8 @@ func (s *server) connections() int {
 	return len(s.open)
 }
 
-// closeIdle closes each connection without a next request after the last call, or with half a header after the header
-// timeout. net/http applies the header timeout only after four bytes.
+// closeIdle closes connections that wait too long for a next request: longer than the last call, or, with half a
+// header, longer than the header timeout. net/http applies the header timeout only after four bytes.
 func (s *server) closeIdle() {
 	s.mu.Lock()
 	defer s.mu.Unlock()

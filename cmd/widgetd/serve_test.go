@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// moment is a limit that tests reach.
+// moment is a short limit, for tests that wait for its end.
 const moment = 50 * time.Millisecond
 
 func TestSlowHeaderIsCutOff(t *testing.T) {
@@ -69,7 +69,7 @@ func TestSlowBodyIsCutOff(t *testing.T) {
 	}
 }
 
-// The handler does not read the body. net/http waits for it before it answers.
+// The handler does not read the body. net/http waits for the body before it sends the answer.
 func TestABodyThatComesLateGetsItsAnswer(t *testing.T) {
 	l := roomy
 	l.read = moment

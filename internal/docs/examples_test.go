@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// TestExamples expects each ```go block of a page to be part of a test file with the page's name, which is run as a test: the code of
+// TestExamples expects each ```go block of a page to be part of a test file with the page's name. For example, the code of
 // docs/cors.md is in examples/cors_test.go. Examples that need a generated router are in testdata/app.
 func TestExamples(t *testing.T) {
 	pages, err := filepath.Glob(root + "/docs/*.md")
@@ -47,11 +47,11 @@ func indent(block string) string {
 	return regexp.MustCompile(`(?m)^(.)`).ReplaceAllString(block, "\t$1")
 }
 
-// isCase reports whether a block is a case of split/router.go, as it is after a change that the page explains.
+// isCase reports whether a block is a case of split/router.go with a change that the page explains.
 func isCase(block string) bool { return strings.HasPrefix(block, "case on(") }
 
-// TestApp generates the routers of testdata/app and runs its examples there. Its package split is a copy of ours with the cases of
-// the pages.
+// TestApp generates the routers of testdata/app and runs its examples there. Its package split is a copy of ours with the changed
+// cases of the pages.
 func TestApp(t *testing.T) {
 	app := t.TempDir()
 	if err := os.CopyFS(app, os.DirFS("testdata/app")); err != nil {
@@ -83,7 +83,7 @@ func TestApp(t *testing.T) {
 	command(t, app, "go", "test", ".")
 }
 
-// withCase returns the router with the block in the place of its case.
+// withCase returns the router with block in place of the case for the same route.
 func withCase(t *testing.T, router, block string) string {
 	t.Helper()
 	first, _, _ := strings.Cut(block, "\n")
@@ -95,7 +95,7 @@ func withCase(t *testing.T, router, block string) string {
 	return before + indent(block) + "\tcase " + after
 }
 
-// command runs a command and fails the test if it fails. It ignores the workspace, which does not have the folder.
+// command runs a command, and fails the test if the command fails. It ignores go.work, which does not list the folder.
 func command(t *testing.T, folder string, args ...string) {
 	t.Helper()
 	cmd := exec.Command(args[0], args[1:]...)
@@ -132,7 +132,7 @@ func TestBlogPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	page := read(t, root+"/blog/README.md")
-	inline := func(prefix string) string { // the code span that begins so
+	inline := func(prefix string) string { // the code span that begins with prefix
 		_, text, ok := strings.Cut(page, "`"+prefix)
 		text, _, closed := strings.Cut(text, "`.\n")
 		if !ok || !closed {

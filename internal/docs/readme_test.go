@@ -16,7 +16,7 @@ const root = "../.."
 // page is a page, or a section of one, with commands.
 type page struct {
 	file, section string   // section is a heading, or "" for the whole page
-	wants         []string // what the commands print, in addition to the lines of its text blocks
+	wants         []string // output of the commands, in addition to the page's text blocks
 	slow          bool     // only with GOROUTING_EXHAUSTIVE=1
 }
 
@@ -29,8 +29,8 @@ var pages = []page{
 	{file: "blog/README.md", wants: []string{"ok  \tblog", "hello"}, slow: true},
 }
 
-// TestCommands runs the ```sh blocks of each page, and expects to find each line of its ```text blocks in what they print. The
-// exhaustive form also builds the comparison with all its libraries, and runs the example application.
+// TestCommands runs the ```sh blocks of each page. It expects each line of the page's ```text blocks in the output. With
+// GOROUTING_EXHAUSTIVE=1 it also builds the comparison with all its libraries, and runs the example application.
 func TestCommands(t *testing.T) {
 	for _, p := range pages {
 		t.Run(p.file+" "+p.section, func(t *testing.T) {

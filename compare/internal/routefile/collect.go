@@ -10,7 +10,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// collector gathers the routes of a file. It omits a route that no table can have, or that matches the paths of an earlier route.
+// collector gathers the routes of a file. It leaves out a route that is invalid in a table. It also leaves out a route that matches
+// the same paths as an earlier route.
 type collector struct {
 	out    File
 	name   string // of the file
@@ -24,12 +25,12 @@ func newCollector(name, format string) *collector {
 	return &collector{name: name, out: File{Format: format}, shapes: map[string]routes.Route{}, names: map[string]bool{}}
 }
 
-// leaveOut notes that something is not in the table, such as what = "GET /a/{b}.{c}".
+// leaveOut notes that a route, such as "GET /a/{b}.{c}", is not in the table, and why.
 func (c *collector) leaveOut(at place, what, why string) {
 	c.out.LeftOut = append(c.out.LeftOut, Note{c.name, at.line, at.column, fmt.Sprintf("%q is left out: %s", what, why)})
 }
 
-// remark notes that something differs between the table and the file.
+// remark notes a difference between the table and the file.
 func (c *collector) remark(at place, what, why string) {
 	c.out.Remarks = append(c.out.Remarks, Note{c.name, at.line, at.column, fmt.Sprintf("%q: %s", what, why)})
 }
@@ -76,7 +77,7 @@ func (c *collector) take(f found) (wrong string) {
 	return ""
 }
 
-// fit returns the route's name if a table can have it, otherwise "".
+// fit returns the route's name, or "" if a table would refuse the name.
 func (c *collector) fit(f found) string {
 	if f.name == "" || token.IsIdentifier(f.name) && f.name != "_" && !c.names[f.name] {
 		return f.name
@@ -104,7 +105,7 @@ func (c *collector) file() (*File, error) {
 		return nil, fmt.Errorf("%s: %w", c.name, err)
 	}
 	for i, r := range c.routes {
-		table.Routes[i].Line = r.Line // New numbers the routes
+		table.Routes[i].Line = r.Line // New has set other line numbers
 	}
 	c.out.Table = table
 	return &c.out, nil

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// A name is used where it fits, even if the name made for another route is the same. One remark counts the others.
+// An operationId becomes the route's name if it is a Go identifier that no earlier route has. It may equal a generated name. One
+// remark counts the other operationIds.
 func TestNames(t *testing.T) {
 	file, err := Parse("f", []byte(`openapi: 3.0.0
 paths:
@@ -27,7 +28,7 @@ paths:
 	}
 }
 
-// Of routes that match the same paths, the first is in the table.
+// If several routes match the same paths, the table has the first.
 func TestDoubles(t *testing.T) {
 	const why = `remove one of them`
 	check(t, []example{{"doubles", `swagger: "2.0"

@@ -8,7 +8,7 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// parseTree reads a document. read makes nodes of it.
+// parseTree reads a JSON or YAML document. The function read converts its content into nodes.
 func parseTree(name string, content []byte, read func(name string, content []byte) (*yaml.Node, error)) (*File, error) {
 	root, err := read(name, content)
 	if err != nil {
@@ -54,10 +54,10 @@ type document struct {
 	*collector
 	format  string
 	methods []string                  // the keys of a path item that are operations
-	lists   map[*yaml.Node]parameters // the parameters of each list
+	lists   map[*yaml.Node]parameters // the result of readParameters for each list
 }
 
-// documentOf returns a document of a version. For an unknown version, wrong lists the known ones.
+// documentOf returns an empty document of that version. If the version is unknown, wrong lists the known versions.
 func documentOf(key, version string) (d *document, wrong string) {
 	d = &document{methods: []string{"get", "put", "post", "delete", "options", "head", "patch"}}
 	switch {
@@ -95,7 +95,7 @@ func (d *document) read() {
 	}
 }
 
-// servers notes which prefixes a list of servers gives to what: a path, or "paths" for all.
+// servers notes the prefixes in a list of servers. what is the route that has these servers, or "paths" for all routes.
 func (d *document) servers(at place, what string, servers *yaml.Node) {
 	var prefixes []string
 	for _, server := range d.items(servers) {
@@ -108,8 +108,8 @@ func (d *document) servers(at place, what string, servers *yaml.Node) {
 	d.notePrefixes(at, what, prefixes...)
 }
 
-// notePrefixes remarks on the prefixes of what. The table omits them: they are the same for all routes, and whether a router sees them
-// depends on where it is mounted.
+// notePrefixes adds a remark about prefixes. The table omits them, because the place where a router is mounted decides whether it sees
+// a prefix.
 func (d *document) notePrefixes(at place, what string, prefixes ...string) {
 	var all []string
 	for _, p := range prefixes {

@@ -15,18 +15,17 @@ import (
 	"gorouting/internal/routes"
 )
 
-// maxBytes is the length of the longest file that is read. The largest published API documents have about half of it.
+// maxBytes is the maximum length of a file. The largest published API documents are about half as long.
 const maxBytes = 64 << 20
 
-// File is what was read.
+// File is the result of reading a file.
 type File struct {
 	Format string // of the file: "table of routes", "OpenAPI 3.0.3", "Swagger 2.0", "list of operations", "routes of gin"
 
-	// Table has the routes that could be read, at least one. Line is the route's line in the file. HEAD and OwnWords are
-	// false; the caller sets them.
+	// Table has at least one route. The Line of a route is its line in the file. HEAD and OwnWords are false; the caller sets them.
 	Table *routes.Table
 
-	LeftOut []Note // routes of the file that the table lacks, and why, in the order of the file
+	LeftOut []Note // routes that are not in the table, and why, in the order of the file
 	Remarks []Note // differences between the table and the file, in the order of the file
 }
 
@@ -40,7 +39,7 @@ type Note struct {
 // String returns "api.yaml:12:3: …".
 func (n Note) String() string { return fmt.Sprintf("%s:%d:%d: %s", n.File, n.Line, n.Column, n.Text) }
 
-// Read reads a file. The error says what is wrong and how to fix it, with line and column if there are any.
+// Read reads a file. The error says what is wrong and how to fix it, with line and column if they are known.
 func Read(path string) (*File, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -62,7 +61,7 @@ func ReadFrom(name string, r io.Reader) (*File, error) {
 	return Parse(name, content)
 }
 
-// unreadable returns the error for a file that cannot be read. It has the name once.
+// unreadable returns the error for a file that cannot be read. It contains the name once, even if err also contains the name.
 func unreadable(name string, err error) error {
 	var of *os.PathError
 	if errors.As(err, &of) {

@@ -20,13 +20,13 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// A file that cannot be read is an error with its name.
+// The error for an unreadable file begins with its name.
 func TestReadNoFile(t *testing.T) {
 	folder := t.TempDir()
 	long := filepath.Join(folder, "long")
 	f, err := os.Create(long)
 	if err == nil {
-		err = f.Truncate(maxBytes + 1) // takes no room on the disk
+		err = f.Truncate(maxBytes + 1) // takes no disk space
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -44,7 +44,7 @@ func TestReadNoFile(t *testing.T) {
 	}
 }
 
-// The tables of the repository are read without notes.
+// Reading this repository's tables adds no notes.
 func TestShippedTables(t *testing.T) {
 	files, err := filepath.Glob("../../../internal/routes/testdata/*.txt")
 	if err != nil || len(files) < 5 {

@@ -8,11 +8,11 @@ import (
 	"gorouting/internal/routes"
 )
 
-// lineBreak is what begins another line, in YAML at least.
+// lineBreak matches a line break of YAML. Other formats have fewer kinds.
 var lineBreak = regexp.MustCompile("[\n\r\u0085\u2028\u2029]")
 
-// FuzzParse reads any bytes under any name: what comes out is a table that can be written and read again, with notes whose places
-// are in the file; or an error at a place in the file.
+// FuzzParse parses any bytes under any name. The result must be a table that can be written and read again, or an error. Errors and
+// notes must have a place in the file.
 func FuzzParse(f *testing.F) {
 	for _, content := range []string{
 		"GET /a/{id:int} showA\nPUT /:x/*\n",
@@ -51,7 +51,7 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// checkError makes sure that an error is at a place of a file with that many lines.
+// checkError fails the test unless err has a place in a file of that many lines.
 func checkError(t *testing.T, err error, lines int) {
 	var all routes.Errors
 	var one *routes.Error

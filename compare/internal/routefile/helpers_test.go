@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// outcome returns what Parse makes of a content, as text: the routes with their lines, notes on omitted ones after "-", other notes after
-// "*"; or the error. Routes of one line and pattern are written together: "2 GET,PUT /a".
+// outcome returns the result of Parse as text: the error, or a table with its notes. Each route has its line number. Routes of the
+// same line and pattern share one line: "2 GET,PUT /a". Notes on omitted routes begin with "-", other notes with "*".
 func outcome(name, content string) string {
 	file, err := Parse(name, []byte(content))
 	if err != nil {
@@ -33,7 +33,7 @@ func outcome(name, content string) string {
 	return all.String()
 }
 
-// example is a content and what Parse makes of it.
+// example is the content of a file, and the expected outcome.
 type example struct{ name, content, want string }
 
 // check compares outcomes with the expected ones. Blanks at the ends do not count.

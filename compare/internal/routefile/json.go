@@ -10,12 +10,12 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// maxDepth is how deep lists and mappings of a JSON document may be nested. It is a little less than the limit of encoding/json
-// since Go 1.27, and of the YAML library.
+// maxDepth is the maximum nesting of lists and mappings in a JSON document. It is a little below the limits of encoding/json since Go
+// 1.27, and of the YAML library.
 const maxDepth = 9_999
 
-// readJSON reads a document. The YAML library could nearly do it, because JSON is nearly YAML. But it refuses "\ud83d\ude00", as JSON
-// escapes an emoji, and it takes longer.
+// readJSON reads a JSON document. The YAML library also reads most JSON, but more slowly. It refuses "\ud83d\ude00", which is how JSON
+// escapes an emoji.
 func readJSON(name string, content []byte) (*yaml.Node, error) {
 	d := &jsonReader{content: content, decoder: json.NewDecoder(bytes.NewReader(content)), line: 1}
 	d.decoder.UseNumber()
@@ -30,12 +30,12 @@ func readJSON(name string, content []byte) (*yaml.Node, error) {
 	return root, nil
 }
 
-// jsonReader makes nodes of tokens.
+// jsonReader converts JSON tokens into nodes.
 type jsonReader struct {
 	content     []byte
 	decoder     *json.Decoder
-	seen        int  // how many bytes were counted for line and begin
-	line, begin int  // the line of the byte at seen, and where it begins
+	seen        int  // index of the byte that line and begin describe
+	line, begin int  // the number of that byte's line, and the index where the line begins
 	ended       bool // all tokens were read
 }
 
@@ -110,7 +110,8 @@ func (d *jsonReader) here() *yaml.Node {
 	return &yaml.Node{Line: d.line, Column: at - d.begin + 1}
 }
 
-// explain returns the place of an error, and a text. The text of err is not used: it differs between versions of Go.
+// explain returns the place of an error, and a description. The description does not use the texts of encoding/json, which differ
+// between versions of Go.
 func (d *jsonReader) explain(err error) (at place, what string) {
 	if d.ended || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
 		return placeOf(d.content, max(0, len(d.content)-1)), "it ends too early"

@@ -28,7 +28,7 @@ func TestJSON(t *testing.T) {
 	})
 }
 
-// An empty file is JSON by its name, and refused.
+// An empty file called f.json is read as JSON, and refused.
 func TestJSONEmpty(t *testing.T) {
 	for content, says := range map[string]string{"": "invalid JSON: it ends too early", "\ufeff": "invalid JSON: it ends too early", " ": "invalid JSON: it ends too early", "null": "found nothing without a key"} {
 		if got := outcome("f.json", content); !strings.HasPrefix(got, "error f.json:1:1: "+says) {
@@ -37,7 +37,7 @@ func TestJSONEmpty(t *testing.T) {
 	}
 }
 
-// A file of opening brackets is refused; a deep document is not.
+// A file of opening brackets is refused. A document that is 9,000 levels deep is accepted.
 func TestDepth(t *testing.T) {
 	const deep = 9_000
 	if got := outcome("f", strings.Repeat("[", 1_000_000)); got != "error f:1:10000: invalid JSON: lists and mappings are nested more than 9999 deep; expected an OpenAPI or Swagger document\n" {

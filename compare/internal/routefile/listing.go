@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// everyMethod takes the place of a method if a route is for all methods.
+// everyMethod is the method of a route for all methods.
 const everyMethod = "*"
 
-// methods are the methods of a route for every method.
+// methods are the methods that replace everyMethod in a table.
 var methods = []string{
 	http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete, http.MethodConnect, http.MethodOptions, http.MethodTrace,
 }
 
-// parseListing reads routes in the syntax of a router, a route a line: a method, blanks, and the pattern to the end of the line.
+// parseListing reads routes in the syntax of a router. Each line has a method, blanks, and a pattern.
 func parseListing(name, text, syntaxName string, at place) (*File, error) {
 	s, ok := syntaxes[syntaxName]
 	if !ok {
@@ -46,7 +46,7 @@ func parseListing(name, text, syntaxName string, at place) (*File, error) {
 	return c.file()
 }
 
-// route reads a line.
+// route reads one line.
 func (s syntax) route(line string) (f found, wrong string) {
 	method, pattern, ok := strings.Cut(strings.ReplaceAll(line, "\t", " "), " ")
 	if !ok && s.bare {

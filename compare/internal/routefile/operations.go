@@ -6,7 +6,7 @@ import (
 )
 
 // operations gathers the operations of a list such as openapi_operations.yaml of github.com/google/go-github. Each has a name like
-// "GET /repos/{owner}/{repo}". An override of an operation in the other lists adds nothing.
+// "GET /repos/{owner}/{repo}". The list operation_overrides adds only operations that no other list has.
 func (t *tree) operations(c *collector) {
 	seen := map[string]bool{}
 	for _, key := range []string{"operations", "openapi_operations", "operation_overrides"} {

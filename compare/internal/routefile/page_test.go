@@ -12,7 +12,7 @@ import (
 
 const page = "../../../docs/your-routes.md"
 
-// sections returns the page's sections by their titles, up to the next title.
+// sections maps each title of the page to the text below it, up to the next title.
 func sections(t *testing.T) map[string]string {
 	t.Helper()
 	text, err := os.ReadFile(page)
@@ -30,7 +30,7 @@ func sections(t *testing.T) map[string]string {
 	return all
 }
 
-// blocks returns the blocks of code of a text: what is indented by four blanks, and blank lines within.
+// blocks returns the code blocks of a text. Their lines are indented by four blanks; blank lines may be within a block.
 func blocks(text string) []string {
 	var all []string
 	isOpen := false
@@ -51,9 +51,9 @@ func blocks(text string) []string {
 	return all
 }
 
-// TestPrograms runs the program that the page has for each syntax, and reads its output: the result is the table that follows the program on
-// the page. The order of routes does not count, because chi.Walk has no order of methods. The program for ServeMux compiles fast; the others are
-// run with GOROUTING_EXHAUSTIVE=1.
+// TestPrograms runs the page's program for each syntax, and reads its output. The result must be the table that follows the program on
+// the page. The order of routes does not count, because chi.Walk has no order of methods. The program for ServeMux always runs,
+// because it compiles fast. The others run with GOROUTING_EXHAUSTIVE=1.
 func TestPrograms(t *testing.T) {
 	all := sections(t)
 	for _, name := range syntaxNames() {
@@ -79,7 +79,7 @@ func TestPrograms(t *testing.T) {
 	}
 }
 
-// runProgram runs a program with the modules of compare, and returns what it prints.
+// runProgram runs a program with the modules of compare, and returns its output.
 func runProgram(t *testing.T, code string) string {
 	t.Helper()
 	source := filepath.Join(t.TempDir(), "main.go")

@@ -42,8 +42,8 @@ func (d *document) readParameters(list *yaml.Node) parameters {
 	return all
 }
 
-// kind returns the kind of a parameter. {name:int} matches 1 … math.MaxInt, so an integer becomes {name:int} only if its schema allows
-// nothing below 1: a router must not refuse a 0 that the document allows.
+// kind returns the kind of a parameter. {name:int} matches 1 … math.MaxInt. So an integer becomes {name:int} only if its schema
+// excludes numbers below 1: a router must not refuse a 0 that the document allows.
 func (d *document) kind(parameter *yaml.Node) parameterKind {
 	schema := parameter
 	if own := d.get(parameter, "schema"); own != nil {
@@ -63,7 +63,7 @@ func (d *document) kind(parameter *yaml.Node) parameterKind {
 	return parameterKind{isInt: true}
 }
 
-// isInteger reports whether a schema allows nothing but integers.
+// isInteger reports whether a schema allows only integers.
 func (d *document) isInteger(schema *yaml.Node) bool {
 	types := d.get(schema, "type")
 	if list := d.items(types); len(list) == 1 {
@@ -72,8 +72,8 @@ func (d *document) isInteger(schema *yaml.Node) bool {
 	return scalar(types) == "integer"
 }
 
-// isPositive reports whether a schema of an integer allows nothing below 1. An exclusiveMinimum is a number since OpenAPI 3.1; before,
-// it was true or false.
+// isPositive reports whether an integer schema excludes numbers below 1. An exclusiveMinimum is a number since OpenAPI 3.1; before, it
+// was true or false.
 func (d *document) isPositive(schema *yaml.Node) bool {
 	minimum, hasMinimum := number(d.text(schema, "minimum"))
 	exclusive := d.text(schema, "exclusiveMinimum")

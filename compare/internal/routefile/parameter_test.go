@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// A parameter is an int if the document allows nothing below 1, and a string with a remark if it is another integer.
+// An integer parameter becomes {name:int} if the document excludes numbers below 1. Otherwise it becomes a string, with a remark.
 func TestIntegers(t *testing.T) {
 	const below = "its schema allows integers below 1, and {name:int} does not; add a minimum of 1 if they never occur"
 	for parameter, want := range map[string]string{

@@ -11,8 +11,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Parse reads the content of a file. name is its name in errors and notes. The ending of the name counts only if the content does not
-// show its form.
+// Parse reads the content of a file. name is its name in errors and notes. The extension of the name decides the form only if the
+// content does not show it.
 func Parse(name string, content []byte) (*File, error) {
 	if at := slices.IndexFunc(content, isControl); at >= 0 {
 		where := placeOf(content, at)
@@ -31,7 +31,7 @@ func Parse(name string, content []byte) (*File, error) {
 	return parseText(name, string(content))
 }
 
-// isControl reports whether a byte is a control character that no text has.
+// isControl reports whether a byte is a control character that does not occur in text.
 func isControl(b byte) bool { return b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' }
 
 // place is a place in a file: line and column, from 1.
@@ -48,7 +48,7 @@ func failure(file string, at place, format string, args ...any) error {
 	return &routes.Error{File: file, Line: at.line, Column: at.column, Text: fmt.Sprintf(format, args...)}
 }
 
-// form is how a file is written.
+// form is the format of a file.
 type form int
 
 const (
@@ -57,10 +57,10 @@ const (
 	yamlForm
 )
 
-// documentKey finds the key that tells the kind of a document.
+// documentKey matches a top-level key that shows the kind of a YAML document, such as "openapi:".
 var documentKey = regexp.MustCompile(`(?m)^["']?(openapi|swagger|operations|openapi_operations)["']?[ \t]*:`)
 
-// formOf distinguishes documents from lines of routes. The ending of the name counts last, because a document may have any.
+// formOf returns the form of a file. The content counts more than the name, because a document may have any extension.
 func formOf(name string, content []byte) form {
 	ending := strings.ToLower(path.Ext(name))
 	start := bytes.TrimLeft(content, " \t\r\n")
@@ -76,7 +76,7 @@ func formOf(name string, content []byte) form {
 	return textForm
 }
 
-// parseText reads a table's own text.
+// parseText reads routes in the syntax of this repository.
 func parseText(name, text string) (*File, error) {
 	table, err := routes.Parse(name, text)
 	if err != nil {

@@ -45,7 +45,7 @@ f:2:6: pattern "/a?": segment "a?" contains '?'; remove the query or fragment`},
 	})
 }
 
-// A binary file is recognized.
+// A binary file is an error.
 func TestNoText(t *testing.T) {
 	const want = "; expected routes or a document in UTF-8"
 	check(t, []example{

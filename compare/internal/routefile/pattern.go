@@ -22,16 +22,17 @@ func (c converted) with(remark string) converted {
 	return c
 }
 
-// rest is a segment for the rest of a path that has no name yet.
+// rest is the segment for the rest of a path, before it gets a name.
 const rest = "{...}"
 
 // slash is the meaning of a slash at the end of a pattern.
 type slash struct {
-	text string // the segment that a table has for it
-	note string // another meaning that it may have
+	text string // the segment that replaces it in a table
+	note string // the end of the remark: another possible meaning
 }
 
-// convert returns a pattern in the syntax of a table. segment converts one segment; last is true for the last one.
+// convert converts a pattern to the syntax of a table. end is the meaning of a slash at the end. The function segment converts one
+// segment; last is true for the last segment.
 func convert(pattern string, end slash, segment func(text string, last bool) converted) converted {
 	if !strings.HasPrefix(pattern, "/") {
 		return converted{wrong: fmt.Sprintf("the pattern does not begin with a slash; write %q", "/"+pattern)}
@@ -64,7 +65,7 @@ func convert(pattern string, end slash, segment func(text string, last bool) con
 	return whole
 }
 
-// splitSegments splits at the slashes outside of braces.
+// splitSegments splits text at the slashes outside of braces.
 func splitSegments(text string) []string {
 	var parts []string
 	depth, begin := 0, 0
@@ -84,7 +85,7 @@ func splitSegments(text string) []string {
 	return append(parts, text[begin:])
 }
 
-// freeName returns "path", or something longer if a parameter has that name.
+// freeName returns the first of the names "path", "path_", "path__", … that no parameter has.
 func freeName(segments []string) string {
 	name := "path"
 	for slices.Contains(segments, "{"+name+"}") || slices.Contains(segments, "{"+name+":int}") {
@@ -110,17 +111,17 @@ func parameter(name, suffix string) converted {
 	return converted{text: "{" + fitting + suffix + "}"}.with(fmt.Sprintf("the parameter %q is renamed %q, because a name cannot contain a dot, slash, colon, brace or blank", name, fitting))
 }
 
-// notWhole is a segment that is more than a parameter.
+// notWhole refuses a segment that is more than a parameter, such as "{a}.json".
 func notWhole(segment string) converted {
 	return converted{wrong: fmt.Sprintf("segment %q mixes a parameter with text or another parameter; a table's parameter is a whole segment, such as {name}", segment)}
 }
 
-// notLast is a segment for the rest of a path that is not the last one.
+// notLast refuses a segment for the rest of a path, because more segments follow it.
 func notLast(segment string) converted {
 	return converted{wrong: fmt.Sprintf("segment %q takes the rest of the path, so it must be the last segment", segment)}
 }
 
-// unescape returns text with its escapes ("%41") decoded, because a table's text is the decoded path.
+// unescape returns text with its escapes ("%41") decoded, because a table matches decoded paths.
 func unescape(text string) converted {
 	decoded, err := url.PathUnescape(text)
 	switch {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// segments is a table of segments of a router, each alone in a pattern: what it becomes, or what is wrong with it.
+// segments maps the text after a pattern's first slash to the expected pattern of a table, or to what is wrong.
 type segments map[string]struct{ text, wrong, remark string }
 
 const (
@@ -13,7 +13,7 @@ const (
 	early  = `takes the rest of the path, so it must be the last segment`
 )
 
-// check converts each segment as the last one of a pattern, or, if it ends in a slash, as the one before.
+// check converts each pattern and compares the result.
 func (all segments) check(t *testing.T, convert func(pattern string) converted) {
 	t.Helper()
 	for segment, want := range all {

@@ -7,22 +7,22 @@ import (
 	"strings"
 )
 
-// syntax is how a router writes patterns.
+// syntax describes how a router writes patterns.
 type syntax struct {
 	segment func(segment string, last bool) converted
 	slash   slash
 	bare    bool              // a pattern without a method is for every method
 	ordered bool              // the first of two routes for the same requests wins, even if it is for every method
-	methods map[string]string // names of the router that are not methods
+	methods map[string]string // the router's own words in place of a method
 }
 
-// noMethod stands for a method that no request has.
+// noMethod is the method of a line that is not a route.
 const noMethod = ""
 
-// exactly is a slash that matches one path.
+// exactly is the meaning of a slash at the end if the pattern matches only the path with this slash.
 var exactly = slash{text: "{$}"}
 
-// syntaxes are the syntaxes that can be read.
+// syntaxes are the known syntaxes, by name.
 var syntaxes = map[string]syntax{
 	"chi":        {segment: chiSegment, slash: chiSlash},
 	"echo":       {segment: echoSegment, slash: exactly, methods: echoMethods},
@@ -35,7 +35,7 @@ var syntaxes = map[string]syntax{
 // syntaxNames returns the names of all syntaxes, sorted.
 func syntaxNames() []string { return slices.Sorted(maps.Keys(syntaxes)) }
 
-// convert returns a pattern of the router in the syntax of a table.
+// convert converts a pattern of the router to the syntax of a table.
 func (s syntax) convert(pattern string) converted {
 	if host, _, ok := strings.Cut(pattern, "/"); ok && s.bare && host != "" {
 		return converted{wrong: fmt.Sprintf("it is for the host %q, and a table has paths only; remove the host", host)}

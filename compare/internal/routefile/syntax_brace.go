@@ -7,7 +7,8 @@ import (
 	"unicode"
 )
 
-// chiSlash matches one path, except the "/" of a sub-router, which matches two. chi.Walk prints both alike.
+// chiSlash matches only the path with the slash. The "/" of a sub-router also matches the path without the slash, and chi.Walk prints
+// both kinds alike.
 var chiSlash = slash{"{$}", `; if it is the "/" of a Route or Mount, chi also serves the path without the slash: add a line for it`}
 
 // chiSegment converts a segment of chi: "{id}", "{id:regexp}", and "*" at the end. A regexp of chi sees one segment.
@@ -36,7 +37,7 @@ func gorillaSegment(segment string, last bool) converted {
 	})
 }
 
-// braceSegment converts a segment that is text, {name} or {name:regexp}. constrained converts the last kind.
+// braceSegment converts a segment that is text, {name} or {name:regexp}. The function constrained converts {name:regexp}.
 func braceSegment(segment string, constrained func(name, regexp string, parsed *re.Regexp) converted) converted {
 	if !strings.ContainsAny(segment, "{}") {
 		return converted{text: segment}
@@ -86,10 +87,10 @@ func within(name, regexp string, parsed *re.Regexp) converted {
 	return c.with(fmt.Sprintf("the regexp %q is read as %s, %s", regexp, c.text, meaning[suffix]))
 }
 
-// meaning says which values a parameter with that suffix has.
+// meaning describes the values of a parameter with that suffix.
 var meaning = map[string]string{"": "any text without a slash", ":int": "digits with a value of 1 or more"}
 
-// isDigits reports whether a regexp matches nothing but digits.
+// isDigits reports whether a regexp matches only digits.
 func isDigits(parsed *re.Regexp) bool {
 	only, some := true, false
 	eachRange(parsed, func(low, high rune) {
@@ -106,7 +107,7 @@ func canMatch(parsed *re.Regexp, c rune) bool {
 	return can
 }
 
-// eachRange calls visit with all ranges of characters in a regexp.
+// eachRange calls visit for each range of characters in a regexp.
 func eachRange(parsed *re.Regexp, visit func(low, high rune)) {
 	switch parsed.Op {
 	case re.OpLiteral:

@@ -2,7 +2,7 @@ package routefile
 
 import "strings"
 
-// echoMethods are names of echo v5 for a route of every method, and for the answer where no route matches.
+// echoMethods are the words of echo v5 in place of a method: for a route of every method, and for the answer where no route matches.
 var echoMethods = map[string]string{"echo_route_any": everyMethod, "echo_route_not_found": noMethod}
 
 // ginSegment converts a segment of gin: ":id", "*path" at the end, and text, where "\:" is a colon.
@@ -10,8 +10,7 @@ func ginSegment(segment string, last bool) converted {
 	return colonSegment(strings.ReplaceAll(segment, `\:`, escapedColon), last)
 }
 
-// echoSegment converts a segment of echo: ":id", "*" at the end with or without a name, which echo ignores, and text, where "\:" is a
-// colon.
+// echoSegment converts a segment of echo: ":id", "*" at the end, and text, where "\:" is a colon. echo ignores a name after "*".
 func echoSegment(segment string, last bool) converted {
 	if strings.HasPrefix(segment, "*") && last {
 		return converted{text: rest}
@@ -19,10 +18,10 @@ func echoSegment(segment string, last bool) converted {
 	return ginSegment(segment, last)
 }
 
-// httprouterSegment converts a segment of httprouter: ":id", "*path" at the end, and text without a colon and an asterisk.
+// httprouterSegment converts a segment of httprouter: ":id", "*path" at the end, and text without colons and asterisks.
 func httprouterSegment(segment string, last bool) converted { return colonSegment(segment, last) }
 
-// escapedColon replaces a colon that is text. No text contains it.
+// escapedColon replaces "\:" while a segment is converted. Patterns never contain this byte.
 const escapedColon = "\x00"
 
 func colonSegment(segment string, last bool) converted {

@@ -7,7 +7,7 @@ import (
 
 const slashIsEnd = `the slash at the end becomes "{$}"`
 
-// colons is what gin, echo and httprouter agree on.
+// colons are the segments that gin, echo and httprouter treat alike.
 var colons = segments{
 	"":        {text: "/"},
 	"a":       {text: "/a"},

@@ -25,7 +25,7 @@ func template(own, shared parameters) func(segment string, last bool) converted 
 	}
 }
 
-// plain converts text, with a remark on text that is a parameter elsewhere.
+// plain converts text. It adds a remark if the text is a parameter in another syntax, such as ":id".
 func plain(segment string) converted {
 	c := unescape(segment)
 	if strings.HasPrefix(segment, ":") || strings.HasPrefix(segment, "*") {
@@ -42,8 +42,8 @@ func greedy(segment, name string, last bool) converted {
 	return parameter(name, "...").with(fmt.Sprintf("segment %q is read as the rest of the path, which may be empty", segment))
 }
 
-// described converts a parameter: to {name:int} if the document allows integers of 1 or more only. The operation's parameter overrides the
-// one of its path.
+// described converts a parameter. It becomes {name:int} if the document allows only integers of 1 or more. A parameter of the
+// operation overrides the same parameter of the path.
 func described(name string, own, shared parameters) converted {
 	one, ok := own.byName[name]
 	if !ok {

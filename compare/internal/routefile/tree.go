@@ -10,21 +10,21 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// maxHops is how often a reference may lead to another one, and an alias to a mapping that merges another one.
+// maxHops is the longest chain of references, of aliases, or of mappings that merge each other.
 const maxHops = 100
 
 // tree is a document as it was written: mappings, lists and scalars, with their places. JSON documents become the same nodes.
 type tree struct {
 	root    *yaml.Node
-	steps   int                                  // how many more entries and items are looked at
+	steps   int                                  // how many more entries and items may be visited
 	depth   int                                  // how many mappings are being merged into each other
-	known   map[*yaml.Node][]entry               // what entries has found
+	known   map[*yaml.Node][]entry               // the results of entries
 	indexes map[*yaml.Node]map[string]*yaml.Node // the values of long mappings by their keys
-	targets map[string]target                    // what references lead to
+	targets map[string]target                    // the results of lookUp
 }
 
-// newTree returns the tree of a document with that many bytes. A document without aliases has fewer entries than bytes, and each entry is
-// visited about once. Only aliases of aliases make more.
+// newTree returns the tree of a document with that many bytes. A document without aliases has fewer entries than bytes, and each entry
+// is visited about once. Only nested aliases need more steps.
 func newTree(root *yaml.Node, bytes int) *tree {
 	return &tree{root: real(root), steps: 1_000_000 + 2*bytes, known: map[*yaml.Node][]entry{}, indexes: map[*yaml.Node]map[string]*yaml.Node{}, targets: map[string]target{}}
 }
@@ -36,17 +36,17 @@ type entry struct {
 	value *yaml.Node
 }
 
-// tangled reports whether the aliases of the document expand too far. Then entries finds nothing any more.
+// tangled reports whether the aliases of the document expand too far. After that, entries returns nothing.
 func (t *tree) tangled() bool { return t.steps < 0 }
 
-// entries returns the entries of a mapping, merged ones ("<<") last. Other nodes have none.
+// entries returns the entries of a mapping. Merged entries ("<<") are last. Other nodes have no entries.
 func (t *tree) entries(n *yaml.Node) []entry {
 	n = real(n)
 	if n == nil || n.Kind != yaml.MappingNode {
 		return nil
 	}
 	if _, ok := t.known[n]; !ok {
-		t.known[n] = nil // for a mapping that merges itself, which adds nothing
+		t.known[n] = nil // a mapping that merges itself adds nothing
 		if t.depth++; t.depth > maxHops {
 			t.steps = -1
 		}
@@ -56,7 +56,7 @@ func (t *tree) entries(n *yaml.Node) []entry {
 	return t.known[n]
 }
 
-// find finds the entries of a mapping.
+// find reads the entries of a mapping.
 func (t *tree) find(n *yaml.Node) []entry {
 	var all, merges []entry
 	own := map[string]bool{}
@@ -98,7 +98,7 @@ func (t *tree) mergedFrom(n *yaml.Node) []entry {
 	return all
 }
 
-// get returns the value of a key, the first if there are two, or nil.
+// get returns the value of a key, or nil. If the key occurs twice, it returns the first value.
 func (t *tree) get(n *yaml.Node, key string) *yaml.Node {
 	const long = 16
 	t.steps--
@@ -125,10 +125,10 @@ func (t *tree) index(n *yaml.Node, all []entry) map[string]*yaml.Node {
 	return t.indexes[n]
 }
 
-// text returns the scalar that a key has, or "".
+// text returns the scalar value of a key, or "".
 func (t *tree) text(n *yaml.Node, key string) string { return scalar(t.get(n, key)) }
 
-// items returns the items of a list, none of them an alias.
+// items returns the items of a list, with aliases replaced by their targets.
 func (t *tree) items(n *yaml.Node) []*yaml.Node {
 	n = real(n)
 	if n == nil || n.Kind != yaml.SequenceNode {
@@ -144,7 +144,7 @@ func (t *tree) items(n *yaml.Node) []*yaml.Node {
 	return all
 }
 
-// real returns the node that an alias means, and any other node as it is. It is nil for an alias of aliases only.
+// real returns the target of an alias, and any other node unchanged. It returns nil for an endless chain of aliases.
 func real(n *yaml.Node) *yaml.Node {
 	for range maxHops {
 		if n == nil || n.Kind != yaml.AliasNode {
@@ -186,13 +186,13 @@ func beginOf(n *yaml.Node) place {
 	return place{n.Line, n.Column}
 }
 
-// target is the node that a reference leads to, or what is wrong with the reference.
+// target is the node that a reference leads to. If the reference is wrong, target says why.
 type target struct {
 	node  *yaml.Node
 	wrong string
 }
 
-// follow returns the node that a "$ref" leads to, over as many of them as there are. wrong is what is wrong with one of them.
+// follow returns the node that a "$ref" leads to, through any number of references. If a reference is wrong, follow returns why.
 func (t *tree) follow(n *yaml.Node) (to *yaml.Node, wrong string) {
 	ref := ""
 	for range maxHops {
@@ -211,7 +211,7 @@ func (t *tree) follow(n *yaml.Node) (to *yaml.Node, wrong string) {
 	return nil, fmt.Sprintf("the $ref %q refers back to itself; remove the circle", ref)
 }
 
-// lookUp looks up a reference: a JSON pointer (RFC 6901) as the fragment of a URL.
+// lookUp looks up a reference, which is a JSON pointer (RFC 6901) after "#": "#/paths/~1users".
 func (t *tree) lookUp(ref string) target {
 	pointer, ok := strings.CutPrefix(ref, "#")
 	if !ok {
@@ -230,7 +230,7 @@ func (t *tree) lookUp(ref string) target {
 	return target{node: n}
 }
 
-// child returns the value of a key, or the item of a list with that index, or nil.
+// child returns the value of the key name, or the list item with the index name. It returns nil if there is no such child.
 func (t *tree) child(n *yaml.Node, name string) *yaml.Node {
 	if i, err := strconv.Atoi(name); err == nil && i >= 0 && n.Kind == yaml.SequenceNode && i < len(n.Content) {
 		return real(n.Content[i])

@@ -7,8 +7,8 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// readYAML reads a document. Aliases are not expanded, so a short document with many of them stays short. The library refuses a document that
-// is nested more than 10,000 deep.
+// readYAML reads a YAML document. It does not expand aliases, so a short document stays short. The library refuses a document with
+// more than 10,000 levels.
 func readYAML(name string, content []byte) (*yaml.Node, error) {
 	var document yaml.Node
 	err := yaml.Load(content, &document)

@@ -77,7 +77,7 @@ func Example_options() {
 	// 405 Allow ""
 }
 
-// chi's Use also runs on 405, With and Group do not; gorilla's Use does not.
+// On 405, middleware of chi's Use runs. Middleware of chi's With and Group does not run, and neither does gorilla's Use.
 func Example_corsInside() {
 	appCORS := func(next http.Handler) http.Handler { return cors("https://app.example", next) }
 

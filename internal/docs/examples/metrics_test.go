@@ -54,7 +54,7 @@ func Example_patternOfServeMux() {
 	// GET /nope: 404 404 page not found
 }
 
-// A copy of the request hides the pattern from middleware outside of the copy.
+// If middleware copies the request, middleware outside of it does not see the pattern.
 func Example_patternLost() {
 	m := http.NewServeMux()
 	m.Handle("GET /posts/{slug}", say("post"))

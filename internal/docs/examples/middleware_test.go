@@ -186,7 +186,7 @@ func Example_mount() {
 	// GET /shop/contact: 200 contact
 }
 
-// A router that redirects does not know the prefix that was cut off.
+// A router that redirects does not know the prefix that StripPrefix removed.
 func Example_redirectOfMounted() {
 	inner := http.NewServeMux()
 	inner.Handle("GET /contact", say("contact"))
@@ -195,7 +195,7 @@ func Example_redirectOfMounted() {
 	// Output: GET /shop/x/../contact: 307 to /contact
 }
 
-// The table of the page says which middleware runs when no handler does.
+// The page has a table of the middleware that runs when no handler does.
 func Example_refusals() {
 	note := func(name string) func(http.Handler) http.Handler {
 		return func(next http.Handler) http.Handler {

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// show sends a request and prints the answer: the status, Location if there is one, and the first line of the body. Headers are
+// show sends a request and prints the answer: the status, Location if there is one, and the first line of the body. Each header is
 // "Name: value".
 func show(h http.Handler, method, target string, headers ...string) {
 	r := httptest.NewRequest(method, target, nil)

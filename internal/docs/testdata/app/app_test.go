@@ -12,7 +12,7 @@ import (
 	"app/router"
 )
 
-// App has the handlers of these pages. Those of router.App answer 501.
+// App has the handlers of these pages. The other handlers, of router.App, answer 501.
 type App struct {
 	router.App
 	Files fs.FS

@@ -35,7 +35,7 @@ func Example_pattern() {
 	// POST /posts/hello: 405 405 method not allowed
 }
 
-// The case in split/router.go is that of the page.
+// The case in split/router.go is copied from the page.
 func Example_patternByHand() {
 	show(printed(split.New()), "GET", "/foo")
 	// Output:

@@ -39,7 +39,7 @@ func Example_checked() {
 	// GET /posts/hello: 501 501 not implemented
 }
 
-// The case in split/router.go is that of the page.
+// The case in split/router.go is copied from the page.
 func Example_checkedByHand() {
 	show(split.New(), "GET", "/foo/admin")
 	show(split.New(), "GET", "/foo/admin", "Authorization: Bearer secret")
