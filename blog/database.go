@@ -26,7 +26,7 @@ func (d *Database) Slugs() []string {
 	return slices.Sorted(maps.Keys(d.posts))
 }
 
-// Post returns a copy of a post, or false if the post does not exist.
+// Post returns a copy of a post. It returns false if the post does not exist.
 func (d *Database) Post(slug string) (Post, bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()

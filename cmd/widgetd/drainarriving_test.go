@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// late is a request in two parts. The part before is sent before the drain and may be empty. The part after is sent
-// after the last call.
+// late is a request in two parts. The field before is sent before the drain and may be empty. The field after is
+// sent after the last call.
 type late struct {
 	name          string
 	before, after string

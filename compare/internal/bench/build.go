@@ -16,7 +16,7 @@ import (
 	"gorouting/compare/internal/library"
 )
 
-// alignments are the function alignments, in bytes, of the workers. Go's default is 32. The address of a function can change its time:
+// alignments are the function alignments of the workers, in bytes. Go's default is 32. The address of a function can change its time:
 // for a few routers, by half.
 var alignments = []int{32, 64}
 
@@ -28,8 +28,8 @@ type workshop struct {
 	overlay string
 }
 
-// newWorkshop generates the routers and writes them into a new workshop. It sets lines or skipped of each router. The text mark
-// becomes a comment in each router.
+// newWorkshop generates the routers and writes them into a new workshop. It sets the field lines of each router, or skipped if
+// routegen refuses the table. The text mark becomes a comment in each router.
 func newWorkshop(ctx context.Context, all []made, mark string) (*workshop, error) {
 	source, err := library.Folder(ctx)
 	if err != nil {
@@ -80,7 +80,7 @@ func (w *workshop) write(files map[string][]byte) error {
 	return os.WriteFile(w.overlay, text, 0o600)
 }
 
-// build builds the package below internal/bench with that path, and returns how long the go command took.
+// build builds the package at path, below internal/bench. It returns how long the go command took.
 func (w *workshop) build(ctx context.Context, path string, args ...string) (time.Duration, error) {
 	cmd := exec.CommandContext(ctx, "go", slices.Concat([]string{"build", "-buildvcs=false", "-overlay", w.overlay}, args, []string{"./internal/bench/" + path})...)
 	cmd.Dir, cmd.Env = w.source, append(os.Environ(), "CGO_ENABLED=0")
@@ -105,8 +105,8 @@ func (w *workshop) worker(ctx context.Context, alignment int) (string, error) {
 // close removes the folder.
 func (w *workshop) close() error { return os.RemoveAll(w.dir) }
 
-// start builds the worker and starts n processes of it, which take turns with the alignments. heap is the live heap of each process in
-// MiB.
+// start builds one worker for each alignment, then starts n processes that use these programs in turn. heap is the live heap of each
+// process in MiB.
 func (w *workshop) start(ctx context.Context, n, heap int) ([]*process, error) {
 	var programs []string
 	for _, alignment := range alignments[:min(n, len(alignments))] {

@@ -20,12 +20,12 @@ type contestant struct {
 	// route returns the index of the route whose handler wrote the latest answer. body is the body of that answer.
 	route func(body string) int
 
-	// echo is like make, but its handlers answer with their path values. It is nil except for libraries.
+	// echo is like make, but its handlers answer with their path values. It is nil for every router that is not a library.
 	echo func() http.Handler
 }
 
-// generated has a function for each router that routegen has written. The names are those that key returns. A file of the overlay adds
-// the functions.
+// generated contains constructors for the routers that routegen has written. The function key returns their names. A file of the
+// overlay adds them.
 var generated = map[string]func() http.Handler{}
 
 // key names a generated router: "github-2013/203/tree".
@@ -33,7 +33,7 @@ func key(t Table, technique string) string {
 	return fmt.Sprintf("%s/%d/%s", t.Name, t.size(), technique)
 }
 
-// find returns the contestant called name for the table t. If the library refuses the table, find returns the reason as refused.
+// find returns the contestant called name for the table t. If the library refuses the table, the result refused says why.
 func find(t Table, name string) (c contestant, refused string, err error) {
 	switch name {
 	case Noop:
@@ -93,8 +93,8 @@ func indexesIn(t, kept *routes.Table) []int {
 	return all
 }
 
-// check compares a router's answers to requests with the answers of the table. It returns a text about the first difference, or "" if
-// there is none. A router with a difference is not measured on these requests.
+// check sends requests to a router. If an answer differs from the table's, check describes the difference, and the router is not
+// measured on these requests. Otherwise check returns "".
 func (c contestant) check(t Table, name string, requests []expected) string {
 	if c.route == nil {
 		return ""

@@ -17,7 +17,7 @@ import (
 type made struct {
 	table     Table
 	technique string
-	skipped   string // why routegen refuses the table; "" if it does not
+	skipped   string // why routegen refuses the table; "" if it accepts the table
 	lines     int    // in router.go
 }
 
@@ -90,7 +90,7 @@ var lightAnswers = func() (all [1 << 14][2]byte) {
 }()
 `
 
-// routeIn returns the index of the route whose light handler answered with body. It returns -1 if no light handler did.
+// routeIn returns the index of the route whose light handler answered with body. For other answers it returns -1.
 func routeIn(body string) int {
 	if len(body) != 2 {
 		return -1
@@ -98,7 +98,7 @@ func routeIn(body string) int {
 	return int(body[0]-32)*128 + int(body[1]-32)
 }
 
-// register returns a Go file of this package. The file adds the routers to the map generated.
+// register returns the source of a file of this package. The file adds the routers to the map generated.
 func register(all []made) []byte {
 	var imports, adds strings.Builder
 	for i, m := range all {

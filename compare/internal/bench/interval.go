@@ -28,9 +28,9 @@ const betweenRuns = 0.03
 // confidence is the probability that another run's figure is in the interval.
 const confidence = 0.95
 
-// between returns the figure for logs, the logarithms of each process, and the range for another run. Let s be the standard deviation
-// of the n processes. Then a run's mean has the variance s²/n + betweenRuns², and the difference between two runs has twice that
-// variance.
+// between returns the figure of this run, and the range for another run. logs has the logarithms of each process. Let s be the
+// standard deviation of the n processes. Then a run's mean has the variance s²/n + betweenRuns², and the difference between two runs
+// has twice that variance.
 func between(logs map[int][]float64) Interval {
 	n := len(logs)
 	switch n {
@@ -74,7 +74,7 @@ func median(samples []float64) float64 {
 	return (sorted[(n-1)/2] + sorted[n/2]) / 2
 }
 
-// wilson returns k/n in percent, with Wilson's interval for a random sample. Even 0 of n has an interval with a width. See E. B.
+// wilson returns k/n in percent, with Wilson's interval for a random sample. The interval is never empty, even for k = 0. See E. B.
 // Wilson, Probable inference, the law of succession, and statistical inference, JASA 22, 1927.
 func wilson(k, n float64) Interval {
 	if n == 0 {

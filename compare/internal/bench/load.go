@@ -14,9 +14,9 @@ var template = http.Request{
 	Header: http.Header{"Accept": {"*/*"}, "User-Agent": {"compare"}},
 }
 
-// loop sends requests to a router in their order, over and over. Each http.Request is fresh, as in a server: what a router changes in
-// it does not reach the next request. A loop stores only the method and the path of each request; with more, it would measure access
-// to memory.
+// loop sends requests to a router in order, over and over. Each http.Request is fresh, as in a server: what a router changes in it
+// does not reach the next request. A loop stores only the method and the path of each request; with more, it would measure access to
+// memory.
 type loop struct {
 	methods, paths []string
 	at             int

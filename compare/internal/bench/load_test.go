@@ -8,7 +8,7 @@ import (
 	"gorouting/internal/ask"
 )
 
-// TestSend: requests arrive in their order, over and over, without the changes that a router made to earlier requests.
+// TestSend: requests arrive in order, over and over, without the changes that a router made to earlier requests.
 func TestSend(t *testing.T) {
 	requests := []ask.Request{{Method: "GET", Path: "/a"}, {Method: "POST", Path: "/b"}, {Method: "GET", Path: "/c"}}
 	var got, want []string

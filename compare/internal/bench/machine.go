@@ -58,7 +58,7 @@ func used(pids []int32) float64 {
 	for _, pid := range pids {
 		p, err := system.NewProcess(pid)
 		if err != nil {
-			continue // it has ended
+			continue // the process has ended
 		}
 		if t, err := p.Times(); err == nil {
 			sum += t.User + t.System

@@ -41,7 +41,7 @@ const (
 // outcome is the answer of a worker process: one line of JSON.
 type outcome struct {
 	timing
-	Heap             int64  // bytes that a router still uses after it was made
+	Heap             int64  // bytes that a router keeps allocated
 	Address          string // of a server
 	Routing, Samples int64  // samples of a server's profile
 	Refused          string // why the library refuses the table

@@ -65,8 +65,8 @@ const librariesPackage = "gorouting/compare/internal/library"
 // isHandler reports whether f is a handler. Every handler is in a file called handlers.go.
 func isHandler(f frame) bool { return path.Base(f.file) == "handlers.go" }
 
-// readsValues reports whether f reads path values, if a handler calls f. Package library has a function for this in each library's
-// file, such as chi.go. The handlers of match need no such function.
+// readsValues reports whether f, which a handler calls, reads path values. Package library has such a function in each library's file,
+// such as chi.go. The handlers of match need no such function.
 func readsValues(f frame) bool { return packageOf(f.function) == librariesPackage && !isHandler(f) }
 
 // isRouter reports whether f is part of a router: of a library, of a package of this repository, or of ServeMux.

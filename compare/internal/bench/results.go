@@ -221,7 +221,7 @@ func skippedKey(c Cell) string {
 	return strings.ToLower(strings.Join(parts, "-"))
 }
 
-// Verdict is how two routers compare.
+// Verdict is the result of comparing two routers.
 type Verdict int
 
 // The verdicts.

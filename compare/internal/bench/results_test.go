@@ -79,7 +79,7 @@ func TestReadFails(t *testing.T) {
 	}
 }
 
-// TestName: Read reads the name of a cell as the same cell.
+// TestName: reading the name of a cell gives the same cell.
 func TestName(t *testing.T) {
 	for _, c := range []Cell{gin, {Family: Binary, Router: "chi"}, {Heap, "widgets", 11, "mixed", "echo", "16MiB"}, {Make, "grown", 1000, "", "pat-options", ""}} {
 		if all := read(t, c.name()+"-2 1 1 B-binary\n").Cells(); len(all) != 1 || all[0] != c {
@@ -111,7 +111,7 @@ func TestTies(t *testing.T) {
 	}
 }
 
-// TestShare: samples of all processes are added up, and even a share of 0 has an interval with a width.
+// TestShare: samples of all processes are added up, and the interval of a share of 0 is not empty.
 func TestShare(t *testing.T) {
 	r := read(t, `process: 1
 BenchmarkShare/table=widgets/routes=11/router=gin-2 9 980 ns/op 0 routing-samples 2000 samples

@@ -16,12 +16,13 @@ import (
 	"time"
 )
 
-// Progress is called before each step of a measurement. what names the measurement, done is the number of completed steps, and all is
-// the number of all steps.
+// Progress is called before each step of a measurement. The argument what names the measurement, done is the number of completed
+// steps, and all is the number of all steps.
 type Progress func(what string, done, all int)
 
 // Run carries out a plan. It writes each result to out at once, in the Go benchmark format. The working directory must be in this
-// repository, because Run starts the go command. If ctx is done before the end, Run returns the cause, and out has the results so far.
+// repository, because Run starts the go command. If ctx is done before the end, Run returns the cause. The results written to out
+// remain valid.
 func Run(ctx context.Context, plan Plan, progress Progress, out io.Writer) (err error) {
 	r := &run{Plan: plan, ctx: ctx, progress: progress, out: out, random: rand.New(rand.NewPCG(plan.Seed, 0)), skipped: map[Cell]bool{}}
 	chosen, err := plan.check()

@@ -17,8 +17,8 @@ var tablesPart = part{name: PartTables, made: tableRouters, measure: func(r *run
 	return r.byTable(tasks, "requests for")
 }}
 
-// tableRounds returns how often each process measures a table: a user's own table r.Rounds times, each of this repository's many
-// tables once.
+// tableRounds returns how often each process measures a table. A user's own table is measured r.Rounds times. This repository's tables
+// are measured once, because there are many.
 func (r *run) tableRounds() int {
 	if r.own {
 		return r.Rounds

@@ -18,7 +18,7 @@ const (
 	little    = 0.01                   // bytes per nanosecond; an operation that allocates more is measured with collections
 )
 
-// measure measures an operation for at least the time least. The function send does the operation n times.
+// measure measures an operation for at least the duration least. The function send does the operation n times.
 //
 // A short measurement would contain no collection, or one that many more operations should share. So if the operation allocates, its
 // measurement begins just after a collection and ends just after a later one. It contains whole collections and all allocations

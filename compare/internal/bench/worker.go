@@ -13,8 +13,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Work is the main loop of a worker process. It reads jobs from in, one JSON value on each line. For each job it writes an outcome to
-// out. It returns at the end of in.
+// Work is the main loop of a worker process. It reads jobs from the reader in, one JSON value on each line. For each job it writes an
+// outcome to out. It returns when its input ends.
 func Work(in io.Reader, out io.Writer) error {
 	w := worker{loops: map[string]*loop{}, skipped: map[[2]string]string{}}
 	lines := bufio.NewReader(in)

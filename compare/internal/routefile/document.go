@@ -95,7 +95,7 @@ func (d *document) read() {
 	}
 }
 
-// servers notes the prefixes in a list of servers. what is the route that has these servers, or "paths" for all routes.
+// servers notes the prefixes in a list of servers. The argument what is the route that has these servers, or "paths" for all routes.
 func (d *document) servers(at place, what string, servers *yaml.Node) {
 	var prefixes []string
 	for _, server := range d.items(servers) {

@@ -1,9 +1,9 @@
-// Package routefile reads a table of routes from a file: from a table's own text, from an OpenAPI or Swagger document in JSON or
-// YAML, from the operations that github.com/google/go-github lists, and from the routes that a program has printed in the
+// Package routefile reads a table of routes from a file. The file has one of four formats: a table's own text, an OpenAPI or Swagger
+// document in JSON or YAML, the list of operations of github.com/google/go-github, or the routes that a program has printed in the
 // syntax of its router (docs/your-routes.md).
 //
-// Of a document it reads paths, methods, operationId and the types of path parameters only. It does so with a YAML library, because
-// OpenAPI libraries check the whole document, and refuse it for a mistake in a schema that no route needs.
+// In a document, it reads only paths, methods, operationId and the types of path parameters. It uses a YAML library, because OpenAPI
+// libraries check the whole document, and refuse it for a mistake in a schema that no route needs.
 package routefile
 
 import (

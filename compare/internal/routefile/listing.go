@@ -64,7 +64,7 @@ func (s syntax) route(line string) (f found, wrong string) {
 	return found{method: method, written: pattern, pattern: s.convert(pattern)}, ""
 }
 
-// addAll adds a route. A route for every method is added for each method that has no route yet.
+// addAll adds a route. A route for every method becomes a route for each method that has none yet.
 func (c *collector) addAll(f found) {
 	if f.method != everyMethod {
 		c.add(f)

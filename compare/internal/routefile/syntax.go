@@ -19,7 +19,7 @@ type syntax struct {
 // noMethod is the method of a line that is not a route.
 const noMethod = ""
 
-// exactly is the meaning of a slash at the end if the pattern matches only the path with this slash.
+// exactly means that a slash at the end matches only a path with this slash.
 var exactly = slash{text: "{$}"}
 
 // syntaxes are the known syntaxes, by name.

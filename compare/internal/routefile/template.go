@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// template returns a function that converts a segment of a document's path. own and shared are the parameters of the operation and of its
-// path.
+// template returns a function that converts a segment of a document's path. own has the parameters of the operation, and shared has
+// the parameters of its path.
 func template(own, shared parameters) func(segment string, last bool) converted {
 	return func(segment string, last bool) converted {
 		inner, opens := strings.CutPrefix(segment, "{")

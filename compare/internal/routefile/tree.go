@@ -23,8 +23,8 @@ type tree struct {
 	targets map[string]target                    // the results of lookUp
 }
 
-// newTree returns the tree of a document with that many bytes. A document without aliases has fewer entries than bytes, and each entry
-// is visited about once. Only nested aliases need more steps.
+// newTree returns the tree of a document with that many bytes. It allows enough steps for any document without aliases: such a
+// document has fewer entries than bytes, and each entry is visited about once. Only nested aliases exceed the limit.
 func newTree(root *yaml.Node, bytes int) *tree {
 	return &tree{root: real(root), steps: 1_000_000 + 2*bytes, known: map[*yaml.Node][]entry{}, indexes: map[*yaml.Node]map[string]*yaml.Node{}, targets: map[string]target{}}
 }
