@@ -18,7 +18,7 @@ var switchForms = []form{
 	{"fast", http.HandlerFunc(switchFast)},
 }
 
-// compiled contains the regular expressions that switchPlain has compiled so far, by pattern.
+// compiled caches the regular expressions of switchPlain, by pattern.
 var compiled = struct {
 	sync.Mutex
 	exprs map[string]*regexp.Regexp

@@ -34,7 +34,7 @@ type tableHandler func(http.ResponseWriter, *http.Request, values)
 // values contains the captured texts: a slug, and perhaps an id.
 type values [2]string
 
-// newValues converts the result of FindStringSubmatch.
+// newValues converts the result of FindStringSubmatch to values.
 func newValues(groups []string) (v values) {
 	copy(v[:], groups[1:])
 	return v

@@ -211,7 +211,7 @@ func sortGroups(groups []*group) []*group {
 	return sorted
 }
 
-// many is the smallest number of groups for which groups with a common prefix share an if.
+// many limits the number of groups without a shared if. From this number on, groups with a common prefix share one.
 const many = 8
 
 // groups writes the code for the groups. The first cut bytes of their texts have already been matched: the path in variable

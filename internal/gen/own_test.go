@@ -74,7 +74,7 @@ var spoiled = []struct{ technique, mistake, old, new string }{
 	{"chi", "rests are cut", `r.URL.Path[len(rctx.RoutePath)-len(rctx.URLParam("*")):]`, `rctx.URLParam("*")`},
 }
 
-// TestOwnTest makes mistakes in generated routers, one at a time, and runs the generated tests. They must fail.
+// TestOwnTest makes mistakes in generated routers, one at a time, and runs the generated tests. The tests must fail.
 //
 // The short form makes the mistakes only in the technique after, and finds them with the standalone test. The exhaustive form
 // makes the mistakes in all techniques, and also uses the test with the kit.

@@ -64,8 +64,8 @@ func near(t *routes.Table, i int) []query {
 	return all
 }
 
-// decoys returns paths of route i in which texts of another route replace parameters. A router may follow the other route
-// first, and must then come back.
+// decoys returns paths of route i with texts of another route as parameters. A router may follow the other route first, and
+// must then come back.
 func decoys(t *routes.Table, i int) []string {
 	var paths []string
 	r := t.Routes[i]

@@ -11,7 +11,7 @@ import (
 )
 
 // forking returns a table of 2^forks routes. Each of the first segments is a text or a parameter, in all combinations, and only
-// the ends of the routes differ. For the path /a/a/a/x/none, a router must try all of them.
+// the ends of the routes differ. For the path /a/a/a/x/none, a router must try all routes.
 func forking(t *testing.T, forks int) *routes.Table {
 	t.Helper()
 	var text strings.Builder

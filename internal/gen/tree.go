@@ -331,7 +331,7 @@ func (at place) with(name string, n *trieNode) place {
 	return at
 }
 
-// before returns the place of a statement that is followed by the statements for these nodes. Some may be nil.
+// before returns the place of a statement that is followed by the statements for these nodes. A node may be nil.
 func (at place) before(nodes ...*trieNode) place {
 	nodes = slices.DeleteFunc(nodes, func(n *trieNode) bool { return n == nil })
 	at.others = append(nodes, at.others...)

@@ -98,8 +98,8 @@ func TestFastOnHardTables(t *testing.T) {
 	}
 }
 
-// overlapsApart returns a table for which tree puts the routes below /big into a separate function. These routes overlap routes
-// in the function that calls it, so the caller must join the methods.
+// overlapsApart returns a table with many routes below /big. tree puts these routes into a separate function. They overlap
+// routes in the function that calls it, so the caller must join the methods.
 func overlapsApart(t *testing.T) *routes.Table {
 	var text strings.Builder
 	for i := range 2 * functionSize {

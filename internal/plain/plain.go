@@ -42,7 +42,7 @@ func Handlers(param func(r *http.Request, name string) string) map[string]http.H
 	}
 }
 
-// Part answers for a widget's part. id is text, and Part answers 404 if it is not a number.
+// Part answers a request for a widget's part. It answers 404 if id is not a number.
 func Part(w http.ResponseWriter, r *http.Request, name, slug, id string) {
 	n, err := strconv.Atoi(id)
 	if err != nil {

@@ -33,7 +33,7 @@ var headChanges = map[string][]edit{
 	"patrouter":     {{`m.Add("GET", `, `m.Get(`}},
 }
 
-// headTest tests a copy with the widget table, in which every GET route also serves HEAD.
+// headTest tests a copy with the widget table. Every GET route must also serve HEAD.
 const headTest = `
 
 import (
