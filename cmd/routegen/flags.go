@@ -34,7 +34,7 @@ const statuses = `
 Exit status: 1 for a wrong table, a file that cannot be written, or findings of -check or -strict; 2 for wrong flags.
 `
 
-// errUsage is wrapped by every error in the command line.
+// errUsage is wrapped by every error about the command line.
 var errUsage = errors.New("routegen -h lists the flags")
 
 // config is a valid command line.
@@ -121,8 +121,8 @@ func printHelp(fs *flag.FlagSet, stdout io.Writer) {
 	fmt.Fprint(stdout, statuses)
 }
 
-// command returns the command line to name in the files. It leaves out folders, and flags that do not change router.go, so that it
-// is the same in every folder.
+// command returns the command line for the comment in generated files. It leaves out folders, and flags that do not change
+// router.go, so it is the same in every folder.
 func command(fs *flag.FlagSet) string {
 	words := []string{"routegen", "-technique", fs.Lookup("technique").Value.String()}
 	fs.Visit(func(f *flag.Flag) {
@@ -137,7 +137,7 @@ func command(fs *flag.FlagSet) string {
 	return strings.Join(append(words, quoted(filepath.Base(fs.Arg(0)))), " ")
 }
 
-// quoted quotes the word for a shell, if necessary.
+// quoted quotes the word for a shell if necessary.
 func quoted(word string) string {
 	if word != "" && !strings.ContainsAny(word, " \t\n\"'`$\\*?[]{}()<>|&;#~!") {
 		return word

@@ -6,8 +6,7 @@ import (
 	"testing"
 )
 
-// TestCommand has command lines, and the command line in the generated files: without folders, and without flags that do not
-// change router.go.
+// TestCommand: the command line in generated files leaves out folders, and flags that do not change router.go.
 func TestCommand(t *testing.T) {
 	for line, want := range map[string]string{
 		"-o a b/routes.txt":                                         "routegen -technique after routes.txt",

@@ -9,10 +9,10 @@ import (
 	"gorouting/internal/routes"
 )
 
-// documentKey finds the key that marks an OpenAPI or Swagger document, in YAML or JSON.
+// documentKey matches the key that marks an OpenAPI or Swagger document, in YAML or JSON.
 var documentKey = regexp.MustCompile(`(?m)^["']?(?:openapi|swagger)["']?[ \t]*:|"(?:openapi|swagger)"\s*:`)
 
-// refuseSyntax returns an error if the file has a line such as "# syntax: gin". As a table, ":id" would be plain text.
+// refuseSyntax returns an error if the file has a line such as "# syntax: gin". In a table, ":id" would be plain text.
 func (c *config) refuseSyntax(text string) error {
 	name, line, column := routes.Syntax(text)
 	if name == "" {
@@ -21,7 +21,8 @@ func (c *config) refuseSyntax(text string) error {
 	return c.oneError(line, column, "the patterns have the syntax of %s, and routegen reads only tables; %s", name, c.tableCommand())
 }
 
-// refuseDocument replaces err, the error of a text that is not a table, if the text looks like an OpenAPI document.
+// refuseDocument returns err, the error of parsing text as a table. If text looks like an OpenAPI document, it returns a better
+// error.
 func (c *config) refuseDocument(text string, err error) error {
 	text = strings.TrimPrefix(text, "\ufeff")
 	at := documentKey.FindStringIndex(text)

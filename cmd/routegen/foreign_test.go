@@ -32,7 +32,7 @@ func tableCommand(t *testing.T, name string) string {
 	return `"go run ./compare table ` + path + `", run in gorouting's folder, converts it to a table` + "\n"
 }
 
-// TestDocument: an OpenAPI document is one error, in YAML and in JSON. Other texts keep their errors.
+// TestDocument: an OpenAPI document in YAML or JSON results in one error. Other invalid texts keep their errors.
 func TestDocument(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for text, place := range map[string]string{

@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// kit is the package that a test without -standalone imports.
+// kit is the package that generated tests import. With -standalone, they do not import it.
 const kit = "gorouting/routertest"
 
 // adviseKit prints how to add the kit to the user's module, if the test imports the kit and the module does not require it.
@@ -27,8 +27,8 @@ or run routegen with -standalone, for a test that imports only the standard libr
 `, filepath.Join(c.dir, "router_test.go"), kit)
 }
 
-// lacksKit reports whether the folder is in a module that does not require the kit. It returns false if the go command fails in
-// another way.
+// lacksKit reports whether the folder is in a module that does not require the kit. It returns false if the go command fails
+// for another reason.
 func lacksKit(dir string) bool {
 	if !inModule(dir) {
 		return false

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestKit: routegen prints a command if the module does not require the kit, and after that command the generated test passes. It
-// prints nothing outside of a module, if it writes nothing, and with -standalone.
+// TestKit: if the module does not require the kit, routegen prints a command. After that command, the generated test compiles.
+// routegen does not print it outside of a module, with -standalone, or if it writes no files.
 func TestKit(t *testing.T) {
 	root, err := filepath.Abs("../..")
 	if err != nil {

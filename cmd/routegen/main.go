@@ -59,7 +59,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	return err
 }
 
-// inFile adds the name of the file to an error of Generate, and to each line of a routes.Errors.
+// inFile adds the name of the file to an error of Generate. A routes.Errors gets the name in each of its errors.
 func inFile(name string, err error) error {
 	var lines routes.Errors
 	if !errors.As(err, &lines) {
@@ -96,8 +96,8 @@ func (c *config) fileName() string {
 	return c.table
 }
 
-// exitCode prints err to stderr and returns the exit status: 0 without an error, 2 for a wrong command line, and 1 for any other
-// error. An error is one line, except that each error of a table has a line.
+// exitCode prints err to stderr and returns the exit status: 0 without an error, 2 for a wrong command line, and 1 for any
+// other error. Each error of a table is one line. Any other error is one line too.
 func exitCode(err error, stderr io.Writer) int {
 	var lines routes.Errors
 	switch {

@@ -16,13 +16,14 @@ GET    /posts/{slug}             showPost
 DELETE /posts/{slug}/{id:int}    deleteComment
 `
 
-// result is the result of a run.
+// result is the exit status and the output of a run.
 type result struct {
 	status         int
 	stdout, stderr string
 }
 
-// routegen runs the command in an empty folder with routes.txt in it.
+// routegen writes table to routes.txt, and runs the command in the current folder. If table is empty, it keeps an existing
+// routes.txt.
 func routegen(t *testing.T, table string, args ...string) result {
 	t.Helper()
 	if _, err := os.Stat("routes.txt"); errors.Is(err, fs.ErrNotExist) || table != "" {
@@ -31,7 +32,7 @@ func routegen(t *testing.T, table string, args ...string) result {
 	return ask("", args...)
 }
 
-// ask runs the command.
+// ask runs the command with the text stdin as its input.
 func ask(stdin string, args ...string) result {
 	var stdout, stderr strings.Builder
 	status := exitCode(run(args, strings.NewReader(stdin), &stdout, &stderr), &stderr)
@@ -152,8 +153,8 @@ func TestCheck(t *testing.T) {
 // overlapping has two pairs of overlapping routes.
 const overlapping = "DELETE /applications/{client_id}/grant\nDELETE /applications/grants/{grant}\nGET /a/{b}\nGET /{c}/d x\n"
 
-// TestOverlapGitHub: GitHub's operations have 38 overlapping pairs. For all but one, there is a hint, because a parameter has the
-// name of a number.
+// TestOverlapGitHub: GitHub's operations have 38 pairs of overlapping routes. 37 pairs have a hint, because a parameter has a
+// name that is typical of numbers.
 func TestOverlapGitHub(t *testing.T) {
 	got := ask("", "-print", "../../internal/routes/testdata/github-2025.txt")
 	pairs, hints := strings.Count(got.stderr, " overlaps "), strings.Count(got.stderr, ":int}, they would not overlap\n")
@@ -183,7 +184,7 @@ func TestOverlap(t *testing.T) {
 	}
 }
 
-// TestRefusedRoutes: if a technique cannot serve single routes, the error has a line for each.
+// TestRefusedRoutes: if a technique cannot serve some routes, the error has a line for each of them.
 func TestRefusedRoutes(t *testing.T) {
 	t.Chdir(t.TempDir())
 	got := routegen(t, "GET /a*\nPOST /a*\nGET /b\n", "-technique", "chi", "-o", "router", "routes.txt")
@@ -196,7 +197,8 @@ func TestRefusedRoutes(t *testing.T) {
 	}
 }
 
-// TestFaults has wrong tables and command lines. Each has an exit status and one line of output, and writes no file.
+// TestFaults runs routegen with wrong tables and command lines. Each run ends with an exit status and one line of output, and
+// writes no file.
 func TestFaults(t *testing.T) {
 	for name, c := range map[string]struct {
 		table  string
@@ -271,7 +273,7 @@ func TestForeignFile(t *testing.T) {
 	}
 }
 
-// TestWhoseFile: the first line marks a generated file, with either end of line. The same words further down do not.
+// TestWhoseFile: the first line marks a generated file, even if it ends in \r\n. The same words further down do not.
 func TestWhoseFile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	routegen(t, blog, "-o", "router", "routes.txt")
@@ -304,7 +306,7 @@ func (f fullDisk) Write(b []byte) (int, error) {
 	return f.File.Write(b)
 }
 
-// TestFullDisk: wherever the disk becomes full, the folder is as before.
+// TestFullDisk: whenever the disk becomes full, the folder stays as it was.
 func TestFullDisk(t *testing.T) {
 	for _, space := range []int{0, 10, 4000, 5000} {
 		t.Chdir(t.TempDir())
@@ -342,7 +344,7 @@ func TestMovedHandlers(t *testing.T) {
 	}
 }
 
-// TestOthersApp: an App in a file that is not built does not count.
+// TestOthersApp: a type App in a file that go build ignores does not count.
 func TestOthersApp(t *testing.T) {
 	for name, text := range map[string]string{
 		"app_test.go": "package router_test\n\ntype App struct{}\n",
@@ -370,7 +372,7 @@ func TestElsewhere(t *testing.T) {
 	}
 }
 
-// TestIgnoredFile: a file that is not built does not determine the name of the package.
+// TestIgnoredFile: a file that go build ignores does not determine the name of the package.
 func TestIgnoredFile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.Mkdir("router", 0o755); err != nil {
@@ -411,8 +413,8 @@ type goneFile struct{ *os.File }
 
 func (f goneFile) Close() error { return errors.Join(f.File.Close(), os.Remove(f.Name())) }
 
-// TestReadOnlyFolder: the folder is read-only. The superuser may write to it anyway, so for the superuser a folder has the name
-// of a file.
+// TestReadOnlyFolder: if routegen cannot write to the folder, it prints one line. The superuser can write to a read-only
+// folder, so for the superuser, router.go is a folder.
 func TestReadOnlyFolder(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.Mkdir("router", 0o555); err != nil {

@@ -21,8 +21,8 @@ func (c *config) overlaps(t *routes.Table) routes.Errors {
 	return all
 }
 
-// apart returns a parameter of two overlapping routes, as a number: "{id:int}". With it, the routes would not overlap. Only
-// parameters with the name of a number count; apart returns "" if none helps.
+// apart suggests how to keep two overlapping routes apart: it returns a parameter that should be a number, such as "{id:int}".
+// It considers only parameters with a name that is typical of numbers. It returns "" if none of them helps.
 func apart(a, b routes.Route) string {
 	for _, pair := range [][2]routes.Route{{a, b}, {b, a}} {
 		for k, s := range pair[0].Segments {
@@ -40,7 +40,7 @@ func apart(a, b routes.Route) string {
 	return ""
 }
 
-// isNumberName reports whether a name is typical of numbers: userId, number.
+// isNumberName reports whether a name is typical of numbers, such as userId or number.
 func isNumberName(name string) bool {
 	name = strings.ToLower(name)
 	return strings.HasSuffix(name, "id") || strings.HasSuffix(name, "number")

@@ -12,8 +12,9 @@ import (
 	"strings"
 )
 
-// fitPackage chooses the name of the package, unless -package is set: the package of the Go files in the folder, or the name of the
-// folder. It returns an error if the name differs from the package of the files.
+// fitPackage sets the name of the package if -package is missing. It uses the package of the Go files in the folder, or else
+// the name of the folder. It returns an error if the name is invalid, or if the files belong to another package than -package
+// says.
 func (c *config) fitPackage() error {
 	name, file := packageIn(c.dir)
 	switch {
@@ -36,7 +37,8 @@ func (c *config) fitPackage() error {
 	return nil
 }
 
-// packageIn returns the package of the Go files in the folder, and one of the files. It ignores files that routegen will overwrite.
+// packageIn returns the name of the package in the folder, and one of its Go files. It ignores files that routegen will
+// overwrite.
 func packageIn(dir string) (name, file string) {
 	if dir == "" {
 		return "", ""
@@ -52,7 +54,7 @@ func packageIn(dir string) (name, file string) {
 	return "", ""
 }
 
-// built returns the files in the folder that go build compiles: without tests and files that a build tag excludes.
+// built returns the files in the folder that go build compiles. It leaves out tests, and files that a build tag excludes.
 func built(dir string) []string {
 	files, _ := filepath.Glob(filepath.Join(escaped(dir), "*.go"))
 	return slices.DeleteFunc(files, func(file string) bool {
@@ -66,7 +68,7 @@ func escaped(dir string) string {
 	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`).Replace(dir)
 }
 
-// folderName returns the last element of the folder's path, or "router" without a folder.
+// folderName returns the last element of the folder's path, or "router" if dir is empty.
 func folderName(dir string) string {
 	if dir == "" {
 		return "router"
@@ -78,7 +80,8 @@ func folderName(dir string) string {
 	return filepath.Base(path)
 }
 
-// declares returns the file in the folder that declares the type, or "". It ignores the file called except.
+// declares returns the file in the folder that declares the type called kind, or "". It ignores the file that the argument
+// except names.
 func declares(dir, kind, except string) string {
 	for _, file := range built(dir) {
 		if filepath.Base(file) == except {

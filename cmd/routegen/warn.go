@@ -21,7 +21,8 @@ func (c *config) warn(t *routes.Table, stderr io.Writer) error {
 	return nil
 }
 
-// doubts returns the probable mistakes. The first one about another router's syntax says how to convert the whole file.
+// doubts returns the probable mistakes. Some may be about the syntax of another router; the first of these says how to convert
+// the whole file.
 func (c *config) doubts(t *routes.Table) routes.Errors {
 	var all routes.Errors
 	hint := fmt.Sprintf("; if the whole file is like this, begin it with a line such as %q, and %s", routes.SyntaxMark+"gin", c.tableCommand())

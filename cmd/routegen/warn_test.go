@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestDoubts: a probable mistake is a warning of one line, and an error with -strict. The first line about another router's
-// syntax has the command that reads it.
+// TestDoubts: a probable mistake is a warning of one line, and an error with -strict. Some warnings are about another router's
+// syntax; the first of these has the command that reads it.
 func TestDoubts(t *testing.T) {
 	const table = "get /x\nGET /users/:id showUser\nGET /items/*\nGET /a/{b}\nGET /{c}/d\n"
 	t.Chdir(t.TempDir())

@@ -8,7 +8,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// handlers has the widget handlers, by their names in the table.
+// handlers maps the names of the widget routes to their handlers.
 var handlers = map[string]any{
 	"home":                answer.Home,
 	"contact":             answer.Contact,
@@ -23,9 +23,9 @@ var handlers = map[string]any{
 	"widgetImage":         answer.WidgetImage,
 }
 
-// Handlers returns an http.Handler that does not route. Its first call answers the first of the requests, the second call the
-// second, and so on, over and over, whatever request it gets. The handlers' arguments are prepared. So its time is the time of a
-// request without routing. It must not be used by several goroutines at once.
+// Handlers returns an http.Handler that does not route. It ignores the request it gets: its first call answers requests[0], the
+// second call requests[1], and after the last one it starts again. The arguments of the widget handlers are computed in
+// advance. So its time is the time of a request without routing. Only one goroutine may use it.
 func Handlers(requests []ask.Request) http.Handler {
 	var calls []http.HandlerFunc
 	t := routes.Widgets()
@@ -42,7 +42,7 @@ func Handlers(requests []ask.Request) http.Handler {
 	})
 }
 
-// call returns a function that gives the right answer to q, whatever request it gets.
+// call returns a function that always gives the right answer to q and ignores the request it gets.
 func call(t *routes.Table, q ask.Request) http.HandlerFunc {
 	want := t.Want(q.Method, q.Path)
 	if want.Route < 0 {

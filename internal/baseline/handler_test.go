@@ -8,7 +8,7 @@ import (
 	"gorouting/internal/workload"
 )
 
-// TestHandlers: the handlers without routing give the right answers to the requests of benchmarks, and do not read the request.
+// TestHandlers: Handlers gives the right answers to the requests of the benchmarks, even if it gets a nil request.
 func TestHandlers(t *testing.T) {
 	for _, w := range workload.All(routes.Widgets()) {
 		if f, ok := w.Check(Handlers(w.Requests)); !ok {

@@ -18,8 +18,8 @@ const (
 	exampleSlug = "bracket-12345"
 )
 
-// There are three ways to write an answer. fprintf is what many programs do, repo is this module's, and shared is faster, but
-// fragile: its header values are slices that all answers share, so if one answer changes them, all later answers have the change.
+// Each form is a way to write an answer. Many programs use fprintf. repo is the way of this module. shared is faster, but
+// fragile: all answers share the slices with header values, so a handler that changes one changes all later answers.
 var (
 	notFoundForms = []form{
 		{"repo", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { answer.Refuse(w, nil) })},
@@ -53,7 +53,7 @@ var sharedPlainText, sharedNoSniff = []string{plainText}, []string{"nosniff"}
 // sharedRefuse gives the same answer as answer.Refuse.
 func sharedRefuse(w http.ResponseWriter, allow []string) {
 	h := w.Header()
-	delete(h, "Content-Length") // a middleware's, for another body
+	delete(h, "Content-Length") // a middleware may have set it for another body
 	h["Content-Type"], h["X-Content-Type-Options"] = sharedPlainText, sharedNoSniff
 	if len(allow) == 0 {
 		w.WriteHeader(http.StatusNotFound)
@@ -66,7 +66,7 @@ func sharedRefuse(w http.ResponseWriter, allow []string) {
 	io.WriteString(w, "405 method not allowed\n")
 }
 
-// slugOf keeps the compiler from knowing the slug, as a router's handlers do not.
+// slugOf hides the value of the slug from the compiler, like a router.
 //
 //go:noinline
 func slugOf(r *http.Request) string { return r.URL.Path[1:] }
@@ -90,7 +90,7 @@ func benchmarkAnswer(b *testing.B, forms []form) {
 	}
 }
 
-// discard is the header of an answer that is thrown away.
+// discard is an http.ResponseWriter that keeps only the header.
 type discard http.Header
 
 func (d discard) Header() http.Header               { return http.Header(d) }

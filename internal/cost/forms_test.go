@@ -16,7 +16,7 @@ type form struct {
 	handler http.Handler
 }
 
-// families has the forms of every technique.
+// families maps each technique to its forms.
 var families = map[string][]form{
 	"Match": matchForms, "Split": splitForms, "ShiftPath": shiftForms, "RegexTable": tableForms, "RegexSwitch": switchForms,
 }
@@ -27,15 +27,15 @@ func BenchmarkShiftPath(b *testing.B)   { benchmark(b, shiftForms) }
 func BenchmarkRegexTable(b *testing.B)  { benchmark(b, tableForms) }
 func BenchmarkRegexSwitch(b *testing.B) { benchmark(b, switchForms) }
 
-// BenchmarkBase measures what all figures include. noop answers nothing: its time is the time of measuring. baseline has the
-// handlers and a fast router.
+// BenchmarkBase measures the time that all other figures include. noop does nothing, so its time is the time of measuring.
+// baseline is a fast router with the same handlers as the forms.
 func BenchmarkBase(b *testing.B) {
 	noop := func(http.ResponseWriter, *http.Request) {}
 	b.Run("form=noop", func(b *testing.B) { hits().Time(b, http.HandlerFunc(noop)) })
 	benchmark(b, []form{{"baseline", baseline.New()}})
 }
 
-// benchmark checks the answers of forms, and then measures them on requests with a route.
+// benchmark checks the answers of each form, and then measures the form with requests that match a route.
 func benchmark(b *testing.B, forms []form) {
 	w := hits()
 	for _, f := range forms {
@@ -52,7 +52,7 @@ func hits() workload.Workload {
 	return all[slices.IndexFunc(all, func(w workload.Workload) bool { return w.Name == "hits" })]
 }
 
-// TestForms checks every answer that benchmarks time.
+// TestForms checks every answer that the benchmarks measure.
 func TestForms(t *testing.T) {
 	w := hits()
 	for family, forms := range families {

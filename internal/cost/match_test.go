@@ -8,7 +8,8 @@ import (
 	"gorouting/match"
 )
 
-// matchForms: plain is the technique as it is usually written down. fast has what the module's form leaves out to be plain.
+// matchForms: plain is how the technique is usually written. fast has optimizations that package match leaves out to stay
+// readable.
 var matchForms = []form{
 	{"plain", http.HandlerFunc(matchPlain)},
 	{"repo", match.New()},
@@ -71,8 +72,8 @@ func matchPlain(w http.ResponseWriter, r *http.Request) {
 	h.ServeHTTP(w, r)
 }
 
-// matchLastByte compares the last byte first: many patterns begin alike, but most end differently. All targets are strings, so it
-// needs no type switch; the case converts a segment to a number.
+// matchLastByte compares the last byte first: many patterns begin alike, but most end differently. All targets are strings, so
+// it needs no type switch. A case that needs a number calls the function number.
 func matchLastByte(path, pattern string, targets ...*string) bool {
 	if last := pattern[len(pattern)-1]; path == "" || last != '+' && last != path[len(path)-1] {
 		return false
@@ -91,7 +92,7 @@ func matchLastByte(path, pattern string, targets ...*string) bool {
 	return path == pattern
 }
 
-// matchFast compares the method last, and tries patterns that end in text first.
+// matchFast compares the method last. It tries patterns with a fixed end, such as /+/admin, first.
 func matchFast(w http.ResponseWriter, r *http.Request) {
 	var slug, part string
 	var id int

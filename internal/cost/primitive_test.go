@@ -13,7 +13,7 @@ import (
 	"testing"
 )
 
-// These package variables are arguments of the primitives. The compiler does not know their values.
+// The primitives use these variables as arguments. The compiler does not know their values.
 var (
 	longPath    = "/api/widgets/" + exampleSlug + "/parts/56789/update"
 	aSlug       = exampleSlug
@@ -24,12 +24,12 @@ var (
 	paths       = map[string]http.Handler{"/": nil, "/contact": nil, "/api/widgets": nil, longPath: http.NotFoundHandler()}
 	longRequest = httptest.NewRequest("POST", longPath, nil)
 	requestCopy http.Request
-	seen        int           // written by what is called, so that there is something to do
-	seenRequest *http.Request // likewise
+	seen        int           // written by the primitives, so that the compiler does not remove them
+	seenRequest *http.Request // written for the same reason
 )
 
 // BenchmarkPrimitive measures the parts of routers, one by one, in a loop, so the processor predicts every branch. In a router,
-// each costs at least as much. op=loop is an empty function; its time is part of all others.
+// each part costs at least as much. op=loop is an empty function; all other times include its time.
 func BenchmarkPrimitive(b *testing.B) {
 	for _, p := range primitives {
 		b.Run("op="+p.name, func(b *testing.B) {
@@ -42,7 +42,7 @@ func BenchmarkPrimitive(b *testing.B) {
 	}
 }
 
-// primitive is a thing to measure. It stores its result in keep, so that the compiler does not remove it.
+// primitive is an operation to measure. It passes its result to keep, so that the compiler does not remove the operation.
 type primitive struct {
 	name string
 	run  func(w http.ResponseWriter)
@@ -54,7 +54,7 @@ var primitives = []primitive{
 	{"context.WithValue+WithContext", func(http.ResponseWriter) {
 		keepRequest(longRequest.WithContext(context.WithValue(longRequest.Context(), contextKey{}, &aSlug)))
 	}},
-	{"SetPathValue", func(http.ResponseWriter) { // of a fresh request: op=copy is in it
+	{"SetPathValue", func(http.ResponseWriter) { // includes the time of op=copy
 		r := freshRequest()
 		r.SetPathValue("slug", aSlug)
 		r.SetPathValue("id", anID)
@@ -97,8 +97,8 @@ var primitives = []primitive{
 
 type contextKey struct{}
 
-// freshRequest returns a request without path values, as a server makes it. It reuses a variable, because the router does not pay
-// for allocating the request.
+// freshRequest returns a request without path values, like a request from a server. It reuses a variable, because a router does
+// not allocate the request either.
 func freshRequest() *http.Request {
 	requestCopy = *longRequest
 	return &requestCopy
@@ -127,7 +127,7 @@ func storeStrings(targets ...*string) {
 	}
 }
 
-// storeAny does the same, but needs a type switch.
+// storeAny does the same as storeStrings, but needs a type switch.
 //
 //go:noinline
 func storeAny(targets ...any) {

@@ -10,15 +10,15 @@ import (
 	"gorouting/regexswitch"
 )
 
-// switchForms: plain is the technique as it is usually written down. fast has what the module's form leaves out, so that every
-// pattern means what package regexp says.
+// switchForms: plain is how the technique is usually written. fast has optimizations that are valid only for simple patterns.
+// Package regexswitch leaves them out, so that it can use every regular expression.
 var switchForms = []form{
 	{"plain", http.HandlerFunc(switchPlain)},
 	{"repo", regexswitch.New()},
 	{"fast", http.HandlerFunc(switchFast)},
 }
 
-// compiled has the regular expressions that switchPlain has used, by pattern.
+// compiled caches the regular expressions of switchPlain, by pattern.
 var compiled = struct {
 	sync.Mutex
 	exprs map[string]*regexp.Regexp
@@ -36,7 +36,7 @@ func lookup(pattern string) *regexp.Regexp {
 	return expr
 }
 
-// matchPattern reports whether the whole path matches, and stores what the groups captured in targets.
+// matchPattern reports whether the pattern matches the whole path, and stores the captured texts in targets.
 func matchPattern(path, pattern string, targets ...any) bool {
 	groups := lookup(pattern).FindStringSubmatch(path)
 	if groups == nil {
@@ -50,7 +50,7 @@ func matchPattern(path, pattern string, targets ...any) bool {
 	return true
 }
 
-// switchPlain has the patterns as text.
+// switchPlain passes each pattern as text.
 func switchPlain(w http.ResponseWriter, r *http.Request) {
 	var slug string
 	var id int
@@ -87,8 +87,8 @@ var (
 	slugAndID = regexp.MustCompile("^([^/]+)/parts/([0-9]+)$")
 )
 
-// matchMiddle compares the text at both ends itself, and runs the regular expression only on the part between them. So two
-// regular expressions are enough for all cases. If the regular expression has no group, the whole part is the value.
+// matchMiddle compares prefix and suffix itself, and runs expr only on the part between them. So two regular expressions are
+// enough for all cases. If expr has no group, the whole part is the value.
 func matchMiddle(path, prefix string, expr *regexp.Regexp, suffix string, targets ...*string) bool {
 	if len(path) < len(prefix)+len(suffix) || !strings.HasPrefix(path, prefix) || !strings.HasSuffix(path, suffix) {
 		return false
@@ -105,7 +105,7 @@ func matchMiddle(path, prefix string, expr *regexp.Regexp, suffix string, target
 	return groups != nil
 }
 
-// switchFast tries patterns that end in text first, so it seldom runs a regular expression that does not match.
+// switchFast tries patterns with a fixed end first, so it seldom runs a regular expression that does not match.
 func switchFast(w http.ResponseWriter, r *http.Request) {
 	var slug, part string
 	var id int

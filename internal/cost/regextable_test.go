@@ -10,8 +10,9 @@ import (
 	"gorouting/regextable"
 )
 
-// tableForms: plain is the technique as it is usually written down; nocontext is plain without a context for the values; fast
-// has what the module's form leaves out, so that every pattern means what package regexp says.
+// tableForms: plain is how the technique is usually written. nocontext is like plain, but passes the values without a context.
+// fast has optimizations that are valid only for simple patterns. Package regextable leaves them out, so that it can use every
+// regular expression.
 var tableForms = []form{
 	{"plain", http.HandlerFunc(tablePlain)},
 	{"nocontext", http.HandlerFunc(tableNoContext)},
@@ -24,22 +25,22 @@ type row struct {
 	method         string
 	whole          *regexp.Regexp // matches the path
 	prefix, suffix string         // the pattern's text before its first group and after its last
-	middle         *regexp.Regexp // matches what is between them; nil if the pattern has no group
+	middle         *regexp.Regexp // matches the path between prefix and suffix; nil if the pattern has no group
 	handle         tableHandler
 }
 
 type tableHandler func(http.ResponseWriter, *http.Request, values)
 
-// values has what the groups captured: a slug, and perhaps an id.
+// values contains the captured texts: a slug, and perhaps an id.
 type values [2]string
 
-// newValues converts the result of FindStringSubmatch.
+// newValues converts the result of FindStringSubmatch to values.
 func newValues(groups []string) (v values) {
 	copy(v[:], groups[1:])
 	return v
 }
 
-// tableRows has patterns that end in text first, like the table of package regextable.
+// tableRows begins with the patterns that have a fixed end, like the table of package regextable.
 var tableRows = []row{
 	newRow("GET", "/", static(answer.Home)),
 	newRow("GET", "/contact", static(answer.Contact)),
@@ -109,9 +110,9 @@ func tableNoContext(w http.ResponseWriter, r *http.Request) {
 	http.NotFound(w, r)
 }
 
-// tableFast compares the text at both ends of the pattern itself. It only asks whether the regular expression matches the part
-// between them, which does not allocate, and takes the values from the segments of the path. So every group must be a whole
-// segment, with plain text before and after it.
+// tableFast compares the prefix and the suffix of a row itself. It runs the regular expression on the part between them, but
+// does not ask for the captured texts, because that would allocate. It takes the values from the segments of the path. So every
+// group must be a whole segment, with plain text before and after it.
 func tableFast(w http.ResponseWriter, r *http.Request) {
 	for i := range tableRows {
 		rt := &tableRows[i]
@@ -126,7 +127,7 @@ func tableFast(w http.ResponseWriter, r *http.Request) {
 	http.NotFound(w, r)
 }
 
-// ends reports whether the path begins and ends like the row's pattern, and returns the part between.
+// ends reports whether the path begins with the row's prefix and ends with its suffix. It returns the part between them.
 func (rt *row) ends(path string) (middle string, ok bool) {
 	if rt.middle == nil {
 		return "", path == rt.prefix

@@ -9,7 +9,7 @@ import (
 	"gorouting/shiftpath"
 )
 
-// shiftForms: plain is the technique as it is usually written down.
+// shiftForms: plain is how the technique is usually written.
 var shiftForms = []form{
 	{"plain", new(editRoot)},
 	{"repo", shiftpath.New()},
@@ -24,7 +24,8 @@ func cleanShift(p string) (head, tail string) {
 	return p, "/"
 }
 
-// In the plain form, handlers are types. Each reads the rest of the path from the request, where its caller has stored it.
+// In the plain form, handlers are types. Each handler reads the rest of the path from the request. Its caller has stored the
+// rest there.
 type (
 	editRoot    struct{ api editAPI }
 	editAPI     struct{ widgets editWidgets }

@@ -8,7 +8,7 @@ import (
 	"gorouting/split"
 )
 
-// splitForms: plain is the technique as it is usually written down.
+// splitForms: plain is how the technique is usually written.
 var splitForms = []form{
 	{"plain", http.HandlerFunc(splitPlain)},
 	{"repo", split.New()},

@@ -27,8 +27,8 @@ import (
 //		}
 //	}
 //
-// The hard case is a table with "/posts/{slug}/a" and "/posts/drafts/{id}". Neither if may end the search, so each is followed by
-// the next one, and "/posts/drafts/" is tried before "/posts/".
+// The hard case is a table with "/posts/{slug}/a" and "/posts/drafts/{id}", because both match "/posts/drafts/a". So
+// "/posts/drafts/" is tried before "/posts/". If the code in the first if does not answer the request, the next if runs.
 
 // writeAfter writes the functions of the technique.
 func writeAfter(c *code) {
@@ -91,7 +91,7 @@ type afterCode struct {
 type tail struct {
 	route    int
 	segments []routes.Segment
-	args     []string // variables with the parameters of the prefix
+	args     []string // the variables that contain the values of the prefix's parameters
 }
 
 func (a *afterCode) all() []tail {
@@ -105,13 +105,14 @@ func (a *afterCode) all() []tail {
 // static reports whether the tail has no parameter.
 func (t tail) static() bool { return routes.Route{Segments: t.segments}.Static() }
 
-// block writes the code that matches the tails. variable has the rest of the path.
+// block writes the code that matches the tails. The argument variable is the name of the variable that contains the rest of the
+// path.
 func (a *afterCode) block(variable string, tails []tail) {
 	a.statics(variable, tails)
 	a.groups(variable, 0, groupTails(tails))
 }
 
-// statics writes a switch on the tails without parameters, or an if for a single one.
+// statics writes a switch on the tails without parameters. For a single tail, it writes an if.
 func (a *afterCode) statics(variable string, tails []tail) {
 	texts, byText := staticTails(tails)
 	switch len(texts) {
@@ -130,7 +131,7 @@ func (a *afterCode) statics(variable string, tails []tail) {
 	}
 }
 
-// staticTails returns the tails without parameters by their texts, and the texts in the order of the tails.
+// staticTails returns the tails without parameters, by text. It also returns these texts in the order of the tails.
 func staticTails(tails []tail) (texts []string, byText map[string][]tail) {
 	byText = map[string][]tail{}
 	for _, t := range tails {
@@ -169,11 +170,11 @@ func (a *afterCode) leaf(tails []tail) {
 	a.p("allow |= %s", strings.Join(bits, " | "))
 }
 
-// group is tails that begin with the same text and a parameter of the same kind.
+// group contains the tails that begin with the same text and a parameter of the same kind.
 type group struct {
 	text  string // "/api/widgets/"
 	kind  routes.Kind
-	tails []tail // after the parameter
+	tails []tail // what follows the parameter
 }
 
 // groupTails groups the tails with parameters. The router tries the groups in this order.
@@ -210,10 +211,11 @@ func sortGroups(groups []*group) []*group {
 	return sorted
 }
 
-// many is a number of groups. If there are at least that many, groups with a common prefix share an if.
+// many limits the number of groups without a shared if. From this number on, groups with a common prefix share one.
 const many = 8
 
-// groups writes the code for the groups. cut is the number of bytes of their texts that the path in variable no longer has.
+// groups writes the code for the groups. The first cut bytes of their texts have already been matched: the path in variable
+// begins after them.
 func (a *afterCode) groups(variable string, cut int, groups []*group) {
 	if len(groups) < many {
 		for _, g := range groups {
@@ -236,7 +238,7 @@ func (a *afterCode) groups(variable string, cut int, groups []*group) {
 	}
 }
 
-// byNextByte splits the groups by the byte of their texts at the offset. Groups with texts that end there come last.
+// byNextByte splits the groups by the byte at index offset in their texts. Groups with a text of length offset come last.
 func byNextByte(groups []*group, offset int) [][]*group {
 	var all [][]*group
 	var ended []*group
@@ -300,8 +302,8 @@ func (a *afterCode) group(variable string, g *group, cut int) {
 	a.p("}")
 }
 
-// variableFor returns the name of the variable for the group's parameter: the name in its first route, or that name with a number
-// if the prefix has it already.
+// variableFor returns the name of the variable for the group's parameter. This is the parameter's name in the first route of
+// the group. If a variable of the prefix has the same name, a number is added.
 func (a *afterCode) variableFor(g *group) string {
 	t := g.tails[0]
 	params := a.params(t.route)

@@ -30,8 +30,8 @@ func TestAllocations(t *testing.T) {
 }
 `
 
-// TestNoAllocations: after, tree and table do not allocate when they find a route, even if they try other routes first: routes
-// with an invalid number, or with another method.
+// TestNoAllocations: after, tree and table do not allocate when they find a route. This also holds if they first try a route
+// that does not match because of an invalid number or another method.
 func TestNoAllocations(t *testing.T) {
 	module := t.TempDir()
 	write(t, filepath.Join(module, "go.mod"), "module counted\n\ngo 1.26\n")

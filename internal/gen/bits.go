@@ -7,7 +7,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// bit returns the constant of the method of route i.
+// bit returns the name of the constant for the method of route i.
 func (c *code) bit(i int) string { return c.methodBit(c.table.Routes[i].Method) }
 
 // methodBit returns the name of the constant for a method.

@@ -19,7 +19,7 @@ import (
 var (
 	fileSet  = token.NewFileSet()
 	packages = importer.ForCompiler(fileSet, "gc", compiled)
-	checking sync.Mutex // the importer is not for several goroutines at once
+	checking sync.Mutex // only one goroutine at a time may use the importer
 )
 
 // compiled opens the compiler's output for a package. Reading it is a hundred times faster than reading the source.
@@ -31,7 +31,7 @@ func compiled(path string) (io.ReadCloser, error) {
 	return os.Open(files[path])
 }
 
-// compiledFiles returns the compiler's output files of all packages that generated code imports, by import path.
+// compiledFiles returns the names of the compiler's output files, by import path, for all packages that generated code imports.
 var compiledFiles = sync.OnceValues(func() (map[string]string, error) {
 	out, err := exec.Command("go", "list", "-export", "-deps", "-f", "{{.ImportPath}} {{.Export}}", "gorouting/routertest", "gorouting/regextable", "gorouting/chirouter", "math/bits", "net/http/httptest", "testing").Output()
 	if err != nil {
@@ -63,8 +63,8 @@ func checked(texts ...string) ([]*ast.File, *types.Package, *types.Info, error) 
 	return files, p, info, err
 }
 
-// suffixed adds the suffix to every top-level name of the file, except init. So many routers fit into one package, which builds
-// much faster than a package for each.
+// suffixed adds the suffix to every top-level name of the file, except init. This way, many routers fit into one package. A
+// single package builds much faster than a package for each router.
 func suffixed(text, suffix string) (string, error) {
 	_, p, info, err := checked(text)
 	if err != nil {

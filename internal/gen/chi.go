@@ -56,7 +56,7 @@ var chiMethods = map[string]string{
 	"PATCH": "Patch", "POST": "Post", "PUT": "Put", "TRACE": "Trace",
 }
 
-// registerMethods writes an init that registers the table's other methods with chi.
+// registerMethods writes an init that registers the methods of the table that chi does not know.
 func (c *code) registerMethods() {
 	var others []string
 	for _, method := range c.table.Methods() {
@@ -138,10 +138,11 @@ func refuseChi(t *routes.Table) error {
 	return all
 }
 
-// mostOtherMethods is how many methods a program can register with chi: chi keeps methods as bits, and has eleven of its own.
+// mostOtherMethods is the number of methods that a program can add to chi. chi needs one bit for each method, and has eleven
+// methods of its own.
 const mostOtherMethods = 53
 
-// writeChi writes the code that makes chi match as the table says.
+// writeChi writes the code around chi. With it, chi matches paths as the table says.
 func writeChi(c *code) {
 	c.imported("context", "strings")
 	c.p("")
@@ -224,7 +225,7 @@ func (c *code) copiedRequest() {
 	c.p("// chi gets a copy of the request with a new route context, because it would change the context of an outer chi router.")
 }
 
-// chiHelpers is the code that all routers with chi have, up to the call of refuse.
+// chiHelpers is the code that all routers with chi share, up to the call of refuse.
 const chiHelpers = `
 // refuseOthers sets the answers for requests without a route. chi's own 405 has one Allow line for each method, in random order,
 // and chi answers 405 for a method that it does not know even if no route matches the path.
@@ -264,7 +265,7 @@ func number(r *http.Request, name string) int {
 }
 `
 
-// chiRest is the code for routes with a rest.
+// chiRest is the code for routes that end in {name...}.
 const chiRest = `
 // rest returns the part of the path that the * of the pattern matches. chi may have matched only the path up to an empty segment,
 // so its own value may be too short.

@@ -125,8 +125,8 @@ func (c *code) router(t technique) ([]byte, error) {
 	})
 }
 
-// file returns the whole file. If generated is set, it begins with the line that marks generated code. comment writes the comment
-// above the package clause.
+// file returns the whole file. If generated is true, it begins with the line that marks generated code. The function comment
+// writes the comment above the package clause.
 func (c *code) file(generated bool, comment func()) ([]byte, error) {
 	body := bytes.Clone(c.body.Bytes())
 	c.body.Reset()
@@ -187,7 +187,7 @@ func (c *code) signature(i int) string {
 	return text
 }
 
-// new writes New for techniques that need nothing special.
+// new writes an ordinary New.
 func (c *code) new() {
 	c.p("// New returns a handler for the routes, which calls h.")
 	c.p("func New(h Handlers) http.Handler {")

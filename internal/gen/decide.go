@@ -22,8 +22,8 @@ import (
 // and compares the whole text last. So a request runs through few comparisons, whatever the number of texts. The hard case is a
 // text that is a prefix of another, such as "issue" and "issues": no byte divides them, so decide compares the shorter text first.
 
-// branch is a text that can follow a slash, and its node. If only one text can follow that node, the branch includes it:
-// "repos/public".
+// branch is a text that can follow a slash, and the node that the text leads to. If only one text can follow that node, the
+// branch includes this text: "repos/public".
 type branch struct {
 	text string
 	to   *trieNode
@@ -80,7 +80,8 @@ func byteText(b byte) string {
 	return fmt.Sprintf("%#x", b)
 }
 
-// half is decide for some of the texts after a node. It writes a new function if there are many.
+// half does the same as decide, but for only some of the texts after a node. If there are many, it writes a new function for
+// them.
 func (x *treeWriter) half(n *trieNode, some []branch, known int, at place) (ends bool) {
 	size := 0
 	for _, b := range some {
@@ -100,7 +101,8 @@ type cutting struct {
 	below, above []branch // texts with a byte below limit, and the others
 }
 
-// bestCutting returns the cutting by one of the first bytes that divides the routes most evenly.
+// bestCutting returns the cutting that divides the routes most evenly. The argument bytes is the number of bytes that it
+// considers at the beginning of each text.
 func bestCutting(all []branch, bytes int) (best cutting, ok bool) {
 	least := 0
 	for at := range bytes {
@@ -143,8 +145,8 @@ func (x *treeWriter) compare(all []branch, at place) {
 	}
 }
 
-// quickText is a length. The compiler compares a string with a constant of at most this length inline; for a longer one, it calls
-// a function.
+// quickText is the length of the longest constant that the compiler compares with a string inline. For a longer constant, it
+// calls a function.
 const quickText = 16
 
 // isText returns the condition that p equals the text.

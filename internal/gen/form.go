@@ -40,15 +40,15 @@ func textOf(segments []routes.Segment) string {
 	return routes.Route{Segments: segments}.Sample()
 }
 
-// openCase returns the condition for a pattern of the form open, and the value for its handler.
+// openCase returns the condition for a pattern of the form open, and the expressions for the values of its handler.
 func (c *code) openCase(r routes.Route) (condition string, args []string) {
 	c.imported("strings")
 	prefix := textOf(r.Segments[:len(r.Segments)-1]) + "/"
 	return fmt.Sprintf("strings.HasPrefix(path, %q)", prefix), []string{fmt.Sprintf("strings.TrimPrefix(path, %q)", prefix)}
 }
 
-// switchOf writes the end of serve: a switch with a case for each route. caseOf returns the condition on the path, and expressions
-// for the handler's values. If args is nil, the handler gets the variables with the parameters' names.
+// switchOf writes the end of serve: a switch with a case for each route. The function caseOf returns the condition on the path,
+// and expressions for the handler's values. If args is nil, the handler gets the variables with the names of the parameters.
 func (c *code) switchOf(caseOf func(i int) (condition string, args []string)) {
 	c.p("switch {")
 	for _, i := range c.order {
@@ -62,7 +62,7 @@ func (c *code) switchOf(caseOf func(i int) (condition string, args []string)) {
 	c.p("}")
 }
 
-// on writes the variables allow and on. The cases of the switch call on.
+// on writes the variable allow and the function on. The cases of the switch call that function.
 func (c *code) on() {
 	if c.table.HEAD {
 		c.onFor(`(method == r.Method || method == "GET" && r.Method == "HEAD")`, "method")
@@ -71,7 +71,8 @@ func (c *code) on() {
 	}
 }
 
-// onFor is on with another condition on the method. method is the name of on's parameter.
+// onFor is like c.on, but the generated function compares methods with the given condition. The argument method is the name of
+// that function's first parameter.
 func (c *code) onFor(condition, method string) {
 	c.p("allow := make([]string, 0, 4) // up to four methods fit without an allocation")
 	c.p("")

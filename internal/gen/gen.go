@@ -36,15 +36,15 @@ type technique struct {
 	help string // ends the sentence "Package router routes with …"
 	when string // when to choose it, in one line
 
-	// write writes the function serve(h Handlers, w http.ResponseWriter, r *http.Request) and what it needs, except the helpers:
-	// for these, it calls code.use.
+	// write writes the function serve(h Handlers, w http.ResponseWriter, r *http.Request) and everything it needs. It adds helpers
+	// with code.use.
 	write func(c *code)
 
-	// new writes the function New. If it is nil, code.new does.
+	// new writes the function New. If new is nil, code.new writes it.
 	new func(c *code)
 
-	// order sorts the indexes of the routes: the router should try them in this order. If it is nil, the table's order is used. Either
-	// way, if one route wins over another, inOrder moves it before the other.
+	// order sorts the indexes of the routes: the router should try the first one first. If order is nil, the order of the table
+	// remains. Then inOrder moves each route before the routes that it wins over.
 	order func(t *routes.Table) []int
 
 	// refuse returns an error if the technique cannot route the table. If it is nil, the technique can route every table.
@@ -130,7 +130,8 @@ var techniques = []technique{
 	},
 }
 
-// mostInASwitch is how many cases of a switch the Go compiler compiles in a few seconds. For 1,387 it needs up to two minutes.
+// mostInASwitch is the largest number of cases in a switch that the Go compiler compiles in a few seconds. 1,387 cases take up
+// to two minutes.
 const mostInASwitch = 300
 
 // Warning returns a reason not to use the technique for the table, or "".
@@ -154,7 +155,7 @@ func Techniques() [][2]string {
 }
 
 // Generate returns the files of a package that routes the table. It returns an error if the technique does not exist or cannot
-// route the table, or if the package's name is invalid. If single routes are the cause, the error is a routes.Errors with their
+// route the table, or if the package's name is invalid. If particular routes cause the error, it is a routes.Errors with their
 // lines, but without the name of the file.
 func Generate(t *routes.Table, o Options) ([]File, error) {
 	technique, err := find(o.Technique)

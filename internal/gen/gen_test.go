@@ -46,11 +46,13 @@ func shipped(t *testing.T) map[string]*routes.Table {
 	return all
 }
 
-// TestTables generates routers in each technique, and compares their answers with the oracle's. The tables are random or in the
-// repository. Some random tables come again, with their lines in another order and with one more route: no answer may change.
+// TestTables generates routers in each technique, and compares their answers with the answers of the oracle. The tables are
+// random or from the repository. Some random tables are also tested with their lines in another order, and with one more route.
+// No answer may change.
 //
-// The short form has the same five random tables each time, and the small tables of the repository. The exhaustive form has 40
-// random tables, other ones each time, and finds what only a rare mix of routes or a table of hundreds of routes shows.
+// The short form has five random tables, which are always the same, and the small tables of the repository. The exhaustive form
+// has 40 new random tables each time, and also tables of hundreds of routes. It finds mistakes that only a rare mix of routes
+// or a large table shows.
 func TestTables(t *testing.T) {
 	rnd, seed := newRand(t)
 	random, largest := 5, 100
@@ -97,8 +99,8 @@ func tooSlow(t *routes.Table) []string {
 	return nil
 }
 
-// TestWarning: there is a warning for techniques with one large switch if the table is too large, and for tree if table is
-// better, and otherwise none.
+// TestWarning: a technique with one large switch results in a warning if the table is too large. tree results in a warning if
+// table is better. Otherwise, there is no warning.
 func TestWarning(t *testing.T) {
 	var all []routes.Route
 	for i := range treeRoutes + 1 {
@@ -122,7 +124,7 @@ func TestWarning(t *testing.T) {
 	}
 }
 
-// with returns the same requests and answers for another table.
+// with returns a suite with the same requests and answers, but with another name and another table.
 func (s suite) with(name string, t *routes.Table) suite {
 	return suite{Name: s.Name + " " + name, Asked: s.Asked, table: t}
 }
@@ -171,7 +173,7 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// TestErrors has invalid options and tables.
+// TestErrors calls Generate with invalid options and tables.
 func TestErrors(t *testing.T) {
 	var many strings.Builder
 	for i := range 64 {
@@ -208,8 +210,9 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// TestNames has tables with names that are not Go names, or that clash with each other or with the router's own. The exhaustive
-// form has a level of 2,000 segments instead of 200, and finds code that is too large for one function.
+// TestNames: the code compiles even if names in the table are invalid in Go, or equal to each other or to the router's own
+// names. The table "wide" has 200 texts at one level. In the exhaustive form, it has 2,000, and the test finds code that is too
+// large for one function.
 func TestNames(t *testing.T) {
 	long := strings.Repeat("long", 75)
 	var wide strings.Builder
@@ -294,7 +297,7 @@ func isRefusal(err error) bool {
 	return strings.Contains(err.Error(), "choose another technique") || strings.Contains(err.Error(), "this technique accepts up to 63")
 }
 
-// FuzzTable: every text is either an invalid table, with errors, or results in a program that compiles.
+// FuzzTable: for every text, Parse returns errors, or the generated program compiles.
 func FuzzTable(f *testing.F) {
 	f.Add("GET / home\nPOST /a/{b}/{c:int}/{d...} x # comment\nGET /a/{$}")
 	f.Add("GET /{a}/b\nGET /a/{b}\nHEAD /{a...}\nX /\xff/`")

@@ -17,7 +17,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// goldens are the techniques that the repository also has as packages written by hand.
+// goldens are the techniques that the repository also has as handwritten packages.
 var goldens = []string{"match", "split", "shiftpath", "regextable", "regexswitch"}
 
 // TestGoldenWidgets compares the generated code for the widget table with the packages of the repository, except comments. In

@@ -15,7 +15,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// suite is a table, requests, and the right answers.
+// suite contains a table, requests, and the right answers.
 type suite struct {
 	Name  string
 	Asked []exchange
@@ -117,8 +117,8 @@ func ask(s suite, technique string, router http.Handler) {
 // perPackage is the number of routers in one package.
 const perPackage = 50
 
-// failures generates a router for each table and technique, builds all of them as one program, and returns its output: a line for
-// each router with a wrong answer.
+// failures generates a router for each table and technique, and builds all routers as one program. It returns the output of the
+// program: a line for each router with a wrong answer.
 func failures(t *testing.T, techniques []string, suites []suite) []string {
 	t.Helper()
 	module := t.TempDir()
@@ -189,7 +189,7 @@ func echoHandlers(t *routes.Table) string {
 	return text.String()
 }
 
-// decimalCode is used instead of strconv, because the file already has its imports.
+// decimalCode replaces strconv.Itoa, because the imports of the file have already been written.
 const decimalCode = `
 func decimal(n int) string {
 	if n < 10 {
@@ -214,7 +214,7 @@ func newRand(t *testing.T) (rnd *rand.Rand, seed uint64) {
 	return rand.New(rand.NewPCG(seed, 0)), seed
 }
 
-// goFlags let the go command find programs in the build cache that were built in another temporary directory.
+// goFlags let the build cache reuse programs from other temporary directories.
 const goFlags = "GOFLAGS=-mod=mod -trimpath"
 
 // run runs a program in the directory and returns its output.

@@ -24,7 +24,7 @@ func writeMatch(c *code) {
 	c.useRefuse()
 }
 
-// variables writes the variables for the parameters that stored returns for each route.
+// variables declares the variables of serve. stored(i) must return the parameters of route i that are stored in variables.
 func (c *code) variables(stored func(i int) []param) {
 	names := map[string][]string{}
 	for i := range c.table.Routes {
@@ -72,8 +72,8 @@ func (c *code) matchPattern(r routes.Route) string {
 	return r.With(func(routes.Segment) string { return c.sign() })
 }
 
-// sign returns the character for a segment in the patterns of match: +, or ? if the table has a + in its texts. A text never has a
-// ?.
+// sign returns the character that means "any segment" in the patterns of match. It is +, or ? if a text of the table contains a
+// +. No text contains a ?.
 func (c *code) sign() string {
 	for _, text := range c.table.Texts() {
 		if strings.Contains(text, "+") {
@@ -83,7 +83,7 @@ func (c *code) sign() string {
 	return "+"
 }
 
-// newChecked writes a New that makes match check the patterns of all cases, if there are any.
+// newChecked writes a New that makes match check the patterns of all cases. If no case calls match, it writes an ordinary New.
 func (c *code) newChecked() {
 	if !c.hasMatch() {
 		c.new()

@@ -8,7 +8,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// methodSets collects the sets of methods that patterns have.
+// methodSets collects the sets of methods that the patterns of the table have.
 type methodSets struct {
 	*code
 	sets  map[string]string // from a set, written as in the code ("methodGET|methodPOST"), to its Allow header
@@ -17,7 +17,7 @@ type methodSets struct {
 
 func newMethodSets(c *code) *methodSets { return &methodSets{code: c, sets: map[string]string{}} }
 
-// of returns the methods of some routes with one pattern, sorted.
+// of returns the methods of some routes, sorted. All of these routes have the same pattern.
 func (m *methodSets) of(some []int) []string {
 	var has []string
 	for _, i := range some {
@@ -33,7 +33,7 @@ func (m *methodSets) of(some []int) []string {
 	return slices.Compact(has)
 }
 
-// set returns the methods of some routes with one pattern as Go code: "methodGET|methodPOST".
+// set returns these methods as Go code, such as "methodGET|methodPOST", and adds them to sets.
 func (m *methodSets) set(some []int) string {
 	has := m.of(some)
 	var names []string

@@ -12,8 +12,8 @@ import (
 // http.ServeMux differs from a table in three ways. refuseMux finds the pairs of routes that it would serve differently:
 //
 //	GET /a/{x}        GET /{y}/b        ServeMux panics: neither is more specific
-//	GET /a/{id:int}   GET /{x}/{y}      ServeMux has no numbers: it finds the first route for /a/foo, and the table the second
-//	GET /f/{p...}     GET /{x...}       ServeMux redirects /f to /f/, and the table serves it with the second route
+//	GET /a/{id:int}   GET /{x}/{y}      ServeMux has no numbers: for /a/foo it finds the first route instead of the second
+//	GET /f/{p...}     GET /{x...}       ServeMux redirects /f to /f/ instead of serving it with the second route
 
 // refuseMux returns a routes.Errors with every such pair.
 func refuseMux(t *routes.Table) error {
@@ -59,7 +59,7 @@ func withoutInts(r routes.Route) routes.Route {
 	return r
 }
 
-// refuse returns why ServeMux cannot serve routes i and k together, or "". Call it for both orders.
+// refuse returns the reason why ServeMux cannot serve routes i and k together, or "". Call it with i, k and with k, i.
 func (m *muxPairs) refuse(i, k int) string {
 	a, b := m.table.Routes[i], m.table.Routes[k]
 	muxA, muxB := m.mux.Routes[i], m.mux.Routes[k]
@@ -85,8 +85,8 @@ func (m *muxPairs) refuse(i, k int) string {
 	return ""
 }
 
-// panics returns the message of http.ServeMux if it refuses the two routes together, or "". The methods may differ: in ServeMux, a
-// GET pattern also matches HEAD.
+// panics returns the message of the panic if http.ServeMux refuses the two routes together, and otherwise "". The methods may
+// differ: in ServeMux, a GET pattern also matches HEAD.
 func (m *muxPairs) panics(a, b routes.Route) (words string) {
 	if a.Line == b.Line {
 		return ""
@@ -104,8 +104,8 @@ func (m *muxPairs) panics(a, b routes.Route) (words string) {
 	return ""
 }
 
-// shadowed returns a path that b matches, and that a would match if its numbers were any text: for /a/{id:int} and /{x}/{y},
-// /a/foo.
+// shadowed returns a path that b matches. The path has text in place of a number, so a does not match it, but ServeMux would
+// choose a. For /a/{id:int} and /{x}/{y}, the path is /a/foo.
 func shadowed(a, b routes.Route) (path string, ok bool) {
 	loose := slices.Clone(a.Segments)
 	for k, s := range a.Segments {
@@ -128,8 +128,8 @@ func shadowed(a, b routes.Route) (path string, ok bool) {
 	return "", false
 }
 
-// redirected returns a path that b matches, and that http.ServeMux redirects because a matches it with a slash added. ServeMux does
-// not redirect if another route matches the path itself, unless that route ends in {name...}.
+// redirected returns a path that b matches, but that http.ServeMux redirects, because a matches the path with a slash added.
+// ServeMux does not redirect if another route matches the path itself, unless that route ends in {name...}.
 func (m *muxPairs) redirected(a, b routes.Route) (path string, ok bool) {
 	last := len(a.Segments) - 1
 	if b.Segments[len(b.Segments)-1].Kind != routes.Rest || last == 0 ||
@@ -145,7 +145,8 @@ func (m *muxPairs) redirected(a, b routes.Route) (path string, ok bool) {
 	return before.Common(b)
 }
 
-// covers reports whether r matches all paths of before, and does not end in {name...}. Both have no numbers, and overlap.
+// covers reports whether the route r matches all paths of the route before, and does not end in {name...}. The two routes must
+// overlap and have no numbers.
 func covers(r, before routes.Route) bool {
 	for k, s := range r.Segments {
 		if s.Kind == routes.Rest || s.Kind == routes.Text && before.Segments[k].Kind != routes.Text {

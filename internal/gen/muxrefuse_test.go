@@ -43,8 +43,8 @@ func TestServeMuxRefusesAllPairs(t *testing.T) {
 	}
 }
 
-// TestServeMuxWitnesses checks the path in each error: in a table of the two routes, one route serves the path, and ServeMux
-// finds the other.
+// TestServeMuxWitnesses checks the path in each error. In a table of the two routes, one route serves the path, but ServeMux
+// finds the other route.
 func TestServeMuxWitnesses(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(4, 0))
 	seen := map[string]int{}

@@ -14,7 +14,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// names has the Go names for the routes and parameters of a table.
+// names contains the Go names for the routes and parameters of a table.
 type names struct {
 	methods []string // the methods of Handlers, by route
 	params  map[key]string
@@ -29,8 +29,8 @@ type key struct {
 
 func keyOf(s routes.Segment) key { return key{s.Text, s.Kind == routes.Int} }
 
-// reserved has all names that a technique uses for packages, helpers, types and variables. A parameter never gets one of them, in
-// any technique.
+// reserved contains all names that any technique uses for packages, helpers, types and variables. No parameter gets one of
+// them.
 const reserved = `h w r n p i ok on err path rest head tail text value values allow methods method groups segment segments
 	target targets pattern check compile discard handle handler match matchRest splitRest methodNames names wanted found isNumber newRoute kinds call expr prefix static number digits refuse route routes
 	router serve shift split table after afterInt adapt onFunc root state states patterns
@@ -43,7 +43,7 @@ func isReserved(name string) bool {
 	return token.IsKeyword(name) || types.Universe.Lookup(name) != nil || slices.Contains(strings.Fields(reserved), name)
 }
 
-// nameParts chooses names for the methods and parameters of a table. They do not depend on the order of the routes.
+// nameParts chooses names for the methods and parameters of a table. The names do not depend on the order of the routes.
 func nameParts(t *routes.Table) *names {
 	n := &names{params: map[key]string{}, used: map[string]bool{}}
 	n.nameMethods(t)
@@ -111,17 +111,17 @@ func (n *names) nameParams(t *routes.Table) {
 // param returns the name of a parameter.
 func (n *names) param(s routes.Segment) string { return n.params[keyOf(s)] }
 
-// isFree reports whether nothing else has the name.
+// isFree reports whether the name is unused and not reserved.
 func (n *names) isFree(name string) bool { return !n.used[name] && !isReserved(name) }
 
-// topLevel returns a free name for a declaration of the package: the name, or the name with a number.
+// topLevel returns a free name for a declaration of the package. It adds a number to name if necessary.
 func (n *names) topLevel(name string) string {
 	name = free(name, func(name string) bool { return !n.isFree(name) })
 	n.used[name] = true
 	return name
 }
 
-// free returns the name if it is not used, and otherwise the first of name2, name3 … that is not.
+// free returns the first of name, name2, name3 … that is not used.
 func free(name string, isUsed func(string) bool) string {
 	for i, first := 2, name; isUsed(name); i++ {
 		name = fmt.Sprintf("%s%d", first, i)

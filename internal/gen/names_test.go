@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestNameParts has tables, and the names of their methods and parameters. A name that is a valid Go name does not change,
-// wherever it is in the table.
+// TestNameParts checks the names of methods and parameters. A name that is a valid Go name does not change, wherever it is in
+// the table.
 func TestNameParts(t *testing.T) {
 	for text, want := range map[string][]string{
 		"GET /{user-id}/{user_id}/{userId} a":     {"A", "user-id is userId2", "userId is userId", "user_id is user_id"},

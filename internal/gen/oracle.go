@@ -2,7 +2,8 @@ package gen
 
 import "gorouting/internal/routes"
 
-// oracle writes the function that tells the fuzz target of a standalone test the right answer. It tries one route after the other.
+// oracle writes the function oracle of a standalone test. That function tells the fuzz target the right answer. It tries one
+// route after the other.
 func (c *code) oracle() {
 	hasMethod := "route.method == method"
 	if c.table.HEAD {
@@ -44,7 +45,7 @@ func (c *code) oracle() {
 	c.fit()
 }
 
-// fit writes the function that matches a path with a pattern.
+// fit writes the function fit, which matches a path with a pattern.
 func (c *code) fit() {
 	kinds := map[routes.Kind]bool{}
 	for _, r := range c.table.Routes {

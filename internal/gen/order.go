@@ -17,8 +17,8 @@ func asWritten(t *routes.Table) []int {
 	return all
 }
 
-// longestFirst returns the indexes of the routes without parameters first, and then the others by length, the longest first. A
-// regular expression that does not match costs more on a longer path, so a long path should meet few of them.
+// longestFirst returns the indexes of the routes: first the routes without parameters, and then the others from the longest to
+// the shortest. A regular expression that does not match costs more on a longer path, so a long path should meet few of them.
 func longestFirst(t *routes.Table) []int {
 	weight := func(i int) int {
 		if t.Routes[i].Static() {
@@ -31,9 +31,9 @@ func longestFirst(t *routes.Table) []int {
 	return all
 }
 
-// inOrder changes the order of the routes only where it must, for a router that serves the first route that matches: a route comes
-// before the routes that it wins over. If GET routes serve HEAD too, a HEAD route also comes before the GET routes that it
-// overlaps.
+// inOrder returns an order for a router that serves the first route that matches. Each route is before the routes that it wins
+// over. If GET routes serve HEAD too, a HEAD route is also before the GET routes that it overlaps. Otherwise, the given order
+// does not change.
 func inOrder(t *routes.Table, given []int) []int {
 	var order []int
 	patterns := newTrie(t)
@@ -57,8 +57,9 @@ func inOrder(t *routes.Table, given []int) []int {
 	return order
 }
 
-// before reports whether a router must try a before b, if both match some path. This cannot be circular: the leftmost difference
-// orders all patterns of one method that match a path, and a HEAD route never comes after a GET route.
+// before reports whether a router must try the route a before the route b, if some path matches both. There is no cycle: among
+// the patterns of one method that match a path, the leftmost difference decides, and a HEAD route never has to follow a GET
+// route.
 func before(t *routes.Table, a, b routes.Route) bool {
 	return a.Method == b.Method && a.Before(b) || t.HEAD && a.Method == "HEAD" && b.Method == "GET"
 }

@@ -8,9 +8,10 @@ type Param struct {
 	Kind routes.Kind
 }
 
-// OwnHandlers returns a Go file for the package that Generate writes with the same options. It declares an empty struct called
-// name, with all handlers. body returns the statements of a handler, which may use w, r, params and the packages imported.
-// Benchmarks and tests of generated routers need such handlers.
+// OwnHandlers returns a Go file for the package that Generate writes with the same options. It declares an empty struct with
+// all handlers. The argument name is the name of the struct, and imported lists the packages that the file imports. The
+// function body returns the statements of a handler, which may use w, r, params and these packages. Benchmarks and tests of
+// generated routers need such handlers.
 func OwnHandlers(t *routes.Table, o Options, name string, imported []string, body func(route int, params []Param) string) ([]byte, error) {
 	c := newCode(t, o, technique{})
 	c.imported("net/http")

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// trapped has overlapping routes, so that a router must try several, and two kinds of parameter in one position.
+// trapped has overlapping routes, so a router must try several of them. It also has two kinds of parameter in one position.
 const trapped = `
 GET  /a/b/{y}/d       deep
 GET  /a/{x}/c/{z}     back
@@ -31,8 +31,8 @@ GET    /docs/{$}                       docs
 GET    /users/{id}/{folder}/{path...}  showFolder
 `
 
-// spoiled has mistakes: in router.go, new replaces old. The routers of servemux and chi have the routes of plain, and all others
-// the routes of trapped.
+// spoiled lists mistakes. Each replaces the text old in router.go by the text new. For servemux and chi, the table is plain.
+// For all other techniques, it is trapped.
 var spoiled = []struct{ technique, mistake, old, new string }{
 	{"after", "none", "", ""},
 	{"shiftpath", "none", "", ""},
@@ -74,10 +74,10 @@ var spoiled = []struct{ technique, mistake, old, new string }{
 	{"chi", "rests are cut", `r.URL.Path[len(rctx.RoutePath)-len(rctx.URLParam("*")):]`, `rctx.URLParam("*")`},
 }
 
-// TestOwnTest makes mistakes in generated routers, one at a time, and runs the generated tests. They must fail.
+// TestOwnTest makes mistakes in generated routers, one at a time, and runs the generated tests. The tests must fail.
 //
-// The short form has the mistakes in after, with the standalone test. The exhaustive form finds a mistake that only the test with
-// the kit overlooks, or only a test in another technique.
+// The short form makes the mistakes only in the technique after, and finds them with the standalone test. The exhaustive form
+// makes the mistakes in all techniques, and also uses the test with the kit.
 func TestOwnTest(t *testing.T) {
 	module := t.TempDir()
 	writeModule(t, module, "own")

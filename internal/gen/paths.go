@@ -76,14 +76,15 @@ func (c *code) buildBody(i int) {
 	}
 }
 
-// refuseValue writes an if that returns the error of the function for a parameter's value.
+// refuseValue writes an if that checks the value of a parameter. The argument function is the name of a helper that returns an
+// error for an invalid value.
 func (c *code) refuseValue(function string, s routes.Segment, p param) {
 	c.p("if err := %s(%q, %s); err != nil {", function, s.Text, p.name)
 	c.p("return \"\", err")
 	c.p("}")
 }
 
-// tellers writes the handlers of the router that buildPath asks.
+// tellers writes the handlers of the router that buildPath uses to check a path.
 func (c *code) tellers() {
 	if !c.helpers["buildPath"] {
 		return
@@ -106,7 +107,7 @@ func escapedPath(r routes.Route) string {
 	return "/" + strings.Join(parts, "/")
 }
 
-// pathTests writes a test of the functions.
+// pathTests writes a test of the functions that build paths.
 func (c *code) pathTests() {
 	c.imported("net/http/httptest", "net/url", "errors")
 	c.p("")
@@ -153,8 +154,9 @@ func checkPath(t *testing.T, method, path string, err error, handle func(w http.
 }
 `
 
-// builtValues returns Go expressions for values of route i's parameters, such that the route wins on the path. It returns nil if
-// it does not find such values, or if the pattern has a segment "." or "..": buildPath always returns an error for these.
+// builtValues returns Go expressions for values of route i's parameters. The route wins on the path with these values.
+// builtValues returns nil if it does not find such values, or if the pattern has a segment "." or "..", because buildPath
+// always returns an error for these segments.
 func (c *code) builtValues(i int) []string {
 	r := c.table.Routes[i]
 	if slices.ContainsFunc(r.Segments, func(s routes.Segment) bool { return s.Kind == routes.Text && (s.Text == "." || s.Text == "..") }) {
@@ -178,7 +180,8 @@ func (c *code) builtValues(i int) []string {
 	return nil
 }
 
-// refusedValues returns values of route i's parameters that buildPath must refuse, or "" if it accepts all.
+// refusedValues returns values of route i's parameters that buildPath must refuse. It returns "" if buildPath accepts all
+// values.
 func (c *code) refusedValues(i int) string {
 	var values []string
 	refused := false

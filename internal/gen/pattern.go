@@ -7,7 +7,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// wrapHandlers writes the statement of New that makes the handlers set the Pattern, if the option is set.
+// wrapHandlers writes a statement of New, if the option Pattern is set. The statement makes the handlers set the Pattern of
+// requests.
 func (c *code) wrapHandlers() {
 	if c.options.Pattern {
 		c.p("h = patterned{h}")

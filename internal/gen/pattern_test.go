@@ -10,8 +10,8 @@ import (
 )
 
 // TestPattern generates routers with -pattern. Their handlers must see the same Pattern and path values as handlers of
-// http.ServeMux. The exhaustive form adds GitHub's API of 2013, and finds a route among hundreds that sets another route's
-// pattern.
+// http.ServeMux. The exhaustive form adds GitHub's API of 2013, which has hundreds of routes, and finds a route that sets the
+// pattern of another route.
 func TestPattern(t *testing.T) {
 	all := shipped(t)
 	blog, github := all["routes.txt"], all["github-2013.txt"]
@@ -35,7 +35,8 @@ func TestPattern(t *testing.T) {
 	run(t, module, "go", "test", "-vet=off", "./...")
 }
 
-// muxComparison returns a test that compares the Pattern and path values in the router's handlers and in handlers of a ServeMux.
+// muxComparison returns a test. It compares the Pattern and path values in handlers of the router and in handlers of a
+// ServeMux.
 func muxComparison(t *routes.Table) string {
 	c := newCode(t, Options{}, technique{})
 	var handlers, cases strings.Builder

@@ -68,7 +68,7 @@ func randomPattern(rnd *rand.Rand) string {
 	return pattern.String()
 }
 
-// shrunk removes routes as long as the table still fails.
+// shrunk removes routes from the table while it still fails.
 func shrunk(t *routes.Table, fails func(*routes.Table) bool) *routes.Table {
 	for i := 0; i < len(t.Routes) && len(t.Routes) > 1; {
 		var rest []routes.Route

@@ -11,7 +11,7 @@ import (
 // request is a request to a router.
 type request struct{ Method, Path string }
 
-// randomValues are segments for paths, in place of a parameter or a text.
+// randomValues are segments that replace a parameter or a text in a path.
 var randomValues = []string{"7", "007", "0", "00", "+1", "-1", "1.0", "9223372036854775807", "9223372036854775808", "x", "a", "", " ", "..", ".", "\xff", "\n", "é", "٧", "a+b", "+", "{}"}
 
 // requestsFor returns requests for the routes of the table and near misses: segments are changed, removed or added, and some

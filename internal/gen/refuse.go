@@ -10,8 +10,8 @@ func (c *code) refuseCall(allow string) string {
 	return fmt.Sprintf("refuse(w, %s)", allow)
 }
 
-// refuseBegin writes the beginning of refuse, which answers 404. kind is the type of allow, and none the condition that allow is
-// empty.
+// refuseBegin writes the beginning of refuse, which answers 404. The argument kind is the type of allow. The argument none is a
+// condition: it is true if allow is empty.
 func (c *code) refuseBegin(kind, none string) {
 	c.imported("net/http")
 	request := ""
@@ -28,7 +28,7 @@ func (c *code) refuseBegin(kind, none string) {
 	c.p("}")
 }
 
-// refuseEnd writes the end of refuse, after the Allow header is set.
+// refuseEnd writes the end of refuse, which follows the setting of the Allow header.
 func (c *code) refuseEnd() {
 	if c.table.OPTIONS {
 		c.p(`if r.Method == "OPTIONS" {`)

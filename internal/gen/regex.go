@@ -52,7 +52,7 @@ func expression(r routes.Route) string {
 	return strconv.Quote(text)
 }
 
-// writeRegexSwitch writes a switch. Its cases run a regular expression.
+// writeRegexSwitch writes a switch. Its cases run regular expressions.
 func writeRegexSwitch(c *code) {
 	patterns := c.patterns()
 	c.p("// serve calls the handler of the first case that matches the request. Order counts: a pattern for \"/posts/([^/]+)\" matches")
@@ -74,8 +74,8 @@ func writeRegexSwitch(c *code) {
 	c.useRefuse()
 }
 
-// patterns writes the variables with the regular expressions, and returns their names by expression. A variable has the name of the
-// first route that uses it.
+// patterns writes the variables that contain the regular expressions. It returns a map from each expression to the name of its
+// variable. A variable has the name of the first route that uses it.
 func (c *code) patterns() map[string]string {
 	names := map[string]string{}
 	for _, i := range c.order {
@@ -158,7 +158,7 @@ func writeRegexTable(c *code) {
 	c.useRefuse()
 }
 
-// handlerTypes returns the lists of parameter types that handlers have, each once: [], [string], [int], [string int].
+// handlerTypes returns the different lists of parameter types that handlers have: [], [string], [int], [string int].
 func (c *code) handlerTypes() [][]string {
 	seen := map[string]bool{}
 	var all [][]string

@@ -12,7 +12,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// registered has tables that libraries would read differently without the generated code.
+// registered contains tables that a library would serve differently without the generated code around it.
 var registered = map[string]string{
 	"dots":     "GET /.\nGET /..\nGET /a/../b\nGET /a/{x}/.\nGET /.../{x...}\nPOST /{x}",
 	"percents": "GET /100%\nGET /%zz/{x}\nGET /a%2/b\nPOST /{x}/b",
@@ -25,8 +25,8 @@ var registered = map[string]string{
 	"methods":  "CONNECT /a/{x}\nCONNECT /f/{p...}\nTRACE /a/{x}\nQUERY /a/{x}\nOPTIONS /a/b\nPATCH /{y...}",
 }
 
-// TestRegistered compares servemux and chi with the oracle on these tables, on the widgets, on the tables that are hard for tree
-// and table, and on a table with as many methods as chi accepts.
+// TestRegistered compares servemux and chi with the oracle. It uses the tables in registered and in hardTables, the widgets,
+// and a table with as many methods as chi accepts.
 func TestRegistered(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(6, 0))
 	suites := []suite{newSuite("widgets", routes.Widgets(), rnd, 3000)}
@@ -57,8 +57,8 @@ func TestRegistered(t *testing.T) {
 	}
 }
 
-// TestOutside tests the routers of libraries from outside. With -pattern, middleware sees the Pattern. Without it, a request from
-// http.ServeMux keeps the path values of ServeMux.
+// TestOutside tests servemux and chi inside other handlers. With -pattern, a middleware sees the Pattern. Without -pattern, a
+// request that comes from an http.ServeMux keeps the path values of that ServeMux.
 func TestOutside(t *testing.T) {
 	module := t.TempDir()
 	writeModule(t, module, "outside")

@@ -38,7 +38,7 @@ func requests(t *routes.Table) []query {
 	return all
 }
 
-// near returns requests for route i and its near misses. The requests that find most mistakes are first.
+// near returns requests for route i, and its near misses. The requests that find the most mistakes are first.
 func near(t *routes.Table, i int) []query {
 	r := t.Routes[i]
 	sample := r.Sample()
@@ -64,8 +64,8 @@ func near(t *routes.Table, i int) []query {
 	return all
 }
 
-// decoys returns paths of route i with the text of another route in place of parameters. A router may follow the other route first,
-// and must then come back.
+// decoys returns paths of route i with texts of another route as parameters. A router may follow the other route first, and
+// must then come back.
 func decoys(t *routes.Table, i int) []string {
 	var paths []string
 	r := t.Routes[i]
@@ -84,7 +84,8 @@ func decoys(t *routes.Table, i int) []string {
 	return paths
 }
 
-// along returns a path of r. In its first n segments, parameters have the text of the other route, if they match it.
+// along returns a path of the route r. In the first n segments, a parameter has the value of the same segment in the route
+// other, if that value is valid for the parameter.
 func along(r, other routes.Route, n int) string {
 	path := ""
 	for k, s := range r.Segments {
@@ -97,7 +98,7 @@ func along(r, other routes.Route, n int) string {
 	return path
 }
 
-// beginAlike reports whether the other route can match the text of r before its first parameter.
+// beginAlike reports whether the route other can match the segments of the route r before its first parameter.
 func beginAlike(r, other routes.Route) bool {
 	for k, s := range r.Segments {
 		if s.Kind != routes.Text || k == len(other.Segments) {

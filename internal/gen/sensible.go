@@ -6,8 +6,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// treeRoutes is a number of routes. For more, table is better than tree: a larger tree takes long to build, and does not fit into
-// the processor's caches.
+// treeRoutes limits the use of tree: with more routes, table is better. A larger tree takes long to build, and does not fit
+// into the caches of the processor.
 const treeRoutes = 5000
 
 // Sensible returns the better of the two fast techniques for a table, "tree" or "table", and a reason.

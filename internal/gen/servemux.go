@@ -30,8 +30,9 @@ func newServeMux(c *code) {
 	c.p("}")
 }
 
-// registered returns the route as a pattern of http.ServeMux, with the :int of its numbers: "GET /%2E/{id:int}" for GET
-// /./{id:int}. ServeMux accepts only identifiers as names. It refuses a segment ".", but reads "%2E" as one.
+// registered returns the route as the argument of handle. This is a pattern of http.ServeMux, except that numbers have :int.
+// For GET /./{id:int}, it is "GET /%2E/{id:int}": ServeMux refuses a segment ".", but reads "%2E" as ".". The parameters have
+// Go names, because ServeMux accepts only identifiers.
 func (c *code) registered(r routes.Route) string {
 	pattern := ""
 	for _, s := range r.Segments {

@@ -12,8 +12,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// TestServeMux checks the oracle: for random tables that http.ServeMux accepts, both find the same routes and methods, for paths
-// that ServeMux does not clean.
+// TestServeMux compares the oracle with http.ServeMux on random tables that ServeMux accepts. Both must find the same routes
+// and methods. The requests have only paths that ServeMux does not clean.
 func TestServeMux(t *testing.T) {
 	seed := rand.Uint64()
 	rnd := rand.New(rand.NewPCG(seed, 0))
@@ -31,7 +31,7 @@ func TestServeMux(t *testing.T) {
 				continue
 			}
 			if len(table.Candidates(q.Path+"/")) > 0 {
-				continue // ServeMux redirects there, and has the methods of that path in Allow as well
+				continue // ServeMux redirects to q.Path + "/", or adds the methods of that path to Allow
 			}
 			if got, want := askMux(mux, q), wantOfMux(table, q); got != want && got != "redirect" {
 				t.Errorf("seed %d: %q %q is %s for ServeMux, and %s for the oracle, in\n%s", seed, q.Method, q.Path, got, want, table)
@@ -44,7 +44,7 @@ func TestServeMux(t *testing.T) {
 	}
 }
 
-// muxOf returns a ServeMux with the routes. It returns false if the table has numbers, which ServeMux does not have, or if
+// muxOf returns a ServeMux with the routes. It returns false if the table has numbers, because ServeMux has none, or if
 // ServeMux panics.
 func muxOf(t *routes.Table) (mux *http.ServeMux, ok bool) {
 	defer func() {

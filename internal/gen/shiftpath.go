@@ -8,16 +8,16 @@ import (
 	"gorouting/internal/routes"
 )
 
-// shiftNode is the routes that begin with the same segments, such as /api/widgets. Unlike a trieNode, it keeps its texts in the
-// table's order, and has a name for its function.
+// shiftNode contains the routes that begin with the same segments, such as /api/widgets. A trieNode is similar, but sorts its
+// texts; a shiftNode keeps them in the table's order, and has a name for its function.
 type shiftNode struct {
 	segment  routes.Segment // the last of these segments
-	name     string         // its function, which serves the rest of the path
+	name     string         // the name of its function, which serves the rest of the path
 	words    []string       // the words of the name
 	pattern  string         // the segments as text: "/api/widgets/{slug}"
 	args     []param        // the values that the function gets, with the names of the first route
 	ended    []int          // routes that end here
-	children []*shiftNode   // texts first, in the table's order, then the kinds in theirs
+	children []*shiftNode   // first the texts in the table's order, then the parameters, sorted by kind
 }
 
 // shiftTree returns the root of the tree of all routes.
@@ -51,7 +51,8 @@ func (n *shiftNode) child(s routes.Segment) *shiftNode {
 
 func braced(s routes.Segment) string { return "{" + s.Text + "}" }
 
-// hasFunction reports whether the node has a function. A node that ends all its routes has none: its parent's function serves them.
+// hasFunction reports whether the node has a function. If all routes of a node end there, the function of its parent serves
+// them.
 func (n *shiftNode) hasFunction() bool { return len(n.children) > 0 && !n.isOpen() }
 
 // isOpen reports whether all routes of the node are of the form /files/{path...}, or all of the form /files/{$}.
@@ -128,12 +129,13 @@ func (c *code) nameFunction(n, child *shiftNode) {
 	child.name = c.names.topLevel(functionName(child.words))
 }
 
-// functionName joins words to a name.
+// functionName joins the words into one name.
 func functionName(words []string) string {
 	return lower(identifier(strings.Join(words, " ")))
 }
 
-// singular returns the singular of a text: entry for entries. It returns false if the text is not a plural, or an irregular one.
+// singular returns the singular of a text: entry for entries. It returns false if the text is not a plural or has an irregular
+// form.
 func singular(s routes.Segment) (one string, ok bool) {
 	text := s.Text
 	switch {
@@ -257,7 +259,7 @@ func (c *code) lastCases(n, child *shiftNode) []shiftCase {
 	return c.endCases(child, fmt.Sprintf("path == %q", text), args)
 }
 
-// restCases returns the cases of a {name...} after the text.
+// restCases returns the cases of a {name...} that follows the text.
 func (c *code) restCases(n, rest *shiftNode, text string) []shiftCase {
 	c.imported("strings")
 	values := append(argNames(n.args), fmt.Sprintf("strings.TrimPrefix(path, %q)", text))

@@ -81,7 +81,8 @@ func (c *code) splitCase(i int) (condition string, args []string) {
 	return fmt.Sprintf("n == %d", len(r.Segments)) + condition, args
 }
 
-// splitSegments returns conditions on the segments in p, those on numbers last, and expressions for the values of the parameters.
+// splitSegments returns the conditions on the segments in p. The conditions on numbers are last. It also returns expressions
+// for the values of the parameters.
 func (c *code) splitSegments(segments []routes.Segment) (condition string, args []string) {
 	var texts, numbers string
 	for k, s := range segments {
@@ -110,7 +111,7 @@ func (c *code) intNames(i int) []string {
 	return names
 }
 
-// distinct returns the names, each once, separated by commas.
+// distinct returns the names without repeats, separated by commas.
 func distinct(names []string) string {
 	var all []string
 	seen := map[string]bool{}

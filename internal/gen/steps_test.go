@@ -11,7 +11,7 @@ import (
 )
 
 // forking returns a table of 2^forks routes. Each of the first segments is a text or a parameter, in all combinations, and only
-// the ends of the routes differ. For the path /a/a/a/x/none, a router must try all of them.
+// the ends of the routes differ. For the path /a/a/a/x/none, a router must try all routes.
 func forking(t *testing.T, forks int) *routes.Table {
 	t.Helper()
 	var text strings.Builder
@@ -45,13 +45,14 @@ func main() {
 }
 `
 
-// TestSteps counts the statements that run for a path that fits all patterns except their ends. The number must not exceed a
-// limit for each node of the tree, and must not grow if a segment is a hundred times as long. So the time is linear in the length
-// of the path, as docs/generated.md says. strings.IndexByte is not counted: it searches the rest of a segment once for each node.
+// TestSteps counts the statements that run for a path that matches all patterns except their ends. Divided by the number of
+// nodes in the tree, this number has a limit. It must not grow if a segment is a hundred times as long. So the time is linear
+// in the length of the path, as docs/generated.md says. strings.IndexByte is not counted: it searches the rest of a segment
+// once for each node.
 func TestSteps(t *testing.T) {
 	const forks = 7
 	table, module := forking(t, forks), t.TempDir()
-	techniques := map[string]int{"after": 3, "tree": 12, "table": 25} // statements for a node, at most
+	techniques := map[string]int{"after": 3, "tree": 12, "table": 25} // the largest number of statements for each node
 	for technique := range techniques {
 		files, err := Generate(table, Options{Technique: technique, Package: technique, Command: "routegen"})
 		if err != nil {
@@ -83,7 +84,7 @@ func steps(t *testing.T, module, technique, path string) int {
 	run(t, module, "go", "tool", "covdata", "textfmt", "-i="+counts, "-o=counts")
 	sum := 0
 	for line := range strings.Lines(read(t, filepath.Join(module, "counts"))) {
-		fields := strings.Fields(line) // where it is, statements, how often they ran
+		fields := strings.Fields(line) // the position, the number of statements, and how often they ran
 		if len(fields) != 3 || !strings.HasPrefix(fields[0], "asker/"+technique+"/") {
 			continue
 		}

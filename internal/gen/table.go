@@ -53,7 +53,8 @@ func writeTable(c *code) {
 	x.methods.write()
 }
 
-// number numbers a node, and then its children. So state 0 never follows another state, and 0 can mean "none".
+// number gives a number to the node, and then to its descendants. So the root is state 0. No state leads to state 0, so 0 can
+// mean "none".
 func (x *tableWriter) number(n *trieNode) {
 	x.numbers[n] = len(x.states)
 	x.states = append(x.states, n)
@@ -240,7 +241,7 @@ type state struct {
 }
 `
 
-// tableHash is the function hash of the generated code.
+// tableHash does the same as the function hash of the generated code.
 func tableHash(segment string) uint64 {
 	n := len(segment)
 	k := uint64(n)
@@ -276,7 +277,8 @@ func (x *tableWriter) calls() {
 	}
 }
 
-// callPart writes the function that calls the handlers of some routes. number is the number of the first.
+// callPart writes a function that calls the handlers of some routes. The argument number is the number of the first route in
+// part.
 func (x *tableWriter) callPart(name string, number int, part []int) {
 	x.p("")
 	x.p("// %s calls the handler of a route.", name)

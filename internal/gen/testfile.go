@@ -33,7 +33,8 @@ func (c *code) testFile() ([]byte, error) {
 	return c.file(true, func() {})
 }
 
-// echo writes handlers that answer with their names and values, and a function that makes a router with them.
+// echo writes handlers that call a function with their names and values. The argument function is the name of that function.
+// echo also writes newTested, which returns a router with these handlers.
 func (c *code) echo(function string) {
 	c.p("func newTested() http.Handler { return New(echo{}) }")
 	c.p("")

@@ -29,11 +29,12 @@ import (
 // place. A 405 must list the methods of all patterns that match the path, so if patterns overlap, the function collects them in
 // allow.
 
-// functionSize is about the largest number of patterns in one function. Larger functions compile slowly, and fit less well into the
-// processor's caches.
+// functionSize is the approximate limit for the number of patterns in one function. Larger functions compile slowly, and fit
+// less well into the caches of the processor.
 const functionSize = 128
 
-// functionDepth is about the largest number of segments of a pattern in one function: go vet fails for hundreds of nested blocks.
+// functionDepth is the approximate limit for the number of segments of a pattern in one function. go vet fails for hundreds of
+// nested blocks.
 const functionDepth = 50
 
 // treeWriter writes the code of the technique.
@@ -43,7 +44,7 @@ type treeWriter struct {
 	twice   bool // a HEAD request may search the tree twice; see mayPassHEAD
 
 	size    map[*trieNode]int  // the number of patterns after a node that are in the node's function
-	apart   map[*trieNode]bool // nodes with another function for what follows them
+	apart   map[*trieNode]bool // nodes that have a separate function for their descendants
 	waiting []func()           // functions that are called, but not written yet
 	joined  bool               // the current function has a variable allow
 }
@@ -113,9 +114,9 @@ func (x *treeWriter) serve() {
 	x.p("}")
 }
 
-// function writes a function that returns served, or the methods of the patterns that match the path. Its parameters are w and r,
-// method if it may differ from r.Method, p except in find, and params. body writes the statements, and reports whether the last one
-// returns.
+// function writes a function that returns served, or the methods of the patterns that match the path. The new function has the
+// parameters w and r, then method if the method may differ from r.Method, then p, and then params. Only find has no p. The
+// argument body writes the statements, and reports whether they always return.
 func (x *treeWriter) function(name string, comment func() string, params []param, body func() bool) {
 	x.joined = false
 	start := x.body.Len()
@@ -145,7 +146,7 @@ func (x *treeWriter) function(name string, comment func() string, params []param
 	x.p("}")
 }
 
-// result returns the value for a return statement, after the code has found a set of methods.
+// result returns the expression for a return statement. The argument set is the methods that have just been found.
 func (x *treeWriter) result(set string) string {
 	switch {
 	case !x.joined:
@@ -156,7 +157,8 @@ func (x *treeWriter) result(set string) string {
 	return "allow | " + set
 }
 
-// callLater writes a call of a new function; its body is written later. It reports whether the code it wrote always returns.
+// callLater writes a call of a new function. The body of that function is written later. callLater reports whether the code it
+// wrote always returns.
 func (x *treeWriter) callLater(n *trieNode, what string, at place, body func(at place) bool) (ends bool) {
 	name := x.names.topLevel("find" + pascal(n.prefix))
 	args := "w, r"
@@ -256,7 +258,7 @@ func (x *treeWriter) follow(n *trieNode, at place) (ends bool) {
 	return x.leaf(n.rest, at.with(name, n.rest))
 }
 
-// param writes the code for a number or any other segment.
+// param writes the code for a parameter that is one segment: a number, or any other segment.
 func (x *treeWriter) param(n *trieNode, at place) {
 	if n.int == nil {
 		name := x.variable(n.any, at)
@@ -329,14 +331,15 @@ func (at place) with(name string, n *trieNode) place {
 	return at
 }
 
-// before returns the place of a statement that is followed by the statements for these nodes. Some may be nil.
+// before returns the place of a statement that is followed by the statements for these nodes. A node may be nil.
 func (at place) before(nodes ...*trieNode) place {
 	nodes = slices.DeleteFunc(nodes, func(n *trieNode) bool { return n == nil })
 	at.others = append(nodes, at.others...)
 	return at
 }
 
-// variable returns the name of the variable for a parameter: its usual name, unless the pattern has used that already.
+// variable returns the name of the variable for a parameter. This is its usual name, unless another parameter of the pattern
+// has the same name.
 func (x *treeWriter) variable(n *trieNode, at place) string {
 	name := x.names.param(n.segment)
 	if slices.ContainsFunc(at.params, func(p param) bool { return p.name == name }) {
@@ -345,8 +348,8 @@ func (x *treeWriter) variable(n *trieNode, at place) string {
 	return name
 }
 
-// split divides the tree into functions. As long as a node has more than functionSize patterns, its largest child gets another
-// function.
+// split divides the tree into functions. While a node has more than functionSize patterns, its largest child gets a function of
+// its own.
 func (x *treeWriter) split(n *trieNode) {
 	size := 0
 	children := n.children()
@@ -374,7 +377,7 @@ func (x *treeWriter) split(n *trieNode) {
 	}
 }
 
-// apartFrom follows n as long as only one text can come next, and returns the last node. There the new function begins.
+// apartFrom goes on from n while only one text can come next, and returns the last node. The new function begins there.
 func (x *treeWriter) apartFrom(n *trieNode) *trieNode {
 	if next, ok := n.only(); ok {
 		return x.apartFrom(next)
@@ -382,7 +385,8 @@ func (x *treeWriter) apartFrom(n *trieNode) *trieNode {
 	return n
 }
 
-// only returns the child of a node, if no pattern ends at the node and its only child is a text.
+// only returns the child of a node. It returns false if a pattern ends at the node, or if the node has another child or a
+// parameter.
 func (n *trieNode) only() (child *trieNode, ok bool) {
 	if len(n.routes) == 0 && len(n.texts) == 1 && !n.hasParam() {
 		return n.texts[0], true

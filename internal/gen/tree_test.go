@@ -17,8 +17,8 @@ import (
 var fast = []string{"tree", "table"}
 
 // TestFastOnShippedTables compares tree and table with the oracle on the tables of the repository. The exhaustive form adds
-// GitHub's API of 2025, with 1,387 routes, and each table without HEAD: it finds what only functions of hundreds of routes get
-// wrong.
+// GitHub's API of 2025, with 1,387 routes, and also tests each table without HEAD. It finds mistakes that occur only in
+// functions with hundreds of routes.
 func TestFastOnShippedTables(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 0))
 	suites := []suite{newSuite("widgets", routes.Widgets(), rnd, 3000)}
@@ -68,8 +68,8 @@ var hardTables = map[string]string{
 	"texts with one end in the hash": "GET /xaaaaaaaa\nGET /yaaaaaaaa\nGET /zaaaaaaaa\nGET /aaaaaaaa\nGET /aaaaaaa",
 }
 
-// TestFastOnHardTables compares tree and table with the oracle on tables that prototypes got wrong. The exhaustive form has each
-// table without HEAD too, and a level of 2,000 texts instead of 300: it finds a hash table that is too small.
+// TestFastOnHardTables compares tree and table with the oracle on tables that prototypes got wrong. The exhaustive form also
+// tests each table without HEAD. Its largest level has 2,000 texts instead of 300, so it finds a hash table that is too small.
 func TestFastOnHardTables(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(2, 0))
 	var suites []suite
@@ -98,8 +98,8 @@ func TestFastOnHardTables(t *testing.T) {
 	}
 }
 
-// overlapsApart returns a table. tree puts its routes after /big into another function, and they overlap routes outside of that
-// function, so the caller must join the methods.
+// overlapsApart returns a table with many routes below /big. tree puts these routes into a separate function. They overlap
+// routes in the function that calls it, so the caller must join the methods.
 func overlapsApart(t *testing.T) *routes.Table {
 	var text strings.Builder
 	for i := range 2 * functionSize {
@@ -135,7 +135,7 @@ func TestTreeSplitsDeepPatterns(t *testing.T) {
 	}
 }
 
-// TestSensible has numbers of routes on both sides of the limit.
+// TestSensible calls Sensible with tables on both sides of the limit.
 func TestSensible(t *testing.T) {
 	for routesOf, want := range map[int]string{1: "tree", treeRoutes: "tree", treeRoutes + 1: "table"} {
 		got, why := Sensible(&routes.Table{Routes: slices.Repeat([]routes.Route{{}}, routesOf)})

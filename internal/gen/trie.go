@@ -26,7 +26,7 @@ type trieNode struct {
 	byText         map[string]*trieNode
 	int, any, rest *trieNode
 
-	weight int // the number of routes that end here or further on
+	weight int // the number of routes that end here or at a descendant
 }
 
 // newTrie returns the root of the tree, which is the empty prefix.

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Lines returns the numbers of the lines of a Go file that have code on them: more than blanks and comments.
+// Lines returns the numbers of the lines with code in a Go file. It leaves out blank lines and lines with only comments.
 func Lines(text []byte) map[int]bool {
 	file := token.NewFileSet().AddFile("", -1, len(text))
 	var s scanner.Scanner
@@ -18,7 +18,7 @@ func Lines(text []byte) map[int]bool {
 		switch {
 		case tok == token.EOF:
 			return lines
-		case tok == token.SEMICOLON && literal == "\n": // one that is not written
+		case tok == token.SEMICOLON && literal == "\n": // inserted by the scanner at the end of a line
 			continue
 		}
 		first := file.Line(pos)

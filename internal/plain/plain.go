@@ -1,5 +1,6 @@
-// Package plain has the widget routes in http.ServeMux, chi, gorilla/mux and pat, as their documentation would write them.
-// These routers do not keep the contract; the benchmarks show what it costs to keep it.
+// Package plain implements the widget routes with http.ServeMux, chi, gorilla/mux and pat, in the style of their documentation.
+// These routers do not follow the contract. Benchmarks compare them with the routers of this module, to show what the contract
+// costs.
 package plain
 
 import (
@@ -13,8 +14,8 @@ import (
 	"gorouting/internal/answer"
 )
 
-// Handlers returns the eleven widget handlers by the names of their routes. param returns the path value "slug" or "id" of a
-// request.
+// Handlers returns the eleven widget handlers by the names of their routes. The function param must return the path value
+// called name.
 func Handlers(param func(r *http.Request, name string) string) map[string]http.HandlerFunc {
 	static := func(name string) http.HandlerFunc {
 		line := name + "\n"
@@ -41,7 +42,7 @@ func Handlers(param func(r *http.Request, name string) string) map[string]http.H
 	}
 }
 
-// Part answers for a widget's part. id is text, and Part answers 404 if it is not a number.
+// Part answers a request for a widget's part. It answers 404 if id is not a number.
 func Part(w http.ResponseWriter, r *http.Request, name, slug, id string) {
 	n, err := strconv.Atoi(id)
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 	"gorouting/internal/workload"
 )
 
-// TestHits makes sure that all four serve every route, so that hits can be timed.
+// TestHits makes sure that all four routers serve every route, so that benchmarks can measure them.
 func TestHits(t *testing.T) {
 	for name, newRouter := range map[string]func() http.Handler{"ServeMux": ServeMux, "Chi": Chi, "Gorilla": Gorilla, "Pat": Pat} {
 		for _, w := range workload.All(routes.Widgets()) {

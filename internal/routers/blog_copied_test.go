@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// copied lists the functions that the blog's routers copy from each technique.
+// copied lists the functions that the blog's routers copy from the routers of this module, by technique.
 var copied = map[string][]string{
 	"match":       {"match", "check", "number", "refuse"},
 	"regexswitch": {"compile", "match", "check", "number", "refuse"},
@@ -16,7 +16,7 @@ var copied = map[string][]string{
 	"shiftpath":   {"shift", "number", "refuse"},
 }
 
-// TestBlogIsCopied makes sure that these functions are equal in both places.
+// TestBlogIsCopied makes sure that these functions are the same in the blog and in this module.
 func TestBlogIsCopied(t *testing.T) {
 	for technique, names := range copied {
 		ours, theirs := functions(t, blogFolder+"/"+technique+"/router.go"), functions(t, "../../"+technique+"/router.go")
@@ -28,7 +28,7 @@ func TestBlogIsCopied(t *testing.T) {
 	}
 }
 
-// functions returns the text of each function and method in a file by its name.
+// functions returns the text of each function and method in a file, by name.
 func functions(t *testing.T, name string) map[string]string {
 	t.Helper()
 	text := read(t, name)

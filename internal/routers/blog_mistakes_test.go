@@ -10,14 +10,14 @@ import (
 // blogFolder contains the blog.
 const blogFolder = "../../blog"
 
-// mistake is a mistake that somebody may make while adding routes to a copied router. edits are pairs of an old and a new text
-// in router.go of the technique.
+// mistake is a mistake that somebody may make while adding routes to a copied router. edits has an even length: edits[0] in
+// router.go becomes edits[1], and so on.
 type mistake struct {
 	technique, name string
 	edits           []string
 }
 
-// Pairs of cases that are wrong in the opposite order: the static path must come before the parameter.
+// For the mistake "static path last", the cases of /posts/new and /posts/{slug} change places.
 const (
 	newCase   = "\tcase on(\"GET\", path == \"/posts/new\"):\n\t\th.NewPost(w, r)\n"
 	matchShow = "\tcase on(\"GET\", match(path, \"/posts/+\", &slug)):\n\t\th.ShowPost(w, r, slug)\n"
@@ -69,7 +69,7 @@ var mistakes = []mistake{
 	{"regextable", "number of another length", []string{"`/pages/([0-9]+)`", "`/pages/([0-9]{1,9})`"}},
 }
 
-// program is a test of all routers with mistakes. It fails if the kit finds nothing wrong with a router.
+// program tests all routers with mistakes. It fails if the kit finds nothing wrong with one of them.
 const program = `package mistakes
 
 import (
@@ -107,10 +107,9 @@ func TestBlogMistakes(t *testing.T) {
 `
 
 // TestBlogMistakes makes each mistake in a copy of the blog's router. The kit must find it. A test of the blog makes sure that
-// the kit finds nothing wrong without the mistakes.
+// the kit accepts the router without mistakes.
 //
-// The short form makes every fifth mistake, at least one in each technique. The exhaustive form finds out if the kit overlooks
-// one of the others.
+// The short form makes every fifth mistake, and at least one in each technique. The exhaustive form makes all of them.
 func TestBlogMistakes(t *testing.T) {
 	module := newCopies(t)
 	var imports, rows strings.Builder

@@ -12,8 +12,8 @@ import (
 // exhaustive reports whether the tests run in their long forms, which take minutes.
 var exhaustive = os.Getenv("GOROUTING_EXHAUSTIVE") != ""
 
-// copies is a module with changed copies of the routers' packages, as a reader might have them. It can import this module and
-// the blog.
+// copies is a module with changed copies of the router packages, like the module of a reader. It can import this module and the
+// blog.
 type copies struct {
 	t   *testing.T
 	dir string
@@ -31,7 +31,7 @@ func newCopies(t *testing.T) copies {
 	return c
 }
 
-// edit is a change to a file: every old is replaced by new.
+// edit is a change to a file. It replaces every occurrence of old by new.
 type edit struct{ old, new string }
 
 // add copies the package of a router into dir, with edits to its router.go, and adds a test.
@@ -49,8 +49,8 @@ func (c copies) add(router, dir, test string, edits ...edit) {
 	c.write(dir+"/copy_test.go", "package "+router+test)
 }
 
-// test runs the tests of all copies and returns their output by directory. The output without a directory has the key "".
-// With -trimpath, the build cache also has the packages that were built in another temporary directory.
+// test runs the tests of all copies and returns their output by directory. Output that belongs to no directory has the key "".
+// -trimpath lets the build cache reuse packages from other temporary directories.
 func (c copies) test() (output map[string]string, err error) {
 	cmd := exec.Command("go", "test", "-vet=off", "-short", "-trimpath", "./...")
 	cmd.Dir = c.dir
@@ -58,7 +58,7 @@ func (c copies) test() (output map[string]string, err error) {
 	output = map[string]string{}
 	text := ""
 	for line := range strings.Lines(string(all)) {
-		// A line of the compiler begins with a file: "match/router.go:12:3: …".
+		// A compiler error begins with a file: "match/router.go:12:3: …".
 		if dir, _, ok := strings.Cut(line, "/router.go:"); ok && !strings.HasPrefix(line, "\t") {
 			output[dir] += line
 			continue

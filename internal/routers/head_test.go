@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// headOn and headAllow are changes for serving HEAD that several packages share.
+// headOn and headAllow are changes that several packages share. With them, a router serves HEAD.
 var (
 	headOn = edit{
 		`return hasPath && method == r.Method`,
@@ -17,7 +17,7 @@ var (
 	}
 )
 
-// headChanges lists, for each package, the changes to router.go for serving HEAD. docs/contract.md must print the first
+// headChanges lists, for each package, the changes to router.go that make it serve HEAD. docs/contract.md must print the first
 // line of each new text.
 var headChanges = map[string][]edit{
 	"match":       {headOn, headAllow},
@@ -33,7 +33,7 @@ var headChanges = map[string][]edit{
 	"patrouter":     {{`m.Add("GET", `, `m.Get(`}},
 }
 
-// headTest is a test of a copy against the widget table with HEAD served.
+// headTest tests a copy with the widget table. Every GET route must also serve HEAD.
 const headTest = `
 
 import (
@@ -45,10 +45,10 @@ import (
 func TestHead(t *testing.T) { routertest.Run(t, routertest.Widgets().ServingHEAD(), New) }
 `
 
-// TestHeadChanges makes the changes for HEAD in a copy of each package, and tests the copies with the kit. This also
-// shows that a package can be copied into another module.
+// TestHeadChanges makes these changes in a copy of each package, and tests the copies with the kit. This also shows that a
+// package can be copied into another module.
 //
-// The short form copies two packages. The exhaustive form finds a change that is wrong in one of the others.
+// The short form copies two packages, the exhaustive form all of them.
 func TestHeadChanges(t *testing.T) {
 	page := strings.ReplaceAll(read(t, "../../docs/contract.md"), `\|`, "|")
 	const chi = "\t\"github.com/go-chi/chi/v5\"\n"

@@ -14,11 +14,11 @@ import "testing"
 func TestNew(t *testing.T) { New() }
 `
 
-// TestMistakes makes mistakes in copies of router.go. Each must stop the program: in New, or before, if the package makes its
-// routes when the program starts.
+// TestMistakes makes mistakes in copies of router.go. Each must stop the program: when it calls New, or earlier, if the package
+// creates its routes at the start of the program.
 //
-// The short form makes one mistake for each way to stop: in New, before New, in a library, and in the compiler. The exhaustive
-// form finds a check that is missing for one of the other mistakes.
+// The short form makes one mistake of each kind. It is found in New, before New, in a library, or by the compiler. The
+// exhaustive form makes all mistakes.
 func TestMistakes(t *testing.T) {
 	short := []string{"match/target", "regextable/group", "chirouter/regexp", "regextable/handler"}
 	mistakes := map[string]struct {
@@ -66,7 +66,7 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
-// TestLog adds a log line at the beginning of serve. It must also work when New calls serve to check the patterns.
+// TestLog adds a log line at the beginning of serve. That line must also work when New calls serve to check the patterns.
 func TestLog(t *testing.T) {
 	line := edit{"\tpath := r.URL.Path\n", `	path := r.URL.Path
 	println(r.Method, r.RemoteAddr, r.Host, r.Header.Get("User-Agent"), r.Context().Err() == nil)

@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// TestRefusals compares a 404 and a 405 with the answers of http.Error, including all headers. A middleware has set
-// Content-Length for its own body before; http.Error removes it.
+// TestRefusals compares a 404 and a 405 with the answers of http.Error, including all headers. Before the router runs, a
+// middleware sets Content-Length for another body; http.Error removes it.
 func TestRefusals(t *testing.T) {
 	for _, c := range []struct{ method, path, text, allow string }{
 		{"GET", "/nope/x/y", "404 page not found", ""},
@@ -36,7 +36,7 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// TestRefuseIsTheSame makes sure that the code of the routers is the same where it must be repeated: from refuse on.
+// TestRefuseIsTheSame makes sure that the code from the function refuse to the end of the file is the same in all routers.
 func TestRefuseIsTheSame(t *testing.T) {
 	first := ""
 	for _, r := range All {

@@ -17,10 +17,10 @@ import (
 // Router is one of the eight routers.
 type Router struct {
 	Name string              // the name of its package
-	New  func() http.Handler // the New of its package
+	New  func() http.Handler // the function New of its package
 }
 
-// All lists the routers: first the techniques without a library, in the article's order, then the libraries.
+// All lists the routers: first those without a library, in the article's order, then those with a library.
 var All = []Router{
 	{"regextable", regextable.New},
 	{"regexswitch", regexswitch.New},

@@ -15,8 +15,8 @@ import (
 	"gorouting/routertest"
 )
 
-// TestAlike compares whole answers, including headers that the contract does not mention: a client cannot see which router
-// answered.
+// TestAlike makes sure that a client cannot see which router answered. It compares whole answers, including headers that the
+// contract does not mention.
 func TestAlike(t *testing.T) {
 	replacer := strings.NewReplacer("{slug}", "foo", "{id:int}", "007")
 	for _, route := range routertest.Widgets().Routes() {
@@ -42,7 +42,7 @@ func TestAlike(t *testing.T) {
 }
 
 // TestAlone makes sure that each package can be copied: it exports only New, and imports only the standard library and its
-// router.
+// router library.
 func TestAlone(t *testing.T) {
 	for _, r := range All {
 		exported := 0
@@ -81,8 +81,8 @@ func TestReadme(t *testing.T) {
 	}
 }
 
-// TestServeMux mounts each router in a ServeMux with a pattern that has parameters of the same names. The path values of the
-// ServeMux must not change.
+// TestServeMux mounts each router in a ServeMux. The pattern there has parameters with the same names as the parameters of the
+// router. The path values of the ServeMux must not change.
 func TestServeMux(t *testing.T) {
 	for _, r := range All {
 		mux := http.NewServeMux()
@@ -111,8 +111,8 @@ func TestChiParent(t *testing.T) {
 	}
 }
 
-// TestChiParentWithoutRoute uses each router as the NotFound handler and as middleware of a chi router. In both places, the
-// parent has not chosen a route, and its route context must stay empty.
+// TestChiParentWithoutRoute uses each router as the NotFound handler and as middleware of a chi router. In both places, chi has
+// not chosen a route, and its route context must stay empty.
 func TestChiParentWithoutRoute(t *testing.T) {
 	for _, r := range All {
 		router := r.New()
@@ -146,7 +146,7 @@ func TestStripPrefix(t *testing.T) {
 	}
 }
 
-// wantBody checks h's answer to a request. h contains r's router.
+// wantBody checks the body of h's answer to a request. h is the router r, perhaps inside another handler.
 func wantBody(t *testing.T, r Router, h http.Handler, request *http.Request, want string) {
 	t.Helper()
 	w := httptest.NewRecorder()
