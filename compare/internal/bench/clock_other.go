@@ -4,7 +4,7 @@ package bench
 
 import "time"
 
-var start = time.Now()
+var began = time.Now()
 
 // clock returns the time since the process began, in place of processor time.
-func clock() time.Duration { return time.Since(start) }
+func clock() time.Duration { return time.Since(began) }
