@@ -42,8 +42,8 @@ func (w Workload) Allocs(h http.Handler) float64 {
 	return all / float64(n)
 }
 
-// loop sends the requests of a workload, one for each call of next. A router gets a copy, so whatever it changes, such as path
-// values or a shortened path, is gone in the next request.
+// loop sends the requests of a workload, one for each call of next. A router gets a copy of each request, so its changes, such
+// as path values or a shortened path, do not reach the next request.
 type loop struct {
 	requests []http.Request
 	times    int
