@@ -252,8 +252,8 @@ func settled() (bytes, goroutines int) {
 	return int(m.HeapAlloc), runtime.NumGoroutine()
 }
 
-// ordinary returns requests for each route, or for some routes of a large table: with several values, and with the route's own
-// method and a method that no route has.
+// ordinary returns requests for each route, or for some routes of a large table. They have several values, and either the
+// route's own method or a method that no route has.
 func ordinary(t *routes.Table) []ask.Request {
 	var all []ask.Request
 	for _, r := range some(t.Routes, 40) {

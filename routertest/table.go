@@ -45,7 +45,7 @@ func ParseTable(file, text string) (Table, error) {
 	return Table{t}, err
 }
 
-// MustParse is ParseTable for a table within a program. It panics if ParseTable returns an error.
+// MustParse is like ParseTable, but panics instead of returning an error. Use it for a table within a program.
 func MustParse(text string) Table {
 	t, err := ParseTable("table", text)
 	if err != nil {

@@ -24,7 +24,7 @@ func (f Failure) String() string {
 	return fmt.Sprintf("%s\n\t%v\n\trequest: %v\n\t    got: %v\n\t   want: %s", f.What, f.Rule, f.Request, f.Got, want)
 }
 
-// Cause is all failures with the same fault.
+// Cause is a group of failures with the same fault.
 type Cause struct {
 	Fault
 	Count   int     // number of failures

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// Time runs the loop of a benchmark. An op is one request to h. Each request is a fresh copy, as from a server; the answer is
-// thrown away unread.
+// Time sends the requests to h in the loop of a benchmark. One op is one request. Each request is a fresh copy, as from a
+// server. Answers are thrown away.
 func (w Workload) Time(b *testing.B, h http.Handler) {
 	b.ReportAllocs()
 	loop := newLoop(w)
