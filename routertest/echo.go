@@ -16,8 +16,8 @@ import (
 //		routertest.Echo(w, "updatePart", slug, id)
 //	}
 //
-// The answer is a 200 in plain text, such as "updatePart foo 7\n" or "file foo/bar\n". A string after the first value follows a
-// slash; every other value follows a space. Echo panics if a value is neither an int nor a string.
+// The answer is a 200 in plain text, such as "updatePart foo 7\n" or "file foo/bar\n". A slash precedes each string except the
+// first value. A space precedes the first value and each int. Echo panics if a value is neither an int nor a string.
 func Echo(w http.ResponseWriter, name string, values ...any) {
 	text := routes.Echo(name, values...)
 	w.Header().Set("Content-Type", ask.PlainText)

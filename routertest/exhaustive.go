@@ -118,7 +118,7 @@ func (w *walk) root() place {
 	return p
 }
 
-// steps returns the next places. Each is the place from with one more word.
+// steps returns the next places. Each has one word more than the argument from.
 func (w *walk) steps(from place) []place {
 	var all []place
 	seen := map[string]bool{}

@@ -19,7 +19,7 @@ func shopper(m model) func() http.Handler {
 	return of(m)
 }
 
-// rest returns a factory of models for the shop. The function takes reports whether a {name...} matches a text.
+// rest returns a factory of models for the shop. takes(s) reports whether a {name...} matches s.
 func rest(takes func(s string) bool) func() http.Handler { return shopper(model{rest: takes}) }
 
 // shopFaults are routers for the shop. They are wrong about features that the widgets lack: several methods for a path, a

@@ -200,7 +200,7 @@ func typing(f func(h http.Header, status int)) func() http.Handler {
 	}})
 }
 
-// redirecting returns a factory of models that redirect to the path that the function clean returns.
+// redirecting returns a factory of models that redirect to clean(path).
 func redirecting(clean func(path string) string) func() http.Handler {
 	return instead(func(w http.ResponseWriter, r *http.Request) bool {
 		to := clean(r.URL.Path)
@@ -212,7 +212,7 @@ func redirecting(clean func(path string) string) func() http.Handler {
 	})
 }
 
-// panicking returns a factory of models that panic if the function on returns true.
+// panicking returns a factory of models that panic if on(r) returns true.
 func panicking(on func(r *http.Request) bool) func() http.Handler {
 	return of(model{before: func(r *http.Request) {
 		if on(r) {

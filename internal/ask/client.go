@@ -36,7 +36,7 @@ func (c *Client) Helper() *Client {
 	return h
 }
 
-// all calls the function of for c, its helpers and their helpers. It returns the results that are not nil.
+// all calls of(client) for c, its helpers and their helpers. It returns the results that are not nil.
 func (c *Client) all(of func(*Client) *Request) []*Request {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -96,8 +96,8 @@ func (c *Client) answer(h http.Handler, q Request, r *http.Request, header http.
 	return a
 }
 
-// changed says what a router changed in r, or returns "". before, address and header are the request, its URL and its header as
-// they were before.
+// changed says what a router changed in r. It returns "" if nothing changed. before, address and header are the request, its
+// URL and its header from before the call.
 func changed(before *http.Request, address *url.URL, header http.Header, r *http.Request) string {
 	switch {
 	case r.URL == nil:

@@ -166,9 +166,9 @@ func (r Route) values(path string) []any {
 }
 
 // Echo returns the text that a handler answers with: its name and its values, as in "showUser 7\n" or "putReview foo/bar\n". A
-// string after the first value follows a slash; every other value follows a space. Within a table, two different calls never
-// give the same text, because only the last value of a route can contain a slash. Echo panics if a value is neither a string
-// nor an int.
+// slash precedes each string except the first value. A space precedes the first value and each int. Within a table, two
+// different calls never give the same text, because only the last value of a route can contain a slash. Echo panics if a value
+// is neither a string nor an int.
 func Echo(name string, values ...any) string {
 	text := name
 	for i, value := range values {

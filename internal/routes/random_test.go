@@ -76,7 +76,7 @@ func TestUnrelatedRoute(t *testing.T) {
 		if last == 0 {
 			continue
 		}
-		less, err := New(more.Routes[:last]...) // the routes keep the names that they have in the table more
+		less, err := New(more.Routes[:last]...) // the routes have names, which New keeps
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -45,8 +45,8 @@ func TestServeMuxAgrees(t *testing.T) {
 	}
 }
 
-// muxWants returns the answer that ServeMux must give. It usually is the answer of the oracle. ServeMux differs for a path
-// without a slash at the end that no route matches, or only a Rest. Then ServeMux also tries the path with a slash added:
+// muxWants returns the answer that ServeMux must give. It usually is the answer of the oracle. ServeMux differs for a path that
+// does not end in a slash, if only a Rest or no route matches it. Then ServeMux also tries the path with a slash added:
 //   - If a {$} or an empty Rest matches that path, ServeMux redirects to it.
 //   - Otherwise, if ServeMux refuses the request, Allow lists the methods of both paths.
 func muxWants(t *Table, method, path string) Want {

@@ -89,7 +89,7 @@ func (r Route) Static() bool {
 	return !slices.ContainsFunc(r.Segments, func(s Segment) bool { return s.Kind != Text })
 }
 
-// With returns the pattern with a text instead of each parameter. The function value returns this text.
+// With returns a path for the pattern. It calls value(s) for the text of each parameter s.
 func (r Route) With(value func(s Segment) string) string {
 	var path strings.Builder
 	for _, s := range r.Segments {

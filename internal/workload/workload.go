@@ -69,8 +69,8 @@ func Mix(t *routes.Table, distinct int) Workload {
 	return w
 }
 
-// shuffle returns a workload with equal shares of all kinds, shuffled. It stops adding requests when the number of different
-// ones is distinct, or when all have been added.
+// shuffle returns a workload with equal shares of all kinds, shuffled. It adds requests until it has enough different ones, as
+// the argument distinct says, or until all have been added.
 func shuffle(name string, kinds []Workload, distinct int) Workload {
 	w := Workload{Name: name, Times: 1, table: kinds[0].table}
 	seen := map[ask.Request]bool{}

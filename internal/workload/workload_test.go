@@ -189,8 +189,8 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// inOwnWords returns a router with the required answers, except that its refusals have no body, and that the text more is added
-// to Allow.
+// inOwnWords returns a router with the required answers, except that its refusals have no body, and that the argument more is
+// appended to Allow.
 func inOwnWords(table *routes.Table, more string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		a := contract.Wanted(table, r.Method, r.URL.Path)
