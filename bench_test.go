@@ -1,6 +1,6 @@
-// The benchmarks of this file time the eight routers, on the same requests and with handlers that do the same. They are many:
-// go test -bench . takes about ten minutes and ends without a summary. For a first look, time two workloads, which takes less
-// than a minute, and let benchstat (golang.org/x/perf/cmd/benchstat) print a table with a column for each router:
+// These benchmarks time the eight routers on the same requests, with handlers that do the same. Together they take about ten
+// minutes (go test -bench .). For a first look, time two workloads, which takes less than a minute. benchstat
+// (golang.org/x/perf/cmd/benchstat) prints a table with a column for each router:
 //
 //	go test -run '^$' -bench 'Router/.*/request=(hits|mixed)$' . | tee bench.txt
 //	benchstat -col /router bench.txt
@@ -26,15 +26,14 @@ import (
 
 var widgets = routes.Widgets()
 
-// measured is the eight routers and the baseline, the router that routegen writes for the same routes.
+// measured lists the eight routers and the baseline. The baseline is the router that routegen generates for the same routes.
 var measured = append(slices.Clone(routers.All), routers.Router{Name: "baseline", New: baseline.New})
 
-// BenchmarkRouter times every workload in every router. All answers are checked first. Besides the eight and the baseline,
-// there are:
-//   - noop, which does nothing: the time of the measuring itself
-//   - handler, which calls the right handler without routing: the rest of a router's time is its own
-//   - servemux, chi, gorilla and pat, configured as their documentation shows. They do not keep the contract, so the difference
-//     between chirouter and chi is the price of the contract. They are timed only where they answer correctly: on hits.
+// BenchmarkRouter times every router with every workload, after it has checked all answers. It also times:
+//   - noop, a handler that does nothing. Its time is the cost of measuring.
+//   - handler, which calls the right handler without routing. Subtract its time to get the cost of routing.
+//   - servemux, chi, gorilla and pat, each configured as in its documentation. They do not keep the contract, so the difference
+//     between chirouter and chi is the price of the contract. They are timed only on hits, where they answer correctly.
 //
 // The routers take turns within a workload, so that a slow phase of the machine affects all of them.
 func BenchmarkRouter(b *testing.B) {
@@ -62,8 +61,8 @@ func BenchmarkRouter(b *testing.B) {
 // noop returns a handler that does nothing.
 func noop() http.Handler { return http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}) }
 
-// BenchmarkPredictability times mixes with few and many different requests. A processor learns to predict the branches of a
-// router for few requests, but not for many.
+// BenchmarkPredictability times mixes with few and with many different requests. With few, a processor learns to predict the
+// branches of a router; with many, it cannot.
 func BenchmarkPredictability(b *testing.B) {
 	for _, distinct := range []int{1, 64, 4096, 32_768} {
 		w := workload.Mix(widgets, distinct)
@@ -78,9 +77,9 @@ var plainRouters = []routers.Router{
 	{Name: "servemux", New: plain.ServeMux}, {Name: "chi", New: plain.Chi}, {Name: "gorilla", New: plain.Gorilla}, {Name: "pat", New: plain.Pat},
 }
 
-// TestAllocations counts the allocations for hits. A router written by hand may allocate only what its handlers do, and what a
-// regular expression captures. chirouter and gorillarouter may allocate what chi and gorilla/mux do when configured as
-// documented. patrouter may allocate two more than pat: its private copies of the request and the URL.
+// TestAllocations counts the allocations for hits. A router written by hand may allocate what its handlers allocate, and what a
+// regular expression allocates to return its groups. chirouter and gorillarouter may allocate as much as plain chi and
+// gorilla/mux. patrouter may allocate two more than plain pat: its copies of the request and the URL.
 func TestAllocations(t *testing.T) {
 	if info, ok := debug.ReadBuildInfo(); ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"}) {
 		t.Skip("with -race, sync.Pool drops values on purpose; regexp and chi use it")

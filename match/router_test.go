@@ -72,7 +72,7 @@ func TestMatch(t *testing.T) {
 	}
 }
 
-// panicOf returns what f panics with, as text; "" if it does not.
+// panicOf returns the text of f's panic, or "" if f does not panic.
 func panicOf(f func()) (text string) {
 	defer func() {
 		if p := recover(); p != nil {

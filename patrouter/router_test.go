@@ -16,8 +16,8 @@ func TestContract(t *testing.T) { routertest.Run(t, routertest.Widgets(), New) }
 
 func FuzzContract(f *testing.F) { routertest.Fuzz(f, routertest.Widgets(), New) }
 
-// TestQuery checks the request that a handler sees: its query is pat's parameters and then the client's own query, and the
-// client cannot overwrite a parameter.
+// TestQuery checks the query that a handler sees: pat's parameters, followed by the client's query. The client must not be able
+// to overwrite a parameter.
 func TestQuery(t *testing.T) {
 	var slug, query string
 	m := pat.New()

@@ -14,7 +14,7 @@ func TestContract(t *testing.T) { routertest.Run(t, routertest.Widgets(), New) }
 
 func FuzzContract(f *testing.F) { routertest.Fuzz(f, routertest.Widgets(), New) }
 
-// These handlers answer with what they got.
+// The handlers none, text and both answer with their arguments.
 func none(w http.ResponseWriter, r *http.Request)              { reply(w, "none") }
 func text(w http.ResponseWriter, r *http.Request, text string) { reply(w, fmt.Sprintf("%q", text)) }
 func both(w http.ResponseWriter, r *http.Request, text string, id int) {
@@ -93,7 +93,7 @@ func TestPatterns(t *testing.T) {
 	}
 }
 
-// panicOf returns what f panics with, as text; "" if it does not.
+// panicOf returns the text of f's panic, or "" if f does not panic.
 func panicOf(f func()) (text string) {
 	defer func() {
 		if p := recover(); p != nil {

@@ -7,17 +7,19 @@ import (
 	"gorouting/internal/workload"
 )
 
-// Benchmark times a router from newRouter, in sub-benchmarks named "request=…". One op is one request: ns/op, B/op and
-// allocs/op include the handlers, but no network. The requests are
+// Benchmark times a router from newRouter. One op is one request: ns/op, B/op and allocs/op include the handlers, but no
+// network. The sub-benchmarks are:
 //
-//   - one sub-benchmark for each route, named after it, with 64 different values for its parameters, unless the table has more than 64
-//     routes
-//   - 404, paths that match no route, and 405, paths with a wrong method, if the table has such requests
-//   - hits, all routes in equal shares, shuffled, with 4,096 different requests, or all that exist
-//   - mixed, which is hits with 404 and 405 among them, and mixed-parallel, the same on all processors
+//   - request=NAME for each route: requests for this route, with up to 64 different values. They are left out if the table has
+//     more than 64 routes.
+//   - request=404: paths that match no route
+//   - request=405: paths with a wrong method
+//   - request=hits: all routes in equal shares, shuffled, with 4,096 different requests, or all that exist
+//   - request=mixed: like hits, with 404 and 405 among them
+//   - request=mixed-parallel: like mixed, on all processors
 //
-// Benchmark checks all answers before it times them. It skips a sub-benchmark that has wrong answers, and prints the first of
-// them.
+// 404 and 405 are left out if the table has no such requests. Benchmark checks all answers before it times them. If an answer
+// is wrong, Benchmark skips the sub-benchmark and prints the failure.
 func Benchmark(b *testing.B, table Table, newRouter func() http.Handler) {
 	if table.routes == nil {
 		b.Fatal("the table has no routes; make one with ParseTable, MustParse, NewTable or Widgets")

@@ -89,7 +89,7 @@ func panickingOnLengths(lengths ...int) []fault {
 	return all
 }
 
-// servingThemselves returns a fault for each path: a router that answers it instead of its route.
+// servingThemselves returns a fault for each path: a router that answers the path itself, without the route's handler.
 func servingThemselves(paths ...string) []fault {
 	var all []fault
 	for _, path := range paths {
@@ -100,7 +100,7 @@ func servingThemselves(paths ...string) []fault {
 	return all
 }
 
-// except returns an id for model that matches all that a {name:int} does, except for one number.
+// except returns a function for the field id of model. It accepts every number that a {name:int} matches, except one.
 func except(number int) func(s string) (int, bool) {
 	return func(s string) (int, bool) {
 		n, ok := strictID(s)

@@ -52,7 +52,7 @@ type Answer struct {
 	ContentType string   // several lines are joined by " | "
 	Location    string
 	Body        string
-	Problem     string // the reason for a missing answer, or what else is wrong with the router
+	Problem     string // why there is no answer, such as "panic: …", or another fault of the router
 	Changed     string // how the router changed the request
 	Text        string // the whole answer on one line; it omits the usual Content-Type and shortens long texts
 }
@@ -60,13 +60,13 @@ type Answer struct {
 // String returns the failure on five lines: what is wrong, the rule, the request, the answer and the required answer.
 func (f Failure) String() string { return f.text }
 
-// Check tests a router like Run and returns the findings, for example to a program that compares routers. sections are names of
-// Run's subtests: "written" (for the widget table only), "derived", "exhaustive", "random", "lengths", "manners", "sharing",
-// "huge" and "server". Without sections, Check runs all of them.
+// Check tests a router like Run, but returns the findings as values. For example, a program can use it to compare routers. The
+// argument sections lists the subtests of Run to run: "written" (for the widget table only), "derived", "exhaustive", "random",
+// "lengths", "manners", "sharing", "huge" and "server". If it is empty, Check runs all of them.
 //
-// An unknown section, a table without routes, or an invalid environment variable is an error, and then Check tests nothing. A
-// router that panics or ends the goroutine is a failure like any other. So is a router that hangs, but that takes half a minute
-// or more to find out.
+// Check returns an error, and tests nothing, for an unknown section, a table without routes or an invalid environment variable.
+// A router that panics, hangs or ends its goroutine is a failure like any other. It takes half a minute or more to notice that
+// a router hangs.
 func Check(table Table, newRouter func() http.Handler, sections ...string) (Report, error) {
 	tests, err := table.tests(false, sections...)
 	if err != nil {

@@ -58,7 +58,7 @@ func TestCheckWritten(t *testing.T) {
 	}
 }
 
-// TestCheckAnswers makes sure that the report has each part of a wrong answer.
+// TestCheckAnswers makes sure that the report shows each part of a wrong answer.
 func TestCheckAnswers(t *testing.T) {
 	answers := map[string]func(a Answer) bool{
 		"a redirect": func(a Answer) bool { return a.Status == 301 && a.Location == "/contact" },
@@ -106,7 +106,7 @@ func TestCheckSections(t *testing.T) {
 	}
 }
 
-// TestCheckHangs makes sure that all other results are right if a router hangs.
+// TestCheckHangs makes sure that a router that hangs in one test does not change the results of the others.
 func TestCheckHangs(t *testing.T) {
 	defer func(before time.Duration) { ask.Patience = before }(ask.Patience)
 	ask.Patience = 50 * time.Millisecond

@@ -1,4 +1,4 @@
-// Package routertest tests and times routers for any table of routes. A router may use a library, or be written by hand, or be
+// Package routertest tests and times routers for any table of routes. A router may use a library, be written by hand, or be
 // generated.
 //
 //	var table = routertest.MustParse(`
@@ -14,9 +14,9 @@
 //
 //	func newRouter() http.Handler { return NewRouter(echo{}) }
 //
-// Here echo is a type with substitutes for the program's handlers. Each calls Echo with its name and the values that it got,
-// which tells the kit which handler was called, and with what. A failure prints the rule of docs/contract.md that was broken,
-// the request, the answer and the required answer:
+// Here echo is a type whose methods replace the program's handlers. Each method calls Echo with its name and its values, so the
+// answer shows which handler was called, and with which values. A failure prints the broken rule of docs/contract.md, the
+// request, the answer and the required answer:
 //
 //	404 instead of 405
 //	    rule 7 (candidates, but none with the method: 405, and Allow lists the methods of all candidates)
@@ -26,11 +26,18 @@
 //
 // Check returns the same findings as values.
 //
-// All requests are derived from the table: near misses of every route, every path over the words of the table up to a length,
-// random paths, every number of segments and every length of a value up to a limit, all sorts of headers, hosts and bodies, many
-// requests at once, and requests over HTTP/1, HTTP/2 and plain TCP. The required answers come from an oracle that shares no code
-// with any router. For the table of docs/contract.md, which Widgets returns, the kit also has some 1,700 requests with answers
-// worked out by hand. docs/kit.md lists all tests with their numbers of requests.
+// The kit derives all requests from the table:
+//   - near misses of every route
+//   - every path made of the words of the table, up to a number of segments
+//   - random paths
+//   - paths with every number of segments, and values of every length, up to a limit
+//   - many headers, hosts and bodies
+//   - many requests at once
+//   - requests over HTTP/1, HTTP/2 and plain TCP
+//
+// The required answers come from an oracle that shares no code with any router. For the table of docs/contract.md, which
+// Widgets returns, the kit also has some 1,700 requests with answers worked out by hand. docs/kit.md lists all tests with their
+// numbers of requests.
 //
 // The kit checks no headers of an answer except Content-Type, Allow and Location. It does not check how long a router takes,
 // unless it hangs. It finds data races only with go test -race.

@@ -24,10 +24,10 @@ type exam struct {
 	checked, failed int // numbers of requests
 	causes          contract.Causes
 
-	router http.Handler // for fresh, if the table is large
+	router http.Handler // the router that fresh returns, if the table is large
 }
 
-// smallTable is the largest number of routes for fresh to make a new router for each request.
+// smallTable is the largest number of routes in a small table. For a small table, fresh makes a new router for each request.
 const smallTable = 64
 
 // examine runs the test on routers from newRouter. If a router hangs or ends the goroutine, the test ends with a failure.
@@ -47,7 +47,7 @@ func (t test) examine(table *routes.Table, newRouter func() http.Handler) *exam 
 	return e
 }
 
-// helper returns an exam for another goroutine. Call merge when that is done.
+// helper returns an exam for another goroutine. Call merge when that goroutine is done.
 func (e *exam) helper() *exam {
 	return &exam{table: e.table, newRouter: e.newRouter, client: e.client.Helper()}
 }
@@ -59,7 +59,7 @@ func (e *exam) merge(helper *exam) {
 	e.causes.Merge(&helper.causes)
 }
 
-// fresh returns a new router. Making one for a large table takes long, so then it returns the same one for the whole test.
+// fresh returns a new router. For a large table, where making a router takes long, it returns the same router each time.
 func (e *exam) fresh() http.Handler {
 	if len(e.table.Routes) <= smallTable {
 		return e.newRouter()
@@ -89,8 +89,9 @@ func (e *exam) askingOf(router http.Handler) asking {
 	return func(q ask.Request) ask.Answer { return e.client.Do(router, q) }
 }
 
-// answered judges the answer to q. rule is the rule that q is about, or 0. If the answer is wrong, answered sends q again without
-// its query, then without its header, and so on. A part that makes no difference is not the cause, and the failure omits it.
+// answered judges got, the answer to q. rule is the rule that q tests, or 0. If the answer is wrong, answered sends q again
+// without its query, then without its header, and so on. A part that can be left out is not the cause, and the failure omits
+// it.
 func (e *exam) answered(again asking, q ask.Request, want, got ask.Answer, rule contract.Rule) {
 	if _, ok := contract.Judge(e.table, q, want, got, rule); !ok {
 		for _, less := range []func(q *ask.Request){
@@ -112,7 +113,7 @@ func (e *exam) answered(again asking, q ask.Request, want, got ask.Answer, rule 
 	e.expect(q, want, got, rule)
 }
 
-// expect judges an answer by the required one. rule is the rule that the request is about, or 0.
+// expect compares got with want, the required answer. rule is the rule that q tests, or 0.
 func (e *exam) expect(q ask.Request, want, got ask.Answer, rule contract.Rule) {
 	fault, ok := contract.Judge(e.table, q, want, got, rule)
 	if ok {

@@ -7,7 +7,7 @@ import (
 	"gorouting/internal/contract"
 )
 
-// TestBlame makes sure that a failure shows only those parts of a request that cause it.
+// TestBlame makes sure that a failure shows only those parts of a request that cause the failure.
 func TestBlame(t *testing.T) {
 	zero := ask.Request{Method: "POST", Path: "/api/widgets/foo/parts/0/update"}
 	foo := ask.Request{Method: "GET", Path: "/foo"}

@@ -13,18 +13,18 @@ import (
 	"gorouting/internal/routes"
 )
 
-// The exhaustive test tries every path made of a few words: the texts of the table, the empty text, "foo", "7", which is a
-// valid number, and "0", which is not. For a small table, it tries all paths of up to five segments, with every method of the
-// table and another one.
+// The exhaustive test tries every path made of a few words: the texts of the table, the empty text, "foo", "7" (a valid number)
+// and "0" (an invalid number). For a small table, it tries all paths of up to five segments, with every method of the table and
+// one other method.
 //
-// A larger table has too many such paths. So the walk follows the patterns. A word strays if no route matches the path up to it,
-// or if an earlier word leads to the same routes, and a path may stray only a few times. For example, after "/a", with the
-// routes
+// A larger table has too many such paths. So the walk stays close to the patterns: it tries only paths with few strays. A word
+// is a stray if the path up to it matches no route, or if an earlier word led to the same routes. For example, take the path
+// "/a" and the routes
 //
 //	/a/b
 //	/a/{x}/c
 //
-// "b" leads to both routes, "c" leads to the second, and "foo" strays, because it leads to the second route as well.
+// The next word "b" leads to both routes. "c" leads to the second. "foo" is a stray, because it also leads to the second.
 
 // exhaustiveTests returns the exhaustive test.
 func exhaustiveTests(t *routes.Table, s settings) []test {
@@ -46,7 +46,7 @@ func exhaustiveTests(t *routes.Table, s settings) []test {
 	}}}
 }
 
-// everyMethod sends a request for a path with each of the methods.
+// everyMethod requests a path with each of the methods.
 func (e *exam) everyMethod(router http.Handler, methods []string, path string) {
 	candidates := e.table.Candidates(path)
 	for _, method := range methods {
@@ -61,18 +61,18 @@ type walk struct {
 	table         *routes.Table
 	methods       []string
 	words         []string // the possible segments
-	depth, strays int      // how many segments a path may have, and how often it may stray
+	depth, strays int      // the largest number of segments, and of strays, in a path
 }
 
 // place is a path that a walk has reached.
 type place struct {
 	path    string
 	depth   int   // number of segments
-	strays  int   // how often the path may still stray
-	matches []int // the routes that begin with segments that match path
+	strays  int   // how many more strays the path may have
+	matches []int // the routes whose first segments match path
 }
 
-// newWalk returns the walk with the most paths that the settings allow.
+// newWalk returns the largest walk within the budget of the settings.
 func newWalk(t *routes.Table, s settings) *walk {
 	w := &walk{table: t, methods: append(t.Methods(), unused(t)), words: append(t.Texts(), "", "foo", "7", "0")}
 	longest := 0
@@ -109,7 +109,7 @@ func (w *walk) String() string {
 	return fmt.Sprintf("depth=%d,strays=%d", w.depth, w.strays)
 }
 
-// root returns the start of the walk: the empty path, which all routes still match.
+// root returns the start of the walk: the empty path, with all routes.
 func (w *walk) root() place {
 	p := place{strays: w.strays}
 	for i := range w.table.Routes {
@@ -118,7 +118,7 @@ func (w *walk) root() place {
 	return p
 }
 
-// steps returns the places that are one word further.
+// steps returns the next places. Each has one word more than the argument from.
 func (w *walk) steps(from place) []place {
 	var all []place
 	seen := map[string]bool{}
@@ -139,7 +139,7 @@ func (w *walk) steps(from place) []place {
 	return all
 }
 
-// matching returns the routes of from that still match after word is added.
+// matching returns the routes in from.matches that still match after word is added.
 func (w *walk) matching(from place, word string) []int {
 	var all []int
 	for _, i := range from.matches {

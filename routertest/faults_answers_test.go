@@ -16,8 +16,8 @@ import (
 	"gorouting/internal/contract"
 )
 
-// answerFaults are routers for the widgets that find the right route, but answer wrongly or have side effects. A * marks
-// behaviour of the article's own routers, or of a library as its documentation configures it.
+// answerFaults are routers for the widgets that find the right route, but answer wrongly or have side effects. A * marks a
+// fault of a router in Ben Hoyt's article, or of a library that is configured as in its documentation.
 var answerFaults = faultsByRule{contract.OK: {
 	{name: "takes the method from a header", new: of(model{method: func(r *http.Request) string {
 		return cmp.Or(r.Header.Get("X-Http-Method-Override"), r.Method)

@@ -10,8 +10,8 @@ import (
 	"gorouting/internal/contract"
 )
 
-// matchingFaults are routers for the widgets that match wrongly. A * marks behaviour of the article's own routers, or of a
-// library as its documentation configures it.
+// matchingFaults are routers for the widgets that match wrongly. A * marks a fault of a router in Ben Hoyt's article, or of a
+// library that is configured as in its documentation.
 var matchingFaults = faultsByRule{
 	contract.DecodedPath: {
 		{name: "matches the escaped path *", broad: true, new: matching(func(r *http.Request) string { return r.URL.EscapedPath() })},

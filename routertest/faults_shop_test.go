@@ -19,11 +19,11 @@ func shopper(m model) func() http.Handler {
 	return of(m)
 }
 
-// rest returns a factory of models for the shop. takes reports whether a {name...} matches a text.
+// rest returns a factory of models for the shop. takes(s) reports whether a {name...} matches s.
 func rest(takes func(s string) bool) func() http.Handler { return shopper(model{rest: takes}) }
 
-// shopFaults are routers for the shop that are wrong about what the widgets do not have: several methods for a path, integers
-// beside names, rests of paths, and overlapping routes.
+// shopFaults are routers for the shop. They are wrong about features that the widgets lack: several methods for a path, a
+// {name:int} and a {name} in the same place, {name...}, and overlapping routes.
 var shopFaults = faultsByRule{
 	contract.DecodedPath: {
 		{name: "matches RawPath if it is set", new: shopper(model{path: func(r *http.Request) string {
@@ -188,8 +188,8 @@ func rightmostText(_ string, among []hit) hit {
 	return slices.MinFunc(among, func(a, b hit) int { return strings.Compare(textFromTheRight(a), textFromTheRight(b)) })
 }
 
-// textFromTheRight returns a letter for each segment of a pattern, starting with the last one. Text gives the first letter of
-// the alphabet.
+// textFromTheRight returns a letter for each segment of a pattern, from right to left: a for text, b for {name:int}, c for
+// {name}, d for {name...}.
 func textFromTheRight(h hit) string {
 	var kinds []string
 	for part := range strings.SplitSeq(h.pattern[1:], "/") {

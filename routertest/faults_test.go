@@ -23,15 +23,14 @@ type fault struct {
 	new  func() http.Handler
 
 	test  string // the test that must find it, such as "server/TCP"; "" means the tests that quick returns
-	broad bool   // its wrong answers may break other rules as often
+	broad bool   // its wrong answers may break other rules more often
 	hangs bool
 }
 
 // faultsByRule maps a rule to routers that break it. The kit must name that rule.
 type faultsByRule map[contract.Rule][]fault
 
-// broken lists all routers with faults: for the widgets, ordinary ones, and cheats, which are built to pass a weaker kit; and
-// for the shop.
+// broken lists all routers with faults. The cheats are built to pass a weaker kit.
 var broken = []struct {
 	name   string
 	table  Table
@@ -45,7 +44,7 @@ var broken = []struct {
 }
 
 // TestFaults makes sure that the kit finds every fault: it must report the broken rule, and no other rule more often. The short
-// form tries every fifth fault of each rule. The exhaustive form finds out if the kit overlooks one of the others.
+// form tries every fifth fault of each rule; the exhaustive form tries all.
 func TestFaults(t *testing.T) {
 	for _, b := range broken {
 		for _, rule := range contract.Rules() {
@@ -71,7 +70,7 @@ func TestFaultsOfEachRule(t *testing.T) {
 	}
 }
 
-// TestFaultsOfEachTest makes sure that each test of the kit that checks something special must find a fault.
+// TestFaultsOfEachTest makes sure that there is a fault for each special test of the kit to find.
 func TestFaultsOfEachTest(t *testing.T) {
 	named := map[string]bool{}
 	for _, b := range broken {
@@ -161,7 +160,7 @@ func instead(f func(w http.ResponseWriter, r *http.Request) bool) func() http.Ha
 	return insteadOf(model{}, f)
 }
 
-// insteadOf returns a factory of routers that answer with f, or with the model if f returns false.
+// insteadOf returns a factory of routers that answer with f, or with m if f returns false.
 func insteadOf(m model, f func(w http.ResponseWriter, r *http.Request) bool) func() http.Handler {
 	return func() http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -201,7 +200,7 @@ func typing(f func(h http.Header, status int)) func() http.Handler {
 	}})
 }
 
-// redirecting returns a factory of models that redirect to the path that clean returns.
+// redirecting returns a factory of models that redirect to clean(path).
 func redirecting(clean func(path string) string) func() http.Handler {
 	return instead(func(w http.ResponseWriter, r *http.Request) bool {
 		to := clean(r.URL.Path)
@@ -213,7 +212,7 @@ func redirecting(clean func(path string) string) func() http.Handler {
 	})
 }
 
-// panicking returns a factory of models that panic if on returns true.
+// panicking returns a factory of models that panic if on(r) returns true.
 func panicking(on func(r *http.Request) bool) func() http.Handler {
 	return of(model{before: func(r *http.Request) {
 		if on(r) {

@@ -32,7 +32,8 @@ func Fuzz(f *testing.F, table Table, newRouter func() http.Handler) {
 	})
 }
 
-// seeds returns the written cases for the widget table, and the neighbours of the routes for another table.
+// seeds returns the requests that fuzzing starts with: the written cases for the widget table, or the neighbours of the routes
+// for another table.
 func (t Table) seeds() []ask.Request {
 	var all []ask.Request
 	if !t.routes.IsWidgets() {

@@ -11,8 +11,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// hugeTests returns tests of huge requests: long segments, many segments, long methods and long queries. The answers must be as
-// usual, and the memory used in proportion to the length.
+// hugeTests returns tests of huge requests: long segments, many segments, long methods and long queries. The answers must be
+// correct, and the memory used must be in proportion to the length of the request.
 func hugeTests(t *routes.Table) []test {
 	const mega = 1 << 20
 	var tests []test
@@ -41,12 +41,12 @@ func hugeTests(t *routes.Table) []test {
 	return tests
 }
 
-// frugal is how many bytes a router may allocate for a request of n bytes. That is enough for copies of the path, and for
-// escaping it for every route, but not for work on each pair of segments.
+// frugal returns how many bytes a router may allocate for a request of n bytes. That is enough to copy the path, and to escape
+// it for every route, but not for work on each pair of segments.
 func frugal(n int) uint64 { return 1<<20 + 256*uint64(n) }
 
-// askFrugally sends q, which is about rule, and judges the answer and the memory used. Other goroutines may allocate at the same
-// time, so it measures up to three times and uses the smallest result.
+// askFrugally sends q, and judges the answer and the memory used. rule is the rule that q tests. Other goroutines may allocate
+// at the same time, so it measures up to three times and uses the smallest result.
 func (e *exam) askFrugally(router http.Handler, q ask.Request, rule contract.Rule) {
 	limit, least := frugal(len(q.Method)+len(q.Path)+len(q.Query)), ^uint64(0)
 	var got ask.Answer

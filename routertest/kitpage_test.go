@@ -11,7 +11,7 @@ import (
 var update = flag.Bool("update", false, "write the results to docs/kit.md and testdata")
 
 // TestKitPage runs the whole kit on correct routers for three tables, and compares the number of requests of each test with
-// docs/kit.md. These numbers do not depend on the random seed. Only the exhaustive form runs: it finds an outdated page.
+// docs/kit.md. These numbers do not depend on the random seed. It runs only in the exhaustive form or with -update.
 func TestKitPage(t *testing.T) {
 	if !exhaustive && !*update {
 		t.Skip("set GOROUTING_EXHAUSTIVE=1 to run the whole kit on three tables")

@@ -20,7 +20,7 @@ func thousand() Table {
 	return MustParse(text.String())
 }
 
-// TestThousandRoutes makes sure that the kit sends a large table a limited number of requests, but some for each route.
+// TestThousandRoutes makes sure that the kit tests every route of a large table, with a limited number of requests.
 func TestThousandRoutes(t *testing.T) {
 	if !exhaustive {
 		t.Skip("set GOROUTING_EXHAUSTIVE=1 to send a million requests, one after the other")

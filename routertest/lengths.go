@@ -8,7 +8,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// The lengths that are tried: all small ones, and large ones around which buffers and counters often end.
+// The lengths to try: all small ones, and large ones near the usual sizes of buffers and counters.
 const (
 	mostSegments = 300
 	mostBytes    = 700
@@ -19,8 +19,8 @@ var largeLengths = []int{
 	20_000, 32_767, 32_768, 32_769, 50_000, 65_535, 65_536, 65_537, 99_999, 100_000,
 }
 
-// lengthTests returns tests of paths with every number of segments, and of values of every length, up to a limit, and at some
-// lengths above it. A router with a buffer of fixed size may be wrong at a single length.
+// lengthTests returns tests of paths with many segments and of long values. They try every number of segments and every length
+// up to a limit, and some larger ones. A router with a buffer of fixed size may be wrong at a single length.
 func lengthTests(t *routes.Table) []test {
 	tests := []test{{name: "segments", run: func(e *exam) {
 		router, method := e.newRouter(), t.Routes[0].Method
@@ -46,7 +46,7 @@ func lengthTests(t *routes.Table) []test {
 	return append(tests, test{name: "alike", run: alike})
 }
 
-// alike requests paths with values that begin or end with the same bytes, one after the other. A router with a cache that
+// alike requests paths whose values begin or end with the same bytes, one path after the other. A router with a cache that
 // compares only part of a path would confuse them.
 func alike(e *exam) {
 	for _, p := range some(parameters(e.table, routes.Any, routes.Rest), 16) {
@@ -61,7 +61,7 @@ func alike(e *exam) {
 	}
 }
 
-// parameter is a segment of a route that is not a text.
+// parameter is a parameter of a route: route.Segments[at].
 type parameter struct {
 	route routes.Route
 	at    int

@@ -13,7 +13,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// headers have a meaning to some routers and frameworks. The contract requires a router to ignore them.
+// headers lists headers that some routers and frameworks act on. The contract requires a router to ignore them.
 var headers = []string{
 	"Accept: text/html", "Accept: */*", "Accept: application/xml;q=0.9", "Accept-Language: de", "Accept-Encoding: br",
 	"Origin: https://evil.example\nAccess-Control-Request-Method: PUT\nAccess-Control-Request-Headers: x-token", "Origin: null",
@@ -27,8 +27,8 @@ var headers = []string{
 	"Referer: http://example.com/contact", "User-Agent: curl/8", "User-Agent: kube-probe/1.30", "Purpose: prefetch", "X-Middleware-Subrequest: middleware", "X-Debug: 1", "Hx-Request: true",
 }
 
-// mannersTests returns tests of what must not change an answer, such as headers, hosts, bodies and the ResponseWriter, and
-// tests of side effects.
+// mannersTests returns tests that vary the headers, the host, the body or the ResponseWriter, which must not change an answer.
+// It also returns tests of side effects.
 func mannersTests(t *routes.Table) []test {
 	var tests []test
 	asking := func(name string, vary func(q ask.Request) []ask.Request) {
@@ -82,7 +82,8 @@ func (e *exam) askWith(writer ask.Writer) {
 	}
 }
 
-// askAfter sends each request again after its ResponseWriter has failed. The second answer must be as usual.
+// askAfter sends each request twice: with a ResponseWriter that fails, and then with an ordinary one. The second answer must be
+// correct.
 func (e *exam) askAfter(writer ask.Writer) {
 	router := e.newRouter()
 	for _, q := range ordinary(e.table) {
@@ -96,9 +97,9 @@ func (e *exam) askAfter(writer ask.Writer) {
 // edited is the text that answersEdited writes into header values.
 const edited = "edited"
 
-// answersEdited writes into the header values of an answer, as a middleware may. The text must not occur in the next answer of
-// the same router or of another one. Afterwards it restores the values, because they might be shared with routers of other
-// tests.
+// answersEdited writes a text into the header values of an answer, as a middleware may. The text must not occur in the next
+// answer of this router or of another one. Afterwards the test restores the values, because routers of other tests may share
+// them.
 func answersEdited(e *exam) {
 	two := []http.Handler{e.newRouter(), e.newRouter()}
 	for _, q := range ordinary(e.table) {
@@ -124,8 +125,7 @@ func answersEdited(e *exam) {
 	}
 }
 
-// editAnswer sends q to the router, writes into each header value of the answer, and returns a function that restores the
-// values.
+// editAnswer sends q to the router, and writes into each header value of the answer. The function undo restores the values.
 func (e *exam) editAnswer(router http.Handler, q ask.Request) (undo func()) {
 	undo = func() {}
 	e.client.Header = func(h http.Header) {
@@ -145,7 +145,7 @@ func (e *exam) editAnswer(router http.Handler, q ask.Request) (undo func()) {
 // crowdSize is the number of requests that inFlight has under way at once.
 const crowdSize = 64
 
-// inFlight has many requests under way at once: the first Write of each answer waits until all answers have reached it. Each
+// inFlight answers many requests at once: the first Write of each answer waits until every request has got that far. Each
 // answer must be the same as from a router that has only one request.
 func inFlight(e *exam) {
 	router := e.newRouter()
@@ -185,8 +185,8 @@ func (w *heldWriter) Write(b []byte) (int, error) {
 	return w.ResponseWriter.Write(b)
 }
 
-// The limits of the test growth: how much memory and how many goroutines may be left after this number of requests. Each
-// request has a different path of about a hundred bytes.
+// The test growth sends growthRequests requests, each with a different path of about a hundred bytes. Afterwards, the memory in
+// use and the number of goroutines may have grown by this much.
 const (
 	growthRequests   = 20_000
 	growthBytes      = 1 << 20
@@ -198,7 +198,7 @@ const (
 func growth(e *exam) {
 	router, own := e.newRouter(), unused(e.table)
 	for i := range growthRequests / 10 {
-		e.ask(router, distinct(e.table, own, i)) // a router may allocate something once
+		e.ask(router, distinct(e.table, own, i)) // so that the router makes its one-time allocations now
 	}
 	beforeBytes, beforeGoroutines := settled()
 	for i := range growthRequests {
@@ -252,8 +252,8 @@ func settled() (bytes, goroutines int) {
 	return int(m.HeapAlloc), runtime.NumGoroutine()
 }
 
-// ordinary returns requests for each route, or for some routes of a large table: with several values, and with the route's own
-// method and a method that no route has.
+// ordinary returns requests for each route, or for some routes of a large table. They have several values, and either the
+// route's own method or a method that no route has.
 func ordinary(t *routes.Table) []ask.Request {
 	var all []ask.Request
 	for _, r := range some(t.Routes, 40) {

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// model is a router for any table. It is correct if all fields except tree and head are zero; each of the others breaks it in
-// one way. It shares no code with the oracle: it walks a trie, whereas the oracle compares every route.
+// model is a router for any table. It is correct if only tree and head are set; each of the other fields breaks it in one way.
+// It shares no code with the oracle: it walks a trie, whereas the oracle compares every route.
 type model struct {
 	tree *node // the trie of the table; nil means the widgets
 	head bool  // serve HEAD like GET
@@ -18,12 +18,12 @@ type model struct {
 	slug     func(s string) bool                          // whether a {name} matches
 	id       func(s string) (n int, ok bool)              // whether a {name:int} matches, and its value
 	rest     func(s string) bool                          // whether a {name...} matches
-	kinds    string                                       // the order of kinds of segments, instead of "tiar"
+	kinds    string                                       // the order to try text, int, any and rest, instead of "tiar"
 	commits  bool                                         // never backtrack
 	pick     func(path string, among []hit) hit           // choose among the candidates with the method
 	among    func(path string, hits []hit) []hit          // change the candidates
 	method   func(r *http.Request) string                 // the method to use, instead of Method
-	allow    func(methods []string) []string              // the Allow lines for these methods of candidates
+	allow    func(methods []string) []string              // the Allow lines for the candidates' methods
 	respond  func(w http.ResponseWriter, a modelReply)    // write an answer
 	before   func(r *http.Request)                        // change the request
 	fallback func(w http.ResponseWriter, r *http.Request) // answer if no route matches
@@ -103,7 +103,7 @@ func modelRespond(w http.ResponseWriter, a modelReply) {
 	io.WriteString(w, a.body+"\n")
 }
 
-// echo returns what Echo writes, without the newline. It is written anew, so that a mistake in Echo is found.
+// echo returns the text that Echo writes, without the newline. It does not call Echo, so that a mistake in Echo is found.
 func (h hit) echo() string {
 	text := []byte(h.name)
 	for i, v := range h.values {
@@ -189,7 +189,7 @@ func (m model) hits(path string) []hit {
 	return hits
 }
 
-// walk adds the routes below n that match path to hits.
+// walk finds the routes below n that match path, and appends them to hits.
 func (m model) walk(n *node, path string, values []any, hits *[]hit) {
 	segment, below, more := strings.Cut(path, "/")
 	kinds := m.kinds
@@ -217,7 +217,7 @@ func (m model) walk(n *node, path string, values []any, hits *[]hit) {
 	}
 }
 
-// step returns the node and the value for a segment as the given kind, or nil if the segment does not match.
+// step matches a segment as the given kind. It returns the next node and the value, or nil if the segment does not match.
 func (m model) step(n *node, kind rune, segment string) (next *node, value []any) {
 	switch kind {
 	case 't':

@@ -11,7 +11,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// everyMethod lists the methods that each route is tried with.
+// everyMethod lists the methods to try on each route.
 var everyMethod = []string{
 	"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PURGE", "M-SEARCH", "BASELINE-CONTROL",
 	"get", "Post", "FOO", "",
@@ -20,8 +20,8 @@ var everyMethod = []string{
 // most is the approximate limit of requests in the derived section.
 const most = 200_000
 
-// derivedTests returns a test for each route, with the requests that differ from it in one thing, and a test of well-known
-// paths. A large table has fewer requests for each route.
+// derivedTests returns a test of each route with its neighbours, and a test of well-known paths. The larger the table, the
+// fewer neighbours each route has.
 func derivedTests(t *routes.Table) []test {
 	var tests []test
 	for i, r := range t.Routes {
@@ -55,8 +55,9 @@ func neighboursOf(t *routes.Table, route, n int) []ask.Request {
 }
 
 // neighbours returns requests near a route: its own path with every method, and similar paths with each method of the table and
-// one other. A similar path has a slash or a segment more or less, an empty segment, other case, a text that is one byte off, a
-// suffix that some servers cut off, escaped bytes, or a number at the end of a range.
+// one other. For /{slug}/admin, the own path is /foo/admin, and some similar paths are /foo/admin/, //admin, /admin,
+// /foo/ADMIN, /foo/admins, /foo/admin.json and /foo/%61%64%6D%69%6E. For a {name:int}, there are also numbers at the limits of
+// integer types.
 func neighbours(t *routes.Table, route int) []ask.Request {
 	segments, path := t.Routes[route].Segments, t.Routes[route].Sample()
 	var all []ask.Request
@@ -107,7 +108,7 @@ func neighbours(t *routes.Table, route int) []ask.Request {
 					add(replaced(value+"/"), "")
 				}
 			}
-			if s.Kind == routes.Rest && i > 0 { // an empty rest, and none
+			if s.Kind == routes.Rest && i > 0 { // an empty rest, and a missing one
 				before := "/" + strings.Join(values[:i], "/")
 				add(before+"/", "")
 				add(before, "")
@@ -150,7 +151,8 @@ func escapeAll(s string) string {
 	return escaped
 }
 
-// extremeInts returns texts at or just beyond the limits of an Int, and numbers around the limits of other integer types.
+// extremeInts returns the numbers at the limits of an Int, texts that are almost such numbers, and the limits of other integer
+// types.
 func extremeInts() []string {
 	all := []string{"0", "1", "00", "01", "+1", "-1", "1.0", "1_0", "0x1", "١", " 1", "1 ", strings.Repeat("0", 25) + "7", strings.Repeat("0", 25)}
 	for _, end := range []uint64{1 << 7, 1 << 8, 1 << 15, 1 << 16, 1 << 31, 1 << 32, 1 << 53, math.MaxInt} {

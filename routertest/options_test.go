@@ -9,7 +9,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// asWanted returns a factory of routers that give the required answers, after spoil has changed them.
+// asWanted returns a factory of routers that give the required answers, edited by the function spoil.
 func asWanted(table Table, spoil func(want *routes.Want)) func() http.Handler {
 	h := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		want := table.routes.Want(r.Method, r.URL.Path)
@@ -31,8 +31,8 @@ func asWanted(table Table, spoil func(want *routes.Want)) func() http.Handler {
 	return func() http.Handler { return h }
 }
 
-// TestServingOPTIONS makes sure that the kit requires 204 with Allow for OPTIONS, and OPTIONS in Allow, if the table serves
-// OPTIONS, and refuses both otherwise. An OPTIONS route takes precedence.
+// TestServingOPTIONS checks a table that serves OPTIONS: the kit must require 204 with Allow for OPTIONS, and OPTIONS in Allow.
+// For a table that does not serve OPTIONS, both must be failures. An OPTIONS route takes precedence.
 func TestServingOPTIONS(t *testing.T) {
 	plain := MustParse("GET /a/{b} show\nPUT /a/{b} put\nGET /c list\nOPTIONS /c options")
 	table := plain.ServingOPTIONS()
@@ -64,7 +64,7 @@ func TestServingOPTIONS(t *testing.T) {
 	}
 }
 
-// ifStatus returns yes if the required status is status, and no otherwise.
+// ifStatus returns the argument yes if the required status is the given one, and otherwise the argument no.
 func ifStatus[T any](want *routes.Want, status int, yes, no T) T {
 	if want.Status == status {
 		return yes

@@ -15,11 +15,11 @@ import (
 	"gorouting/internal/workload"
 )
 
-// routerVariable is the environment variable with the name of a router. Some tests start this test program again, with that
-// variable, because only from outside can they see whether Run, Fuzz and Benchmark fail.
+// routerVariable is an environment variable that holds the name of a router. Some tests start this test program again with this
+// variable, because only another process can see whether Run, Fuzz and Benchmark fail.
 const routerVariable = "ROUTERTEST_TEST_ROUTER"
 
-// forProcesses has routers for such processes. They may also use the routers in broken.
+// forProcesses has routers for such processes. The routers in broken can be named, too.
 var forProcesses = map[string]func() http.Handler{
 	"right":                 of(model{}),
 	"never the same":        neverTheSame,
@@ -57,7 +57,7 @@ func ofProcess(t testing.TB) func() http.Handler {
 	return faultNamed(t, name).new
 }
 
-// faultNamed returns the router for the widgets with that fault.
+// faultNamed returns the fault with the given name, for the widgets.
 func faultNamed(t testing.TB, name string) fault {
 	for _, b := range broken {
 		for _, all := range b.faults {
@@ -141,9 +141,9 @@ func TestRunPasses(t *testing.T) {
 	}
 }
 
-// TestRunPrints checks the output of Run: for each section, a router that only this section's tests find, the tests that fail,
-// and a failure.
-// The short form tries every third section. The exhaustive form finds out if one of the others prints the wrong thing.
+// TestRunPrints checks the output of Run. For each section, it has a router with a fault that only this section finds, the
+// tests that must fail, and a failure that Run must print. The short form tries every third section; the exhaustive form tries
+// all.
 func TestRunPrints(t *testing.T) {
 	for i, c := range []struct{ section, router, fails, prints string }{
 		{"written", "accepts 0 *", "written/rule=4 written/rule=10", `
@@ -283,7 +283,7 @@ func lineWith(output string, beginnings ...string) string {
 	return last
 }
 
-// TestBenchmarkTimes makes sure that an op is one request, with sixteen sub-benchmarks of a thousand ops each.
+// TestBenchmarkTimes makes sure that an op is one request. It runs sixteen sub-benchmarks with a thousand ops each.
 func TestBenchmarkTimes(t *testing.T) {
 	output, ok := process(t, "counts timed requests", "-test.run=^$", "-test.bench=^BenchmarkOfProcess$", "-test.benchtime=1000x")
 	var n int

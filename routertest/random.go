@@ -20,7 +20,7 @@ func randomTests(t *routes.Table, s settings) []test {
 	}}}
 }
 
-// walker makes random requests. Each has the path of a route with random values, and is often edited a little.
+// walker makes random requests. Each has the path of a route with random values. Many paths are then edited a little.
 type walker struct {
 	table *routes.Table
 	texts []string

@@ -13,7 +13,7 @@ import (
 
 // settings say how many requests the kit makes.
 type settings struct {
-	depth    int    // the exhaustive test tries all paths up to this number of segments; 0 to fit the budget
+	depth    int    // the exhaustive test tries all paths up to this number of segments; 0 means as many as the budget allows
 	requests int    // the budget of the exhaustive test
 	seed     uint64 // of the random walk
 	steps    int    // of the random walk

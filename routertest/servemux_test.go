@@ -12,9 +12,9 @@ import (
 	"gorouting/internal/routes"
 )
 
-// TestServeMux runs the kit on http.ServeMux, for tables that it accepts. ServeMux serves HEAD and refuses in its own words.
-// The short form has a table of fixed paths. The exhaustive form adds parameters and hundreds of routes, and finds a test of the
-// kit that expects more than the contract.
+// TestServeMux runs the kit on http.ServeMux, for tables that ServeMux accepts. It fails if the kit requires more than the
+// contract. ServeMux serves HEAD and refuses in its own words. The short form has a table of fixed paths; the exhaustive form
+// adds parameters and hundreds of routes.
 func TestServeMux(t *testing.T) {
 	blog := MustParse(`
 		GET    /                           home
@@ -110,9 +110,9 @@ func escaped(path string) string {
 	return strings.Join(parts, "/")
 }
 
-// TestCauses compares Check's causes for a plain ServeMux, which breaks the contract thousands of times, with a short list:
-// each cause once, with an example, in the order to fix them. Only the exhaustive form runs: it finds causes that are joined or
-// split by mistake.
+// TestCauses compares Check's causes for a plain ServeMux with a file. ServeMux breaks the contract thousands of times. The
+// file has each cause once, with an example, in the order to fix them. The test runs only in the exhaustive form or with
+// -update.
 func TestCauses(t *testing.T) {
 	if !exhaustive && !*update {
 		t.Skip("set GOROUTING_EXHAUSTIVE=1 to send a million requests, one after the other")
@@ -130,7 +130,7 @@ func TestCauses(t *testing.T) {
 	golden(t, "testdata/servemux-causes.txt", made.String())
 }
 
-// golden compares made with the content of a file.
+// golden compares the text made with the content of a file. With -update, it writes the file instead.
 func golden(t *testing.T, file, made string) {
 	t.Helper()
 	if *update {

@@ -38,8 +38,8 @@ func (e *exam) overTransport(protocol func(*http.Protocols)) {
 	})
 }
 
-// sendable returns the neighbours of all routes that Go's HTTP client sends unchanged. The client replaces an empty method by
-// GET, treats CONNECT specially, and requires a path with a leading slash.
+// sendable returns the neighbours that Go's HTTP client can send unchanged. The client replaces an empty method by GET, treats
+// CONNECT specially, and requires a path with a leading slash.
 func sendable(t *routes.Table) []ask.Request {
 	var all []ask.Request
 	for i := range t.Routes {
@@ -61,7 +61,7 @@ func overTCP(e *exam) {
 				q.URI = r.target
 			}
 			send := func(q ask.Request) ask.Answer {
-				if q.URI == "" && strings.HasPrefix(q.Path, "/") { // any other path needs the target as it is
+				if q.URI == "" && strings.HasPrefix(q.Path, "/") { // any other target is sent unchanged
 					return ask.Raw(addr, r.method+" "+escapePath(q.Path)+" "+r.protocol)
 				}
 				return ask.Raw(addr, r.method+" "+r.target+" "+r.protocol)
@@ -83,8 +83,8 @@ func (e *exam) serve(f func(addr string)) {
 	}
 }
 
-// received sends q and judges the answer. It returns false if the answer is missing, because the next request might wait in
-// vain, too.
+// received sends q and judges the answer. It returns false if there is no answer. The caller then stops, because the next
+// request might wait for the timeout, too.
 func (e *exam) received(send asking, q ask.Request) bool {
 	want, got := contract.Wanted(e.table, q.Method, q.Path), send(q)
 	if q.Method == http.MethodHead {
@@ -98,7 +98,7 @@ func (e *exam) received(send asking, q ask.Request) bool {
 	return true
 }
 
-// escapePath returns a path as a request line has it.
+// escapePath escapes a path for a request line.
 func escapePath(path string) string { return (&url.URL{Path: path}).EscapedPath() }
 
 // rawRequest is a request line, and the path that a server reads from its target.

@@ -10,7 +10,7 @@ import (
 )
 
 // sharingTests returns tests with many goroutines and with several routers. Every answer must be the same as from a new router
-// that gets only this request. So a router with some other fault does not fail these tests as well.
+// with only this request. So these tests report only faults that come from sharing.
 func sharingTests(t *routes.Table) []test {
 	return []test{
 		{name: "one-router", run: func(e *exam) {
@@ -42,7 +42,7 @@ func sharingTests(t *routes.Table) []test {
 	}
 }
 
-// shared returns ordinary requests. A large table has fewer, because a router is made for each.
+// shared returns ordinary requests. A large table has fewer, because each request needs a new router.
 func shared(t *routes.Table) []ask.Request {
 	if len(t.Routes) > smallTable {
 		return some(ordinary(t), 60)

@@ -10,22 +10,22 @@ import (
 	"gorouting/internal/contract"
 )
 
-// Run tests that the routers from newRouter answer as the table requires. It has a subtest for each section of the kit, and in
-// it one for each test. newRouter must return a new router. Run uses each router for one or a few tests, and may call newRouter
-// on several goroutines at once.
+// Run tests that the routers from newRouter answer as the table requires. It has a subtest for each section of the kit, and
+// each section has a subtest for each of its tests. newRouter must return a new router each time. Run uses each router for one
+// or a few tests, and may call newRouter on several goroutines at once.
 //
 //	func TestRoutes(t *testing.T) {
 //		routertest.Run(t, table, func() http.Handler { return NewRouter(echo{}) })
 //	}
 //
-// If routes of the table overlap, Run logs which of them wins. Run groups failures by cause. For each cause, it prints the
-// first request with the rule of docs/contract.md, the answer and the required answer, and counts the others. At the end, it
-// lists the causes in the order to fix them.
+// If two routes of the table overlap, Run logs which one wins. Run groups failures by cause. For each cause, it prints one
+// failure: the request, the rule of docs/contract.md, the answer and the required answer. It only counts the others. At the
+// end, it lists the causes in the order to fix them.
 //
 // Two environment variables change what Run does:
 //
-//   - ROUTERTEST_DEPTH: the exhaustive test tries all paths up to this number of segments, 1 … 9. By default, it makes up to a million
-//     requests, and with -short up to 100,000. For the widget table, a million are enough for all paths of five segments.
+//   - ROUTERTEST_DEPTH: the exhaustive test tries all paths up to this number of segments, 1 … 9. By default, it makes up to a
+//     million requests, and with -short up to 100,000. For the widget table, a million requests cover all paths of five segments.
 //   - ROUTERTEST_SEED: the seed of the random test, 0 … 2⁶⁴-1. By default, it is different each time; the test logs it.
 func Run(t *testing.T, table Table, newRouter func() http.Handler) {
 	tests, err := table.tests(testing.Short())
@@ -51,7 +51,7 @@ func Run(t *testing.T, table Table, newRouter func() http.Handler) {
 	}
 }
 
-// logOverlaps logs the first few pairs of routes that overlap, and which of the two wins.
+// logOverlaps logs the first few pairs of routes that overlap, and which route of each pair wins.
 func logOverlaps(t *testing.T, table Table) {
 	const few = 10
 	all := table.Overlaps()
@@ -63,7 +63,7 @@ func logOverlaps(t *testing.T, table Table) {
 	}
 }
 
-// tests returns the tests of the named sections, or of all sections without names.
+// tests returns the tests of the named sections. Without sections, it returns all tests.
 func (t Table) tests(short bool, sections ...string) ([]test, error) {
 	if t.routes == nil {
 		return nil, fmt.Errorf("the table has no routes; make one with ParseTable, MustParse, NewTable or Widgets")
@@ -75,8 +75,8 @@ func (t Table) tests(short bool, sections ...string) ([]test, error) {
 	return allTests(t.routes, s, sections...)
 }
 
-// report reports the findings of a test to t: an example of each cause that is not in known, and the number of failures of the
-// others.
+// report reports the findings of a test to t. For a new cause, it prints an example. For a cause in known, it prints only the
+// number of failures.
 func report(t *testing.T, test test, found *exam, known *contract.Causes) {
 	for _, cause := range found.causes.Sorted() {
 		f := publicFailure(cause.Example)
@@ -98,7 +98,8 @@ func knownCause(known *contract.Causes, cause contract.Cause) bool {
 	return slices.ContainsFunc(known.Sorted(), func(c contract.Cause) bool { return c.Fault == cause.Fault })
 }
 
-// orderToFix lists the causes in the order to fix them, with the answers for the first. It returns "" if there is at most one.
+// orderToFix lists the causes in the order to fix them, and shows the wrong and the required answer for the first cause. It
+// returns "" if there are fewer than two causes.
 func orderToFix(causes *contract.Causes) string {
 	all := together(causes.Sorted())
 	if len(all) < 2 {
@@ -115,14 +116,15 @@ func orderToFix(causes *contract.Causes) string {
 	return text.String()
 }
 
-// wrong is causes with the same description, whatever their rules.
+// wrong joins causes that have the same description. Their rules may differ.
 type wrong struct {
 	rules   string
 	count   int
 	example contract.Failure
 }
 
-// together joins causes with the same description at the place of the first, with the shortest of their examples.
+// together joins causes that have the same description. The result takes the place of the first such cause, and has the
+// shortest example.
 func together(causes []contract.Cause) []wrong {
 	var all []wrong
 	for _, c := range causes {

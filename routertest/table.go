@@ -38,14 +38,14 @@ type Route struct {
 // same paths are an error. If several routes match a path, the first difference of their patterns from the left decides: text
 // wins over {name:int}, {name:int} over {name}, and {name} over {name...}.
 //
-// The error lists all mistakes, one on each line. Each has the file's name as given, the line, the column, what is wrong and
-// how to fix it.
+// The error has a line for each mistake. The line begins with the argument file, the line number and the column, as in
+// "routes.txt:2:11: ". Then it says what is wrong, and how to fix it.
 func ParseTable(file, text string) (Table, error) {
 	t, err := routes.Parse(file, text)
 	return Table{t}, err
 }
 
-// MustParse is ParseTable for a table within a program. It panics if ParseTable returns an error.
+// MustParse is like ParseTable, but panics instead of returning an error. Use it for a table within a program.
 func MustParse(text string) Table {
 	t, err := ParseTable("table", text)
 	if err != nil {
@@ -54,8 +54,8 @@ func MustParse(text string) Table {
 	return t
 }
 
-// NewTable makes a table of routes. Its errors are like ParseTable's, but with the number of the route, from 1, instead of the
-// line.
+// NewTable makes a table of routes. Its errors are like ParseTable's, but they have the number of the route, from 1, instead of
+// the line.
 func NewTable(all ...Route) (Table, error) {
 	var rows []routes.Route
 	for _, r := range all {
@@ -70,7 +70,7 @@ func NewTable(all ...Route) (Table, error) {
 func Widgets() Table { return Table{routes.Widgets()} }
 
 // ServingHEAD returns a copy of the table that requires HEAD: a GET route also serves HEAD, unless there is a HEAD route, and
-// Allow lists HEAD wherever it lists GET (RFC 9110 §9.1). Otherwise, HEAD is a method like any other.
+// Allow lists HEAD wherever it lists GET (RFC 9110 §9.1). Without ServingHEAD, HEAD is a method like any other.
 func (t Table) ServingHEAD() Table {
 	served := *t.routes
 	served.HEAD = true
@@ -78,16 +78,17 @@ func (t Table) ServingHEAD() Table {
 }
 
 // ServingOPTIONS returns a copy of the table that requires OPTIONS: every path with a route answers OPTIONS with 204 and Allow,
-// unless there is an OPTIONS route, and Allow always lists OPTIONS (RFC 9110 §9.3.7). Otherwise, OPTIONS is a method like any
-// other.
+// unless there is an OPTIONS route, and Allow always lists OPTIONS (RFC 9110 §9.3.7). Without ServingOPTIONS, OPTIONS is a
+// method like any other.
 func (t Table) ServingOPTIONS() Table {
 	served := *t.routes
 	served.OPTIONS = true
 	return Table{&served}
 }
 
-// InOwnWords returns a copy of the table for a router that refuses requests in its own words. Of a 404 or 405, only the status
-// and the set of methods in all Allow lines count. Otherwise, the body and headers of docs/contract.md are required.
+// InOwnWords returns a copy of the table for a router that refuses requests in its own words. For a 404 or 405, the kit then
+// checks only the status and the set of methods in all Allow lines. Without InOwnWords, it also checks the body and headers of
+// docs/contract.md.
 func (t Table) InOwnWords() Table {
 	own := *t.routes
 	own.OwnWords = true
@@ -103,16 +104,15 @@ func (t Table) Routes() []Route {
 	return all
 }
 
-// Overlap is two routes with the same method that overlap: both match some path, and each matches a path that the other does
-// not.
+// Overlap is a pair of routes with the same method. Both match some path, and each also matches a path that the other does not
+// match.
 type Overlap struct {
 	Wins, Loses Route  // Wins serves the paths that both match
 	Path        string // a path that both match
 }
 
 // Overlaps returns the pairs of routes that overlap, in the order of the table. They are valid, but http.ServeMux panics on
-// such a pair, and a reader may be surprised by which one wins. Often a pair no longer overlaps once a parameter is a
-// {name:int}.
+// such a pair, and a reader may be surprised by which one wins. Changing a parameter to a {name:int} often ends the overlap.
 func (t Table) Overlaps() []Overlap {
 	var all []Overlap
 	rows := t.Routes()

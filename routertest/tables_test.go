@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// shop is a table with what the widgets lack: more methods, integers beside names, rests of paths, and two routes that overlap.
+// shop is a table with features that the widgets lack: more methods, a {name:int} and a {name} in the same place, {name...},
+// and two routes that overlap.
 var shop = MustParse(`
 	GET      /                              home
 	GET      /items/{id:int}                showItem

@@ -110,7 +110,7 @@ func withoutHEAD(methods []string) []string {
 	return allowLine(slices.DeleteFunc(methods, func(m string) bool { return m == http.MethodHead }))
 }
 
-// listingHEAD returns an Allow line with HEAD if it has GET.
+// listingHEAD returns an Allow line for methods, with HEAD added if GET is among them.
 func listingHEAD(methods []string) []string {
 	if slices.Contains(methods, http.MethodGet) {
 		methods = append(methods, http.MethodHead)

@@ -12,12 +12,12 @@ import (
 type writtenCase struct {
 	method string
 	path   string // decoded
-	want   string // "200 body" without the final newline, "405 Allow" or "404"
+	want   string // "200 widget foo" (the body without its newline), "405 GET, POST" (Allow) or "404"
 
 	rawPath, query, uri string // see ask.Request
 }
 
-// written lists the written cases by the rule that they are about.
+// written lists the written cases by the rule that they test.
 var written = []struct {
 	rule  contract.Rule
 	cases []writtenCase

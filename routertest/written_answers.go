@@ -2,7 +2,7 @@ package routertest
 
 import "strings"
 
-// Overlapping routes, and texts of one route as values of another route's parameter.
+// Paths that several routes match, and values that are a text of another route, as in /contact/admin.
 var overlapCases = []writtenCase{
 	{method: "GET", path: "/contact", want: "200 contact"},
 	{method: "POST", path: "/contact", want: "405 GET"},
@@ -137,7 +137,7 @@ var notFoundCases = []writtenCase{
 	{method: "GET", path: "/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p", want: "404"},
 }
 
-// Bodies that net/http would not recognise as plain text, if it had to guess the Content-Type.
+// Bodies that net/http would not recognise as plain text. If a router sets no Content-Type, net/http guesses another one.
 var plainTextCases = []writtenCase{
 	{method: "GET", path: "/\x00", want: "200 widget \x00"},
 	{method: "GET", path: "/\x00\x01\x02\x03", want: "200 widget \x00\x01\x02\x03"},

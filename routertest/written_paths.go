@@ -7,7 +7,7 @@ import (
 )
 
 var decodedPathCases = []writtenCase{
-	// A router matches the path without the client's escapes.
+	// A router matches the decoded path.
 	{"GET", "/contact", "200 contact", "/%63ontact", "", ""},
 	{"GET", "/contact", "200 contact", "/%63%6F%6E%74%61%63%74", "", ""},
 	{"POST", "/contact", "405 GET", "/%63ontact", "", ""},
@@ -42,7 +42,8 @@ var decodedPathCases = []writtenCase{
 	{"GET", "/a!b", "200 widget a!b", "/a%21b", "", ""},
 	{"GET", "/~foo", "200 widget ~foo", "/%7Efoo", "", ""},
 
-	// Middleware may edit Path and leave RawPath and RequestURI, as http.StripPrefix leaves RequestURI.
+	// Middleware may change Path and leave RawPath and RequestURI as they were. For example, http.StripPrefix does not change
+	// RequestURI.
 	{"GET", "/contact", "200 contact", "/foo/admin", "", ""},
 	{"GET", "/foo", "200 widget foo", "/contact", "", ""},
 	{"GET", "/foo", "200 widget foo", "/", "", ""},
@@ -216,7 +217,7 @@ func idCases() []writtenCase {
 		add("GET", good.id, "update", "405 POST")
 		add("POST", good.id, "rename", "404")
 	}
-	// math.MaxInt + 1: math.MaxInt always ends in a 7.
+	// tooLarge is math.MaxInt + 1, because math.MaxInt always ends in a 7.
 	tooLarge := strings.TrimSuffix(maxInt, "7") + "8"
 	for _, bad := range []string{
 		"0", "00", "0000000000", "", "+1", "+7", "-1", "-7", "-0", "+0", "--1", "1.0", "1.", ".1", "0.5", " 1", "1 ", "\t1", "1\n", "\n1", "1\x00",

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Answer is what a router did with a request. Answers can be compared with ==.
+// Answer is a router's answer to a request. Answers can be compared with ==.
 type Answer struct {
 	Status      int
 	Allow       string // the Allow lines, each followed by a newline

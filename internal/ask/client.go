@@ -19,7 +19,7 @@ type Client struct {
 	Header func(http.Header)
 
 	recorder recorder
-	header   http.Header             // of the next request; equal to usualHeader
+	header   http.Header             // the header for the next request; equal to usualHeader
 	current  atomic.Pointer[Request] // the request that is being answered, or nil
 	exited   atomic.Pointer[Request] // the request that ended its goroutine, or nil
 
@@ -36,7 +36,7 @@ func (c *Client) Helper() *Client {
 	return h
 }
 
-// all calls of with c, its helpers and their helpers, and returns the results, without nil.
+// all calls of(client) for c, its helpers and their helpers. It returns the results that are not nil.
 func (c *Client) all(of func(*Client) *Request) []*Request {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -72,7 +72,7 @@ func (c *Client) DoHTTP(h http.Handler, r *http.Request) Answer {
 	return c.answer(h, q, r, r.Header.Clone())
 }
 
-// answer returns h's answer to r, which was made from q. header is what r's header must be afterwards.
+// answer returns h's answer to r, which was made from q. header is the header that r must have afterwards.
 func (c *Client) answer(h http.Handler, q Request, r *http.Request, header http.Header) (a Answer) {
 	c.current.Store(&q)
 	defer c.current.Store(nil)
@@ -96,7 +96,8 @@ func (c *Client) answer(h http.Handler, q Request, r *http.Request, header http.
 	return a
 }
 
-// changed describes how r differs from before, address and header, or returns "" if it does not.
+// changed says what a router changed in r. It returns "" if nothing changed. before, address and header are the request, its
+// URL and its header from before the call.
 func changed(before *http.Request, address *url.URL, header http.Header, r *http.Request) string {
 	switch {
 	case r.URL == nil:

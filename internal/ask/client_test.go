@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// TestChanged has handlers that change something in the request: what a router must not change, and what it may.
+// TestChanged has handlers that change the request. Some changes are allowed, and Changed must report the others.
 func TestChanged(t *testing.T) {
 	const address = `URL is "/a" with RawPath "", RawQuery "b=c"`
 	for name, test := range map[string]struct {
@@ -83,7 +83,7 @@ func TestPanic(t *testing.T) {
 	}
 }
 
-// TestClientHeader changes the header of a complete answer. The answer must have been read before that.
+// TestClientHeader makes sure that Client.Header can edit the header of a complete answer without changing the recorded Answer.
 func TestClientHeader(t *testing.T) {
 	shared := []string{"GET"}
 	c := &Client{Header: func(h http.Header) { h["Allow"][0] = "DELETE" }}

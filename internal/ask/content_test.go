@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestRawSeesWhatFollowsAHead makes sure that Raw returns a body after an answer to HEAD, which a server must not send.
-// net/http does not send it.
+// TestRawSeesWhatFollowsAHead makes sure that Raw returns the body that a faulty server sends after HEAD. net/http does not
+// send one, so the handler writes to the connection itself.
 func TestRawSeesWhatFollowsAHead(t *testing.T) {
 	odd := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		conn, _, err := w.(http.Hijacker).Hijack()

@@ -8,7 +8,7 @@ import (
 )
 
 // Follow sends q with a client that follows redirects, as a browser does. The server at addr answers for every host. Follow
-// returns the last answer, with the method and target of the request that led to it.
+// returns the last answer, and the method and target of the last request.
 func Follow(addr string, q Request) (a Answer, method, target string) {
 	ctx, cancel := context.WithTimeout(context.Background(), Patience)
 	defer cancel()

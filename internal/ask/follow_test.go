@@ -9,7 +9,8 @@ import (
 	"time"
 )
 
-// saying answers with the method, host, path and body that it got, except that it redirects /from-301 with a 301, and so on.
+// saying answers with the method, host, path and body that it got. It redirects /from-301 with a 301, /from-308 with a 308, and
+// so on.
 func saying(w http.ResponseWriter, r *http.Request) {
 	var status int
 	if _, err := fmt.Sscanf(r.URL.Path, "/from-%d", &status); err == nil {

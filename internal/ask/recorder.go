@@ -12,8 +12,8 @@ type Writer int
 const (
 	StringWriter  Writer = iota // has WriteString, like net/http's own
 	ByteWriter                  // has only Header, Write and WriteHeader, like the writers of many middlewares
-	FailingWriter               // a ByteWriter with a Write that returns an error, as if the client had gone
-	PanicWriter                 // a ByteWriter with a Write that panics, as if a middleware gave up
+	FailingWriter               // a ByteWriter whose Write returns an error, as if the client had gone
+	PanicWriter                 // a ByteWriter whose Write panics, as if a middleware gave up
 )
 
 // recorder records what a server would send.
@@ -63,9 +63,9 @@ func (w *recorder) Write(b []byte) (int, error) {
 	return w.body.Write(b)
 }
 
-// answer returns the recorded answer. If the handler has not written anything, it sends the header as it is now.
+// answer returns the recorded answer. If the handler has written nothing, the answer is a 200, as from a server.
 func (w *recorder) answer() Answer {
-	w.WriteHeader(http.StatusOK) // as a server does if the handler has not
+	w.WriteHeader(http.StatusOK)
 	w.sent.Body = w.body.String()
 	return w.sent
 }

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// answerOf returns a handler's answer through that kind of writer.
+// answerOf returns the answer of h through a writer of the given kind.
 func answerOf(kind Writer, h http.HandlerFunc) Answer {
 	return (&Client{Writer: kind}).Do(h, Request{Method: "GET", Path: "/"})
 }

@@ -28,7 +28,7 @@ type Body int
 const (
 	FormBody    Body = iota // a form, as usualHeader says
 	NilBody                 // nil, as in a request made by a test
-	NoBody                  // http.NoBody, as in a request from a server if the client sent no body
+	NoBody                  // http.NoBody, which a server sets if the client sent no body
 	ChunkedBody             // a form of unknown length
 )
 
@@ -73,8 +73,8 @@ var template = (&http.Request{
 	Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Host: "example.com", RemoteAddr: "192.0.2.1:1234",
 }).WithContext(context.WithValue(context.Background(), contextKey{}, "as it went in"))
 
-// HTTP returns q as the *http.Request that a server would hand over. The header is the one given, or a copy of it with the
-// lines of q.Header.
+// HTTP returns q as the request that a server would pass to a handler. If q.Header is empty, the request gets the argument
+// header itself. Otherwise it gets a copy with the lines of q.Header.
 func (q Request) HTTP(header http.Header) *http.Request {
 	r := *template
 	r.Method, r.Header = q.Method, q.header(header)
@@ -104,7 +104,8 @@ type formBody struct{ *strings.Reader }
 
 func (*formBody) Close() error { return nil }
 
-// header returns usual, or a copy with the lines of q.Header instead of the usual ones.
+// header returns the argument usual if q.Header is empty. Otherwise it returns a copy in which the lines of q.Header replace
+// lines of the same name.
 func (q Request) header(usual http.Header) http.Header {
 	if q.Header == "" {
 		return usual

@@ -6,12 +6,12 @@ import (
 	"time"
 )
 
-// Patience is the time limit for one request. Watch gives up after between one and two times that long.
+// Patience is the time limit for one request. Watch notices that a router hangs after one to two times Patience.
 var Patience = 30 * time.Second
 
-// Watch calls f with a client and waits for f to return. It returns false, with a request and its problem, if a router takes
-// longer than Patience to answer that request, or ends the goroutine with runtime.Goexit. This includes requests of the
-// client's helpers. A goroutine that hangs keeps running, because Go cannot stop it.
+// Watch calls f with a client and waits for f to return. If a router takes longer than Patience to answer a request, or ends
+// its goroutine with runtime.Goexit, Watch returns the request, a description of the problem, and false. Watch also sees the
+// requests of the client's helpers. A goroutine that hangs keeps running, because Go cannot stop it.
 func Watch(f func(c *Client)) (q Request, problem string, ok bool) {
 	c := new(Client)
 	done := make(chan struct{})

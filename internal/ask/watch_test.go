@@ -16,7 +16,8 @@ func impatient(t *testing.T, patience time.Duration) {
 	t.Cleanup(func() { Patience = usual })
 }
 
-// watched hangs at "/hang" until the channel is closed, ends its goroutine at "/exit", and answers all other requests.
+// watched returns a router that hangs at "/hang" until the channel is closed, ends its goroutine at "/exit", and answers all
+// other requests.
 func watched(hang chan struct{}) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
@@ -28,8 +29,8 @@ func watched(hang chan struct{}) http.Handler {
 	})
 }
 
-// TestWatch has requests that are answered, hang, or end their goroutine. Each is sent by the client, by a helper and by a
-// helper's helper, which have sent other requests before.
+// TestWatch has requests that are answered, hang, or end their goroutine. It sends each with the client, with a helper and with
+// a helper's helper, after another request.
 func TestWatch(t *testing.T) {
 	impatient(t, 100*time.Millisecond)
 	hang := make(chan struct{})
@@ -78,8 +79,8 @@ func TestWatchHasPatience(t *testing.T) {
 	}
 }
 
-// TestWatchAfterPanic makes sure that Watch reports neither a panic, nor a long pause or the end of the goroutine between
-// requests.
+// TestWatchAfterPanic makes sure that Watch reports no problem for a panic, for a long pause between requests, or for a
+// goroutine that ends between requests.
 func TestWatchAfterPanic(t *testing.T) {
 	impatient(t, 20*time.Millisecond)
 	h := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { panic(http.ErrAbortHandler) })

@@ -48,7 +48,7 @@ func RoundTrip(transport http.RoundTripper, addr string, q Request) Answer {
 	return receive(response)
 }
 
-// receive returns the answer of a response with its whole body.
+// receive reads the whole response and returns it as an Answer.
 func receive(response *http.Response) Answer {
 	defer response.Body.Close()
 	body, err := io.ReadAll(response.Body)
@@ -59,7 +59,7 @@ func receive(response *http.Response) Answer {
 }
 
 // Raw sends a request over its own TCP connection and returns the answer. line is the request line; the headers Host and
-// Connection: close follow it. If bytes follow an answer that must not have a body, such as an answer to HEAD, Body has them.
+// Connection: close follow it. If the server sends a body where it must not, such as after HEAD, the Answer has that body.
 func Raw(addr, line string) Answer {
 	var dialer net.Dialer
 	ctx, cancel := context.WithTimeout(context.Background(), Patience)

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// tiny is a router that answers with what it got, and that fails in a different way for each of a few paths.
+// tiny is a router that answers with the request that it got. On a few paths, it fails, each time in a different way.
 var tiny = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 	switch r.URL.Path {
 	case "/redirect":

@@ -24,7 +24,7 @@ func (f Failure) String() string {
 	return fmt.Sprintf("%s\n\t%v\n\trequest: %v\n\t    got: %v\n\t   want: %s", f.What, f.Rule, f.Request, f.Got, want)
 }
 
-// Cause is all failures with the same fault.
+// Cause is a group of failures with the same fault.
 type Cause struct {
 	Fault
 	Count   int     // number of failures
@@ -37,7 +37,7 @@ type Causes struct{ all map[Fault]*Cause }
 // Add adds a failure, and reports whether it is the first with its fault.
 func (c *Causes) Add(f Failure) bool { return c.merge(Cause{f.Fault, 1, f}) }
 
-// Merge adds all failures of other.
+// Merge adds all failures in the argument other.
 func (c *Causes) Merge(other *Causes) {
 	for _, cause := range other.all {
 		c.merge(*cause)
@@ -60,7 +60,8 @@ func (c *Causes) merge(cause Cause) (first bool) {
 	return false
 }
 
-// size is the length of a failure's request, for choosing the example. An empty method, which no client sends, counts 10.
+// size returns the length of a failure's request. The failure with the smallest size becomes the example. An empty method
+// counts as 10 bytes, because no client sends one.
 func size(f Failure) int {
 	n := len(f.Request.String())
 	if f.Request.Method == "" {
@@ -82,7 +83,7 @@ func (c *Causes) Sorted() []Cause {
 	return all
 }
 
-// rank is the place of a fault in the order to fix them.
+// rank returns the place of a fault in the order to fix them, from 0.
 func (f Fault) rank() int {
 	if f.Rule == AnyRequest && f.part == manners {
 		return 0 // failed to answer, or used too much memory

@@ -38,19 +38,19 @@ type Fault struct {
 	part part
 }
 
-// part says what is wrong.
+// part says which part of an answer is wrong.
 type part int
 
 const (
 	manners  part = iota // a side effect: the request was changed, or state is shared
-	redirect             // a Location, or a status that asks for one
+	redirect             // a status of 3xx, or a Location
 	routing              // the status, the handler or its values
 	allow                // the Allow header
 	words                // the body or the Content-Type of a refusal
 )
 
-// Judge compares an answer to q with the required one. If they agree, it returns true. Otherwise it returns false and the fault
-// that is the first to fix. rule is the rule that a wrong status or body breaks; 0 means that Judge finds the rule.
+// Judge compares got, the answer to q, with want, the required answer. If they agree, it returns true. Otherwise it returns
+// false and the fault to fix first. rule is the rule that a wrong status or body breaks; if it is 0, Judge finds the rule.
 func Judge(t *routes.Table, q ask.Request, want, got ask.Answer, rule Rule) (Fault, bool) {
 	f, ok := judge(t, q, want, got)
 	if f.Rule == 0 && !ok { // only after a fault, because ruleOf is slow
@@ -61,7 +61,7 @@ func Judge(t *routes.Table, q ask.Request, want, got ask.Answer, rule Rule) (Fau
 	return f, ok
 }
 
-// judge is Judge, except that it does not find the rule of a wrong status or body.
+// judge is Judge, but it leaves Rule at 0 for a wrong status or body.
 func judge(t *routes.Table, q ask.Request, want, got ask.Answer) (Fault, bool) {
 	switch {
 	case got.Problem != "":
@@ -88,7 +88,7 @@ func judge(t *routes.Table, q ask.Request, want, got ask.Answer) (Fault, bool) {
 	return Fault{}, true
 }
 
-// problem returns the part of got.Problem before the colon, which is the same for all requests that fail in this way.
+// problem returns the part of got.Problem before the colon: "panic" for "panic: index out of range".
 func problem(got ask.Answer) string {
 	what, _, _ := strings.Cut(got.Problem, ":")
 	return what
@@ -140,8 +140,8 @@ func refusal(t *routes.Table, q ask.Request, want, got ask.Answer) Fault {
 	return Fault{}
 }
 
-// WithoutExtras returns got without the methods in Allow that a router may serve unasked: HEAD if Allow lists GET (RFC 9110
-// §9.1), and OPTIONS (§9.3.7). It keeps them if want lists them, too.
+// WithoutExtras returns got without the methods in Allow that a router may serve unasked: OPTIONS (RFC 9110 §9.3.7), and HEAD
+// if Allow lists GET (§9.1). It keeps a method that want also lists.
 func WithoutExtras(want, got ask.Answer) ask.Answer {
 	wanted, methods := want.Allowed(), got.Allowed()
 	kept := slices.DeleteFunc(slices.Clone(methods), func(m string) bool {

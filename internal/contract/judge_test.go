@@ -26,7 +26,7 @@ GET    /{a}/x/{b}            overlapA
 	return table
 }
 
-// TestInWords has an answer for each status.
+// TestInWords checks an answer for each status.
 func TestInWords(t *testing.T) {
 	table := shop(t, true, false)
 	for _, test := range []struct {
@@ -44,8 +44,8 @@ func TestInWords(t *testing.T) {
 	}
 }
 
-// departure is an edit of the required answer, and the fault that it causes: words if the table requires the contract's words,
-// own if it accepts the router's own words. nil means no fault.
+// departure is an edit of the required answer, and the fault that Judge must find. words is the fault if the table requires the
+// contract's words, and own is the fault if the table accepts other words. nil means no fault.
 type departure struct {
 	name, method, path string
 	edit               func(a *ask.Answer)

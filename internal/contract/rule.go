@@ -1,5 +1,5 @@
-// Package contract judges a router's answers by docs/contract.md and docs/any-table.md: the answer that a table requires,
-// whether the router's answer is the same, and if not, the rule that it breaks.
+// Package contract judges a router's answers by docs/contract.md and docs/any-table.md. It compares an answer with the answer
+// that a table requires, and names the rule that a wrong answer breaks.
 package contract
 
 import "fmt"

@@ -22,7 +22,7 @@ func ruleOf(t *routes.Table, q ask.Request, want, got ask.Answer) Rule {
 	case !strings.HasPrefix(q.Path, "/"):
 		return ExactPath
 	case want.Status == http.StatusMethodNotAllowed && got.Status == http.StatusOK:
-		return WrongMethod // for every path
+		return WrongMethod
 	case want.Status == http.StatusNotFound && wouldFit(t, routes.Any, values):
 		return AnySegment
 	case want.Status == http.StatusNotFound && wouldFit(t, routes.Int, values):
@@ -43,7 +43,7 @@ func ruleOf(t *routes.Table, q ask.Request, want, got ask.Answer) Rule {
 	return OK
 }
 
-// wouldFit reports whether a pattern would match if its segments of one kind matched any text, even the empty text.
+// wouldFit reports whether some pattern would match if its segments of the given kind matched any text, even the empty text.
 func wouldFit(t *routes.Table, kind routes.Kind, values []string) bool {
 	return slices.ContainsFunc(t.Routes, func(r routes.Route) bool {
 		if len(r.Segments) != len(values) {

@@ -6,7 +6,7 @@ import (
 	"gorouting/internal/ask"
 )
 
-// TestRuleOf has requests and the rule that a wrong answer to each of them breaks.
+// TestRuleOf lists requests, each with the rule that a wrong answer to it breaks.
 func TestRuleOf(t *testing.T) {
 	table := shop(t, false, false)
 	for q, want := range map[ask.Request]Rule{

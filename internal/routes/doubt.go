@@ -8,11 +8,11 @@ import (
 	"unicode"
 )
 
-// Doubt is a warning: something in a table is valid, but perhaps not meant.
+// Doubt is a warning about something that is valid, but perhaps a mistake.
 type Doubt struct {
 	Error // its place, and what was probably meant
 
-	Foreign bool // it is plain text that other routers treat as a parameter, like ":id"
+	Foreign bool // the warning is about plain text that other routers treat as a parameter, like ":id"
 }
 
 // standard lists the methods of RFC 9110 §9.3 and RFC 5789.
@@ -20,7 +20,7 @@ var standard = []string{
 	http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete, http.MethodConnect, http.MethodOptions, http.MethodTrace,
 }
 
-// doubt adds warnings about a route that was read from these fields.
+// doubt adds the warnings about r. fields are the words of its line.
 func (p *parser) doubt(r Route, fields []field) {
 	if upper := strings.ToUpper(r.Method); upper != r.Method && slices.Contains(standard, upper) {
 		p.doubtAt(fields[0].column, false, "%q: methods are case-sensitive, and %q is none of the usual ones; did you mean %s?", r, r.Method, upper)

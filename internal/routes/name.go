@@ -10,8 +10,9 @@ import (
 	"unicode/utf8"
 )
 
-// nameAll names the routes that have no name. A name depends on the method and the pattern only, so it stays the same when
-// other lines are added or moved. If two routes would get the same name, each gets a hash of its method and pattern as well.
+// nameAll names the routes that have no name. A name depends only on the method and the pattern, so it stays the same when
+// other lines are added or moved. If two routes would get the same name, nameAll appends a hash of the method and the pattern
+// to both.
 func (p *parser) nameAll() {
 	taken := map[string]int{}
 	for _, r := range p.routes {

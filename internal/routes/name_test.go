@@ -36,8 +36,8 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestNamesCollide makes sure that routes that would get the same name get different ones, and that these do not depend on the
-// order of the lines.
+// TestNamesCollide has routes that would get the same name. They must get different names, which must not depend on the order
+// of the lines.
 func TestNamesCollide(t *testing.T) {
 	lines := []string{
 		"GET /a/b", "GET /a-b", "GET /{a}/{b}", "GET /a/{b...}", "get /a/b", "GET /c", "GET /c-", "PUT /d getX", "GET /x", "GET /X", "GET /-", "GET /+", "GET /free", "GET /{a}/-", "PUT /e getE2", "GET /e2",

@@ -17,9 +17,8 @@ import (
 //	GET  /{y}/b
 //	POST /a/b
 //
-// all three match /a/b. GET /a/b is served by the first route: comparing the two GET patterns from the left, the first
-// difference is a text in the first and a parameter in the second. PUT /a/b is a 405 with "Allow: GET, POST". GET /a/b/c is a
-// 404.
+// all three match /a/b. The first route serves GET /a/b: from the left, the two GET patterns first differ in a and {y}, and
+// text wins over a parameter. PUT /a/b is a 405 with "Allow: GET, POST". GET /a/b/c is a 404.
 
 // Want is the answer that a table requires for a request.
 type Want struct {
@@ -32,7 +31,7 @@ type Want struct {
 // Want returns the answer that the table requires for a request.
 func (t *Table) Want(method, path string) Want { return t.WantAmong(t.Candidates(path), method, path) }
 
-// WantAmong is Want for a caller that has the path's candidates already.
+// WantAmong is Want for a caller that already has the candidates for the path.
 func (t *Table) WantAmong(candidates []int, method, path string) Want {
 	if len(candidates) == 0 {
 		return Want{Status: http.StatusNotFound, Route: -1}
@@ -121,8 +120,8 @@ func (t *Table) best(candidates []int, method string) int {
 	return best
 }
 
-// Before reports whether r wins over other when both match a path. The first difference from the left decides: Text wins over
-// Int, Int over Any, and Any over Rest.
+// Before reports whether r wins over the route other when both match a path. The first difference from the left decides: Text
+// wins over Int, Int over Any, and Any over Rest.
 func (r Route) Before(other Route) bool {
 	for i := range min(len(r.Segments), len(other.Segments)) {
 		if a, b := r.Segments[i].Kind, other.Segments[i].Kind; a != b {
@@ -132,7 +131,7 @@ func (r Route) Before(other Route) bool {
 	return false
 }
 
-// allow returns the value of Allow for the candidates, sorted, without repeats.
+// allow returns the methods for Allow, sorted, without repeats.
 func (t *Table) allow(candidates []int) []string {
 	var methods []string
 	for _, i := range candidates {
@@ -166,10 +165,10 @@ func (r Route) values(path string) []any {
 	return all
 }
 
-// Echo returns the text that a handler answers with: its name and the values that it got, as in "showUser 7\n" or
-// "putReview foo/bar\n". The first value follows a space; each later string follows a slash, and each later int a space. Within
-// a table, two different calls never give the same text, because only the last value of a route can contain a slash. Echo
-// panics if a value is neither a string nor an int.
+// Echo returns the text that a handler answers with: its name and its values, as in "showUser 7\n" or "putReview foo/bar\n". A
+// slash precedes each string except the first value. A space precedes the first value and each int. Within a table, two
+// different calls never give the same text, because only the last value of a route can contain a slash. Echo panics if a value
+// is neither a string nor an int.
 func Echo(name string, values ...any) string {
 	text := name
 	for i, value := range values {

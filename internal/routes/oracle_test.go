@@ -104,7 +104,7 @@ func TestWantRest(t *testing.T) {
 	}}.check(t)
 }
 
-// TestWantHEAD has a table that serves HEAD, and the same table without. Both have HEAD routes.
+// TestWantHEAD has the same routes in two tables: one serves HEAD, the other does not. There are HEAD routes among them.
 func TestWantHEAD(t *testing.T) {
 	const table = "GET /a getA\nPUT /a putA\nHEAD /{x} headX\nPUT /p/q putPQ\nGET /g/{x} getG\nHEAD /h headH"
 	wanted{table: table, head: true, wants: map[string]string{
@@ -116,7 +116,7 @@ func TestWantHEAD(t *testing.T) {
 	}}.check(t)
 }
 
-// TestPositiveNumbers has texts that an int parameter matches, and texts that it does not match; want is 0 for these.
+// TestPositiveNumbers has texts that an int parameter matches, and texts that it does not match. For the latter, want is 0.
 func TestPositiveNumbers(t *testing.T) {
 	most := strconv.Itoa(math.MaxInt)
 	for digits, want := range map[string]int{

@@ -1,7 +1,7 @@
 package routes
 
-// Overlap is two routes with the same method that overlap: both match some path, and each matches a path that the other does
-// not. For example, GET /a/{x} and GET /{y}/b both match /a/b; only the first matches /a/c, and only the second /c/b. Such a
+// Overlap is a pair of routes with the same method. Both match some path, and each also matches a path that the other does not
+// match. For example, GET /a/{x} and GET /{y}/b both match /a/b; only the first matches /a/c, and only the second /c/b. Such a
 // pair is valid here, but net/http.ServeMux refuses it.
 type Overlap struct {
 	Wins, Loses int    // indexes of the routes; Wins serves the paths that both match
@@ -34,8 +34,8 @@ func (t *Table) Overlaps() []Overlap {
 // Common returns a path that both patterns match, if there is one.
 func (r Route) Common(other Route) (path string, ok bool) { return common(r.Segments, other.Segments) }
 
-// common returns a path that both lists of segments match, if there is one. It builds the path from its end, so that it builds
-// nothing for most pairs, which have none.
+// common returns a path that both lists of segments match, if there is one. It builds the path from its end, to save time: most
+// pairs have no such path, and then it builds nothing.
 func common(a, b []Segment) (path string, ok bool) {
 	switch {
 	case len(a) == 0 || len(b) == 0:
@@ -65,7 +65,8 @@ func (s Segment) common(other Segment) (value string, ok bool) {
 	return value, other.Fits(value)
 }
 
-// within reports whether other matches every path that r matches. "/a/{x}" is within "/{y}/{z}", but not within "/{y}/b".
+// within reports whether the route other matches every path that r matches. "/a/{x}" is within "/{y}/{z}", but not within
+// "/{y}/b".
 func (r Route) within(other Route) bool {
 	for i, s := range other.Segments {
 		switch {
@@ -80,7 +81,7 @@ func (r Route) within(other Route) bool {
 	return len(r.Segments) == len(other.Segments)
 }
 
-// within reports whether other matches every value that s matches. other must not be a Rest.
+// within reports whether the segment other matches every value that s matches. It must not be a Rest.
 func (s Segment) within(other Segment) bool {
 	if s.Kind == Text {
 		return other.Fits(s.Text)

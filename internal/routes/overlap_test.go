@@ -77,8 +77,8 @@ func TestOverlaps(t *testing.T) {
 	}
 }
 
-// TestCommonAndOverlaps compares Common and Overlaps with the oracle, on random tables. Both routes must match the path that
-// Common finds. Where it finds none, random paths must not match both either. The winner that Overlaps names must win.
+// TestCommonAndOverlaps compares Common and Overlaps with the oracle, on random tables. If Common finds a path, both routes
+// must match it. If it finds no path, no random path may match both routes. The winner that Overlaps names must win.
 func TestCommonAndOverlaps(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 0))
 	commons, overlaps := 0, 0

@@ -51,7 +51,8 @@ func Parse(file, text string) (*Table, error) {
 	return p.table()
 }
 
-// New makes a table from the Method, Pattern and Name of routes. A route with an empty Name gets one made from the other two.
+// New makes a table from the Method, Pattern and Name of each route. If Name is empty, New makes a name from the method and the
+// pattern.
 func New(routes ...Route) (*Table, error) {
 	p := parser{}
 	for _, r := range routes {
@@ -175,7 +176,8 @@ func (p *parser) pattern(f field) []Segment {
 	return segments
 }
 
-// readSegment reads one segment of a pattern. last says whether it is the last one. If it is invalid, wrong says why.
+// readSegment reads one segment of a pattern. last reports whether part is the pattern's last segment. If part is invalid,
+// wrong says why.
 func readSegment(part string, last bool) (s Segment, wrong string) {
 	inner, isOpen := strings.CutPrefix(part, "{")
 	inner, isClosed := strings.CutSuffix(inner, "}")
@@ -209,7 +211,7 @@ func unless(ok bool, wrong string) string {
 	return wrong
 }
 
-// wrongText says why text is not a valid segment of plain text, or returns "" if it is.
+// wrongText says why text is invalid as a segment of plain text. It returns "" if text is valid.
 func wrongText(text string) string {
 	switch i := strings.IndexAny(text, "{}?#"); {
 	case text == "":
@@ -241,7 +243,7 @@ func wrongEscape(text string) string {
 	return ""
 }
 
-// wrongName says why name is not a valid parameter name, or returns "" if it is. part is the whole segment.
+// wrongName says why name is invalid as the name of a parameter. It returns "" if name is valid. part is the whole segment.
 func wrongName(part, name string) string {
 	switch {
 	case name == "":
@@ -272,8 +274,8 @@ func (p *parser) table() (*Table, error) {
 	return (&Table{Routes: p.routes, Doubts: p.doubts}).finish(), nil
 }
 
-// refuseDuplicates reports two routes with the same method that match the same paths, and two routes with the same name. For a
-// line that is written twice, it reports only the first of these mistakes.
+// refuseDuplicates reports two routes with the same method that match the same paths, and two routes with the same name. For
+// two equal lines, it reports only that the paths are the same.
 func (p *parser) refuseDuplicates() {
 	shapes, names := map[string]Route{}, map[string]Route{}
 	for i, r := range p.routes {
@@ -303,7 +305,8 @@ func (p *parser) where(r Route) string {
 	return fmt.Sprintf("line %d", r.Line)
 }
 
-// Shape returns a text that is equal for two routes exactly if they have the same method and match the same paths.
+// Shape returns a text for comparing routes: two routes have the same shape if they have the same method and match the same
+// paths. Otherwise, their shapes differ.
 func (r Route) Shape() string {
 	return r.Method + r.With(func(s Segment) string { return "{" + strconv.Itoa(int(s.Kind)) })
 }

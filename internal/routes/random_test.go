@@ -65,7 +65,7 @@ func TestOrderOfLines(t *testing.T) {
 	}
 }
 
-// TestUnrelatedRoute makes sure that adding a route changes no answer for a path that it does not match.
+// TestUnrelatedRoute makes sure that a new route changes no answer for a path that it does not match.
 func TestUnrelatedRoute(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 0))
 	compared := 0
@@ -76,7 +76,7 @@ func TestUnrelatedRoute(t *testing.T) {
 		if last == 0 {
 			continue
 		}
-		less, err := New(more.Routes[:last]...) // keeps the names that the routes have in more
+		less, err := New(more.Routes[:last]...) // the routes have names, which New keeps
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -45,10 +45,10 @@ func TestServeMuxAgrees(t *testing.T) {
 	}
 }
 
-// muxWants returns the answer that ServeMux must give. It is the table's own, except for a path that does not end in a slash
-// and is matched by a Rest or not at all. Then ServeMux also looks at the path with a slash added:
-//   - It redirects there if that path is matched by a {$}, or by a Rest that is empty.
-//   - Otherwise, if it refuses the request, Allow lists the methods of both paths.
+// muxWants returns the answer that ServeMux must give. It usually is the answer of the oracle. ServeMux differs for a path that
+// does not end in a slash, if only a Rest or no route matches it. Then ServeMux also tries the path with a slash added:
+//   - If a {$} or an empty Rest matches that path, ServeMux redirects to it.
+//   - Otherwise, if ServeMux refuses the request, Allow lists the methods of both paths.
 func muxWants(t *Table, method, path string) Want {
 	want := t.Want(method, path)
 	if strings.HasSuffix(path, "/") || want.Status == http.StatusOK && !t.Routes[want.Route].hasRest() {
@@ -103,9 +103,8 @@ func serveMux(t *Table, got *Want) (mux *http.ServeMux, refusal string) {
 	return mux, ""
 }
 
-// TestServeMuxRefuses makes sure that ServeMux refuses exactly the tables with overlapping routes. Its GET patterns also match
-// HEAD, so for ServeMux a GET and a HEAD route overlap, too, if both match some path, except if the GET route matches every
-// path of the HEAD route.
+// TestServeMuxRefuses makes sure that ServeMux refuses exactly the tables with overlapping routes. In ServeMux, a GET pattern
+// also matches HEAD, so a GET route and a HEAD route can overlap, too; overlapsHEAD finds them.
 func TestServeMuxRefuses(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 0))
 	counts := map[string]int{}

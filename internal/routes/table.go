@@ -44,20 +44,20 @@ func (r Route) String() string { return r.Method + " " + r.Pattern }
 // Segment is a part of a pattern.
 type Segment struct {
 	Kind Kind
-	Text string // for a Text, the bytes that it matches, empty for "{$}" and "/"; otherwise the parameter's name
+	Text string // the bytes that a Text matches (none for "{$}" and "/"), or the name of a parameter
 }
 
 // Kind says what a segment matches. An earlier kind wins over a later one.
 type Kind int
 
 const (
-	Text Kind = iota // its own bytes
+	Text Kind = iota // the bytes of the text
 	Int              // {name:int}: ASCII digits with a value of 1 … math.MaxInt
 	Any              // {name}: one segment of any bytes, not empty
 	Rest             // {name...}: the rest of the path, slashes included, perhaps empty
 )
 
-// finish fills in what is derived from the routes.
+// finish fills in the fields that are derived from Routes.
 func (t *Table) finish() *Table {
 	t.shorter = map[int][]int{}
 	for i, r := range t.Routes {
@@ -89,7 +89,7 @@ func (r Route) Static() bool {
 	return !slices.ContainsFunc(r.Segments, func(s Segment) bool { return s.Kind != Text })
 }
 
-// With returns a path for the pattern. value returns the text for each segment that is not a Text.
+// With returns a path for the pattern. It calls value(s) for the text of each parameter s.
 func (r Route) With(value func(s Segment) string) string {
 	var path strings.Builder
 	for _, s := range r.Segments {

@@ -21,8 +21,7 @@ POST /{slug}/image                              widgetImage
 	return t
 }
 
-// IsWidgets reports whether the table is that of docs/contract.md: its routes, HEAD and OPTIONS not served, and refusals in the
-// contract's words.
+// IsWidgets reports whether t is the table that Widgets returns, with HEAD, OPTIONS and OwnWords all false.
 func (t *Table) IsWidgets() bool {
 	return !t.HEAD && !t.OPTIONS && !t.OwnWords && t.String() == Widgets().String()
 }

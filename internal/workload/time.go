@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// Time runs the loop of a benchmark. An op is one request to h. Each request is a fresh copy, as from a server; the answer is
-// thrown away unread.
+// Time sends the requests to h in the loop of a benchmark. One op is one request. Each request is a fresh copy, as from a
+// server. Answers are thrown away.
 func (w Workload) Time(b *testing.B, h http.Handler) {
 	b.ReportAllocs()
 	loop := newLoop(w)
@@ -42,8 +42,8 @@ func (w Workload) Allocs(h http.Handler) float64 {
 	return all / float64(n)
 }
 
-// loop sends the requests of a workload, one for each call of next. A router gets a copy, so whatever it changes, such as path
-// values or a shortened path, is gone in the next request.
+// loop sends the requests of a workload, one for each call of next. A router gets a copy of each request, so its changes, such
+// as path values or a shortened path, do not reach the next request.
 type loop struct {
 	requests []http.Request
 	times    int

@@ -9,7 +9,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// TestLoop makes sure that a router gets the requests in turn, each without the changes that were made to earlier copies.
+// TestLoop makes sure that a router gets the requests in turn, and that its changes to a request do not reach the next one.
 func TestLoop(t *testing.T) {
 	table := routes.Widgets()
 	for _, w := range append(All(table), Mix(table, 1)) {

@@ -16,14 +16,13 @@ import (
 // The names of the workloads that are not for a single route.
 const (
 	Misses       = "404"   // paths that match no route
-	WrongMethods = "405"   // paths that match a route, with a method that none of their routes has
+	WrongMethods = "405"   // paths that match a route, with a wrong method
 	Hits         = "hits"  // all routes, in equal shares
 	Mixed        = "mixed" // all routes, misses and wrong methods, in equal shares
 )
 
-// Distinct is the number of different requests in Hits and Mixed. With few, a processor learns to predict the branches that
-// they take through a router, and times come out too low: 512 requests are few enough for that on any machine, 4,096 only on
-// some.
+// Distinct is the number of different requests in Hits and Mixed. With few different requests, a processor learns to predict
+// the branches of a router, and the times are too low. Any machine can learn 512 requests, but only some can learn 4,096.
 const Distinct = 4096
 
 const (
@@ -42,9 +41,10 @@ type Workload struct {
 	ofRoute bool
 }
 
-// All returns a workload for each route that some request reaches, in the order of the table, with up to 64 different requests;
-// Misses and WrongMethods, if the table has such requests; and Hits and Mixed, with at least 4,096 different requests, or all
-// that exist.
+// All returns these workloads:
+//   - one for each route that some request reaches, in the order of the table, with up to 64 different requests
+//   - Misses and WrongMethods, if the table has such requests
+//   - Hits and Mixed, with at least 4,096 different requests, or all that exist
 func All(t *routes.Table) []Workload {
 	all := kinds(t, routeDistinct, 1)
 	hits := slices.DeleteFunc(kinds(t, Distinct, 2), func(w Workload) bool { return !w.ofRoute })
@@ -54,11 +54,11 @@ func All(t *routes.Table) []Workload {
 	return append(all, Mix(t, Distinct))
 }
 
-// Mix returns a shuffled workload of requests for every route, misses and wrong methods, in equal shares. At least distinct of
-// the requests are different; paths without a parameter repeat. It is the same at each call.
+// Mix returns a shuffled workload of requests for every route, misses and wrong methods, in equal shares. The argument distinct
+// is the least number of different requests; paths without a parameter repeat. Each call returns the same workload.
 //
-// Mix(t, 1) has one request of each kind, and sends each a thousand times in a row. The shares are the same as before, and the
-// processor can predict every request.
+// Mix(t, 1) has one request of each kind, and sends each a thousand times in a row. The shares are the same, but the processor
+// can predict every request.
 func Mix(t *routes.Table, distinct int) Workload {
 	all := kinds(t, distinct, 2)
 	if distinct > 1 {
@@ -69,8 +69,8 @@ func Mix(t *routes.Table, distinct int) Workload {
 	return w
 }
 
-// shuffle returns a workload with equal shares of all kinds, shuffled. It adds requests until the given number of them are
-// different, or all have been added.
+// shuffle returns a workload with equal shares of all kinds, shuffled. It adds requests until it has enough different ones, as
+// the argument distinct says, or until all have been added.
 func shuffle(name string, kinds []Workload, distinct int) Workload {
 	w := Workload{Name: name, Times: 1, table: kinds[0].table}
 	seen := map[ask.Request]bool{}
@@ -192,8 +192,8 @@ func (w Workload) IsHits() bool {
 	return !slices.ContainsFunc(w.Requests, func(q ask.Request) bool { return w.table.Want(q.Method, q.Path).Status != http.StatusOK })
 }
 
-// Check sends every request to h. If all answers are what the table requires, it returns true; otherwise it returns the first
-// failure and false. A change to the request is not a failure here, because no client can see it.
+// Check sends every request to h. It returns true if all answers are correct. Otherwise it returns the first failure and false.
+// A change to the request is not a failure here, because no client can see it.
 func (w Workload) Check(h http.Handler) (f contract.Failure, ok bool) {
 	return w.check(h, w.table, func(_, got ask.Answer) ask.Answer { return got })
 }

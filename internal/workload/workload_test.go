@@ -189,8 +189,8 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// inOwnWords returns a router that gives the answers that the table requires, except that its refusals have no body and that
-// more is added to Allow.
+// inOwnWords returns a router with the required answers, except that its refusals have no body, and that the argument more is
+// appended to Allow.
 func inOwnWords(table *routes.Table, more string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		a := contract.Wanted(table, r.Method, r.URL.Path)
@@ -203,8 +203,8 @@ func inOwnWords(table *routes.Table, more string) http.HandlerFunc {
 	}
 }
 
-// TestCheckInOwnWords makes sure that CheckInOwnWords accepts other words and OPTIONS in Allow, but not a method that does not
-// exist.
+// TestCheckInOwnWords makes sure that CheckInOwnWords accepts other words and OPTIONS in Allow, but not a method without a
+// route.
 func TestCheckInOwnWords(t *testing.T) {
 	table := routes.Widgets()
 	for _, w := range All(table) {
