@@ -37,7 +37,7 @@ func init() {
 	})
 }
 
-// widgetsOnly returns the make of a router that has the widget routes.
+// widgetsOnly returns the function make of a router. make returns an error for any table except the widgets.
 func widgetsOnly(router func() http.Handler) func(t *routes.Table, h Handlers) (http.Handler, error) {
 	widgets := routes.Widgets().String()
 	return func(t *routes.Table, _ Handlers) (http.Handler, error) {
