@@ -117,7 +117,7 @@ func (r *reportRun) write(ctx context.Context, p *progress) error {
 	return report.WriteFiles(r.folder, files)
 }
 
-// follow shows the progress of measuring. The argument what names the part that is being measured; each part is a stage.
+// follow shows the progress of measuring. Each measured part is a stage.
 func (p *progress) follow(what string, done, all int) {
 	if what != p.name {
 		p.stage(what, all)

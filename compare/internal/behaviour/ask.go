@@ -12,7 +12,7 @@ import (
 	"gorouting/internal/ask"
 )
 
-// asking sends a request to a router. A request is a method, a space and a target.
+// asking sends a request to a router. A request is a method and a target, such as "GET /contact".
 type asking func(s subject, request string) observed
 
 // wire sends a request to a server at addr. Libraries with their own server can be asked in no other way.
@@ -37,7 +37,7 @@ func serve(h http.Handler, r *http.Request) observed {
 	return observed{Answer: a, host: otherHost(r, a.Location)}
 }
 
-// read returns the request that net/http makes from a request line. "GET /contact" is an example of the argument.
+// read returns the request that net/http makes from a request line.
 func read(request string) *http.Request {
 	text := request + " HTTP/1.1\r\nHost: example.com\r\n\r\n"
 	r, err := http.ReadRequest(bufio.NewReaderSize(strings.NewReader(text), len(text)))
@@ -132,8 +132,7 @@ func afterwards(s subject, request string) observed {
 	return o
 }
 
-// inHandler returns an asking that calls the function of with the request that a handler of the library gets. It notes the
-// result.
+// inHandler returns an asking whose note is of(r), where r is the request that a handler of the library gets.
 func inHandler(of func(r *http.Request) string) asking {
 	return func(s subject, request string) observed {
 		if !s.router.AnyTable() { // our routers have their own handlers
@@ -150,7 +149,7 @@ func inHandler(of func(r *http.Request) string) asking {
 	}
 }
 
-// leaves returns an asking that calls the function of with the request after the router has answered it. It notes the result.
+// leaves returns an asking whose note is of(r), where r is the request after the router has answered it.
 func leaves(of func(r *http.Request) string) asking {
 	return func(s subject, request string) observed {
 		r := read(request)

@@ -15,7 +15,7 @@ import (
 
 // Change is a difference between the answers of two routers to the same requests.
 type Change struct {
-	Impact  Impact // what it is for a client
+	Impact  Impact // what the change means for a client
 	What    string // "200 → 404"
 	Request string // the shortest request that shows the change
 	Answers [2]string
@@ -42,7 +42,7 @@ func Impacts() []Impact {
 	return []Impact{Fails, Another, Redirected, Moved, Answered, Sent, Refused}
 }
 
-// impact returns the impact on a client if the answer after replaces the answer before.
+// impact returns the impact on a client when an answer changes from before to after.
 func impact(before, after ask.Answer) Impact {
 	was, is := class(before), class(after)
 	switch {
@@ -96,7 +96,7 @@ func between(t *routes.Table, from, to func() http.Handler) ([]Change, error) {
 
 // comparison collects the changes between two routers that get the same requests.
 type comparison struct {
-	from, to *routes.Table // the table of each router; only one of them may serve HEAD
+	from, to *routes.Table // the table of each router; the two may differ in HEAD
 	changes  map[change]*Change
 }
 
@@ -155,8 +155,7 @@ func status(a ask.Answer) string {
 	return strconv.Itoa(a.Status)
 }
 
-// size returns the length of a request. An unusual method makes a request longer than any usual one, so that a usual request
-// is shown if there is one.
+// size returns the length of a request. A request with an unusual method counts as longer than all others.
 func size(q ask.Request) int {
 	n := len(q.String())
 	if !slices.Contains([]string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}, q.Method) {

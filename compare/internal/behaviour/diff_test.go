@@ -126,7 +126,7 @@ func TestOddValues(t *testing.T) {
 	}
 }
 
-// TestBetween changes the second of two routers, and checks that between finds these changes.
+// TestBetween: a comparison finds the changes that were made to the second router.
 func TestBetween(t *testing.T) {
 	plain, head := small(t)
 	noRoute := func(r *http.Request, a *ask.Answer) {

@@ -49,7 +49,7 @@ type Row struct {
 	Table    string `json:",omitempty"` // the routes that were asked; "" for the widgets
 	Source   string // "RFC 9110 §15.5.6", or "taste"
 	Must     string `json:",omitempty"` // what the source demands with a MUST
-	Strict   bool   `json:",omitempty"` // only a strict reading of the source demands it: a violation is marked Strict
+	Strict   bool   `json:",omitempty"` // Must follows only from a strict reading of the source; a violation is marked Strict
 	Contract Cell   // the contract's answers, marked in the same way
 	Cells    []Cell // one for each router that was asked
 	Old      *Cell  `json:",omitempty"` // the cell of ServeMux under Findings.OldGo; nil if it is the same

@@ -71,8 +71,8 @@ func keepsWords(newRouter func() http.Handler) (bool, error) {
 	return err == nil && len(r.Causes) == 0, err
 }
 
-// kitOf runs the kit. A router may serve HEAD on GET routes or refuse it (RFC 9110 §9.1): its table says what it does. The
-// texts of refusals do not count.
+// kitOf runs the kit. A router may serve HEAD on GET routes or refuse it (RFC 9110 §9.1), so the kit expects what the router
+// does. The texts of refusals do not count.
 func kitOf(t *routes.Table, newRouter func() http.Handler) (Kit, error) {
 	table, err := tableFor(t, newRouter)
 	if err != nil {
@@ -154,7 +154,7 @@ func tableFor(t *routes.Table, newRouter func() http.Handler) (routertest.Table,
 	return table.InOwnWords(), nil
 }
 
-// servesHEAD reports whether a router serves HEAD on the first route that has GET and not HEAD.
+// servesHEAD reports whether a router serves HEAD on the first GET route whose path has no HEAD route.
 func servesHEAD(t *routes.Table, router http.Handler) bool {
 	for _, r := range t.Routes {
 		path := r.Sample()

@@ -141,8 +141,8 @@ func TestCount(t *testing.T) {
 	}
 }
 
-// TestOldGo compares the running ServeMux with the one of the oldest supported Go. They differ only in the redirect that Go
-// 1.27 repaired.
+// TestOldGo compares ServeMux under the running Go and under the oldest supported Go. They differ only in the redirect that
+// Go 1.27 repaired.
 func TestOldGo(t *testing.T) {
 	f := Findings{Go: runtime.Version(), OldGo: OldGo, Rows: slices.Clone(matrix())}
 	f.addOldGo(t.Context())

@@ -115,7 +115,7 @@ func (q question) cellWith(r library.Router, wants []observed) Cell {
 	s.new = func() http.Handler {
 		router, err := r.Mounted(s.table, q.mount, library.Echo)
 		if err != nil {
-			panic(err) // it was built once before
+			panic(err) // it was built before, and accepted these routes
 		}
 		return router
 	}
@@ -138,7 +138,7 @@ func (q question) cellOfServer(s subject, wants []observed) (cell Cell) {
 	return cell
 }
 
-// mountless returns the cell of a library that cannot mount routes. It has no mark.
+// mountless returns the cell of a library that cannot mount routes. The cell has no mark.
 func (q question) mountless(name string) Cell {
 	return Cell{Router: name, Text: "has no such thing", Cause: q.name, Exchanges: []Exchange{
 		{Request: "how to mount routes", Answer: "the documentation does not say: the prefix is written in each pattern"},

@@ -40,8 +40,8 @@ func (r Router) Accepted(t *routes.Table) (kept *routes.Table, refusals []Refusa
 	return t.Only(all...), refusals
 }
 
-// refusal builds a router of the routes with the indexes some. It returns nil if the router accepts them. Otherwise, the
-// field at of the refusal is an index of the slice some.
+// refusal builds a router of some routes; the argument some contains their indexes. It returns nil if the router accepts
+// them. Otherwise, Refusal.at is an index of the argument some.
 func (r Router) refusal(t *routes.Table, some []int) *Refusal {
 	b, err := r.build(t.Only(some...).Routes, "", Echo)
 	if err == nil && b.router != nil {
@@ -52,8 +52,8 @@ func (r Router) refusal(t *routes.Table, some []int) *Refusal {
 	return refusal
 }
 
-// explain sets With of a refusal to the first kept route that conflicts with the refused route. It leaves With nil if the
-// library refuses the route alone, or only beside several others.
+// explain sets refusal.With to the first kept route that conflicts with the refused route. It leaves With nil if the library
+// refuses the route alone, or only beside several others.
 func (r Router) explain(t *routes.Table, kept []int, refusal *Refusal) {
 	with := func(some ...int) *Refusal {
 		some = append(slices.Clone(some), refusal.at)

@@ -107,7 +107,7 @@ func (b builder) mounted(prefix string) adder {
 // registeredAt matches the source position in messages of net/http. It is useless here: always the same line of this package.
 var registeredAt = regexp.MustCompile(` \(registered at [^)]*\)`)
 
-// said calls f. If f panics, said returns the panic as a refusal of the route r with the index at.
+// said calls f. If f panics, said returns the panic as a refusal of the route r. The argument at is the index of r.
 func said(r routes.Route, at int, f func()) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -132,8 +132,8 @@ func (r Router) order(all []routes.Route) []int {
 	return order
 }
 
-// precedence compares two routes for a library that uses the first match. It is negative if a must be added first. Unlike
-// Route.Before, it orders any two routes, even if they match no common path.
+// precedence compares two routes for a library that uses the first match. It is negative if the route a must be added before
+// b. Unlike Route.Before, it orders any two routes, even if they match no common path.
 func precedence(a, b routes.Route) int {
 	for i := range min(len(a.Segments), len(b.Segments)) {
 		if kind := a.Segments[i].Kind - b.Segments[i].Kind; kind != 0 {
@@ -143,8 +143,8 @@ func precedence(a, b routes.Route) int {
 	return len(b.Segments) - len(a.Segments)
 }
 
-// Serve starts a server on loopback with the routes of Mounted, and calls f with its address. It stops the server when f
-// returns. If the library refuses the routes, the error is a *Refusal.
+// Serve starts a server on loopback with the table's routes, mounted as in Mounted, and calls f with the server's address. It
+// stops the server when f returns. If the library refuses the routes, the error is a *Refusal.
 func (r Router) Serve(t *routes.Table, prefix string, h Handlers, f func(addr string)) error {
 	if r.Group != Server {
 		router, err := r.Mounted(t, prefix, h)

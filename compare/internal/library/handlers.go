@@ -81,7 +81,7 @@ func (h *handler) reply(value func(s routes.Segment) string) (text []byte, valid
 	return okay, true
 }
 
-// echo returns the text of routes.Echo.
+// echo returns the same text as routes.Echo.
 func (h *handler) echo(value func(s routes.Segment) string) (text []byte, valid bool) {
 	if len(h.params) == 0 {
 		return h.line, true
@@ -114,7 +114,7 @@ func unslashed(s routes.Segment, value string) string {
 	return value
 }
 
-// nameOrStar returns the name of a parameter, for libraries in which every catch-all has the name *.
+// nameOrStar returns the name of a parameter, but * for a catch-all, as some libraries call every catch-all.
 func nameOrStar(s routes.Segment) string {
 	if s.Kind == routes.Rest {
 		return "*"

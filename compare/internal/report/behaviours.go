@@ -232,12 +232,12 @@ func (p *pages) modules(name string) (string, error) {
 	return p.fact(name, "number of modules", func(r behaviour.Router) string { return fmt.Sprint(r.Release.Direct + r.Release.Indirect) })
 }
 
-// direct returns from how many modules a library imports packages.
+// direct returns the number of modules from which a library imports packages.
 func (p *pages) direct(name string) (string, error) {
 	return p.fact(name, "number of direct modules", func(r behaviour.Router) string { return fmt.Sprint(r.Release.Direct) })
 }
 
-// indirect returns how many further modules its direct modules need.
+// indirect returns the number of further modules that the direct modules need.
 func (p *pages) indirect(name string) (string, error) {
 	return p.fact(name, "number of indirect modules", func(r behaviour.Router) string { return fmt.Sprint(r.Release.Indirect) })
 }

@@ -17,7 +17,7 @@ const chartWidth = 480
 // charts contains the templates of the charts. A media query in each SVG adapts it to dark pages.
 var charts = template.Must(template.ParseFS(templates, "templates/*.svg"))
 
-// scale is a logarithmic axis. The value low is drawn at the position from, and the value high at the position to.
+// scale is a logarithmic axis. Values between low and high are drawn between the positions from and to.
 type scale struct{ low, high, from, to float64 }
 
 // At returns the position of a value. A value outside the axis is drawn at the nearer end.

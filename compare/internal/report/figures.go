@@ -41,7 +41,7 @@ func (p *pages) ratio(router, request string, table ...any) (string, error) {
 	return p.over(router, bench.ServeMux, request, table...)
 }
 
-// over is like ratio, but compares with the router other in place of ServeMux.
+// over is like ratio, but compares any two routers: over "gin" "echo" divides the time of gin by the time of echo.
 func (p *pages) over(router, other, request string, table ...any) (string, error) {
 	c, err := cell(router, request, table)
 	if err != nil {

@@ -25,7 +25,7 @@ type pages struct {
 	shown map[string]shown // by quantity, such as "time of gin, hits"
 }
 
-// shown is the text of a figure, and the page that was the first to show it.
+// shown is the text of a figure, and the first page that showed it.
 type shown struct{ text, page string }
 
 func (r Run) pages() *pages { return &pages{Run: r, shown: map[string]shown{}} }
@@ -93,7 +93,7 @@ func (p *pages) processes() int {
 	return n
 }
 
-// busyPercent is how much of the processor time other programs may use. A page warns above it.
+// busyPercent is the percentage of processor time, used by other programs, from which on a page warns.
 const busyPercent = 10
 
 // busy returns the percentage of the processor time that other programs used. It returns "" below busyPercent.

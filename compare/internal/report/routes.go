@@ -102,7 +102,7 @@ func (p RoutesPage) Overlaps() []overlap {
 	return all
 }
 
-// Folded returns the overlapping routes as a list.
+// Folded returns the overlapping routes as a folded list.
 func (p RoutesPage) Folded() folded[overlap] { return fold(p.Overlaps()) }
 
 // outcome is a finding about a library. Names are the configurations that share it.

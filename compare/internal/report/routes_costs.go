@@ -180,7 +180,7 @@ func (p RoutesPage) time(router string) string {
 	return known(p.Bench.Time(p.cell(bench.Serve, distinct, router)))
 }
 
-// known formats a time.
+// known returns the text of a time, or a dash if the time was not measured.
 func known(time bench.Interval) string {
 	if !time.Known() {
 		return dash
@@ -198,7 +198,7 @@ func (p RoutesPage) value(family, request, unit string, format func(float64) str
 	}
 }
 
-// Costs returns a table of the ratios for each kind of request; "" if nothing was measured.
+// Costs returns a table of the ratios for each kind of request. It returns "" if nothing was measured.
 func (p RoutesPage) Costs() string {
 	if p.Bench == nil {
 		return ""

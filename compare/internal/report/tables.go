@@ -106,7 +106,7 @@ func (p *pages) rows(request string, routers []string, table []any) (base string
 	return base, rows, out, nil
 }
 
-// without names a router that has no figure, and says why.
+// without returns the name of a router that has no figure, and the reason in brackets.
 func (p *pages) without(c bench.Cell) string {
 	if why := p.Bench.Skipped(c); why != "" {
 		return Code(c.Router) + " (" + Plain(why) + ")"
