@@ -114,7 +114,7 @@ func unslashed(s routes.Segment, value string) string {
 	return value
 }
 
-// nameOrStar returns the name of a parameter, but * for a catch-all, as some libraries call every catch-all.
+// nameOrStar returns the name of a parameter, or * for a catch-all. Some libraries give every catch-all this name.
 func nameOrStar(s routes.Segment) string {
 	if s.Kind == routes.Rest {
 		return "*"

@@ -93,7 +93,7 @@ func (p *pages) processes() int {
 	return n
 }
 
-// busyPercent is the percentage of processor time, used by other programs, from which on a page warns.
+// busyPercent is the percentage of processor time that other programs may use before a page warns.
 const busyPercent = 10
 
 // busy returns the percentage of the processor time that other programs used. It returns "" below busyPercent.
