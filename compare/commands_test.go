@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// shell runs a command in the repository's root, as bash does for a reader. "go run ./compare" is the test's own program; with
-// GOROUTING_EXHAUSTIVE=1, it is what the go command builds.
+// shell runs a command with bash in the root of the repository. A fake go command replaces "go run ./compare" with this test
+// binary. With GOROUTING_EXHAUSTIVE=1, the real go command runs.
 func shell(t *testing.T, command string) (stdout, stderr string) {
 	t.Helper()
 	cmd := exec.Command("bash", "-e", "-c", command)
@@ -39,7 +39,8 @@ func shell(t *testing.T, command string) (stdout, stderr string) {
 	return out.String(), errs.String()
 }
 
-// wantLines makes sure that lines are part of a text, in their order. A line "…" or the end "…" of a line is for anything.
+// wantLines checks that got contains the lines, in this order. "…" at the end of a line matches the rest of the line. A line
+// "…" matches any lines.
 func wantLines(t *testing.T, command, got string, lines []string) {
 	t.Helper()
 	rest := "\n" + got
@@ -60,7 +61,7 @@ func wantLines(t *testing.T, command, got string, lines []string) {
 	}
 }
 
-// TestExamples runs the example in the help of each command on routes, which shows what the command prints.
+// TestExamples runs the example in the help of routes, diff and table. Each command must print what its example shows.
 func TestExamples(t *testing.T) {
 	for _, name := range []string{"routes", "diff", "table"} {
 		_, help, _ := call(t, name, "-h")
@@ -71,7 +72,7 @@ func TestExamples(t *testing.T) {
 		example, _, _ = strings.Cut(example, "\n\nFlags:")
 		lines := strings.Split(strings.TrimSpace(strings.ReplaceAll(example, "\n  ", "\n")), "\n")
 		if end := slices.Index(lines, ""); end > 0 && name == "routes" {
-			lines = lines[:end] // a sentence follows
+			lines = lines[:end] // a sentence follows the example
 		}
 		stdout, stderr := shell(t, lines[0])
 		wantLines(t, lines[0], stdout+stderr, lines[1:])
@@ -80,7 +81,7 @@ func TestExamples(t *testing.T) {
 
 const yourRoutes = "../docs/your-routes.md"
 
-// TestFirstCommand runs the first command of docs/your-routes.md, which prints the table and the notes that the page shows.
+// TestFirstCommand runs the first command of docs/your-routes.md. It must print the table and the notes that the page shows.
 func TestFirstCommand(t *testing.T) {
 	text, err := os.ReadFile(yourRoutes)
 	if err != nil {
@@ -97,11 +98,12 @@ func TestFirstCommand(t *testing.T) {
 	}
 }
 
-// command finds commands of this program in a document.
+// command matches the commands of this program in a document.
 var command = regexp.MustCompile("(?m)^    (go run ./compare .*)$|`(go run ./compare .*?)`")
 
-// TestDocumentedCommands makes sure that commands in the documentation, and their flags, exist. It runs the short commands of
-// docs/your-routes.md; with GOROUTING_EXHAUSTIVE=1, all that name files of the repository, with flags that make them shorter.
+// TestDocumentedCommands checks that the commands and flags in the documentation exist. It runs those commands of
+// docs/your-routes.md that read files of this repository and are quick. With GOROUTING_EXHAUSTIVE=1, it also runs the slow
+// ones, with flags that shorten them.
 func TestDocumentedCommands(t *testing.T) {
 	pages, err := filepath.Glob("../docs/*.md")
 	if err != nil {
@@ -124,7 +126,7 @@ func TestDocumentedCommands(t *testing.T) {
 			case !all:
 				continue
 			case strings.Contains(line, "*"):
-				line += " -only behaviour -library ^servemux$" // all of it takes half an hour
+				line += " -only behaviour -library ^servemux$" // the whole command takes half an hour
 			default:
 				line += " -quick"
 			}
@@ -139,7 +141,7 @@ func TestDocumentedCommands(t *testing.T) {
 	}
 }
 
-// checkFlags makes sure that a command has the flags that a page shows.
+// checkFlags checks that a command has the flags that a page shows. words is the command with its arguments.
 func checkFlags(t *testing.T, page string, words []string) {
 	t.Helper()
 	c := newProgram(io.Discard, io.Discard).Command(words[0])

@@ -59,7 +59,7 @@ Example:
 	}
 }
 
-// diff compares two libraries. When ctx is done, it does not wait for them.
+// diff compares two libraries. It returns early when ctx is done.
 func diff(ctx context.Context, table *routes.Table, from, to string) (behaviour.Migration, error) {
 	type result struct {
 		found behaviour.Migration

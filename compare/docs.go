@@ -18,14 +18,14 @@ import (
 	"gorouting/compare/internal/report"
 )
 
-// publishedGo is the version of Go that published figures are measured with. README.md names it.
+// publishedGo is the version of Go that measures published figures. README.md names it.
 const publishedGo = "go1.27.3"
 
-// The files of a report that cannot be computed from its other files.
+// These files contain the data of a report. All its other files are computed from them.
 const (
 	linesFile    = "bench.txt"   // the raw lines of the run
 	secondFile   = "second.txt"  // the raw lines of a second run of the same command
-	findingsFile = "report.json" // what is not a measurement
+	findingsFile = "report.json" // everything that is not a measurement
 )
 
 func docsCommand() *cli.Command {
@@ -73,7 +73,8 @@ Example:
 	}
 }
 
-// documents is the documents of a repository, with what is needed to know whether a report is up to date.
+// documents reads and writes the documents of the repository at root. Its functions newer and releases say whether a report
+// is up to date.
 type documents struct {
 	root     string
 	newer    func(context.Context) ([]string, error)
@@ -86,7 +87,7 @@ type source struct {
 	files map[string][]byte
 }
 
-// check returns an error that names the files which do not show what the raw lines and findings say.
+// check compares the documents with the raw lines and findings. It returns an error that names the outdated files.
 func (d documents) check() error {
 	s, err := readSource(d.published(), "")
 	if err != nil {
@@ -103,7 +104,8 @@ func (d documents) check() error {
 	return err
 }
 
-// publish writes the pages of the published report or, with from, of a new one. It returns the names of the files that changed.
+// publish writes the pages of the published report. If from is a folder, it publishes the report in this folder instead. It
+// returns the names of the files that changed.
 func (d documents) publish(ctx context.Context, from, second string) ([]string, error) {
 	folder := d.published()
 	if from != "" {
@@ -117,7 +119,7 @@ func (d documents) publish(ctx context.Context, from, second string) ([]string, 
 		if err := d.upToDate(ctx, s.run); err != nil {
 			return nil, err
 		}
-		if s.run.Second == nil { // then the published one stays
+		if s.run.Second == nil { // keep the published second run
 			if err := s.keepSecond(d.published()); err != nil {
 				return nil, err
 			}
@@ -141,8 +143,7 @@ func (d documents) published() string {
 	return filepath.Join(d.root, filepath.FromSlash(report.Folder))
 }
 
-// upToDate returns an error if a report must not be published: it was measured with another Go, or with libraries that are not the
-// newest ones.
+// upToDate returns an error if a report was made with another version of Go, or with outdated libraries.
 func (d documents) upToDate(ctx context.Context, r report.Run) error {
 	for what, version := range map[string]string{"measured": r.Bench.Config["go"], "asked": r.Found.Go} {
 		if version != publishedGo {
@@ -169,7 +170,8 @@ func (d documents) upToDate(ctx context.Context, r report.Run) error {
 	return nil
 }
 
-// readSource reads the report in a folder. second is the file with the raw lines of a second run, by default the one in the folder.
+// readSource reads the report in a folder. second is the file with the raw lines of a second run. If second is "", readSource
+// uses the second run in the folder, if there is one.
 func readSource(folder, second string) (*source, error) {
 	s := &source{files: map[string][]byte{}}
 	lines, err := os.ReadFile(filepath.Join(folder, linesFile))
@@ -194,7 +196,7 @@ func readSource(folder, second string) (*source, error) {
 	return s, s.readSecond(second)
 }
 
-// keepSecond reads the second run of the report in a folder, if it has one.
+// keepSecond reads the second run of the report in a folder, if there is one.
 func (s *source) keepSecond(folder string) error {
 	err := s.readSecond(filepath.Join(folder, secondFile))
 	if errors.Is(err, os.ErrNotExist) {

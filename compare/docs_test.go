@@ -15,7 +15,7 @@ import (
 	"gorouting/compare/internal/library"
 )
 
-// runLines returns the raw lines of three processes that have measured ServeMux and gin, which takes ratio times as long.
+// runLines returns the raw lines of a run with three processes. gin takes ratio times as long as ServeMux.
 func runLines(version string, ratio float64) string {
 	text := "date: 2026-11-30\ngo: " + version + "\ngoos: linux\ngoarch: amd64\ncpu: Sample\ncores: 2\nheap: 64MiB\ncommand: go run ./compare report\nseed: 1\n"
 	for process := range 3 {
@@ -27,7 +27,7 @@ func runLines(version string, ratio float64) string {
 	return text
 }
 
-// findings returns what is known of gin in a version.
+// findings returns the text of a report.json about one version of gin.
 func findings(t *testing.T, version string) string {
 	t.Helper()
 	gin := behaviour.Router{Router: library.Router{Name: "gin", Library: "gin", Group: library.Library, Module: "github.com/gin-gonic/gin"}, Release: library.Release{Version: version}}
@@ -60,7 +60,7 @@ func readText(t *testing.T, path ...string) string {
 	return string(text)
 }
 
-// newRepository returns a repository with up-to-date libraries, and with one figure in README.md.
+// newRepository makes a repository with up-to-date libraries and one figure in README.md.
 func newRepository(t *testing.T) documents {
 	t.Helper()
 	root := t.TempDir()
@@ -74,7 +74,7 @@ func newRepository(t *testing.T) documents {
 	}
 }
 
-// newReport returns a folder with a report that was made with a version of Go and of gin.
+// newReport writes a report about the given versions of Go and gin, and returns its folder.
 func newReport(t *testing.T, goVersion, gin string, ratio float64) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -82,7 +82,7 @@ func newReport(t *testing.T, goVersion, gin string, ratio float64) string {
 	return dir
 }
 
-// TestDocs: a report is published, and checked; a page with another figure, and another report, are noticed.
+// TestDocs publishes a report and checks it. The check must notice an edited figure, and changed raw lines.
 func TestDocs(t *testing.T) {
 	d := newRepository(t)
 	changed, err := d.publish(t.Context(), newReport(t, publishedGo, "v1.12.0", 0.5), "")
@@ -108,7 +108,7 @@ func TestDocs(t *testing.T) {
 	}
 }
 
-// TestSecondRun: the second run of a report stays when the report is published again.
+// TestSecondRun: publishing a report again without -second keeps the published second run.
 func TestSecondRun(t *testing.T) {
 	d := newRepository(t)
 	writeAll(t, d.root, map[string]string{"docs/page.md": "It repeats: <!-- figures: coverage --><!-- end -->\n"})
@@ -133,7 +133,7 @@ func TestSecondRun(t *testing.T) {
 	}
 }
 
-// TestNotPublished: an old toolchain, an old library and a newer release are refused, and no file changes.
+// TestNotPublished: publish refuses a report that was made with an old Go or an old library. It then changes no file.
 func TestNotPublished(t *testing.T) {
 	for name, c := range map[string]struct {
 		goVersion, gin, newer, want string

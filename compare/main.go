@@ -1,6 +1,6 @@
 // Compare compares Go routers, on the eleven widget routes or on yours:
 //
-//	go run ./compare routes FILE…              # who accepts your routes, who answers otherwise, and what they cost
+//	go run ./compare routes FILE…              # which libraries accept your routes, how their answers differ, and what requests cost
 //	go run ./compare diff -from A -to B FILE   # what clients notice when one router replaces another
 //	go run ./compare table FILE                # the routes of an API document or a listing, as a table
 //	go run ./compare report                    # measure all routers on the widget routes, and write the report
@@ -68,8 +68,8 @@ func newProgram(stdout, stderr io.Writer) *cli.Command {
 	}
 }
 
-// The help of a command shows its Usage, Description and Flags. In the Usage of a flag, a tab separates the name of its value from
-// what it does: "FOLDER\twrite a page for each file into FOLDER".
+// The help of a command shows its Usage, Description and Flags. In the Usage of a flag, a tab separates the name of the value from
+// the explanation: "FOLDER\twrite a page for each file into FOLDER".
 const (
 	helpOfCommand = `Usage: go run ./compare {{.Name}} {{.ArgsUsage}}
 
@@ -149,10 +149,11 @@ func exitCode(err error, stderr io.Writer) int {
 	return 1
 }
 
-// fewMistakes is how many mistakes of a table are printed. A file that is not a table has one in each line.
+// fewMistakes is the greatest number of mistakes to print. A file that is not a table has a mistake in every line.
 const fewMistakes = 10
 
-// errorLines returns an error as lines: one for each of the first mistakes in a table, as compilers print them, otherwise a single one.
+// errorLines returns the lines to print for an error. A table with mistakes has one line for each of the first mistakes. Any
+// other error is a single line.
 func errorLines(err error) []string {
 	var all routes.Errors
 	if !errors.As(err, &all) {

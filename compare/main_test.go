@@ -13,7 +13,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// asProgram is the environment variable that makes the test's program the program itself.
+// asProgram is an environment variable. If it is set, this test binary runs main instead of the tests.
 const asProgram = "COMPARE_AS_PROGRAM"
 
 func TestMain(m *testing.M) {
@@ -78,7 +78,7 @@ func TestHelp(t *testing.T) {
 	}
 }
 
-// Wrong usage is one line that says what is expected, and exit code 2.
+// TestUsage: wrong usage prints one line that says what is expected, and exits with code 2.
 func TestUsage(t *testing.T) {
 	md := write(t, "own.md", "GET /a\n")
 	for _, test := range []struct{ args, says string }{
@@ -107,7 +107,7 @@ func TestUsage(t *testing.T) {
 	}
 }
 
-// A file that cannot be read or written is one line and exit code 1, before anything is asked.
+// TestFiles: if a file cannot be read or written, a command prints one line and exits with code 1 before it asks any router.
 func TestFiles(t *testing.T) {
 	file, good := write(t, "file", ""), write(t, "good.txt", "GET /a\n")
 	for _, test := range []struct{ args, says string }{
@@ -124,7 +124,7 @@ func TestFiles(t *testing.T) {
 	}
 }
 
-// Of a file that is not a table, the first mistakes are shown.
+// TestManyMistakes: a file that is not a table has many mistakes. Only the first are printed.
 func TestManyMistakes(t *testing.T) {
 	file := write(t, "f.txt", strings.Repeat("no routes here\n", 300))
 	code, _, stderr := call(t, "table", file)
@@ -157,7 +157,7 @@ func TestDiff(t *testing.T) {
 	}
 }
 
-// Several files have a page each. Flags may follow files.
+// TestRoutes: each file has its own page, and flags may follow files.
 func TestRoutes(t *testing.T) {
 	one, two, folder := write(t, "one.txt", "GET /a a\n"), write(t, "two.txt", "GET /b b\nGET /c c\n"), filepath.Join(t.TempDir(), "new", "pages")
 	code, stdout, stderr := call(t, "routes", "-only", "behaviour", one, "-library", "^chi", two, "-o", folder)
@@ -172,7 +172,6 @@ func TestRoutes(t *testing.T) {
 	}
 }
 
-// A page with measurements takes a minute.
 func TestRoutesWithCosts(t *testing.T) {
 	if os.Getenv("GOROUTING_EXHAUSTIVE") == "" {
 		t.Skip("it builds and measures routers for a minute; GOROUTING_EXHAUSTIVE=1 runs it")
@@ -185,7 +184,7 @@ func TestRoutesWithCosts(t *testing.T) {
 	}
 }
 
-// Ctrl-C ends a command with exit code 130, and nothing is written.
+// TestInterrupt: Ctrl-C ends a command with exit code 130, and nothing is written.
 func TestInterrupt(t *testing.T) {
 	folder := t.TempDir()
 	cmd := exec.Command(os.Args[0], "routes", "-only", "behaviour", "-o", folder, "../internal/routes/testdata/github-2025.txt")

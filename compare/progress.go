@@ -10,7 +10,7 @@ import (
 	"golang.org/x/term"
 )
 
-// progress shows how far a run is: on a terminal with a bar, otherwise with a line now and then.
+// progress shows how far a run is. On a terminal it draws a bar. Otherwise it prints a line now and then.
 type progress struct {
 	w        io.Writer
 	terminal bool
@@ -19,11 +19,11 @@ type progress struct {
 	name        string
 	begin       time.Time
 	done, total int       // steps of the stage
-	label       string    // the last one
+	label       string    // of the last step
 	told        time.Time // when the last line was printed
 }
 
-// patience is how long a run without a terminal says nothing, unless a label is new.
+// patience is the time between two lines without a terminal. A new label is printed at once.
 const patience = 10 * time.Second
 
 func newProgress(w io.Writer) *progress {
@@ -49,7 +49,7 @@ func (p *progress) stage(name string, steps int) {
 	)
 }
 
-// step follows each step of a stage. label says what the step was about; "" if there is nothing to say.
+// step must be called after each step of a stage. label says what the step was about, or is "".
 func (p *progress) step(label string) {
 	p.done++
 	isNew := label != p.label
@@ -72,7 +72,7 @@ func (p *progress) line(text string) {
 	p.told = time.Now()
 }
 
-// left returns how long the rest of the stage will take; "" as long as that is unknown.
+// left returns how long the rest of the stage will take: ", about 20s left". It returns "" until the time can be estimated.
 func (p *progress) left() string {
 	if p.done < p.total/100 || p.done < 2 || p.total < p.done {
 		return ""

@@ -15,7 +15,7 @@ import (
 	"gorouting/compare/internal/report"
 )
 
-// partBehaviour is the part of a report that is not measured.
+// partBehaviour is the part of a report about how routers answer. It measures nothing.
 const partBehaviour = "behaviour"
 
 func reportCommand() *cli.Command {
@@ -90,7 +90,7 @@ func newReportRun(cmd *cli.Command) (*reportRun, error) {
 	return r, nil
 }
 
-// write finds out everything and writes the report.
+// write asks and measures the routers, and writes the report.
 func (r *reportRun) write(ctx context.Context, p *progress) error {
 	run := report.Run{Found: new(behaviour.Findings)}
 	var err error
@@ -117,7 +117,7 @@ func (r *reportRun) write(ctx context.Context, p *progress) error {
 	return report.WriteFiles(r.folder, files)
 }
 
-// follow shows how far measuring has come. Each thing that is measured is a stage.
+// follow shows the progress of measuring. Each measured part is a stage.
 func (p *progress) follow(what string, done, all int) {
 	if what != p.name {
 		p.stage(what, all)

@@ -11,7 +11,8 @@ import (
 	"gorouting/compare/internal/bench"
 )
 
-// TestReportParts: a report names the command that makes another one like it. Without -only, a report has all parts; with it, the parts that are named, in the order of their measuring.
+// TestReportParts: without -only, a report has all parts. With -only, it has the named parts, in the order in which they are
+// measured. A report also contains the command line that wrote it.
 func TestReportParts(t *testing.T) {
 	for _, c := range []struct {
 		args  []string

@@ -62,12 +62,12 @@ Two hundred routes take some minutes on two idle cores, and 1,400 some ten.`,
 // routesRun is a valid command line of the command routes.
 type routesRun struct {
 	files     []string
-	libraries []string // the names of all their configurations
+	libraries []string // the names of the configurations to compare
 	folder    string   // for the pages; "" to print them
-	asks      bool     // how libraries answer
-	measures  bool     // what requests cost
+	asks      bool     // whether to find out how libraries answer
+	measures  bool     // whether to find out what requests cost
 	quick     bool
-	command   string // for a reader of the page
+	command   string // the command line that the page shows
 }
 
 // newRoutesRun reads the command line.
@@ -96,7 +96,8 @@ func newRoutesRun(cmd *cli.Command) (*routesRun, error) {
 	return r, err
 }
 
-// librariesMatching returns the names of configurations. The expression matches such a name, or that of the library.
+// librariesMatching returns the names of the configurations to compare. The expression must match the name of a configuration
+// or of its library.
 func librariesMatching(cmd *cli.Command, expression string) ([]string, error) {
 	re, err := regexp.Compile(expression)
 	if err != nil {
@@ -115,7 +116,7 @@ func librariesMatching(cmd *cli.Command, expression string) ([]string, error) {
 	return some, nil
 }
 
-// all finds out everything, file by file, and prints or writes the pages. All files are read first.
+// all makes the page of each file, and prints or writes it. It reads all files before it asks or measures any router.
 func (r *routesRun) all(ctx context.Context, cmd *cli.Command) error {
 	var tables []*routes.Table
 	for _, name := range r.files {
@@ -142,7 +143,7 @@ func (r *routesRun) all(ctx context.Context, cmd *cli.Command) error {
 	return nil
 }
 
-// page finds out everything about one table.
+// page asks and measures the routers with one table, and returns the page.
 func (r *routesRun) page(ctx context.Context, p *progress, file string, table *routes.Table) (text []byte, err error) {
 	defer p.end()
 	page := report.RoutesPage{File: file, Table: table, Command: r.command, Date: time.Now(), Go: runtime.Version()}
@@ -160,7 +161,7 @@ func (r *routesRun) page(ctx context.Context, p *progress, file string, table *r
 	return page.Markdown()
 }
 
-// mostMeasured is how many routes are measured. The compiler takes minutes for the generated routers of more.
+// mostMeasured is the greatest number of routes to measure. Compiling the generated routers of a larger table takes minutes.
 const mostMeasured = 5000
 
 // measure measures what requests cost, for all routes and for 10, 100 and 1,000 of them.
@@ -182,7 +183,7 @@ func (r *routesRun) measure(ctx context.Context, p *progress, file string, table
 	}
 	plan.Command, plan.Routers = r.command, slices.Concat(r.libraries, []string{bench.ServeMux})
 	for _, technique := range gen.Techniques() {
-		if _, err := library.Named(technique[0]); err != nil { // the technique chi uses the library chi, which is measured itself
+		if _, err := library.Named(technique[0]); err != nil { // leaves out the technique chi: the library chi is measured
 			plan.Routers = append(plan.Routers, technique[0])
 		}
 	}
@@ -237,8 +238,8 @@ func checkPages(cmd *cli.Command, folder string, files []string) error {
 	return nil
 }
 
-// writable makes a folder, and returns an error if no file can be written into it. Measuring takes minutes; the error must come
-// before.
+// writable makes a folder, and returns an error if it cannot write a file there. It is called before measuring, which takes
+// minutes.
 func writable(folder string) error {
 	err := os.MkdirAll(folder, 0o755)
 	if err == nil {
@@ -254,7 +255,7 @@ func writable(folder string) error {
 	return fmt.Errorf("cannot write into the folder %s: %w; name another with -o", folder, err)
 }
 
-// commandLine returns what to type for the same command again.
+// commandLine returns the command line as a user would type it.
 func commandLine(cmd *cli.Command, args []string) string {
 	words := []string{"go run ./" + cmd.FullName()}
 	for _, f := range cmd.Flags {
@@ -273,10 +274,10 @@ func commandLine(cmd *cli.Command, args []string) string {
 	return strings.Join(words, " ")
 }
 
-// plainWord matches text that a shell leaves as it is.
+// plainWord matches text that needs no quotes in a shell.
 var plainWord = regexp.MustCompile(`^[\w./+-]+$`)
 
-// shellWord returns text as one word of a shell, in quotes where it needs them.
+// shellWord returns text as one word of a shell. It adds quotes if they are needed.
 func shellWord(text string) string {
 	if plainWord.MatchString(text) {
 		return text

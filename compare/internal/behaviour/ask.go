@@ -12,23 +12,23 @@ import (
 	"gorouting/internal/ask"
 )
 
-// asking sends a request to a router. A request is a method, a space and a target.
+// asking sends a request to a router. A request is a method and a target, such as "GET /contact".
 type asking func(s subject, request string) observed
 
-// wire sends a request to a server. Libraries with servers of their own can be asked in no other way.
+// wire sends a request to a server at addr. Libraries with their own server can be asked in no other way.
 type wire func(addr, request string) observed
 
-// direct hands a router the request that net/http would make of it.
+// direct calls a router with the request that net/http would make from this text.
 func direct(s subject, request string) observed { return serve(s.new(), read(request)) }
 
-// stripped returns an asking with middleware that takes the prefix off the path.
+// stripped returns an asking that removes the prefix from the path, with http.StripPrefix, before it calls the router.
 func stripped(prefix string) asking {
 	return func(s subject, request string) observed {
 		return serve(http.StripPrefix(prefix, s.new()), read(request))
 	}
 }
 
-// serve has h answer a request. If h panics or does not return, that is the answer.
+// serve calls h with a request. If h panics or does not return, the result says so.
 func serve(h http.Handler, r *http.Request) observed {
 	var a ask.Answer
 	if _, problem, ok := ask.Watch(func(c *ask.Client) { a = c.DoHTTP(h, r) }); !ok {
@@ -37,7 +37,7 @@ func serve(h http.Handler, r *http.Request) observed {
 	return observed{Answer: a, host: otherHost(r, a.Location)}
 }
 
-// read returns the request that a server makes of a request line and a Host.
+// read returns the request that net/http makes from a request line.
 func read(request string) *http.Request {
 	text := request + " HTTP/1.1\r\nHost: example.com\r\n\r\n"
 	r, err := http.ReadRequest(bufio.NewReaderSize(strings.NewReader(text), len(text)))
@@ -48,7 +48,8 @@ func read(request string) *http.Request {
 	return r
 }
 
-// otherHost returns the host that a browser on the host of r changes to for this Location; "" if it stays. Browsers read \ as /.
+// otherHost returns the host to which a browser on the host of r follows this Location. It returns "" if the browser stays on
+// its host. Browsers read \ as /.
 func otherHost(r *http.Request, location string) string {
 	to, err := url.Parse(strings.ReplaceAll(location, `\`, "/"))
 	if err != nil || to.Host == "" || to.Host == r.Host {
@@ -57,10 +58,11 @@ func otherHost(r *http.Request, location string) string {
 	return to.Host
 }
 
-// repeats is how often steady asks. Go starts a map of two methods with the second one only once in eight times.
+// repeats is how often steady repeats a request. It has to be large: Go begins with the second of two methods in a map only
+// once in eight times.
 const repeats = 200
 
-// steady asks, and asks again to find out whether the methods in Allow always have the same order.
+// steady sends a request. If Allow has several methods, it repeats the request to find out whether their order varies.
 func (asks asking) steady(s subject, request string) observed {
 	o := asks(s, request)
 	if len(o.Allowed()) < 2 || s.new == nil {
@@ -94,7 +96,7 @@ func overWire(addr, request string) observed {
 	return observed{Answer: a, host: otherHost(read(request), a.Location)}
 }
 
-// contentOnWire sends a request over a connection, and notes how many bytes of content came back.
+// contentOnWire sends a request over a connection, and notes how many bytes of content the answer has.
 func contentOnWire(addr, request string) observed {
 	o := observed{Answer: ask.Raw(addr, request+" HTTP/1.1")}
 	o.note = fmt.Sprintf("%d bytes of content", len(o.Body))
@@ -102,8 +104,8 @@ func contentOnWire(addr, request string) observed {
 	return o
 }
 
-// follow sends a request with a client that follows redirects. It returns the last answer, and notes the request that this
-// answers if it is not the first one.
+// follow sends a request with a client that follows redirects, and returns the last answer. After a redirect, the note names
+// the last request: "to GET /contact".
 func follow(addr, request string) observed {
 	r := read(request)
 	a, method, target := ask.Follow(addr, ask.Request{Method: r.Method, Path: r.URL.Path, RawPath: r.URL.RawPath, Query: r.URL.RawQuery})
@@ -114,8 +116,7 @@ func follow(addr, request string) observed {
 	return o
 }
 
-// tidied follows redirects as follow does. It asks for the tidy form of the path as well, and reports in astray whether the
-// redirect led to another answer.
+// tidied is like follow, but also asks for the tidy form of the path. It sets astray if the redirect led to another answer.
 func tidied(addr, request string) observed {
 	method, target, _ := strings.Cut(request, " ")
 	tidy := follow(addr, method+" /"+strings.Trim(target, "/"))
@@ -124,17 +125,17 @@ func tidied(addr, request string) observed {
 	return o
 }
 
-// afterwards is an asking that notes what has changed in the request.
+// afterwards is an asking that notes what the router has changed in the request.
 func afterwards(s subject, request string) observed {
 	o := direct(s, request)
 	o.note = cmp.Or(o.Changed, "unchanged")
 	return o
 }
 
-// inHandler returns an asking that calls of with the request that a handler of the library gets, and notes the result.
+// inHandler returns an asking whose note is of(r), where r is the request that a handler of the library gets.
 func inHandler(of func(r *http.Request) string) asking {
 	return func(s subject, request string) observed {
-		if !s.router.AnyTable() { // its own handlers get the request as it is
+		if !s.router.AnyTable() { // our routers have their own handlers
 			return leaves(of)(s, request)
 		}
 		note := "the handler was not called"
@@ -148,7 +149,7 @@ func inHandler(of func(r *http.Request) string) asking {
 	}
 }
 
-// leaves returns an asking that calls of with the request as the router leaves it, and notes the result.
+// leaves returns an asking whose note is of(r), where r is the request after the router has answered it.
 func leaves(of func(r *http.Request) string) asking {
 	return func(s subject, request string) observed {
 		r := read(request)

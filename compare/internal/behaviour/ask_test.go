@@ -11,12 +11,12 @@ import (
 	"gorouting/internal/ask"
 )
 
-// odd returns a router that is a function.
+// odd returns a router that calls f.
 func odd(f func(w http.ResponseWriter, r *http.Request)) subject {
 	return subject{name: "odd", new: func() http.Handler { return http.HandlerFunc(f) }}
 }
 
-// TestNoAnswer asks routers that panic, end the goroutine and hang: the cell says so.
+// TestNoAnswer asks routers that panic, end their goroutine, or hang. The cell must say so.
 func TestNoAnswer(t *testing.T) {
 	late := make(chan bool)
 	defer close(late)
@@ -38,14 +38,14 @@ func TestNoAnswer(t *testing.T) {
 	}
 }
 
-// shorten sets how long a router may take in a test.
+// shorten sets the timeout for a router's answer in a test.
 func shorten(t *testing.T, to time.Duration) {
 	before := ask.Patience
 	ask.Patience = to
 	t.Cleanup(func() { ask.Patience = before })
 }
 
-// TestHangsOnServer: a router that hangs does not hold up the rows with a server either.
+// TestHangsOnServer: a router that hangs does not block a question over a connection.
 func TestHangsOnServer(t *testing.T) {
 	shorten(t, 20*time.Millisecond)
 	late := make(chan bool)
@@ -58,7 +58,7 @@ func TestHangsOnServer(t *testing.T) {
 	}
 }
 
-// TestContent: content after the header of an answer to HEAD is seen.
+// TestContent: contentOnWire counts the content after the header of an answer to HEAD.
 func TestContent(t *testing.T) {
 	s := odd(func(w http.ResponseWriter, r *http.Request) {
 		conn, _, err := w.(http.Hijacker).Hijack()
@@ -90,7 +90,7 @@ func TestTidied(t *testing.T) {
 	}
 }
 
-// TestVaries: an order that varies is found, and said.
+// TestVaries: steady finds an order that varies, and methods says so.
 func TestVaries(t *testing.T) {
 	n := 0
 	for lines, want := range map[string]string{"POST, GET": "GET, POST (order varies)", "POST|GET": "GET | POST (order varies)"} {
@@ -110,7 +110,7 @@ func TestVaries(t *testing.T) {
 	}
 }
 
-// TestOtherHost reads Locations as browsers do.
+// TestOtherHost: otherHost reads a Location as browsers do.
 func TestOtherHost(t *testing.T) {
 	for location, want := range map[string]string{
 		"": "", "/contact": "", "contact": "", "http://example.com/": "", "//example.com/x": "", "/.//evil.example": "",
@@ -123,7 +123,7 @@ func TestOtherHost(t *testing.T) {
 	}
 }
 
-// TestRead: a router gets what net/http would hand it.
+// TestRead: read returns the request that net/http would pass to a router.
 func TestRead(t *testing.T) {
 	r := read("get http://example.org/a%2Fb?x=1")
 	if r.Method != "get" || r.URL.Path != "/a/b" || r.URL.RawPath != "/a%2Fb" || r.URL.RawQuery != "x=1" || r.Host != "example.org" ||

@@ -15,12 +15,12 @@ import (
 
 // Change is a difference between the answers of two routers to the same requests.
 type Change struct {
-	Impact  Impact // what it is for a client
+	Impact  Impact // what the change means for a client
 	What    string // "200 → 404"
-	Request string // the shortest that shows the change
+	Request string // the shortest request that shows the change
 	Answers [2]string
 
-	size int // of the request
+	size int // of Request
 }
 
 // Impact is what a change means for a client.
@@ -42,7 +42,7 @@ func Impacts() []Impact {
 	return []Impact{Fails, Another, Redirected, Moved, Answered, Sent, Refused}
 }
 
-// impact returns what it means for a client if one answer replaces another.
+// impact returns the impact on a client when an answer changes from before to after.
 func impact(before, after ask.Answer) Impact {
 	was, is := class(before), class(after)
 	switch {
@@ -62,7 +62,7 @@ func impact(before, after ask.Answer) Impact {
 	return Refused
 }
 
-// classes of answers.
+// The classes of answers.
 const (
 	refused = iota
 	answered
@@ -81,8 +81,8 @@ func class(a ask.Answer) int {
 	return refused
 }
 
-// between returns the distinct changes that clients would notice if one router replaced another. Both are routers of all routes
-// of the table.
+// between returns the distinct changes that clients would notice if one router replaced another. from and to are functions
+// that build the two routers, with all routes of the table.
 func between(t *routes.Table, from, to func() http.Handler) ([]Change, error) {
 	table, err := tableFor(t, from)
 	if err != nil {
@@ -94,27 +94,27 @@ func between(t *routes.Table, from, to func() http.Handler) ([]Change, error) {
 	return c.sorted(), err
 }
 
-// comparison is two routers that get the same requests.
+// comparison collects the changes between two routers that get the same requests.
 type comparison struct {
-	from, to *routes.Table // what each is tested against: one may serve HEAD, and the other not
+	from, to *routes.Table // the table of each router; the two may differ in HEAD
 	changes  map[change]*Change
 }
 
-// change is what all changes of one kind have in common.
+// change identifies a kind of change.
 type change struct {
 	from, to      contract.Fault
 	before, after string // the status
 }
 
-// held returns the table that a router is tested against.
+// held returns the table against which a router is judged. The table has HEAD if the router serves it.
 func held(t *routes.Table, newRouter func() http.Handler) *routes.Table {
 	own := *t
 	own.OwnWords, own.HEAD = true, servesHEAD(t, newRouter())
 	return &own
 }
 
-// new returns a handler that has both routers answer each request, and notes where they differ. The kit sends the requests; its
-// verdict on the answers does not matter.
+// new returns a handler that passes each request to both routers, and notes where their answers differ. The kit calls it to
+// supply requests; the kit's verdict does not matter.
 func (c *comparison) new(from, to http.Handler) http.Handler {
 	clients := [2]ask.Client{}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -146,7 +146,7 @@ func (c *comparison) note(q ask.Request, before, after ask.Answer) {
 	}
 }
 
-// status returns the status, or the problem instead of one.
+// status returns the status of an answer, or its problem if it has one.
 func status(a ask.Answer) string {
 	if a.Problem != "" {
 		problem, _, _ := strings.Cut(a.Problem, ":")
@@ -155,7 +155,7 @@ func status(a ask.Answer) string {
 	return strconv.Itoa(a.Status)
 }
 
-// size is how much there is to read in a request. One with an unusual method is larger than any other.
+// size returns the length of a request. A request with an unusual method counts as longer than all others.
 func size(q ask.Request) int {
 	n := len(q.String())
 	if !slices.Contains([]string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}, q.Method) {
@@ -164,8 +164,8 @@ func size(q ask.Request) int {
 	return n
 }
 
-// fault returns why an answer violates a table; the zero Fault if it does not. If the method is wrong, the values in the path make no
-// difference.
+// fault returns the rule that an answer violates, or the zero Fault. If the method is wrong, the rule is WrongMethod for all
+// values in the path, unless the path is escaped.
 func fault(t *routes.Table, q ask.Request, got ask.Answer) contract.Fault {
 	want := contract.Wanted(t, q.Method, q.Path)
 	f, ok := contract.Judge(t, q, want, got, 0)
@@ -175,7 +175,8 @@ func fault(t *routes.Table, q ask.Request, got ask.Answer) contract.Fault {
 	return f
 }
 
-// sorted returns the changes, the most harmful first. Odd requests are ignored if plain ones show the same change.
+// sorted returns the changes, the most harmful first. It leaves out a change of odd requests if plain requests show the same
+// change.
 func (c *comparison) sorted() []Change {
 	var all []Change
 	for kind, change := range c.changes {

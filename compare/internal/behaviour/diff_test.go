@@ -12,7 +12,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// model returns a router that answers as the table says, and lets edit change its answers; edit may be nil.
+// model returns a function that builds a router. The router answers as the table says. If edit is not nil, it may change each
+// answer.
 func model(t *routes.Table, edit func(r *http.Request, a *ask.Answer)) func() http.Handler {
 	return func() http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -32,7 +33,7 @@ func model(t *routes.Table, edit func(r *http.Request, a *ask.Answer)) func() ht
 	}
 }
 
-// small returns a table, and the same with HEAD served.
+// small returns a table, and the same table with HEAD served.
 func small(t *testing.T) (plain, head *routes.Table) {
 	t.Helper()
 	plain, err := routes.Parse("t", "GET /a a\nGET /b/{c} b\nPOST /b/{c} post\nDELETE /{x}/y y")
@@ -44,7 +45,7 @@ func small(t *testing.T) (plain, head *routes.Table) {
 	return plain, &served
 }
 
-// TestOf gives a router that keeps its table, in words of its own, one that serves HEAD, and one with two faults.
+// TestOf runs the kit on four routers that keep their table, and on a router with two faults.
 func TestOf(t *testing.T) {
 	plain, head := small(t)
 	for name, keeps := range map[string]func() http.Handler{"plain": model(plain, nil), "HEAD": model(head, nil), "words": model(plain, otherWords), "HEAD without a body": model(head, noBody)} {
@@ -84,7 +85,7 @@ func noBody(r *http.Request, a *ask.Answer) {
 	}
 }
 
-// TestReused: one router answers all requests, until one does not return from it.
+// TestReused: one router answers all requests until a request panics in it.
 func TestReused(t *testing.T) {
 	made := 0
 	next := reused(func() http.Handler {
@@ -104,8 +105,8 @@ func TestReused(t *testing.T) {
 	}
 }
 
-// TestOddValues has a router that knows no path with an odd value, or with a text of the table as a value. Where the method is wrong, that is
-// one change, whichever value it is, and not that of an escaped path; where it is right, each sort of value is another one.
+// TestOddValues compares with a router that refuses odd values in a path. If the method is wrong, all odd values are one
+// change. If the method is right, each kind of odd value is a change.
 func TestOddValues(t *testing.T) {
 	plain, _ := small(t)
 	without := func(status int) func() http.Handler {
@@ -125,7 +126,7 @@ func TestOddValues(t *testing.T) {
 	}
 }
 
-// TestBetween holds the changes between two routers to what was done to the second one.
+// TestBetween: a comparison finds the changes that were made to the second router.
 func TestBetween(t *testing.T) {
 	plain, head := small(t)
 	noRoute := func(r *http.Request, a *ask.Answer) {
@@ -169,7 +170,7 @@ func TestBetween(t *testing.T) {
 	}
 }
 
-// TestImpact has each pair of an answer before and after.
+// TestImpact checks each pair of an answer before and an answer after.
 func TestImpact(t *testing.T) {
 	ok, moved, gone := ask.Answer{Status: 204}, ask.Answer{Status: 308, Location: "/a"}, ask.Answer{Status: 404}
 	panics := ask.Answer{Status: 200, Problem: "panic: no"}
@@ -187,7 +188,8 @@ func TestImpact(t *testing.T) {
 	}
 }
 
-// TestOrder has the change that hurts most first, and one that only an escaped path shows only where it is another one.
+// TestOrder: the most harmful change is first. A change with an escaped path is left out if a plain path shows the same
+// change.
 func TestOrder(t *testing.T) {
 	plain, _ := small(t)
 	changes, err := between(plain, model(plain, nil), model(plain, func(r *http.Request, a *ask.Answer) {
@@ -221,7 +223,7 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// TestPanics makes sure that a router that panics at every request is told of, and holds nothing up.
+// TestPanics: a router that panics at every request is reported. The panics stop neither the kit nor a comparison.
 func TestPanics(t *testing.T) {
 	plain, _ := small(t)
 	panics := func() http.Handler { return http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("no") }) }

@@ -1,16 +1,16 @@
-// Package behaviour finds out what routers do where people trip over routers: a wrong method, an extra slash, an escaped letter, an
-// id that is not a number. It runs them; no statement about a router is typed by hand.
+// Package behaviour finds out how routers answer the requests that often cause trouble: a wrong method, an extra slash, an escaped
+// letter, an id that is not a number. It runs the routers; no statement about a router is typed by hand.
 //
-// A question becomes a row of the matrix. Every router gets each of its requests, and a cell says what the router did:
+// Each question is a row of a matrix. Every router gets the requests of the question, and its cell says what it did:
 //
 //	wrong method: PUT /contact
 //	chi       405, Allow: GET
 //	gorilla   405, no Allow      breaks a MUST of RFC 9110 §15.5.6
 //	gin       404                differs
 //
-// An answer differs if docs/contract.md expects another one, in whatever the row is about: status, Allow, Location, and the body
-// of a 200. The texts of refusals have a row of their own and count nowhere else. An answer breaks a MUST if the row's source has one
-// and the answer violates it. It can do that without differing: the contract itself does not serve HEAD.
+// An answer differs if docs/contract.md expects another status, Allow, Location, or body of a 200. The texts of refusals have their
+// own row and count only there. An answer breaks a MUST if it violates a MUST of the row's source. The contract may expect such an
+// answer: it does not serve HEAD.
 //
 // To add a question, add an entry to one of the questions_*.go files.
 package behaviour
@@ -25,7 +25,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Findings is everything that is known about routers without measuring. report.json is its JSON.
+// Findings is everything that we know about routers without measuring. report.json contains it as JSON.
 type Findings struct {
 	Go      string   // the version that built the program: "go1.27.3"
 	OldGo   string   // the oldest supported version, under which ServeMux was asked as well
@@ -49,10 +49,10 @@ type Row struct {
 	Table    string `json:",omitempty"` // the routes that were asked; "" for the widgets
 	Source   string // "RFC 9110 §15.5.6", or "taste"
 	Must     string `json:",omitempty"` // what the source demands with a MUST
-	Strict   bool   `json:",omitempty"` // only a strict reading of the source demands it: a violation is marked Strict
-	Contract Cell   // the answers of the contract, marked by the same measure
+	Strict   bool   `json:",omitempty"` // Must follows only from a strict reading of the source; a violation is marked Strict
+	Contract Cell   // the contract's answers, marked in the same way
 	Cells    []Cell // one for each router that was asked
-	Old      *Cell  `json:",omitempty"` // ServeMux under Findings.OldGo, if that is not the same as its cell
+	Old      *Cell  `json:",omitempty"` // the cell of ServeMux under Findings.OldGo; nil if it is the same
 }
 
 // Cell is what one router did.
@@ -61,17 +61,17 @@ type Cell struct {
 	Text      string // "405, Allow: GET"
 	Mark      Mark   `json:",omitempty"`
 	Cause     string // cells of one router with the same cause are one behaviour: "it redirects"
-	Note      string `json:",omitempty"` // that the mark depends on an option which this comparison chose
+	Note      string `json:",omitempty"` // says that the mark depends on an option which we set
 	Exchanges []Exchange
 }
 
-// Mark is what speaks against an answer. Where several things do, it is the gravest.
+// Mark says what is wrong with an answer. If several things are wrong, it is the gravest.
 type Mark string
 
 // The marks.
 const (
 	Unmarked Mark = ""
-	Strict   Mark = "strict"  // it violates a strict reading of the row's source; no sum contains it
+	Strict   Mark = "strict"  // it violates a strict reading of the row's source; not counted
 	Differs  Mark = "differs" // the source or, without one, the contract says otherwise: a matter of taste
 	Breaks   Mark = "must"    // it breaks a MUST of the row's source
 	Hurts    Mark = "hurts"   // see HurtsMeans
@@ -83,7 +83,7 @@ const HurtsMeans = "a wrong handler or value, a redirect to another host or out 
 // Marks returns the marks that are summed up, the gravest first.
 func Marks() []Mark { return []Mark{Hurts, Breaks, Differs} }
 
-// gravity orders marks.
+// gravity is larger for graver marks.
 func (m Mark) gravity() int { return slices.Index([]Mark{Unmarked, Strict, Differs, Breaks, Hurts}, m) }
 
 // Exchange is a request and its answer.
@@ -108,7 +108,7 @@ func (r Row) Cell(router string) (c Cell, ok bool) {
 	return r.Cells[i], true
 }
 
-// Router returns what is known about the router of that name.
+// Router returns what is known about the router with this name.
 func (f *Findings) Router(name string) (r Router, ok bool) {
 	i := slices.IndexFunc(f.Routers, func(r Router) bool { return r.Name == name })
 	if i < 0 {
@@ -117,8 +117,8 @@ func (f *Findings) Router(name string) (r Router, ok bool) {
 	return f.Routers[i], true
 }
 
-// Count returns how many behaviours of a router, or of "contract", have each mark. Rows with the same cause are one behaviour, with
-// the gravest of their marks: a router that redirects hurts once, however many rows the redirects show in. Strict is not counted.
+// Count returns how many behaviours of a router have each mark. The router may be "contract". Rows with the same cause are
+// one behaviour, with the gravest of their marks: a router that redirects in five rows hurts once. Strict is not counted.
 func (f *Findings) Count(router string) map[Mark]int {
 	gravest := map[string]Mark{}
 	for _, row := range f.Rows {
@@ -136,8 +136,8 @@ func (f *Findings) Count(router string) map[Mark]int {
 	return count
 }
 
-// Find asks every router every question, and puts the conformance kit to it. It calls progress with what it does next. It takes
-// half a minute, and up to a minute more for each request to a router that hangs.
+// Find asks every router every question, and runs the conformance kit on it. Before each step, it calls progress with a
+// description. Find takes half a minute, and up to a minute more for each request to a router that hangs.
 func Find(ctx context.Context, progress func(what string)) (*Findings, error) {
 	f := &Findings{Go: runtime.Version(), OldGo: OldGo}
 	releases, err := library.Releases(ctx)

@@ -14,27 +14,27 @@ import (
 	"gorouting/routertest"
 )
 
-// Kit is the result of the conformance kit for a router: the distinct ways to violate its table. They are about status, handler,
-// values, the methods in Allow, and the target of redirects.
+// Kit is the result of the conformance kit for a router. The kit checks status, handler, values, the methods in Allow, and
+// the target of redirects.
 type Kit struct {
-	Asked  int     // requests
-	Causes []Cause // the first is to be fixed first
-	Words  bool    // the texts of its refusals are the contract's as well
+	Asked  int     // number of requests
+	Causes []Cause // distinct ways in which the router violates its table; the one to fix first comes first
+	Words  bool    // whether its refusals also have the texts of the contract
 }
 
-// Cause is one way of a router to violate its table.
+// Cause is one way in which a router violates its table.
 type Cause struct {
 	What     string // "a redirect (301)"
 	Rule     int    // the number of the violated rule of docs/contract.md
 	RuleText string
-	Example  Exchange // the shortest
+	Example  Exchange // the shortest exchange that shows it
 }
 
-// section is the part of the kit that is used: the requests one step away from each route.
+// section is the part of the kit that we use: the requests one step away from each route.
 const section = "derived"
 
-// kitOfRouter runs the kit on a router with the widget routes that it accepts. A library with a server of its own has no
-// http.Handler to test.
+// kitOfRouter runs the kit on a router with the widget routes that it accepts. It returns an empty Kit for a library with its
+// own server, which has no http.Handler.
 func kitOfRouter(r library.Router, kept *routes.Table) (Kit, error) {
 	if r.Group == library.Server {
 		return Kit{}, nil
@@ -51,7 +51,7 @@ func kitOfRouter(r library.Router, kept *routes.Table) (Kit, error) {
 	return kit, err
 }
 
-// maker returns a function that builds a router of a table which the router accepts.
+// maker returns a function that builds a router of a table. It returns an error if the router refuses the table.
 func maker(r library.Router, t *routes.Table) (func() http.Handler, error) {
 	if _, err := r.New(t, library.Echo); err != nil {
 		return nil, err
@@ -59,20 +59,20 @@ func maker(r library.Router, t *routes.Table) (func() http.Handler, error) {
 	return func() http.Handler {
 		router, err := r.New(t, library.Echo)
 		if err != nil {
-			panic(err) // it was built once before
+			panic(err) // maker has built it before
 		}
 		return router
 	}, nil
 }
 
-// keepsWords reports whether a router keeps the contract to the byte, in the cases that are written down.
+// keepsWords reports whether a router keeps the contract to the byte in the kit's section "written".
 func keepsWords(newRouter func() http.Handler) (bool, error) {
 	r, err := routertest.Check(routertest.Widgets(), newRouter, "written")
 	return err == nil && len(r.Causes) == 0, err
 }
 
-// kitOf runs the kit. A router that serves HEAD on GET routes is tested against a table that says so (RFC 9110 §9.1): either is
-// right. The texts of refusals do not count.
+// kitOf runs the kit. A router may serve HEAD on GET routes or refuse it (RFC 9110 §9.1), so the kit expects what the router
+// does. The texts of refusals do not count.
 func kitOf(t *routes.Table, newRouter func() http.Handler) (Kit, error) {
 	table, err := tableFor(t, newRouter)
 	if err != nil {
@@ -92,9 +92,9 @@ func kitOf(t *routes.Table, newRouter func() http.Handler) (Kit, error) {
 	return kit, nil
 }
 
-// reused returns a function that builds a router once and returns it again and again. Building one for each of thousands of
-// requests would take minutes. The router is replaced when a request has not returned from it: after a panic, the router may
-// hold a lock or half of a value for ever.
+// reused returns a function that builds a router once and then returns it each time. Building one for each of thousands of
+// requests would take minutes. If a request panics or hangs in the router, the next call builds a new one, because the old
+// router may hold a lock forever.
 func reused(newRouter func() http.Handler) func() http.Handler {
 	var lock sync.Mutex
 	var current *counted
@@ -108,7 +108,7 @@ func reused(newRouter func() http.Handler) func() http.Handler {
 	}
 }
 
-// counted is a router that counts the requests which have not returned from it.
+// counted is a router that counts the requests inside it.
 type counted struct {
 	http.Handler
 	inside atomic.Int64
@@ -120,8 +120,8 @@ func (c *counted) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	c.inside.Add(-1)
 }
 
-// addCause adds a failure as a cause. If the method is wrong, it makes no difference which values the path has: causes that differ
-// only in a rule about values are one. A rule about escaped paths stays a cause of its own.
+// addCause adds a failure as a cause. If the method is wrong, failures that differ only in the values of the path become one
+// cause. Failures with escaped paths stay separate.
 func addCause(all []Cause, f routertest.Failure) []Cause {
 	cause := Cause{What: f.What, Rule: f.Rule, RuleText: f.RuleText, Example: Exchange{Request: f.Request.Text, Answer: f.Got.Text, Want: f.Want.Text}}
 	if f.Want.Status != http.StatusMethodNotAllowed || f.Rule == int(contract.DecodedPath) {
@@ -138,7 +138,7 @@ func addCause(all []Cause, f routertest.Failure) []Cause {
 	return all
 }
 
-// tableFor returns the table for the kit: refusals may have any text, and HEAD is served if the router serves it.
+// tableFor returns the table for the kit. Refusals may have any text. HEAD is served if the router serves it.
 func tableFor(t *routes.Table, newRouter func() http.Handler) (routertest.Table, error) {
 	var all []routertest.Route
 	for _, r := range t.Routes {
@@ -154,7 +154,7 @@ func tableFor(t *routes.Table, newRouter func() http.Handler) (routertest.Table,
 	return table.InOwnWords(), nil
 }
 
-// servesHEAD reports whether a router serves HEAD on the first route that has GET and not HEAD.
+// servesHEAD reports whether a router serves HEAD on the first GET route whose path has no HEAD route.
 func servesHEAD(t *routes.Table, router http.Handler) bool {
 	for _, r := range t.Routes {
 		path := r.Sample()

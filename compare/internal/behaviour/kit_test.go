@@ -7,7 +7,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// TestKit: ours keep the contract to the byte, and no library does.
+// TestKit: our routers keep the contract to the byte, and no library does.
 func TestKit(t *testing.T) {
 	for _, r := range library.All() {
 		kept, _ := r.Accepted(routes.Widgets())

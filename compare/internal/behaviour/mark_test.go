@@ -11,7 +11,7 @@ func denied(allow string) observed {
 	return observed{Answer: ask.Answer{Status: 405, Allow: allow + "\n", ContentType: ask.PlainText, Body: "no\n"}}
 }
 
-// TestSameRouting: two answers differ by everything that a client acts on, and by nothing else.
+// TestSameRouting: sameRouting compares everything that a client acts on, and nothing else.
 func TestSameRouting(t *testing.T) {
 	for name, edit := range map[string]func(o *observed){
 		"status":    func(o *observed) { o.Status = 404 },
@@ -44,7 +44,7 @@ func TestSameRouting(t *testing.T) {
 	}
 }
 
-// TestMark has an answer for each mark, and for each reason to give none.
+// TestMark checks an answer for each mark, and an answer for each reason to give no mark.
 func TestMark(t *testing.T) {
 	panics, moved := noAnswer("panic: no"), observed{Answer: ask.Answer{Status: 301, Location: "/contact"}}
 	away, wrong := observed{Answer: moved.Answer, host: "evil.example"}, served("home\n")

@@ -29,7 +29,7 @@ var matrix = sync.OnceValue(func() []Row {
 // changes is the row with answers that depend on the version of Go.
 const changes = "a redirect that changes the value"
 
-// TestMatrix compares the matrix with the last one that somebody has looked at.
+// TestMatrix compares the matrix with the golden file, which somebody has reviewed.
 func TestMatrix(t *testing.T) {
 	const file = "testdata/matrix.golden"
 	got := printed(slices.DeleteFunc(slices.Clone(matrix()), func(r Row) bool { return r.Name == changes }))
@@ -83,7 +83,7 @@ func printed(rows []Row) string {
 	return b.String()
 }
 
-// TestRows: each row has all that a reader needs, and a cell for each router that can be asked, in the order of library.All.
+// TestRows: each row is complete. It has a cell for each router that can be asked, in the order of library.All.
 func TestRows(t *testing.T) {
 	seen := map[string]bool{}
 	for _, row := range matrix() {
@@ -113,8 +113,7 @@ func TestRows(t *testing.T) {
 	}
 }
 
-// TestOurs: the eight routers of this module and the baseline answer as the contract's column says, and the contract has the marks that
-// it deserves.
+// TestOurs: our eight routers and the baseline answer like the contract. The contract has a mark in three rows.
 func TestOurs(t *testing.T) {
 	marks := map[string]Mark{"HEAD on a GET route": Strict, "empty path": Differs, "%2F": Differs}
 	for _, row := range matrix() {
@@ -129,7 +128,7 @@ func TestOurs(t *testing.T) {
 	}
 }
 
-// TestCount: rows with one cause are one behaviour with the gravest mark, and strict readings are in no sum.
+// TestCount: rows with one cause are one behaviour with the gravest mark. Strict marks are not counted.
 func TestCount(t *testing.T) {
 	cell := func(m Mark, cause string) []Cell { return []Cell{{Router: "x", Mark: m, Cause: cause}} }
 	f := Findings{Rows: []Row{
@@ -142,7 +141,8 @@ func TestCount(t *testing.T) {
 	}
 }
 
-// TestOldGo asks ServeMux under the oldest supported Go, and the running one about the redirect that Go 1.27 repaired.
+// TestOldGo compares ServeMux under the running Go and under the oldest supported Go. They differ only in the redirect that
+// Go 1.27 repaired.
 func TestOldGo(t *testing.T) {
 	f := Findings{Go: runtime.Version(), OldGo: OldGo, Rows: slices.Clone(matrix())}
 	f.addOldGo(t.Context())
@@ -167,7 +167,7 @@ func TestOldGo(t *testing.T) {
 	}
 }
 
-// TestCompareOldGo: only a cell that is not the same is kept.
+// TestCompareOldGo: only a cell that differs is kept.
 func TestCompareOldGo(t *testing.T) {
 	f := Findings{Rows: []Row{
 		{Name: "a", Cells: []Cell{{Router: "servemux", Text: "307"}}}, {Name: "b", Cells: []Cell{{Router: "servemux", Text: "404"}}},
@@ -178,7 +178,7 @@ func TestCompareOldGo(t *testing.T) {
 	}
 }
 
-// TestOldGoIsMissing: a version that cannot be had is an error that names it.
+// TestOldGoIsMissing: if a version of Go is not available, the error names it.
 func TestOldGoIsMissing(t *testing.T) {
 	t.Setenv("GOPROXY", "off")
 	if _, err := serveMuxUnder(t.Context(), "go1.26.999"); err == nil || !strings.Contains(err.Error(), "not asked under go1.26.999") {

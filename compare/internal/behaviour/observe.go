@@ -14,21 +14,21 @@ import (
 // observed is what a router did with a request.
 type observed struct {
 	ask.Answer
-	varies  bool   // the order of Allow, from one answer to the next
+	varies  bool   // whether the order of Allow varies between answers
 	note    string // anything else that the question looks at, such as the request that a handler saw
 	host    string // the other host that a browser is redirected to; "" for none
 	moved   bool   // a redirect was followed
-	astray  bool   // it led to another answer than the tidy form of the path has
+	astray  bool   // the redirect led to another answer than the tidy path
 	without bool   // the router was built without the route of this request
 }
 
-// noAnswer is an observation without an answer.
+// noAnswer returns the observation of a router that did not answer.
 func noAnswer(why string) observed { return observed{Answer: ask.Answer{Problem: why}} }
 
-// String describes the answer in the words of the conformance kit, except for everything usual.
+// String describes the answer in the words of the conformance kit.
 func (o observed) String() string {
 	a := o.Answer
-	a.Changed = "" // a question of its own
+	a.Changed = "" // another question is about this
 	if o.varies {
 		a.Allow = o.methods() + "\n"
 	}
@@ -66,7 +66,7 @@ func (o observed) brief() string {
 	return s
 }
 
-// noted returns the note of a 200. Other answers are described by brief.
+// noted returns the note of a 200. For other answers, it is brief.
 func (o observed) noted() string {
 	if o.Status != http.StatusOK {
 		return o.brief()
@@ -74,7 +74,7 @@ func (o observed) noted() string {
 	return o.note
 }
 
-// words returns the body, and its type if that is not the contract's.
+// words returns the body, and also its type if it is not the contract's type.
 func (o observed) words() string {
 	if o.ContentType == ask.PlainText {
 		return ask.Quote(o.Body)

@@ -14,10 +14,10 @@ import (
 	"gorouting/compare/internal/library"
 )
 
-// OldGo is the oldest supported version of Go. ServeMux belongs to Go, and does not answer alike under all versions.
+// OldGo is the oldest supported version of Go. ServeMux is part of Go, so its answers depend on the version.
 const OldGo = "go1.26.8"
 
-// addOldGo adds to the rows what ServeMux answers under OldGo, where that is not what it answers now.
+// addOldGo asks ServeMux under OldGo. It adds the answers to those rows in which they differ from the current ones.
 func (f *Findings) addOldGo(ctx context.Context) {
 	if f.Go == f.OldGo {
 		f.Missing = "the program was built with " + OldGo
@@ -31,7 +31,7 @@ func (f *Findings) addOldGo(ctx context.Context) {
 	f.compareOldGo(cells)
 }
 
-// compareOldGo sets Old in each row that has another cell.
+// compareOldGo sets Old in each row whose cell of ServeMux differs from the given one.
 func (f *Findings) compareOldGo(cells map[string]Cell) {
 	for i, row := range f.Rows {
 		now, _ := row.Cell("servemux")

@@ -11,21 +11,22 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Own is what was found about a router for somebody's own table.
+// Own is what we found out about a router for a user's own table.
 type Own struct {
 	library.Router
 	Kept     *routes.Table     `json:"-"` // the routes that the router accepts
-	Refusals []library.Refusal // of the others
+	Refusals []library.Refusal // of all other routes
 	Kit      Kit               // for the kept routes
-	Asked    int               // how many of these the kit was run for
+	Asked    int               // the number of kept routes that the kit tested
 }
 
-// most is for how many routes the kit is run. Its time grows with the square of their number; from a larger table, routes are
-// picked evenly.
+// most is the greatest number of routes that the kit tests. Its time grows with the square of their number. From a larger
+// table, sample picks routes evenly.
 const most = 1500
 
-// OwnTable tests the named routers with a table, or without names all routers of group Library. Each processor tests one at a time.
-// OwnTable calls done after each router. When ctx is done, it returns the finished findings and the cause.
+// OwnTable tests the named routers with a table. Without names, it tests all routers of the group Library. Each processor
+// tests one router at a time. OwnTable calls done after each router. When ctx is done, it returns the finished findings and
+// the cause.
 func OwnTable(ctx context.Context, t *routes.Table, done func(name string), names ...string) ([]Own, error) {
 	routers, err := pick(names)
 	if err != nil {
@@ -86,7 +87,7 @@ func accept(t *routes.Table, r library.Router) Own {
 	return Own{Router: r, Kept: kept, Refusals: refusals}
 }
 
-// sample returns the table, or the greatest number of its routes that the kit is run for.
+// sample returns the table. If the table has too many routes for the kit, sample returns a part of it.
 func sample(t *routes.Table) *routes.Table {
 	n := len(t.Routes)
 	if n <= most {
@@ -99,7 +100,7 @@ func sample(t *routes.Table) *routes.Table {
 	return t.Only(some...)
 }
 
-// pick returns the routers of some names, or all that OwnTable tests without names.
+// pick returns the named routers. Without names, it returns all routers of the group Library.
 func pick(names []string) ([]library.Router, error) {
 	if len(names) == 0 {
 		return library.In(library.Library), nil
@@ -111,7 +112,7 @@ func pick(names []string) ([]library.Router, error) {
 type Migration struct {
 	From, To Own // without a Kit
 	Changes  []Change
-	Asked    int // for how many of the routes that both accept
+	Asked    int // the number of compared routes; both routers accept them
 }
 
 // Diff compares two routers on the routes of a table that both accept.

@@ -28,7 +28,7 @@ func TestOwnTable(t *testing.T) {
 	}
 }
 
-// TestOwnTableErrors has an unknown name, a table that a library refuses as a whole, and a context that is done.
+// TestOwnTableErrors tries an unknown name, a table whose only route is refused, and a cancelled context.
 func TestOwnTableErrors(t *testing.T) {
 	if _, err := OwnTable(t.Context(), mustParse(overlapping), func(string) {}, "gim"); err == nil || !strings.Contains(err.Error(), `unknown router "gim"`) {
 		t.Errorf("gim: %v", err)
@@ -75,7 +75,7 @@ func TestDiffReuses(t *testing.T) {
 	}
 }
 
-// TestSample: of a very large table the kit is run for some routes, picked evenly.
+// TestSample: from a very large table, sample picks routes evenly.
 func TestSample(t *testing.T) {
 	var text strings.Builder
 	for i := range 2 * most {

@@ -17,35 +17,35 @@ import (
 type question struct {
 	name, about, source string
 
-	table    *routes.Table             // the routes that are asked; nil for the widgets
-	mount    string                    // with a table: the prefix below which routes are mounted in the library's own way
+	table    *routes.Table             // the routes of the routers; nil for the widgets
+	mount    string                    // if not "", routes of the table are mounted below this prefix in the library's own way
 	requests []string                  // "GET /contact"
-	labels   []string                  // of the requests in a cell's text; nil for their targets
+	labels   []string                  // names of the requests in a cell's text; nil to show their targets
 	ask      asking                    // nil for direct
-	wire     wire                      // in place of ask, over a connection
-	say      func(got observed) string // what a cell's text says about an answer; nil for brief
+	wire     wire                      // replaces ask, and uses a connection
+	say      func(got observed) string // describes an answer in a cell's text; nil for brief
 
-	like      string // a request: a router that answers as it answers this one has no behaviour of its own here
-	cause     string // see Cell; "" for the name
-	local     bool   // libraries with servers of their own are not asked
-	redirects bool   // it is about redirects: a router that redirects is judged for that here, and in no other row
-	silent    bool   // no answer is expected
+	like      string // another request; a router that answers both in the same way gets no mark
+	cause     string // see Cell.Cause; "" for the name of the question
+	local     bool   // libraries with their own server are not asked
+	redirects bool   // the question is about redirects; other questions ignore redirects
+	silent    bool   // no answer is right or wrong
 
 	must   string // what the source demands with a MUST; "" if nothing
 	strict bool   // see Row
 	breaks func(got, want observed) bool
 
-	hurts   func(got, want observed) bool // nil for another handler or other values
+	hurts   func(got, want observed) bool // nil if a wrong handler or a wrong value hurts
 	differs func(got, want observed) bool // nil for the opposite of sameRouting
 	want    func(request string) observed // what the source expects, if the contract expects something else
 }
 
-// questions returns all of them.
+// questions returns all questions.
 func questions() []question {
 	return slices.Concat(methodQuestions(), pathQuestions(), segmentQuestions(), tableQuestions(), redirectQuestions(), requestQuestions())
 }
 
-// The causes that several rows share.
+// These causes are shared by several rows.
 const (
 	causeRedirects = "it redirects"
 	causeRefuses   = "it refuses routes that overlap"
@@ -58,7 +58,7 @@ type subject struct {
 	router  library.Router
 	table   *routes.Table
 	new     func() http.Handler
-	missing []library.Refusal // the widget routes that it does not have
+	missing []library.Refusal // the widget routes that the router refuses
 }
 
 // row asks every router.
@@ -80,7 +80,7 @@ func (q question) row(all []library.Router) Row {
 
 func (q question) routes() *routes.Table { return cmp.Or(q.table, routes.Widgets()) }
 
-// cellOf asks a router. If an option that this comparison chose makes the difference, the cell has a note about it.
+// cellOf asks a router. If the mark depends on an option that we set, the cell has a note about the option.
 func (q question) cellOf(r library.Router, wants []observed) Cell {
 	cell := q.cellWith(r, wants)
 	without, option := r.Choice()
@@ -115,14 +115,14 @@ func (q question) cellWith(r library.Router, wants []observed) Cell {
 	s.new = func() http.Handler {
 		router, err := r.Mounted(s.table, q.mount, library.Echo)
 		if err != nil {
-			panic(err) // it was built once before
+			panic(err) // it was built before, and accepted these routes
 		}
 		return router
 	}
 	return q.cell(s, wants)
 }
 
-// cellOfServer asks a library with a server of its own, over a connection.
+// cellOfServer asks a library with its own server, over a connection.
 func (q question) cellOfServer(s subject, wants []observed) (cell Cell) {
 	err := s.router.Serve(s.table, q.mount, library.Echo, func(addr string) {
 		asks := q.wire
@@ -138,14 +138,15 @@ func (q question) cellOfServer(s subject, wants []observed) (cell Cell) {
 	return cell
 }
 
-// mountless is the cell of a library without mounts. It has no mark.
+// mountless returns the cell of a library that cannot mount routes. The cell has no mark.
 func (q question) mountless(name string) Cell {
 	return Cell{Router: name, Text: "has no such thing", Cause: q.name, Exchanges: []Exchange{
 		{Request: "how to mount routes", Answer: "the documentation does not say: the prefix is written in each pattern"},
 	}}
 }
 
-// refused is the cell of a library that refuses a row's own routes. Its program notices that at start, so that it cannot hurt.
+// refused returns the cell of a library that refuses the row's routes. A program with this library fails at start, so the
+// refusal cannot hurt.
 func (q question) refused(name string, err error) Cell {
 	first, _, _ := strings.Cut(err.Error(), "\n")
 	cause := q.name
@@ -172,7 +173,7 @@ func oracle(t *routes.Table) subject {
 	}}
 }
 
-// answers asks a router each request.
+// answers sends each request to a router.
 func (q question) answers(s subject) []observed {
 	var all []observed
 	for _, request := range q.requests {
@@ -240,7 +241,7 @@ func (s subject) isWithout(request string, got observed) bool {
 	})
 }
 
-// text joins what a cell says about each request. If it is the same for all, it is said once.
+// text joins what a cell says about each request. A text that is the same for all requests appears once.
 func (q question) text(texts []string) string {
 	if len(slices.Compact(slices.Clone(texts))) == 1 {
 		return texts[0]

@@ -31,7 +31,7 @@ func pathQuestions() []question {
 			requests: []string{"GET /api%2Fwidgets", "POST /api/widgets/a%2Fb"},
 			hurts:    noHarm,
 			want:     escapedSlashKept,
-			differs: func(got, want observed) bool { // a value that arrives as a%2Fb counts as a needless escape
+			differs: func(got, want observed) bool { // a value that arrives as a%2Fb belongs to the question "needless escapes"
 				return strings.ReplaceAll(got.Body, "%2F", "/") != want.Body
 			},
 		},
@@ -75,7 +75,7 @@ func served(body string) observed {
 	return observed{Answer: ask.Answer{Status: http.StatusOK, Body: body, ContentType: ask.PlainText}}
 }
 
-// escapedSlashKept is what RFC 3986 wants: the slash is part of the value.
+// escapedSlashKept returns the answer that RFC 3986 wants: the slash is part of the value.
 func escapedSlashKept(request string) observed {
 	if strings.HasPrefix(request, "GET") {
 		return served("widget api/widgets\n")

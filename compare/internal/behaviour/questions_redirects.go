@@ -6,7 +6,7 @@ import (
 )
 
 // redirectQuestions are about tidying paths, and about redirects to the tidy form. All redirects of a router have one cause, because
-// an option of the library turns them all off.
+// one option of its library turns all of them off.
 func redirectQuestions() []question {
 	return []question{
 		{
@@ -22,7 +22,7 @@ func redirectQuestions() []question {
 			about:    "An empty segment is a segment (RFC 3986 §3.3), and clients resolve /.. before they ask. Does a router clean paths, redirect, or match them unchanged?",
 			source:   "taste",
 			requests: []string{"GET /api//widgets", "GET /..", "GET /x/../contact", "GET /./contact"},
-			hurts: func(got, want observed) bool { // to serve the cleaned path is taste
+			hurts: func(got, want observed) bool { // serving the cleaned path is a matter of taste
 				cleaned := []string{"contact\n", "apiGetWidgets\n", "home\n"}
 				return anyHandler(got, want) && !slices.Contains(cleaned, got.Body)
 			},
@@ -81,5 +81,5 @@ func redirectQuestions() []question {
 	}
 }
 
-// neverDiffers is for questions about harm alone: redirects differ in the rows about slashes.
+// neverDiffers is for questions that are only about harm. The rows about slashes say whether a router redirects.
 func neverDiffers(got, want observed) bool { return false }

@@ -9,7 +9,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// mustParse reads a table of this package.
+// mustParse parses a table of this package.
 func mustParse(text string) *routes.Table {
 	t, err := routes.Parse("behaviour", text)
 	if err != nil {
@@ -136,11 +136,12 @@ func manyOnOneLevel() *routes.Table {
 	return mustParse(text.String() + "GET /level/{name} any\n")
 }
 
-// growing is a table. Its second route is added late.
+// growing is the table of the function late, which adds the second route late.
 var growing = mustParse("GET /a first\nGET /b/{c} late")
 
-// late builds a router of the first route of growing, has it answer, adds the other route, and asks then. Whether a router panics may
-// depend on values that it keeps for later requests and that the garbage collector takes: one panic in many tries is enough.
+// late builds a router of the first route of growing, sends it requests, adds the second route, and sends the request again.
+// It tries this many times and stops at a panic: some routers panic only if they reuse a value of an earlier request, which
+// the garbage collector may have taken.
 func late(s subject, request string) observed {
 	if !s.router.AnyTable() {
 		return direct(s, request)

@@ -8,9 +8,9 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Accepted returns the routes that the router accepts together, and the refusals of the others. It adds the routes in order, and
-// leaves out each one that conflicts with an earlier kept route. Another order may keep more routes; every page and measurement
-// uses this one.
+// Accepted returns the routes that the router accepts together, and the refusals of all other routes. It adds the routes in
+// order, and leaves out each route that conflicts with an earlier kept route. Another order may keep more routes; every page
+// and measurement uses this one.
 func (r Router) Accepted(t *routes.Table) (kept *routes.Table, refusals []Refusal) {
 	if !r.AnyTable() {
 		return t, nil
@@ -25,7 +25,7 @@ func (r Router) Accepted(t *routes.Table) (kept *routes.Table, refusals []Refusa
 			break
 		}
 		at := refusal.at
-		if at < 0 { // the library does not say which route it is
+		if at < 0 { // the library does not say which route it refuses
 			at = sort.Search(len(all)-1, func(n int) bool { return r.refusal(t, all[:n+1]) != nil })
 		}
 		refusal.at = all[at]
@@ -40,8 +40,8 @@ func (r Router) Accepted(t *routes.Table) (kept *routes.Table, refusals []Refusa
 	return t.Only(all...), refusals
 }
 
-// refusal builds a router of some routes, by their indexes. It returns nil if the router accepts them. The at of a refusal is an
-// index of some.
+// refusal builds a router of some routes; the argument some contains their indexes. It returns nil if the router accepts
+// them. Otherwise, Refusal.at is an index of the argument some.
 func (r Router) refusal(t *routes.Table, some []int) *Refusal {
 	b, err := r.build(t.Only(some...).Routes, "", Echo)
 	if err == nil && b.router != nil {
@@ -52,8 +52,8 @@ func (r Router) refusal(t *routes.Table, some []int) *Refusal {
 	return refusal
 }
 
-// explain finds the first kept route that the refused one conflicts with. A route that is refused alone, or only beside several
-// others, has none.
+// explain sets refusal.With to the first kept route that conflicts with the refused route. It leaves With nil if the library
+// refuses the route alone, or only beside several others.
 func (r Router) explain(t *routes.Table, kept []int, refusal *Refusal) {
 	with := func(some ...int) *Refusal {
 		some = append(slices.Clone(some), refusal.at)

@@ -12,8 +12,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// picky returns a library that refuses route j beside route i for each pair "i j", and route i alone for "i". A mute one notices
-// only once it has all routes.
+// picky returns a library with conflicts. The conflict "i j" means that it refuses route j beside route i. The conflict "i"
+// means that it refuses route i alone. If mute is true, the library notices conflicts only after the last route.
 func picky(mute bool, conflicts ...string) Router {
 	open := func() builder {
 		var names []string
@@ -36,7 +36,8 @@ func picky(mute bool, conflicts ...string) Router {
 	return Router{Name: "picky", configuration: configuration{open: open}}
 }
 
-// TestAccepted: refused routes are removed in the order of the table, and a refusal names the route that is the reason.
+// TestAccepted: refused routes are removed in the order of the table, and each refusal names the route that it conflicts
+// with.
 func TestAccepted(t *testing.T) {
 	table := mustParse(t, "GET /a a\nGET /b b\nGET /c c\nGET /d d\nGET /e e")
 	for _, test := range []struct{ conflicts, kept, refused string }{
@@ -84,7 +85,7 @@ func TestAcceptedWidgets(t *testing.T) {
 	}
 }
 
-// TestAcceptedGitHub: what libraries are known to refuse of GitHub's API of 2025.
+// TestAcceptedGitHub checks how many routes of GitHub's API of 2025 each library refuses.
 func TestAcceptedGitHub(t *testing.T) {
 	if testing.Short() {
 		t.Skip("-short: hundreds of large routers are built")

@@ -12,13 +12,13 @@ import (
 	"gorouting/internal/routes"
 )
 
-// builder is a router that is being built. A library with a server of its own sets serve and stop, the others set router.
+// builder is a router that is being built. A library with its own server sets serve and stop. Other libraries set router.
 type builder struct {
 	add   adder
-	below func(prefix string) adder // adds routes, given without the prefix, below the prefix; nil if the library mounts nothing
+	below func(prefix string) adder // mounts routes whose patterns lack the prefix; nil if the library cannot mount
 
 	router func() http.Handler
-	serve  func(l net.Listener) // returns after stop
+	serve  func(l net.Listener) // returns after a call of stop
 	stop   func()
 }
 
@@ -28,7 +28,7 @@ type adder func(r routes.Route, h *handler)
 // Refusal is a library's answer to a route that it does not accept, or to a whole table.
 type Refusal struct {
 	Route Route  // the zero Route if the refusal is about the whole table
-	With  *Route `json:",omitempty"` // another route, if the library refuses the two even without all others; nil otherwise
+	With  *Route `json:",omitempty"` // the route that conflicts with Route; nil if no single route does
 	Text  string // the library's own words
 
 	at int // the index of the route, or -1
@@ -44,10 +44,11 @@ type Route struct {
 func (r *Refusal) Error() string { return r.Text }
 
 // New returns a router of the table's routes. If the library refuses them, the error is a *Refusal. The routers of Ours and
-// Baseline bring their own handlers, and serve the widgets alone.
+// Baseline have their own handlers, and accept only the widgets.
 func (r Router) New(t *routes.Table, h Handlers) (http.Handler, error) { return r.Mounted(t, "", h) }
 
-// Mounted is New with the routes below a prefix mounted there, as Facts.Mount says. Nothing is mounted for the prefix "".
+// Mounted is like New, but mounts the routes below prefix in the library's own way (see Facts.Mount). If the prefix is "", it
+// is New.
 func (r Router) Mounted(t *routes.Table, prefix string, h Handlers) (router http.Handler, err error) {
 	if r.make != nil {
 		return r.make(t, h)
@@ -63,7 +64,8 @@ func (r Router) Mounted(t *routes.Table, prefix string, h Handlers) (router http
 	return router, err
 }
 
-// Growing returns a router of some routes, and a function that adds another route to it, even after it has answered requests.
+// Growing returns a router of some routes, and a function that adds another route. The function may be called after the
+// router has answered requests.
 func (r Router) Growing(some []routes.Route, h Handlers) (router http.Handler, add func(r routes.Route) error, err error) {
 	b, err := r.build(some, "", h)
 	if err != nil {
@@ -85,7 +87,7 @@ func (r Router) build(all []routes.Route, prefix string, h Handlers) (builder, e
 	return b, nil
 }
 
-// mounted returns an adder that puts a route below the prefix if the route's pattern begins with the prefix.
+// mounted returns an adder. It mounts each route whose pattern begins with the prefix, and adds other routes directly.
 func (b builder) mounted(prefix string) adder {
 	if prefix == "" {
 		return b.add
@@ -102,10 +104,10 @@ func (b builder) mounted(prefix string) adder {
 	}
 }
 
-// registeredAt is a source position that net/http adds to its messages: always the same line of this package.
+// registeredAt matches the source position in messages of net/http. It is useless here: always the same line of this package.
 var registeredAt = regexp.MustCompile(` \(registered at [^)]*\)`)
 
-// said calls f, and returns a panic of f as a refusal of the route with this index.
+// said calls f. If f panics, said returns the panic as a refusal of the route r. The argument at is the index of r.
 func said(r routes.Route, at int, f func()) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -118,7 +120,7 @@ func said(r routes.Route, at int, f func()) (err error) {
 
 func nameOf(r routes.Route) Route { return Route{r.Method, r.Pattern, r.Name, r.Line} }
 
-// order returns the indexes of the routes, sorted as they are added.
+// order returns the indexes of the routes in the order in which to add them.
 func (r Router) order(all []routes.Route) []int {
 	var order []int
 	for i := range all {
@@ -130,8 +132,8 @@ func (r Router) order(all []routes.Route) []int {
 	return order
 }
 
-// precedence compares two routes for a library that uses the first match: it is negative if a must be added first. Unlike
-// Route.Before it orders any two routes, even without a common path.
+// precedence compares two routes for a library that uses the first match. It is negative if the route a must be added before
+// b. Unlike Route.Before, it orders any two routes, even if they match no common path.
 func precedence(a, b routes.Route) int {
 	for i := range min(len(a.Segments), len(b.Segments)) {
 		if kind := a.Segments[i].Kind - b.Segments[i].Kind; kind != 0 {
@@ -141,8 +143,8 @@ func precedence(a, b routes.Route) int {
 	return len(b.Segments) - len(a.Segments)
 }
 
-// Serve calls f with the address on loopback of a server with the table's routes, mounted as in Mounted. The error is a *Refusal
-// if the library refuses them.
+// Serve starts a server on loopback with the table's routes, mounted as in Mounted, and calls f with the server's address. It
+// stops the server when f returns. If the library refuses the routes, the error is a *Refusal.
 func (r Router) Serve(t *routes.Table, prefix string, h Handlers, f func(addr string)) error {
 	if r.Group != Server {
 		router, err := r.Mounted(t, prefix, h)
@@ -164,7 +166,7 @@ func (r Router) Serve(t *routes.Table, prefix string, h Handlers, f func(addr st
 		defer close(done)
 		b.serve(l)
 	}()
-	ask.Raw(l.Addr().String(), "GET / HTTP/1.1") // a server that has not started yet cannot be stopped
+	ask.Raw(l.Addr().String(), "GET / HTTP/1.1") // waits for the start: an earlier stop has no effect
 	f(l.Addr().String())
 	b.stop()
 	<-done

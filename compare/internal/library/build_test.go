@@ -13,7 +13,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// mustParse reads a table of a test.
+// mustParse parses the table of a test.
 func mustParse(t testing.TB, text string) *routes.Table {
 	t.Helper()
 	table, err := routes.Parse("t", text)
@@ -23,7 +23,7 @@ func mustParse(t testing.TB, text string) *routes.Table {
 	return table
 }
 
-// named returns the router of that name.
+// named returns the router with this name.
 func named(t testing.TB, name string) Router {
 	t.Helper()
 	some, err := Named(name)
@@ -33,7 +33,7 @@ func named(t testing.TB, name string) Router {
 	return some[0]
 }
 
-// get returns the body of a 200 answer to GET, or the status.
+// get returns the body if the answer to a GET is 200. Otherwise it returns the text of the status.
 func get(h http.Handler, path string) string {
 	a := new(ask.Client).Do(h, ask.Request{Method: "GET", Path: path})
 	if a.Status != http.StatusOK {
@@ -67,7 +67,7 @@ func TestAnyTable(t *testing.T) {
 	}
 }
 
-// TestServerStops: a server that is never asked stops as well.
+// TestServerStops: a server that got no request stops too.
 func TestServerStops(t *testing.T) {
 	for _, r := range In(Server) {
 		for range 3 {
@@ -81,7 +81,7 @@ func TestServerStops(t *testing.T) {
 	}
 }
 
-// TestOurs: the routers of this module have the widgets and no other table.
+// TestOurs: the routers of this module accept the widgets and no other table.
 func TestOurs(t *testing.T) {
 	for _, r := range In(Ours, Baseline) {
 		h, err := r.New(routes.Widgets(), Echo)
@@ -112,7 +112,7 @@ func TestLight(t *testing.T) {
 	}
 }
 
-// TestLightAllocations: light handlers allocate nothing themselves. These libraries reuse the memory for values.
+// TestLightAllocations: light handlers allocate nothing themselves. The libraries of this test reuse the memory for values.
 func TestLightAllocations(t *testing.T) {
 	for _, name := range []string{"echo", "bunrouter", "gin"} {
 		answered := -1
@@ -131,7 +131,7 @@ func TestLightAllocations(t *testing.T) {
 	}
 }
 
-// discard is a writer without WriteString that throws everything away.
+// discard is a ResponseWriter that discards everything. It has no method WriteString.
 type discard struct{ header http.Header }
 
 func (d discard) Header() http.Header         { return d.header }

@@ -31,7 +31,7 @@ var _ = register(30, Router{
 		r := chi.NewRouter()
 		r.Use(middleware.GetHead)
 		r.NotFound(func(w http.ResponseWriter, r *http.Request) { answer.Refuse(w, nil) })
-		return openChi(r) // MethodNotAllowed is not set: a handler that is not told the methods loses the Allow header
+		return openChi(r) // MethodNotAllowed is not set: its handler does not get the methods, so Allow would be lost
 	},
 	options: []Link{
 		{"middleware.GetHead", "https://pkg.go.dev/github.com/go-chi/chi/v5/middleware#GetHead"},

@@ -48,7 +48,8 @@ var _ = register(100, Router{
 	},
 })
 
-// refuseInEcho answers 405 with the methods that echo's router puts into the context, without the OPTIONS that it adds to them.
+// refuseInEcho answers 405. echo's router puts the methods into the context. refuseInEcho removes the OPTIONS that the router
+// adds.
 func refuseInEcho(c *echo.Context) error {
 	methods, _ := c.Get(echo.ContextKeyHeaderAllow).(string)
 	allow := strings.Split(methods, ", ")
@@ -56,7 +57,7 @@ func refuseInEcho(c *echo.Context) error {
 	return nil
 }
 
-// echoRoutes is the method that an echo and a group of it have in common.
+// echoRoutes is the method that *echo.Echo and *echo.Group have in common.
 type echoRoutes interface {
 	Add(method, path string, handler echo.HandlerFunc, middleware ...echo.MiddlewareFunc) echo.RouteInfo
 }

@@ -18,7 +18,7 @@ import (
 	"gorouting/internal/gocode"
 )
 
-// The paths of this module, and of the one with the routers of Ours.
+// The paths of this module and of the root module, which contains the routers of Ours.
 const (
 	self = "gorouting/compare"
 	root = "gorouting"
@@ -27,14 +27,14 @@ const (
 // Release is what the go command says about a library's module.
 type Release struct {
 	Version  string    // "v5.4.6"; Go's own version for net/http
-	Date     time.Time // of that version; zero for net/http
-	Direct   int       // modules that the library imports packages of
-	Indirect int       // further modules that these import
-	Lines    int       // lines of Go code in all packages that a program needs for the library, except the standard library's
+	Date     time.Time // the date of this version; zero for net/http
+	Direct   int       // number of modules from which the library imports packages
+	Indirect int       // number of further modules that the direct modules need
+	Lines    int       // lines of Go code in the library and all packages that it needs, except the standard library's
 }
 
-// Releases looks up the release of each library, by Router.Library, and counts the lines of each router of Ours, by Router.Name.
-// It uses the go command, and no network.
+// Releases returns the release of each library, by Router.Library. For each router of Ours, it returns the counts by
+// Router.Name. It uses the go command, but no network.
 func Releases(ctx context.Context) (map[string]Release, error) {
 	all := map[string]Release{}
 	version, err := goCommand(ctx, "env", "GOVERSION")
@@ -59,7 +59,7 @@ func Releases(ctx context.Context) (map[string]Release, error) {
 	return all, nil
 }
 
-// importPath returns the package that has the router; "" for net/http and the baseline.
+// importPath returns the import path of the router's package. It returns "" for net/http and the baseline.
 func (r Router) importPath() string {
 	if r.Group == Ours {
 		return root + "/" + r.Name
@@ -105,7 +105,7 @@ func needed(ctx context.Context) (packages, error) {
 	return all, err
 }
 
-// release counts what comes with a package.
+// release counts the modules and lines that a package adds to a program.
 func (all packages) release(path string) (Release, error) {
 	own := all[path].Module
 	r := Release{Version: own.Version, Date: own.Time}
@@ -135,7 +135,7 @@ func (all packages) release(path string) (Release, error) {
 	return r, nil
 }
 
-// Newer asks the module proxy for newer releases of the libraries, and returns a line about each that has one:
+// Newer asks the module proxy for newer releases of the libraries. It returns a line for each library that has one:
 // "github.com/labstack/echo/v5 v5.4.5: v5.4.6 was released on 2026-11-14".
 func Newer(ctx context.Context) ([]string, error) {
 	args := []string{"list", "-m", "-u", "-json=Path,Version,Time,Update"}
@@ -182,8 +182,8 @@ func list[T any](ctx context.Context, args ...string) ([]T, error) {
 	}
 }
 
-// goCommand runs the go command in this module, and returns what it prints to standard output. It uses no C compiler, so that
-// programs are the same with and without one.
+// goCommand runs the go command in this module, and returns its standard output. It disables cgo, so that programs are the
+// same with and without a C compiler.
 func goCommand(ctx context.Context, args ...string) ([]byte, error) {
 	dir, err := Folder(ctx)
 	if err != nil {
@@ -192,7 +192,7 @@ func goCommand(ctx context.Context, args ...string) ([]byte, error) {
 	return goCommandIn(ctx, dir, args...)
 }
 
-// Folder returns the folder of this module. The go command must find the module from the current folder.
+// Folder returns the folder of this module. The current folder must be inside the repository.
 func Folder(ctx context.Context) (string, error) {
 	out, err := goCommandIn(ctx, "", "list", "-m", "-f", "{{.Dir}}", self)
 	if err != nil {

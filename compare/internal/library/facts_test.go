@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// TestReleases: every library has a release, and what comes with it is counted.
+// TestReleases: every library has a version, a date and the number of its lines.
 func TestReleases(t *testing.T) {
 	all, err := Releases(t.Context())
 	if err != nil {
@@ -32,7 +32,7 @@ func TestReleases(t *testing.T) {
 	}
 }
 
-// TestOutdated: a module is listed once if it has an update.
+// TestOutdated: a module with an update is listed, and only once.
 func TestOutdated(t *testing.T) {
 	old := goModule{Path: "example.com/old", Version: "v1.0.0", Update: &goModule{Version: "v1.1.0", Time: time.Date(2026, 11, 14, 0, 0, 0, 0, time.UTC)}}
 	got := outdated([]goModule{{Path: "example.com/new", Version: "v1.0.0"}, old, old})
@@ -41,7 +41,7 @@ func TestOutdated(t *testing.T) {
 	}
 }
 
-// TestBinary: a program with a router is larger than one without, and the reason of a failed build is in the error.
+// TestBinary: a program with a router is larger than one without. The error of a failed build says the reason.
 func TestBinary(t *testing.T) {
 	base, err := buildProbe(t.Context(), t.TempDir(), "", empty)
 	if err != nil {

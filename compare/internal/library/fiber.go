@@ -37,7 +37,7 @@ var _ = register(120, Router{
 	},
 })
 
-// refuseInFiber answers with the status of fiber's error. Allow is set already.
+// refuseInFiber answers with the status of fiber's error. fiber has already set Allow.
 func refuseInFiber(c fiber.Ctx, err error) error {
 	var e *fiber.Error
 	if !errors.As(err, &e) || refusals[e.Code] == "" {

@@ -9,7 +9,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-func init() { gin.SetMode(gin.ReleaseMode) } // it prints every route in its debug mode
+func init() { gin.SetMode(gin.ReleaseMode) } // in debug mode, gin prints every route
 
 const ginDoc = "https://pkg.go.dev/github.com/gin-gonic/gin"
 

@@ -39,7 +39,7 @@ var _ = register(110, Router{
 	},
 })
 
-// refuseInGoRestful answers with the status of an error, and for 405 with the methods in the error's header.
+// refuseInGoRestful answers with the status of the error e. For a 405, the header of e contains the methods.
 func refuseInGoRestful(e restful.ServiceError, r *restful.Request, w *restful.Response) {
 	switch e.Code {
 	case http.StatusNotFound:
@@ -53,7 +53,7 @@ func refuseInGoRestful(e restful.ServiceError, r *restful.Request, w *restful.Re
 
 func openGoRestful(c *restful.Container, number string) builder {
 	syntax := syntax{any: "{%}", int: number, rest: "{%:*}"}
-	// A service that does not say what it produces answers 406 to most Accept headers, which no table mentions.
+	// Without Produces, a service answers 406 to most Accept headers.
 	service := new(restful.WebService).Produces("*/*")
 	services := []*restful.WebService{service}
 	add := func(service *restful.WebService) adder {

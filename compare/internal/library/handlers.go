@@ -8,8 +8,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Handlers says what the handlers of a router do. All of them read the values of all parameters in the way of their library,
-// convert {name:int} to a number or answer 404, and write their answer in one Write.
+// Handlers says what the handlers of a router do. Echo and Light handlers read all parameters with the functions of their
+// library. They answer 404 if the value of {name:int} is not a number. They write their answer with one Write.
 type Handlers struct {
 	answered *int
 	see      http.HandlerFunc
@@ -18,8 +18,8 @@ type Handlers struct {
 // Echo handlers answer with the route's name and all values, as the conformance kit expects.
 var Echo = Handlers{}
 
-// Light returns handlers that answer "ok", for measuring. They set answered to the index of their route in the table, so that
-// a harness can check which handler was called.
+// Light returns handlers that answer "ok", for measuring. They set *answered to the index of their route in the table, so
+// that a harness can check which handler was called.
 func Light(answered *int) Handlers { return Handlers{answered: answered} }
 
 // Seeing returns handlers that call see with their request, and do nothing else.
@@ -30,7 +30,7 @@ type handler struct {
 	Handlers
 	index  int
 	name   string
-	line   []byte // the answer of Echo without values
+	line   []byte // the Echo answer of a route without parameters
 	params []routes.Segment
 }
 
@@ -63,7 +63,7 @@ func (h *handler) serve(w http.ResponseWriter, r *http.Request, value func(s rou
 
 var okay = []byte("ok")
 
-// reply returns the answer of Echo or Light, and false if a value should be a number and is not.
+// reply returns the answer of an Echo or Light handler. valid is false if a value must be a number but is not.
 func (h *handler) reply(value func(s routes.Segment) string) (text []byte, valid bool) {
 	if h.answered == nil {
 		return h.echo(value)
@@ -81,7 +81,7 @@ func (h *handler) reply(value func(s routes.Segment) string) (text []byte, valid
 	return okay, true
 }
 
-// echo returns the text of routes.Echo.
+// echo returns the same text as routes.Echo.
 func (h *handler) echo(value func(s routes.Segment) string) (text []byte, valid bool) {
 	if len(h.params) == 0 {
 		return h.line, true
@@ -106,7 +106,7 @@ func (h *handler) echo(value func(s routes.Segment) string) (text []byte, valid 
 	return append(text, '\n'), true
 }
 
-// unslashed returns the value of a parameter in a library that gives the rest of a path a leading slash, as documented.
+// unslashed returns the value of a parameter. It removes the leading slash that some libraries put before the rest of a path.
 func unslashed(s routes.Segment, value string) string {
 	if s.Kind == routes.Rest && len(value) > 0 && value[0] == '/' {
 		return value[1:]
@@ -114,7 +114,7 @@ func unslashed(s routes.Segment, value string) string {
 	return value
 }
 
-// nameOrStar returns the name of a parameter in a library that names its catch-all *.
+// nameOrStar returns the name of a parameter, or * for a catch-all. Some libraries give every catch-all this name.
 func nameOrStar(s routes.Segment) string {
 	if s.Kind == routes.Rest {
 		return "*"
@@ -125,7 +125,7 @@ func nameOrStar(s routes.Segment) string {
 // refusals are the texts of the contract's refusals.
 var refusals = map[int]string{http.StatusNotFound: "404 page not found\n", http.StatusMethodNotAllowed: "405 method not allowed\n"}
 
-// refuse405 answers 405 in the contract's words, for a library that has set Allow, or never sets it.
+// refuse405 answers 405 in the contract's words. It leaves the Allow header as the library has set it.
 func refuse405(w http.ResponseWriter) {
 	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
 }

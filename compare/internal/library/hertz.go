@@ -56,8 +56,8 @@ func refuseInHertz(e *server.Hertz) {
 	e.NoMethod(refuse(http.StatusMethodNotAllowed))
 }
 
-// openHertz builds two servers. The first one refuses routes as they are added. The second one gets all of them at the end,
-// because hertz needs its listener before its routes.
+// openHertz builds two servers. The first server never runs; it refuses routes as they are added. The second server gets the
+// routes later, in serve, because hertz needs its listener before its routes.
 func openHertz(prepare func(e *server.Hertz), options ...config.Option) builder {
 	syntax := syntax{any: ":%", int: ":%", rest: "*%", special: ":*"}
 	first := server.New(options...)

@@ -37,7 +37,7 @@ func init() {
 	})
 }
 
-// widgetsOnly returns the make of a router that has the widget routes.
+// widgetsOnly returns a function for Router.make. The function refuses every table except the widgets.
 func widgetsOnly(router func() http.Handler) func(t *routes.Table, h Handlers) (http.Handler, error) {
 	widgets := routes.Widgets().String()
 	return func(t *routes.Table, _ Handlers) (http.Handler, error) {

@@ -48,7 +48,7 @@ func openPat() builder {
 				})
 			})
 			if r.Method == http.MethodGet {
-				m.Get(pattern, handler) // which adds HEAD
+				m.Get(pattern, handler) // also adds HEAD
 			} else {
 				m.Add(r.Method, pattern, handler)
 			}

@@ -2,8 +2,9 @@
 // a table, which configurations are compared, how routes are mounted, and what its documentation offers. To add a library, add
 // a file like chi.go.
 //
-// A library has up to two configurations: as its documentation begins ("chi"), and with its documented options set for
-// docs/contract.md ("chi-options"). No option is set that removes HEAD; options that add HEAD are set.
+// A library has up to two configurations: a plain one, as in the first example of its documentation ("chi"), and one with the
+// documented options that bring it closer to docs/contract.md ("chi-options"). Options that add HEAD are set, and options that
+// remove HEAD are not.
 package library
 
 import (
@@ -28,9 +29,9 @@ type Router struct {
 
 	place   int    // see register
 	pkg     string // the import path of the package with the router, if it is not the module path
-	program string // the statements that declare r, a router of GET /{slug}, in a program that imports the library as lib
+	program string // statements that declare r, a router of GET /{slug}; lib is the package of the library
 	configuration
-	make func(t *routes.Table, h Handlers) (http.Handler, error) // in place of a configuration
+	make func(t *routes.Table, h Handlers) (http.Handler, error) // replaces the configuration
 }
 
 // The groups of routers.
@@ -48,13 +49,13 @@ type Link struct{ Text, URL string }
 type Facts struct {
 	Handler          Link // the type of its handlers: "http.HandlerFunc", "func(*gin.Context)"
 	Groups           Link // how routes share a prefix
-	Mount            Link // how whole routers, or groups where there is nothing else, are put below a prefix
+	Mount            Link // how a router is mounted below a prefix, or at least a group of routes
 	Middleware       Link
 	NotFound         Link // how a program answers 404 itself
 	MethodNotAllowed Link // how a program answers 405 itself
 }
 
-// configuration is one way to set up a library.
+// configuration is one way to configure a library.
 type configuration struct {
 	open    func() builder // returns a router without routes
 	sorted  bool           // routes are added in the order of precedence, not of the table
@@ -62,7 +63,7 @@ type configuration struct {
 	choice  *choice
 }
 
-// choice is an option that is set for the contract although there are good reasons to leave it.
+// choice is an option that we set for the contract, although some programs have good reasons not to set it.
 type choice struct {
 	option string         // "PathSource = URLPath"
 	open   func() builder // the same configuration without the option
@@ -114,13 +115,13 @@ func Named(names ...string) ([]Router, error) {
 	return some, nil
 }
 
-// AnyTable reports whether the router can be built from any table. The others have the widget routes alone.
+// AnyTable reports whether the router can be built from any table. Other routers accept only the widgets.
 func (r Router) AnyTable() bool { return r.open != nil }
 
-// Mounts reports whether Mounted works: the documentation of the library says how to mount routes.
+// Mounts reports whether Mounted accepts a prefix, because the library documents how to mount routes.
 func (r Router) Mounts() bool { return r.Facts.Mount != Link{} }
 
-// Choice returns the option that is set although there are good reasons to leave it, and the router without it. For most routers
+// Choice returns an option that some programs have good reasons not to set, and the same router without it. For most routers
 // the option is "".
 func (r Router) Choice() (without Router, option string) {
 	if r.choice == nil {

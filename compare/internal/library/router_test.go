@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestAll checks the order that the report promises, and that each library says everything about itself.
+// TestAll checks the order that the report promises, and that the data of each library is complete.
 func TestAll(t *testing.T) {
 	want := "regextable regexswitch match split shiftpath chirouter gorillarouter patrouter " +
 		"servemux chi chi-options gorilla gorilla-options pat pat-options httprouter httprouter-options bunrouter bunrouter-options " +

@@ -12,11 +12,12 @@ type syntax struct {
 	any, int, rest string // "{%}", "{%:[0-9]+}", "{%...}"
 	end            string // the last segment of a pattern that ends in a slash
 
-	special string // characters that begin a parameter, so that texts cannot contain them …
+	special string // characters that begin a parameter; a text cannot contain them …
 	escaped string // … except these, after a backslash
 }
 
-// spell returns the route's pattern in the library's syntax. Like a library, it panics if it cannot.
+// spell returns the route's pattern in the library's syntax. If that is impossible, it panics, as a library does for a route
+// that it refuses.
 func (s syntax) spell(r routes.Route) string {
 	var pattern strings.Builder
 	for _, segment := range r.Segments {

@@ -14,7 +14,7 @@ import (
 // contract is the name of the contract among the routers of the findings.
 const contract = "contract"
 
-// router returns what was found of a router.
+// router returns the findings about a router.
 func (p *pages) router(name string) (behaviour.Router, error) {
 	r, ok := p.Found.Router(name)
 	if !ok {
@@ -31,7 +31,7 @@ func (p *pages) harmful(name string) (string, error) {
 	return p.show("harmful behaviours of "+name, fmt.Sprint(p.Found.Count(name)[behaviour.Hurts]))
 }
 
-// matrix returns the number of causes with each mark, one row a library.
+// matrix returns the number of causes with each mark, with one row for each library.
 func (p *pages) matrix() (string, error) {
 	t := NewTable("library", ">harmful", ">breaks a MUST", ">differs", "what it is")
 	for _, r := range p.Found.Routers {
@@ -54,8 +54,8 @@ func (p *pages) matrix() (string, error) {
 	return t.String(), nil
 }
 
-// behaviours returns a list of a router's harmful behaviours, one item for each cause: a question and the answers to it, and then the
-// other questions that have the same cause.
+// behaviours lists the harmful behaviours of a router, with one item for each cause. An item describes one question with its
+// answers, and then names the other questions with the same cause.
 func (p *pages) behaviours(name string) (string, error) {
 	if _, err := p.router(name); err != nil {
 		return "", err
@@ -83,7 +83,8 @@ func (p *pages) behaviours(name string) (string, error) {
 	return strings.Join(lines, "\n"), nil
 }
 
-// answered describes a cell: its question, a request unless the answers name theirs, and the answers.
+// answered describes a cell: its question, its first request, and the answers. It leaves out the request if the answers
+// already name their requests.
 func answered(row behaviour.Row, c behaviour.Cell) string {
 	text := Plain(row.Name) + ": "
 	if len(c.Exchanges) > 0 && !strings.Contains(c.Text, "; ") {
@@ -96,7 +97,7 @@ func answered(row behaviour.Row, c behaviour.Cell) string {
 	return text
 }
 
-// harms returns the harmful behaviours of several routers, one item for each router.
+// harms lists the harmful behaviours of several routers, with one item for each router.
 func (p *pages) harms(names []string) (string, error) {
 	var lines []string
 	for _, name := range names {
@@ -113,7 +114,7 @@ func (p *pages) harms(names []string) (string, error) {
 	return strings.Join(lines, "\n"), nil
 }
 
-// versions lists the questions that ServeMux answers in another way under the oldest supported Go.
+// versions lists the questions that ServeMux answers differently under the oldest supported Go.
 func (p *pages) versions() string {
 	if p.Found.Missing != "" {
 		return "ServeMux was not asked under another version of Go: " + Plain(p.Found.Missing) + "."
@@ -148,7 +149,7 @@ func (p *pages) refusals() string {
 	return strings.Join(lines, "\n")
 }
 
-// questions returns every question of the matrix, and who has which mark.
+// questions returns a table of the questions, with the libraries that have each mark.
 func (p *pages) questions() (string, error) {
 	if len(p.Found.Rows) == 0 {
 		return "", nil
@@ -176,7 +177,7 @@ func (p *pages) questions() (string, error) {
 	return t.String(), nil
 }
 
-// notes lists the marks that depend on an option which this comparison chose.
+// notes lists the marks that depend on an option that we set.
 func (p *pages) notes() string {
 	var lines []string
 	for _, row := range p.Found.Rows {
@@ -189,7 +190,8 @@ func (p *pages) notes() string {
 	return strings.Join(lines, "\n")
 }
 
-// short lists routers by library: "chi" if both of its configurations are there, "gin (plain)" or "gin (options)" if one is.
+// short lists routers by library: "chi" if names contains both configurations, "gin (plain)" or "gin (options)" if it
+// contains only one.
 func (p *pages) short(names []string) string {
 	var all []string
 	for _, r := range p.Found.Routers {
@@ -210,12 +212,12 @@ func (p *pages) short(names []string) string {
 	return strings.Join(all, ", ")
 }
 
-// version returns the version of a library that was compared.
+// version returns the version of a library in this comparison.
 func (p *pages) version(name string) (string, error) {
 	return p.fact(name, "version", func(r behaviour.Router) string { return r.Release.Version })
 }
 
-// released returns the date of that version.
+// released returns the release date of this version.
 func (p *pages) released(name string) (string, error) {
 	return p.fact(name, "release date", func(r behaviour.Router) string {
 		if r.Release.Date.IsZero() {
@@ -230,17 +232,17 @@ func (p *pages) modules(name string) (string, error) {
 	return p.fact(name, "number of modules", func(r behaviour.Router) string { return fmt.Sprint(r.Release.Direct + r.Release.Indirect) })
 }
 
-// direct returns how many modules a library requires itself.
+// direct returns the number of modules from which a library imports packages.
 func (p *pages) direct(name string) (string, error) {
 	return p.fact(name, "number of direct modules", func(r behaviour.Router) string { return fmt.Sprint(r.Release.Direct) })
 }
 
-// indirect returns how many modules those in turn require.
+// indirect returns the number of further modules that the direct modules need.
 func (p *pages) indirect(name string) (string, error) {
 	return p.fact(name, "number of indirect modules", func(r behaviour.Router) string { return fmt.Sprint(r.Release.Indirect) })
 }
 
-// lines returns how many lines of Go a program compiles because of a library.
+// lines returns how many lines of Go a library adds to a program.
 func (p *pages) lines(name string) (string, error) {
 	return p.fact(name, "number of lines", func(r behaviour.Router) string { return thousands(r.Release.Lines) })
 }
@@ -257,8 +259,8 @@ func (p *pages) fact(name, what string, of func(r behaviour.Router) string) (str
 	return p.show(what+" of "+name, Plain(text))
 }
 
-// facts returns what each library's documentation says in some respects: "handler", "groups", "mounting", "middleware", "own 404" or
-// "own 405".
+// facts returns a table of what each library's documentation says. A respect is "handler", "groups", "mounting",
+// "middleware", "own 404" or "own 405".
 func (p *pages) facts(respects ...string) (string, error) {
 	t := NewTable(append([]string{"library"}, respects...)...)
 	for _, r := range p.eachLibrary() {
@@ -277,7 +279,7 @@ func (p *pages) facts(respects ...string) (string, error) {
 	return t.String(), nil
 }
 
-// programs returns versions, modules and sizes of programs.
+// programs returns a table of the libraries' versions, modules and sizes.
 func (p *pages) programs() (string, error) {
 	t := NewTable("library", "version", "released", ">direct modules", ">indirect", ">lines of Go", ">added to a program")
 	for _, r := range p.eachLibrary() {
@@ -285,7 +287,7 @@ func (p *pages) programs() (string, error) {
 		for _, of := range []func(string) (string, error){p.version, p.released, p.direct, p.indirect, p.lines, p.binary} {
 			text, err := of(r.Name)
 			if err != nil {
-				text = dash // of net/http, nothing but the version is known
+				text = dash // for net/http, only the version is known
 			}
 			cells = append(cells, text)
 		}
@@ -309,7 +311,7 @@ func (p *pages) configurations() string {
 	return strings.Join(lines, "\n")
 }
 
-// eachLibrary returns each library in its plain configuration, those with a server of their own included.
+// eachLibrary returns each library in its plain configuration, including the libraries with their own server.
 func (p *pages) eachLibrary() []behaviour.Router {
 	var all []behaviour.Router
 	for _, r := range p.Found.Routers {
@@ -320,7 +322,7 @@ func (p *pages) eachLibrary() []behaviour.Router {
 	return all
 }
 
-// link returns a statement with the page that says it; a dash without one.
+// link returns a Markdown link from a statement to its source. It returns a dash if there is no statement.
 func link(l library.Link) string {
 	switch {
 	case l.Text == "":

@@ -56,8 +56,8 @@ func TestInBrowser(t *testing.T) {
 	}
 }
 
-// look opens a page in a window. It returns how many pixels the page is too wide, and whether the text of the page and the charts is
-// lighter than the page.
+// look opens a page in a window. It returns how many pixels the page is too wide, and whether the text of the page and the
+// charts is lighter than the background.
 func look(t *testing.T, ctx context.Context, page string, width int64, scheme string) (wide int, light bool) {
 	t.Helper()
 	const script = `(() => {

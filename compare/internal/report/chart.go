@@ -10,16 +10,17 @@ import (
 	"gorouting/compare/internal/bench"
 )
 
-// chartWidth is the width of a chart in its own units. On a telephone 480 units are some 360 pixels: text of 13 units stays readable.
+// chartWidth is the width of a chart in its own units. On a telephone, 480 units are about 360 pixels, so that text of 13
+// units stays readable.
 const chartWidth = 480
 
-// charts is the templates of the charts. They adapt to a dark page by a media query in the SVG itself.
+// charts contains the templates of the charts. A media query in each SVG adapts it to dark pages.
 var charts = template.Must(template.ParseFS(templates, "templates/*.svg"))
 
-// scale maps values to places on a logarithmic axis: low to from, and high to to.
+// scale is a logarithmic axis. Values between low and high are drawn between the positions from and to.
 type scale struct{ low, high, from, to float64 }
 
-// At returns the place of a value. Values beyond the axis are at its ends.
+// At returns the position of a value. A value outside the axis is drawn at the nearer end.
 func (s scale) At(v float64) float64 {
 	part := math.Log(min(max(v, s.low), s.high)/s.low) / math.Log(s.high/s.low)
 	return math.Round(10*(s.from+part*(s.to-s.from))) / 10
@@ -31,7 +32,7 @@ type tick struct {
 	Label string
 }
 
-// ticks returns the values that are on the axis, with their places.
+// ticks returns those values that are on the axis, with their positions.
 func (s scale) ticks(label func(float64) string, values ...float64) []tick {
 	var all []tick
 	for _, v := range values {
@@ -42,13 +43,13 @@ func (s scale) ticks(label func(float64) string, values ...float64) []tick {
 	return all
 }
 
-// bar is a line of the chart of hits: a router, its ratio to ServeMux, and the ratio's interval.
+// bar is a row in the chart of hits: a router, its ratio to ServeMux, and the ratio's interval.
 type bar struct {
 	Name, Ratio, Class string
 	Y, Mid, Low, High  float64
 }
 
-// hits draws what requests that are found cost, as ratios to ServeMux.
+// hits draws the chart of the ratios to ServeMux for requests that match a route.
 func (p *pages) hits() (string, error) {
 	p.page = "hits.svg"
 	_, rows, _, err := p.rows("hits", join(p.libraries(), p.ours(), p.generated("widgets")), nil)
@@ -77,7 +78,7 @@ func (p *pages) hits() (string, error) {
 	})
 }
 
-// finite returns f, or other if f is infinite, as the end of a single process's interval is.
+// finite returns f, or the argument other if f is infinite. The interval of a single process has an infinite end.
 func finite(f, other float64) float64 {
 	if math.IsInf(f, 0) {
 		return other
@@ -93,7 +94,7 @@ func short(ns float64) string {
 	return unpadded(number) + " " + unit
 }
 
-// unpadded returns a number without zeros at the end of its fraction.
+// unpadded removes the zeros at the end of a fraction: "1.50" becomes "1.5".
 func unpadded(number string) string {
 	if !strings.Contains(number, ".") {
 		return number
@@ -101,7 +102,7 @@ func unpadded(number string) string {
 	return strings.TrimRight(strings.TrimRight(number, "0"), ".")
 }
 
-// class returns the class of a router in charts, which decides its colour.
+// class returns the class of a router in the SVG of a chart. The class decides the colour.
 func (p *pages) class(name string) string {
 	switch {
 	case name == bench.ServeMux:
@@ -118,7 +119,7 @@ type curve struct {
 	EndX, EndY, LabelY, X float64
 }
 
-// grows draws how the time of a request grows with the number of routes.
+// grows draws the chart of how the time of a request grows with the number of routes.
 func (p *pages) grows() (string, error) {
 	p.page = "growth.svg"
 	sizes := p.sizes()
@@ -167,7 +168,7 @@ func (p *pages) curve(name string, sizes []int, x, y scale) curve {
 	return c
 }
 
-// spread moves labels apart that would overlap, and keeps their order.
+// spread moves overlapping labels apart, and keeps their order.
 func spread(curves []curve) {
 	const apart = 14
 	slices.SortFunc(curves, func(a, b curve) int { return cmp.Compare(a.EndY, b.EndY) })

@@ -9,7 +9,7 @@ import (
 
 // DiffPage is the page on what clients notice when one router replaces another.
 type DiffPage struct {
-	File string // the routes
+	File string // the file of routes
 	behaviour.Migration
 }
 
@@ -19,18 +19,18 @@ func (p DiffPage) Markdown() ([]byte, error) { return ownPage("diff.md", p) }
 // Name returns the name of the file without its folder.
 func (p DiffPage) Name() string { return filepath.Base(p.File) }
 
-// Both returns the two routers.
+// Both returns the findings about the two routers.
 func (p DiffPage) Both() []outcome {
 	return []outcome{{p.File, []string{p.From.Name}, p.From}, {p.File, []string{p.To.Name}, p.To}}
 }
 
-// impact is the changes that do the same to a client.
+// impact groups the changes that have the same impact on a client.
 type impact struct {
 	Name    behaviour.Impact
 	Changes []behaviour.Change
 }
 
-// Impacts returns the changes, those first that hurt most.
+// Impacts returns the changes by impact, the most harmful impact first.
 func (p DiffPage) Impacts() []impact {
 	var all []impact
 	for _, name := range behaviour.Impacts() {

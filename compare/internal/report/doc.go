@@ -1,23 +1,24 @@
 // Package report writes the pages: report.md, report.html, two charts, and the figures in the documentation.
 //
-// A page is text that a person wrote, with calls of functions where figures belong:
+// A page is a template: text that a person wrote, with calls that insert figures:
 //
 //	gin takes {{ratio "gin" "hits"}} times as long.  →  gin takes 0.77 (0.71–0.83) times as long.
 //
 // The parts of report.md are the files of the folder templates/report, in the order of their names. To add a part, add a file. README.md
-// and docs have the same calls in comments:
+// and docs contain the same calls in comments:
 //
 //	gin takes <!-- figures: ratio "gin" "hits" -->0.77 (0.71–0.83)<!-- end --> times as long.
 //
-// A comment in a sentence must not begin its line. For a table or a list, the two comments are on lines of their own.
+// In a sentence, the comment must not begin the line: GitHub would show the line as HTML. Around a table or a list, each of the two
+// comments has its own line.
 //
 // # Calls for sentences
 //
-// REQUEST is "hits", "mixed", "404", "405" or the name of a route, for the eleven routes of the widgets. Another table follows it:
-// "distinct" "grown" 1000.
+// REQUEST is "hits", "mixed", "404", "405" or the name of a route. The table is the eleven widget routes, unless the name and the size
+// of another table follow: "distinct" "grown" 1000.
 //
 //	ratio "gin" REQUEST               0.77 (0.71–0.83)   time divided by that of ServeMux, with its interval
-//	mid "gin" REQUEST                 0.77               the same without its interval
+//	mid "gin" REQUEST                 0.77               the same without the interval
 //	over "gin" "echo" REQUEST         1.31 (1.20–1.43)   time divided by that of another router
 //	verdict "gin" "servemux" REQUEST  faster             or slower, tie, too few rounds
 //	time "gin" REQUEST                516 ns
@@ -28,7 +29,7 @@
 //	harmful "gin"                     3                  causes of harmful behaviours; "gin-options" with its options set
 //	version "gin"                     v1.12.0            also released, modules, direct and binary
 //	config "go"                       go1.27.3           also "date", "cpu", "cores", "heap", "seed", "command"
-//	coverage                          7 % (31 of 450)    ratios of a second run outside the intervals
+//	coverage                          7 % (31 of 450)    ratios of a second run outside the first run's intervals
 //
 // # Calls for tables and lists
 //
@@ -36,10 +37,22 @@
 //
 //	costs REQUEST ROUTERS             ratio, verdict, time, allocations and bytes, the fastest router first
 //	ratios REQUEST ROUTERS            ratio and allocations, for a narrow page
-//	growth "distinct" ROUTERS         ratios by number of routes; growntimes: times; making ROUTERS: time and heap to make a router
+//	growth "distinct" ROUTERS         ratios by number of routes
+//	growntimes "distinct" ROUTERS     times by number of routes
+//	making ROUTERS                    time and heap to make a router, by number of routes
 //	techniques "github-2013" 203      generated routers
 //	realtables ROUTERS                ratios by table
-//	heaps, shares, machine            how ratios depend on the live heap; routing's part of a request; the run in a line
-//	matrix, questions, harms ROUTERS, behaviours "gin"
-//	programs, facts "handler" "groups", notes, configurations, versions, refusals
+//	heaps                             ratios by size of the live heap
+//	shares                            routing's share of a request
+//	machine                           when and where the run was made, in one line
+//	matrix                            how many marks each library has
+//	questions                         every question, and the libraries with a mark for it
+//	behaviours "gin"                  harmful behaviours of a router
+//	harms ROUTERS                     harmful behaviours of several routers
+//	programs                          versions, modules and sizes
+//	facts "handler" "groups"          what the documentation of each library says
+//	notes                             marks that depend on an option that we set
+//	configurations                    the options that we set
+//	versions                          where ServeMux answers differently under the oldest supported Go
+//	refusals                          the routes that libraries refuse
 package report

@@ -11,14 +11,14 @@ import (
 	"strings"
 )
 
-// A marked region of a document has a call between the comments, and its text after the first one:
+// region matches a marked region of a document. The first comment contains a call, and the text after it is the result:
 //
 //	gin takes <!-- figures: ratio "gin" "hits" -->0.77 (0.71–0.83)<!-- end --> times as long.
 //
 // A region of whole lines, such as a table, has its comments on lines of their own.
 var region = regexp.MustCompile(`(?s)<!-- figures: (.*?) -->(.*?)<!-- end -->`)
 
-// marker is how a region begins, for the search of regions that have no end.
+// marker begins a region. wellFormed searches for it to find regions without an end.
 const marker = "<!-- figures:"
 
 // fill returns a document with the figures of the run in its marked regions.
@@ -41,7 +41,7 @@ func (p *pages) fill(name, text string) (string, error) {
 	return filled, wellFormed(name, text)
 }
 
-// wellFormed returns an error for a region without an end, and for one that GitHub would not show as Markdown.
+// wellFormed returns an error for a region without an end, and for a line that GitHub would show as HTML.
 func wellFormed(name, text string) error {
 	if strings.Contains(region.ReplaceAllString(text, ""), marker) {
 		return fmt.Errorf("%s: a line has %s without <!-- end --> after it; add the end", name, marker)
@@ -59,8 +59,8 @@ func wellFormed(name, text string) error {
 	return nil
 }
 
-// Documents returns README.md and the Markdown files of docs in the repository at root, with the run's figures in them, and the files of
-// the report, all by their names from root. No two of them show different figures for one thing.
+// Documents returns README.md, the Markdown files of docs and the files of the report, by their names relative to root. All
+// contain the figures of the run. It returns an error if two of them show different figures for one thing.
 func (r Run) Documents(root string) (map[string][]byte, error) {
 	p := r.pages()
 	all := map[string][]byte{}
@@ -94,7 +94,7 @@ func (r Run) Documents(root string) (map[string][]byte, error) {
 	return all, nil
 }
 
-// Changed returns the names of the files below root that are not as given, in order.
+// Changed returns the sorted names of those files that are missing below root, or have other contents there.
 func Changed(root string, files map[string][]byte) ([]string, error) {
 	var names []string
 	for _, name := range slices.Sorted(maps.Keys(files)) {

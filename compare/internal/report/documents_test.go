@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// repository makes a folder with a README.md and a page in docs, and returns it.
+// repository makes a folder with a README.md and a docs/page.md, and returns its path.
 func repository(t *testing.T, readme, page string) string {
 	t.Helper()
 	root := t.TempDir()
@@ -35,7 +35,7 @@ func TestDocuments(t *testing.T) {
 	}
 }
 
-// TestChanged: pages that were written are up to date, until somebody types a figure.
+// TestChanged: written pages are up to date until somebody edits a figure.
 func TestChanged(t *testing.T) {
 	root := repository(t, "<!-- figures: time \"gin\" \"hits\" -->\n<!-- end -->\n", "")
 	write := func() []string {
@@ -71,7 +71,7 @@ func TestChanged(t *testing.T) {
 	}
 }
 
-// TestOneFigureForOneThing: figures of another run are an error that names both pages.
+// TestOneFigureForOneThing: if a page shows another figure for the same thing, the error names both pages.
 func TestOneFigureForOneThing(t *testing.T) {
 	p := sample(t).pages()
 	if _, err := p.render("one.md", "x", `{{time "gin" "hits"}}, {{ratio "gin" "hits"}}`, nil); err != nil {

@@ -10,7 +10,7 @@ import (
 // grown is the table that was measured with several numbers of routes.
 const grown = "grown"
 
-// cell returns what a request costs in a router. The table is the widgets unless its name and number of routes follow.
+// cell returns the cell of a request in a router. The table is the widgets unless another name and number of routes follow.
 func cell(router, request string, table []any) (bench.Cell, error) {
 	c := bench.Cell{Family: bench.Serve, Table: "widgets", Routes: 11, Request: request, Router: router}
 	if len(table) == 0 {
@@ -27,7 +27,7 @@ func cell(router, request string, table []any) (bench.Cell, error) {
 	return c, fmt.Errorf("%v is not a table; expected a name and a number of routes, as in \"grown\" 1000", table)
 }
 
-// place says in words what a cell is of, for errors and as the name of a quantity.
+// place describes a cell: "gin, hits, widgets with 11 routes". Errors and the names of quantities use it.
 func place(c bench.Cell) string {
 	text := fmt.Sprintf("%s, %s, %s with %d routes", c.Router, c.Request, c.Table, c.Routes)
 	if c.Live != "" {
@@ -41,7 +41,7 @@ func (p *pages) ratio(router, request string, table ...any) (string, error) {
 	return p.over(router, bench.ServeMux, request, table...)
 }
 
-// over is ratio to another router than ServeMux.
+// over is like ratio, but compares any two routers: over "gin" "echo" divides the time of gin by the time of echo.
 func (p *pages) over(router, other, request string, table ...any) (string, error) {
 	c, err := cell(router, request, table)
 	if err != nil {
@@ -54,7 +54,7 @@ func (p *pages) over(router, other, request string, table ...any) (string, error
 	return p.times(c, other, i)
 }
 
-// mid is ratio without the interval.
+// mid is like ratio, but returns no interval.
 func (p *pages) mid(router, request string, table ...any) (string, error) {
 	c, err := cell(router, request, table)
 	if err != nil {
@@ -67,7 +67,7 @@ func (p *pages) mid(router, request string, table ...any) (string, error) {
 	return p.showRatio(c, bench.ServeMux, i)
 }
 
-// times returns a ratio with its interval; "1" for a router beside itself.
+// times returns the ratio i with its interval. It returns "1" if both routers are the same.
 func (p *pages) times(c bench.Cell, other string, i bench.Interval) (string, error) {
 	if c.Router == other {
 		return "1", nil
@@ -138,7 +138,7 @@ func (p *pages) perRequest(unit, router, request string, table []any) (string, e
 	return p.value(c, unit)
 }
 
-// value returns a count of a cell, such as its allocs/op.
+// value returns a number of a cell, such as its allocs/op.
 func (p *pages) value(c bench.Cell, unit string) (string, error) {
 	v, ok := p.Bench.Value(c, unit)
 	if !ok {
@@ -174,7 +174,7 @@ func grownCell(router string, routes int) bench.Cell {
 	return bench.Cell{Family: bench.Serve, Table: grown, Routes: routes, Request: "distinct", Router: router}
 }
 
-// sizes returns the numbers of routes of the grown tables that were measured, the least first.
+// sizes returns the numbers of routes of the grown tables that were measured, the smallest first.
 func (p *pages) sizes() []int {
 	var all []int
 	for _, c := range p.Bench.Cells() {
@@ -186,7 +186,7 @@ func (p *pages) sizes() []int {
 	return all
 }
 
-// share returns the part of routing in a busy server's processor time: "about 2 % (1.5–2.4)".
+// share returns routing's share of a busy server's processor time: "about 2 % (1.5–2.4)".
 func (p *pages) share(router string) (string, error) {
 	i, samples := p.Bench.Share(router)
 	if samples == 0 {
@@ -214,7 +214,7 @@ func (p *pages) coverage() (string, error) {
 	return p.show("coverage", fmt.Sprintf("%.0f %% (%s of %s)", 100*float64(outside)/float64(all), thousands(outside), thousands(all)))
 }
 
-// binary returns how much larger a program is with a library.
+// binary returns by how many bytes a router makes a program larger.
 func (p *pages) binary(router string) (string, error) {
 	v, ok := p.Bench.Value(bench.Cell{Family: bench.Binary, Router: router}, "B-binary")
 	if !ok {

@@ -5,10 +5,10 @@ import (
 	"testing"
 )
 
-// TestFigures: each call shows what the sample has.
+// TestFigures: each call returns the figure of the sample.
 func TestFigures(t *testing.T) {
 	r := sample(t)
-	r.Second = results(t, sampleLines(2)) // gin takes twice as long there
+	r.Second = results(t, sampleLines(2)) // gin takes twice as long in the second run
 	p := r.pages()
 	for call, want := range map[string]string{
 		`ratio "gin" "hits"`:                       "0.76 (0.63–0.91)",
@@ -56,7 +56,7 @@ func TestFigures(t *testing.T) {
 	}
 }
 
-// TestBusy: from 10 % on, the first lines of the report say so.
+// TestBusy: the report begins with a warning if other programs used 10 % or more of the processor time.
 func TestBusy(t *testing.T) {
 	r := sample(t)
 	r.Bench = results(t, strings.ReplaceAll(sampleLines(1), "others: 0.0", "others: 0.1"))

@@ -10,13 +10,13 @@ import (
 	"slices"
 )
 
-// WriteFiles writes files into the folder dir and into folders below it, and makes the folders. Names have slashes. If one file cannot
-// be written, all of them stay as they were. A reader never sees half of a file.
+// WriteFiles writes files into dir, and makes missing folders. The keys of files are names with slashes, such as
+// "docs/a.svg". If one file cannot be written, WriteFiles restores all of them. A reader never sees half of a file.
 func WriteFiles(dir string, files map[string][]byte) error {
 	return writer{os.Rename}.write(dir, files)
 }
 
-// writer writes files, with a way to rename them that a test may break.
+// writer writes files. A test may set rename to a function that fails.
 type writer struct {
 	rename func(from, to string) error
 }
@@ -25,14 +25,14 @@ type writer struct {
 type replacement struct {
 	target  string // its final path
 	written string // the temporary path of the complete file
-	before  string // the temporary path of the file that was at target; "" without one
+	before  string // the temporary path of the previous file at target, or ""
 }
 
 func (w writer) write(dir string, files map[string][]byte) (err error) {
 	var all []*replacement
 	defer func() {
 		for _, r := range all {
-			os.Remove(r.written) // after a success it is not there
+			os.Remove(r.written) // after a success, no file has this name
 		}
 	}()
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -55,7 +55,7 @@ func (w writer) write(dir string, files map[string][]byte) (err error) {
 	return nil
 }
 
-// beside writes a file under a name of its own in the folder of the target, and returns its path.
+// beside writes text to a temporary file in the folder of target, and returns its path.
 func beside(target string, text []byte) (string, error) {
 	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
 		return "", err
@@ -75,7 +75,7 @@ func beside(target string, text []byte) (string, error) {
 	return f.Name(), nil
 }
 
-// replace puts a file into its place. If that fails, what was there is there again.
+// replace moves a file to its target. If this fails, it restores the previous file.
 func (w writer) replace(r *replacement) error {
 	if _, err := os.Lstat(r.target); err == nil {
 		before := r.written + "-before"
@@ -93,7 +93,7 @@ func (w writer) replace(r *replacement) error {
 	return nil
 }
 
-// restore puts back what was in the places of files.
+// restore puts the previous files back, and removes new files that replaced nothing.
 func (w writer) restore(all []*replacement) error {
 	var failed error
 	for _, r := range all {
@@ -106,7 +106,7 @@ func (w writer) restore(all []*replacement) error {
 	return failed
 }
 
-// cause returns what was wrong, without the name of a temporary file.
+// cause returns the reason of an error without the name of a temporary file.
 func cause(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {

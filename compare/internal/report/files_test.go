@@ -63,7 +63,7 @@ func TestWriteFiles(t *testing.T) {
 	}
 }
 
-// TestAllOrNothing: whichever step fails, the folder has the files that it had.
+// TestAllOrNothing: whichever step fails, the folder keeps its old files.
 func TestAllOrNothing(t *testing.T) {
 	broken := errors.New("out of order")
 	for fails := 1; ; fails++ {
@@ -77,7 +77,7 @@ func TestAllOrNothing(t *testing.T) {
 		}}
 		err := w.write(dir, fresh)
 		if steps < fails {
-			if want := 2 + 2 + 1; err != nil || steps != want { // two files take the place of others
+			if want := 2 + 2 + 1; err != nil || steps != want { // two renames for each of the two replaced files, one for the new file
 				t.Errorf("%d steps, error %v, want %d", steps, err, want)
 			}
 			return
@@ -91,7 +91,7 @@ func TestAllOrNothing(t *testing.T) {
 	}
 }
 
-// TestCannotWrite: no file is touched if one of them is impossible.
+// TestCannotWrite: if one file cannot be written, no file changes.
 func TestCannotWrite(t *testing.T) {
 	for name, in := range map[string]map[string]string{
 		`docs/b.svg" is not a file: choose another folder or move it away`: {"docs/b.svg/full": "x"},

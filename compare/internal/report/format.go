@@ -49,7 +49,8 @@ func duration(ns float64) string { return scaled(ns, "ns", "µs", "ms", "s") }
 // size returns a number of bytes in a unit that suits it: "430 KB", "8.1 MB".
 func size(bytes float64) string { return scaled(bytes, "B", "KB", "MB", "GB") }
 
-// scaled returns f in a unit that makes it less than 1,000, or less than 10,000 in the first unit. Each unit is 1,000 times the one before.
+// scaled returns f in the first unit in which it is less than 1,000, or less than 10,000 for the smallest unit. Each unit is
+// 1,000 times the unit before.
 func scaled(f float64, units ...string) string {
 	i := 0
 	for ; i < len(units)-1 && (f >= 9999.5 || i > 0 && f >= 999.5); i++ {
@@ -61,7 +62,7 @@ func scaled(f float64, units ...string) string {
 	return thousands(int(math.Round(f))) + " " + units[i]
 }
 
-// span returns an interval in brackets: "(0.71–0.83)". It is "" for a single process, which gives no interval.
+// span returns an interval in brackets: "(0.71–0.83)". It returns "" for a single process, which has no interval.
 func span(i bench.Interval, format func(float64) string) string {
 	if i.N < 2 {
 		return ""
@@ -69,7 +70,7 @@ func span(i bench.Interval, format func(float64) string) string {
 	return fmt.Sprintf(" (%s–%s)", format(i.Low), format(i.High))
 }
 
-// whole returns f without digits after the point, and with a minus instead of a hyphen.
+// whole returns f rounded to a whole number, with a minus sign in place of a hyphen.
 func whole(f float64) string {
 	return strings.Replace(strconv.Itoa(int(math.Round(f))), "-", "−", 1)
 }
@@ -82,7 +83,7 @@ func tenths(f float64) string {
 	return strconv.FormatFloat(f, 'f', 1, 64)
 }
 
-// percent returns a share without digits that no run repeats: "2", "less than 1".
+// percent returns a share as a whole number, because further digits change from run to run: "2", "less than 1".
 func percent(f float64) string {
 	if f < 0.95 {
 		return "less than 1"

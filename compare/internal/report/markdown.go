@@ -11,7 +11,7 @@ type Table struct {
 	rows    [][]string // the head, the line of dashes below it, and the rows
 }
 
-// NewTable returns a table without rows. A heading that begins with ">" has its column aligned to the right.
+// NewTable returns a table without rows. A heading that begins with ">" aligns its column to the right.
 func NewTable(headings ...string) *Table {
 	t := &Table{columns: len(headings)}
 	rules := make([]string, len(headings))
@@ -26,14 +26,14 @@ func NewTable(headings ...string) *Table {
 	return t
 }
 
-// Add appends a row. Missing cells are empty; more cells than columns are a mistake of the program, and Add panics.
+// Add appends a row. Missing cells are empty. Add panics if there are more cells than columns.
 func (t *Table) Add(cells ...string) {
 	row := make([]string, t.columns)
 	if len(cells) > t.columns {
 		panic("report: a row has more cells than the table has columns: " + strings.Join(cells, " | "))
 	}
 	for i, cell := range cells {
-		row[i] = strings.ReplaceAll(cell, "|", `\|`) // in a table, GitHub wants it in code spans too
+		row[i] = strings.ReplaceAll(cell, "|", `\|`) // in a table, GitHub needs the backslash in code spans too
 	}
 	t.rows = append(t.rows, row)
 }
@@ -60,14 +60,13 @@ func Plain(text string) string {
 		return `\` + text // it would begin a list or a heading
 	}
 	if i := strings.IndexAny(text, ".)"); i > 0 && strings.Trim(text[:i], "0123456789") == "" {
-		return text[:i] + `\` + text[i:] // so would "1."
+		return text[:i] + `\` + text[i:] // "1." would begin a list too
 	}
 	return text
 }
 
-// Code returns text from outside as a code span. The fence has more backticks than any run of them in the text, so the text cannot
-// end the span. It returns "" for "".
-// In a table, use Table: it sees to a | in the span.
+// Code returns text from outside as a code span. The fence has more backticks than any run of them in the text, so the text
+// cannot end the span. Code("") is "". In a table, Table escapes a | in the span.
 func Code(text string) string {
 	if text == "" {
 		return ""
@@ -83,7 +82,8 @@ func Code(text string) string {
 	return fence + text + fence
 }
 
-// oneLine shows line breaks as ↵ and other characters that print nothing, or turn the direction of writing, as �.
+// oneLine replaces line breaks with ↵. It replaces other invisible characters, such as those that change the direction of
+// writing, with �.
 func oneLine(text string) string {
 	text = strings.NewReplacer("\r\n", " ↵ ", "\n", " ↵ ", "\r", " ↵ ", "\t", " ").Replace(text)
 	return strings.Map(func(r rune) rune {

@@ -10,26 +10,27 @@ import (
 	"gorouting/compare/internal/bench"
 )
 
-// Run is what one run found. Pages are made of it.
+// Run is the result of one run. Pages are made from it.
 type Run struct {
 	Bench  *bench.Results
 	Second *bench.Results // another run of the same command, or nil
 	Found  *behaviour.Findings
 }
 
-// pages renders the pages of a run. It remembers every figure that it has shown, so that no two pages differ in one.
+// pages renders the pages of a run. It remembers every figure that it has shown, so that no page shows another figure for the
+// same quantity.
 type pages struct {
 	Run
 	page  string           // the page that is being rendered
 	shown map[string]shown // by quantity, such as "time of gin, hits"
 }
 
-// shown is the text of a figure, and the page that was the first to show it.
+// shown is the text of a figure, and the first page that showed it.
 type shown struct{ text, page string }
 
 func (r Run) pages() *pages { return &pages{Run: r, shown: map[string]shown{}} }
 
-// show returns the text of a quantity. It is an error if another page, or another place on this one, shows another text.
+// show returns text, the figure for a quantity. It returns an error if a page already shows another text for this quantity.
 func (p *pages) show(quantity, text string) (string, error) {
 	first, ok := p.shown[quantity]
 	if !ok {
@@ -52,7 +53,7 @@ func (p *pages) render(page, name, text string, data any) (string, error) {
 	return b.String(), err
 }
 
-// functions returns the calls of templates. The package comment explains most of them.
+// functions returns the functions that templates may call. The package comment explains most of them.
 func (p *pages) functions() template.FuncMap {
 	return template.FuncMap{
 		// One figure in a sentence.
@@ -73,7 +74,7 @@ func (p *pages) functions() template.FuncMap {
 	}
 }
 
-// measured reports whether the run has lines of a family.
+// measured reports whether the run has measurements of a family.
 func (p *pages) measured(family string) bool {
 	for _, c := range p.Bench.Cells() {
 		if c.Family == family {
@@ -83,7 +84,7 @@ func (p *pages) measured(family string) bool {
 	return false
 }
 
-// processes returns in how many processes the run measured.
+// processes returns the number of processes that measured.
 func (p *pages) processes() int {
 	n := 0
 	for _, c := range p.Bench.Cells() {
@@ -92,10 +93,10 @@ func (p *pages) processes() int {
 	return n
 }
 
-// busyPercent is the part of the machine that other programs may use before a page warns of it.
+// busyPercent is the percentage of processor time that other programs may use before a page warns.
 const busyPercent = 10
 
-// busy returns how many percent of the processor time other programs used, if they are enough to doubt the figures; otherwise "".
+// busy returns the percentage of the processor time that other programs used. It returns "" below busyPercent.
 func (p *pages) busy() string {
 	others := slices.Sorted(slices.Values(p.Bench.Others))
 	if len(others) == 0 || 100*others[len(others)/2] < busyPercent {
@@ -104,7 +105,7 @@ func (p *pages) busy() string {
 	return fmt.Sprintf("%.0f", 100*others[len(others)/2])
 }
 
-// config returns what the run says of itself: its "go", "date", "cpu" and so on.
+// config returns what the run says about itself, such as its "go", "date" or "cpu".
 func (p *pages) config(key string) (string, error) {
 	text := p.Bench.Config[key]
 	if text == "" {

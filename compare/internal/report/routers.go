@@ -7,16 +7,17 @@ import (
 	"gorouting/compare/internal/library"
 )
 
-// libraries returns the names of the libraries, which stand for their plain configurations.
+// libraries returns the names of the libraries. Each is also the name of the library's plain configuration.
 func (p *pages) libraries() []string { return p.named(library.Library, true) }
 
-// options returns the names of the libraries' configurations with options set.
+// options returns the names of the configurations of libraries with options set.
 func (p *pages) options() []string { return p.named(library.Library, false) }
 
 // ours returns the names of the routers of this module.
 func (p *pages) ours() []string { return p.named(library.Ours, false) }
 
-// named returns the names of the routers in a group. A plain one has the name of its library.
+// named returns the names of the routers in a group. With plain, it returns the plain configurations, which have the name of
+// their library. Without plain, it returns all other routers of the group.
 func (p *pages) named(group string, plain bool) []string {
 	var names []string
 	for _, r := range p.Found.Routers {
@@ -27,7 +28,8 @@ func (p *pages) named(group string, plain bool) []string {
 	return names
 }
 
-// generated returns the names of the routers that routegen wrote for a table, or without a table, for any.
+// generated returns the names of the routers that routegen wrote for a table. Without a table, it returns those for all
+// tables.
 func (p *pages) generated(table ...string) []string {
 	var names []string
 	for _, c := range p.Bench.Cells() {

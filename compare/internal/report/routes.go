@@ -13,14 +13,15 @@ import (
 	"gorouting/internal/routes"
 )
 
-// RoutesPage is the page on somebody's own routes: who accepts them, who answers them in another way, and what they cost.
+// RoutesPage is the page about a user's own routes: which libraries accept them, how their answers differ, and what requests
+// cost.
 type RoutesPage struct {
-	File    string // the routes
+	File    string // the file of routes
 	Table   *routes.Table
-	Command string // wrote the page
+	Command string // the command that wrote the page
 	Date    time.Time
-	Go      string          // the version
-	Found   []behaviour.Own // nil if nobody was asked
+	Go      string          // the version of Go
+	Found   []behaviour.Own // nil if no library was asked
 	Bench   *bench.Results  // nil if nothing was measured
 }
 
@@ -53,8 +54,8 @@ func (p RoutesPage) Name() string { return filepath.Base(p.File) }
 // Day returns the date of the page.
 func (p RoutesPage) Day() string { return p.Date.UTC().Format(time.DateOnly) }
 
-// Busy returns how many percent of the processors' time other programs used while this was measured, if that was so much that
-// the times are doubtful, and 0 otherwise.
+// Busy returns the percentage of the processor time that other programs used during the measurement. It returns 0 below 10 %,
+// because the times are then reliable.
 func (p RoutesPage) Busy() int {
 	if p.Bench == nil || len(p.Bench.Others) == 0 {
 		return 0
@@ -65,7 +66,7 @@ func (p RoutesPage) Busy() int {
 	return 0
 }
 
-// folded is a list of which a reader sees the first items, and the others after a click.
+// folded is a list. A page shows the items in First at once, and those in More after a click.
 type folded[T any] struct{ First, More []T }
 
 // fold folds a list. It never hides a single item.
@@ -86,7 +87,7 @@ type located struct {
 
 func (p RoutesPage) at(r routes.Route) located { return located{p.Name(), r.Line, r.String()} }
 
-// overlap is two routes that overlap. Wins answers the path that both match.
+// overlap is a pair of overlapping routes. Both match Path, and the route Wins answers it.
 type overlap struct {
 	Wins, Loses located
 	Path        string
@@ -101,10 +102,10 @@ func (p RoutesPage) Overlaps() []overlap {
 	return all
 }
 
-// Folded returns the overlapping routes as a list.
+// Folded returns the overlapping routes as a folded list.
 func (p RoutesPage) Folded() folded[overlap] { return fold(p.Overlaps()) }
 
-// outcome is what was found of one or two configurations of a library, which do not differ in it.
+// outcome is a finding about a library. Names are the configurations that share it.
 type outcome struct {
 	File  string
 	Names []string
@@ -128,10 +129,10 @@ func (o outcome) Refused() folded[refusal] {
 	return fold(all)
 }
 
-// Differences returns the ways in which the library answers otherwise.
+// Differences returns the ways in which the library's answers differ from the table.
 func (o outcome) Differences() folded[behaviour.Cause] { return fold(o.Kit.Causes) }
 
-// refusal is a route that a library refuses, and a route beside which it does so; nil if there is none.
+// refusal is a route that a library refuses. With is the route that it conflicts with, or nil.
 type refusal struct {
 	Route located
 	With  *located
@@ -142,7 +143,7 @@ func locate(file string, r library.Route) located {
 	return located{filepath.Base(file), r.Line, r.Method + " " + r.Pattern}
 }
 
-// outcomes returns what was found, in one outcome for two configurations of a library that are the same in it.
+// outcomes returns the findings as outcomes. Two configurations of a library share an outcome if the function same says so.
 func outcomes(file string, all []behaviour.Own, same func(a, b behaviour.Own) bool) []outcome {
 	var merged []outcome
 	for _, o := range all {
@@ -175,7 +176,7 @@ func (p RoutesPage) Accepting() []string {
 	return names
 }
 
-// Answering returns how libraries answer.
+// Answering returns how each library answers.
 func (p RoutesPage) Answering() []outcome {
 	return outcomes(p.File, p.Found, func(a, b behaviour.Own) bool { return a.Asked == b.Asked && slices.Equal(a.Kit.Causes, b.Kit.Causes) })
 }

@@ -10,7 +10,8 @@ import (
 	"gorouting/compare/internal/bench"
 )
 
-// Machine returns the machine that measured, or "" if nothing was measured: `linux/amd64, 2 cores, "AMD EPYC"`.
+// Machine describes the machine of the measurements: `linux/amd64, 2 cores, "AMD EPYC"`. It returns "" if nothing was
+// measured.
 func (p RoutesPage) Machine() string {
 	if p.Bench == nil {
 		return ""
@@ -53,7 +54,7 @@ func (p RoutesPage) cell(family, request, router string) bench.Cell {
 	return bench.Cell{}
 }
 
-// distinct are the requests that a glance shows: so many that no processor learns them.
+// distinct is the kind of request that Glance shows: so many different requests that the processor cannot learn them.
 const distinct = "distinct"
 
 // requests are the columns of the table of costs.
@@ -71,7 +72,7 @@ func (p RoutesPage) routers() []string {
 	return names
 }
 
-// nanoseconds returns the time of a distinct request; infinite if it was not measured.
+// nanoseconds returns the time of a distinct request, or infinity if it was not measured.
 func (p RoutesPage) nanoseconds(router string) float64 {
 	if time := p.Bench.Time(p.cell(bench.Serve, distinct, router)); time.Known() {
 		return time.Mid
@@ -79,7 +80,7 @@ func (p RoutesPage) nanoseconds(router string) float64 {
 	return math.Inf(1)
 }
 
-// Base returns the router to which ratios are: servemux if it was measured.
+// Base returns the router whose ratio is 1: servemux if it was measured, otherwise the fastest router.
 func (p RoutesPage) Base() string {
 	names := p.routers()
 	if len(names) > 0 && !p.Bench.Time(p.cell(bench.Serve, distinct, bench.ServeMux)).Known() {
@@ -88,7 +89,7 @@ func (p RoutesPage) Base() string {
 	return bench.ServeMux
 }
 
-// Glance returns a table with a row for each router.
+// Glance returns the overview, a table with one row for each router.
 func (p RoutesPage) Glance() string {
 	type column struct {
 		heading string
@@ -135,7 +136,7 @@ func (p RoutesPage) rows() []string {
 	return once
 }
 
-// found returns what was found of a configuration.
+// found returns the findings about a configuration.
 func (p RoutesPage) found(name string) (behaviour.Own, bool) {
 	i := slices.IndexFunc(p.Found, func(o behaviour.Own) bool { return o.Name == name })
 	if i < 0 {
@@ -158,7 +159,7 @@ func (p RoutesPage) differences(name string) string {
 	return dash
 }
 
-// ratioOf returns a function that formats the ratio of a router to the base.
+// ratioOf returns a function that formats the ratio between a router and the base.
 func (p RoutesPage) ratioOf(request string) func(router string) string {
 	return func(router string) string {
 		if router == p.Base() {
@@ -179,7 +180,7 @@ func (p RoutesPage) time(router string) string {
 	return known(p.Bench.Time(p.cell(bench.Serve, distinct, router)))
 }
 
-// known formats a time.
+// known returns the text of a time, or a dash if the time was not measured.
 func known(time bench.Interval) string {
 	if !time.Known() {
 		return dash
@@ -187,7 +188,7 @@ func known(time bench.Interval) string {
 	return duration(time.Mid)
 }
 
-// value returns a function that formats the median of another unit.
+// value returns a function that formats the median of a router in a unit such as "B/op".
 func (p RoutesPage) value(family, request, unit string, format func(float64) string) func(router string) string {
 	return func(router string) string {
 		if v, ok := p.Bench.Value(p.cell(family, request, router), unit); ok {
@@ -197,7 +198,7 @@ func (p RoutesPage) value(family, request, unit string, format func(float64) str
 	}
 }
 
-// Costs returns a table of the ratios for each kind of request; "" if nothing was measured.
+// Costs returns a table of the ratios for each kind of request. It returns "" if nothing was measured.
 func (p RoutesPage) Costs() string {
 	if p.Bench == nil {
 		return ""
@@ -234,7 +235,7 @@ func (p RoutesPage) Skipped() []string {
 	return all
 }
 
-// Growth returns a table of the times with a part of the routes; "" if all were measured, and nothing else.
+// Growth returns a table of times by number of routes. It returns "" if only one number of routes was measured.
 func (p RoutesPage) Growth() string {
 	if p.Bench == nil || len(p.sizes()) < 2 {
 		return ""

@@ -25,7 +25,7 @@ func ownTable(t *testing.T) *routes.Table {
 	return table
 }
 
-// ownSample is a page on which every list and every table has something.
+// ownSample returns a page whose lists and tables all have entries.
 func ownSample(t *testing.T) RoutesPage {
 	t.Helper()
 	table := ownTable(t)
@@ -72,14 +72,15 @@ func markdown(t *testing.T, page interface{ Markdown() ([]byte, error) }) string
 	return string(text)
 }
 
-// The whole page. Text from outside has no effect on its Markdown.
+// TestRoutesPage compares the whole page with a golden file. Text from outside must not act as markup.
 func TestRoutesPage(t *testing.T) {
 	text := markdown(t, ownSample(t))
 	golden(t, "own-routes.md", text)
 	wantNoMarkup(t, text)
 }
 
-// wantNoMarkup makes sure that text from outside is no markup on a page: evil has a script, a link and emphasis.
+// wantNoMarkup checks that text from outside does not act as markup on a page. The text evil contains a script, a link and
+// emphasis.
 func wantNoMarkup(t *testing.T, page string) {
 	t.Helper()
 	var b strings.Builder
@@ -93,7 +94,7 @@ func wantNoMarkup(t *testing.T, page string) {
 	}
 }
 
-// A page has no words on a part that was not looked for.
+// TestRoutesPageInPart: a page says nothing about a part that was not asked or measured.
 func TestRoutesPageInPart(t *testing.T) {
 	all := ownSample(t)
 	asked, measured := all, all
@@ -110,7 +111,7 @@ func TestRoutesPageInPart(t *testing.T) {
 	}
 }
 
-// A list hides items only if there are several to hide.
+// TestFold: a list never hides a single item.
 func TestFold(t *testing.T) {
 	for n, first := range map[int]int{0: 0, 4: 4, 5: 3} {
 		if list := fold(make([]int, n)); len(list.First) != first || len(list.More) != n-first {

@@ -19,14 +19,15 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // evil is text from outside that no page may show as markup.
 const evil = "a`b <script>alert(1)</script> *c* | [d](javascript:e)"
 
-// sampleLines returns the raw lines of a made-up run: three processes with two rounds each. factor changes all times of gin.
+// sampleLines returns the raw lines of a made-up run: three processes with two rounds each. All times of gin are multiplied
+// by factor.
 func sampleLines(factor float64) string {
 	var b strings.Builder
 	b.WriteString("date: 2026-11-30\ngo: go1.27.3\ngoos: linux\ngoarch: amd64\ncpu: Sample CPU\ncores: 2\nheap: 64MiB\ncommand: go run ./compare report\nseed: 7\n")
 	b.WriteString("skipped-widgets-11-405-chi: answers " + evil + "\n")
 	for i := range 6 {
 		fmt.Fprintf(&b, "process: %d\nround: %d\nothers: 0.0%d\n", 1+i/2, 1+i%2, i)
-		drift := 1 + float64(i%3)/100 // no two processes agree to the last digit
+		drift := 1 + float64(i%3)/100 // times vary between rounds
 		line := func(name string, values ...any) {
 			fmt.Fprintf(&b, "Benchmark%s-2 1000 "+strings.Repeat("%v %v ", len(values)/2)+"\n", append([]any{name}, values...)...)
 		}

@@ -12,10 +12,11 @@ import (
 // row is a router in a table of costs.
 type row struct {
 	cell  bench.Cell
-	ratio bench.Interval // to the table's base
+	ratio bench.Interval // to the base of the table
 }
 
-// costs returns a table of routers by what a request costs, the fastest first. It names the routers that it leaves out.
+// costs returns a table of what a request costs in each router, the fastest first. Below the table, it names the routers
+// without a figure.
 func (p *pages) costs(request string, routers []string, table ...any) (string, error) {
 	base, rows, out, err := p.rows(request, routers, table)
 	if err != nil || len(rows) == 0 {
@@ -32,7 +33,7 @@ func (p *pages) costs(request string, routers []string, table ...any) (string, e
 	return t.String() + out, nil
 }
 
-// ratios is costs in three columns, for a page that has to be narrow.
+// ratios is like costs, but has only three columns, for narrow pages.
 func (p *pages) ratios(request string, routers []string, table ...any) (string, error) {
 	base, rows, out, err := p.rows(request, routers, table)
 	if err != nil || len(rows) == 0 {
@@ -76,7 +77,8 @@ func (p *pages) spent(c bench.Cell) ([]string, error) {
 	return []string{time, allocs, bytes}, err
 }
 
-// rows returns the routers that have a figure, the fastest first, the router that the ratios are to, and a line on the others.
+// rows returns the routers that have a figure, the fastest first. base is the router whose ratio is 1. out is a line that
+// names the routers without a figure.
 func (p *pages) rows(request string, routers []string, table []any) (base string, rows []row, out string, err error) {
 	base, err = p.base(request, routers, table)
 	if err != nil {
@@ -104,7 +106,7 @@ func (p *pages) rows(request string, routers []string, table []any) (base string
 	return base, rows, out, nil
 }
 
-// without names a router that has no figure, and says why.
+// without returns the name of a router that has no figure, and the reason in brackets.
 func (p *pages) without(c bench.Cell) string {
 	if why := p.Bench.Skipped(c); why != "" {
 		return Code(c.Router) + " (" + Plain(why) + ")"
@@ -112,7 +114,7 @@ func (p *pages) without(c bench.Cell) string {
 	return Code(c.Router) + " (not measured)"
 }
 
-// base returns the router that ratios are to: ServeMux or, where it refuses the table, the first one that was measured.
+// base returns the router whose ratio is 1: ServeMux, or the first measured router if ServeMux refuses the table.
 func (p *pages) base(request string, routers []string, table []any) (string, error) {
 	for _, name := range append([]string{bench.ServeMux}, routers...) {
 		c, err := cell(name, request, table)
@@ -123,7 +125,8 @@ func (p *pages) base(request string, routers []string, table []any) (string, err
 	return bench.ServeMux, nil
 }
 
-// grid returns a table with a row for each router and a column for each number of routes of the grown table.
+// grid returns a table with a row for each router and a column for each number of routes of the grown table. The function
+// content returns the text of a cell.
 func (p *pages) grid(routers []string, content func(router string, routes int) (string, error)) (string, error) {
 	headings := []string{"router"}
 	for _, n := range p.sizes() {
@@ -164,7 +167,7 @@ func (p *pages) ratioOrDash(c bench.Cell, base string) (string, error) {
 	}
 }
 
-// grownTimes returns the times by number of routes, and beside each the allocations of a request.
+// grownTimes returns the time and the allocations of a request, by number of routes.
 func (p *pages) grownTimes(request string, routers []string) (string, error) {
 	return p.grid(routers, func(router string, routes int) (string, error) {
 		c := grownCell(router, routes)
@@ -181,7 +184,8 @@ func (p *pages) grownTimes(request string, routers []string) (string, error) {
 	})
 }
 
-// allocated returns the allocations and bytes of a request, for a cell that begins with its time: "; 5.1, 621 B". It is "" without any.
+// allocated returns the allocations and bytes of a request, as an addition to its time: "; 5.1, 621 B". It returns "" for a
+// request without allocations.
 func (p *pages) allocated(c bench.Cell) (string, error) {
 	allocs, err := p.value(c, "allocs/op")
 	if err != nil || allocs == "0" {
@@ -232,7 +236,7 @@ func (p *pages) techniques(table string, routes int) (string, error) {
 	return t.String(), nil
 }
 
-// realTables returns the ratios to ServeMux on the tables of real services, one row a table.
+// realTables returns the ratios to ServeMux on the tables of real services, with one row for each table.
 func (p *pages) realTables(routers []string) (string, error) {
 	headings := []string{"table", ">routes"}
 	for _, name := range routers {
@@ -258,7 +262,7 @@ func (p *pages) realTables(routers []string) (string, error) {
 	return t.String(), nil
 }
 
-// tables returns a cell for each table that was measured on distinct requests, except the grown ones.
+// tables returns a cell without a router for each table that was measured with distinct requests, except the grown tables.
 func (p *pages) tables() []bench.Cell {
 	var all []bench.Cell
 	for _, c := range p.Bench.Cells() {
@@ -270,7 +274,7 @@ func (p *pages) tables() []bench.Cell {
 	return all
 }
 
-// heaps returns the ratios to ServeMux by how much memory is alive.
+// heaps returns the ratios to ServeMux by size of the live heap.
 func (p *pages) heaps() (string, error) {
 	var lives, routers []string
 	for _, c := range p.Bench.Cells() {
@@ -312,7 +316,7 @@ func (p *pages) heapRatio(live, router string) (string, error) {
 	return dash, nil
 }
 
-// shares returns routing's part of a request, by two methods.
+// shares returns routing's share of a request, measured in two ways.
 func (p *pages) shares() (string, error) {
 	t := NewTable("router", ">share of the server's processor time", ">samples", ">by comparing servers")
 	var routers []string
@@ -341,7 +345,7 @@ func (p *pages) shares() (string, error) {
 	return t.String(), nil
 }
 
-// machine says in a line when and where a run was made.
+// machine says in one line when and where the run was made.
 func (p *pages) machine() (string, error) {
 	var parts []string
 	for _, key := range []string{"date", "go", "goos", "goarch", "cpu", "cores"} {

@@ -20,8 +20,8 @@ var templates embed.FS
 // Folder is where the published report is in the repository.
 const Folder = "docs/report"
 
-// Files returns the files of a report by their names: report.md, report.html, report.json and the charts. bench.txt is the run's raw
-// lines, which the caller has.
+// Files returns the contents of report.md, report.html, report.json and the charts, by file name. The caller adds bench.txt,
+// the raw lines of the run.
 func (r Run) Files() (map[string][]byte, error) { return r.pages().files() }
 
 func (p *pages) files() (map[string][]byte, error) {
@@ -31,7 +31,7 @@ func (p *pages) files() (map[string][]byte, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		if text != "" { // a run of a part of everything has no chart of the rest
+		if text != "" { // a run without the measurements of a chart has no chart
 			all[name] = []byte(text)
 		}
 	}
@@ -48,7 +48,8 @@ func (p *pages) files() (map[string][]byte, error) {
 	return all, err
 }
 
-// markdown returns report.md: its parts are the templates, in the order of their names. A part that has nothing to show writes nothing.
+// markdown returns report.md. Its parts are the templates of templates/report, in the order of their names. Empty parts are
+// left out.
 func (p *pages) markdown(charts map[string][]byte) (string, error) {
 	names, err := fs.Glob(templates, "templates/report/*.md")
 	if err != nil {
@@ -71,7 +72,7 @@ func (p *pages) markdown(charts map[string][]byte) (string, error) {
 	return strings.Join(parts, "\n\n") + "\n", nil
 }
 
-// page returns report.html: the same Markdown, with the charts in it. It has no HTML that the Markdown contains.
+// page returns report.html: the Markdown as HTML, with the charts inside. It drops HTML that the Markdown contains.
 func page(markdown string, charts map[string][]byte) ([]byte, error) {
 	var body bytes.Buffer
 	converter := goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithAutoHeadingID()))

@@ -62,7 +62,7 @@ func TestEscaped(t *testing.T) {
 	}
 }
 
-// TestPartOfARun: a run that asked or measured a part of everything has a report of that part.
+// TestPartOfARun: a run that only measured, or only asked, has a report about this part alone.
 func TestPartOfARun(t *testing.T) {
 	for name, r := range map[string]Run{
 		"measured": {Bench: results(t, sampleLines(1)), Found: &behaviour.Findings{}},

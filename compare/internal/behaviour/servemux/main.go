@@ -1,5 +1,5 @@
-// Servemux prints what http.ServeMux answers to every question of package behaviour, as JSON. It is run under other versions of Go
-// than the program that compares.
+// Servemux prints what http.ServeMux answers to every question of package behaviour, as JSON. Package behaviour runs it
+// under another version of Go than its own.
 package main
 
 import (
