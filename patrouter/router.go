@@ -44,8 +44,8 @@ func New() http.Handler {
 	})
 }
 
-// private returns a copy of the request with another method, because pat writes the parameters into the query. pat matches
-// the escaped path, and reads a + in a parameter as a space, so the copy's path has %2B for +.
+// private returns a copy of the request with the given method. It is a copy because pat writes the parameters into the
+// query. pat matches the escaped path, and reads a + in a parameter as a space, so the copy's path has %2B for +.
 func private(r *http.Request, method string) *http.Request {
 	request, u := *r, *r.URL
 	u.RawPath = ""

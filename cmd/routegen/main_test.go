@@ -249,7 +249,8 @@ func manyMethods() string {
 	return text.String()
 }
 
-// TestForeignFile: routegen does not replace a router.go that it did not write, or write to a folder with another package.
+// TestForeignFile: routegen does not replace a router.go that it did not write. It also does not write to a folder that has another
+// package.
 func TestForeignFile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.Mkdir("router", 0o755); err != nil {

@@ -53,7 +53,7 @@ func (s *server) awaitRefused(l *limitedListener) {
 	l.refusing.Wait()
 }
 
-// awaitConnections waits until all connections are closed. It closes idle connections after the last call. It
+// awaitConnections waits until all connections are closed. From the time lastCall on, it closes idle connections. It
 // returns false if ctx ends first.
 func (s *server) awaitConnections(ctx context.Context, lastCall time.Time) bool {
 	for ; s.connections() > 0; time.Sleep(time.Millisecond) {

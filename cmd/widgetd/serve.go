@@ -99,8 +99,8 @@ func (s *server) connections() int {
 	return len(s.open)
 }
 
-// closeIdle closes connections that wait too long for a next request: longer than the last call, or, with half a
-// header, longer than the header timeout. net/http applies the header timeout only after four bytes.
+// closeIdle closes connections that wait longer than limits.lastCall for a next request. If half a header has arrived, it
+// closes the connection after limits.header: net/http applies that timeout only after four bytes.
 func (s *server) closeIdle() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -112,8 +112,8 @@ func (s *server) closeIdle() {
 	}
 }
 
-// closeLongestIdle closes the connection that has waited longest for its next request. Half a header counts as waiting
-// after the header timeout. It returns false if every connection is busy.
+// closeLongestIdle closes the connection that has waited longest for its next request. After the
+// header timeout, a connection that has sent only a part of a header counts as waiting too. It returns false if every connection is busy.
 func (s *server) closeLongestIdle() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()

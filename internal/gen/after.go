@@ -177,7 +177,7 @@ type group struct {
 	tails []tail // what follows the parameter
 }
 
-// groupTails groups the tails with parameters. The router tries the groups in this order.
+// groupTails puts the tails that have parameters into groups, in the order in which the router tries them.
 func groupTails(tails []tail) []*group {
 	var groups []*group
 	for _, t := range tails {

@@ -43,8 +43,8 @@ type technique struct {
 	// new writes the function New. If new is nil, code.new writes it.
 	new func(c *code)
 
-	// order sorts the indexes of the routes: the router should try the first one first. If order is nil, the order of the table
-	// remains. Then inOrder moves each route before the routes that it wins over.
+	// order sorts the indexes of the routes in the order in which the router tries them. If order is nil, the table's order is
+	// kept. In both cases, inOrder afterwards moves each route before the routes that it wins over.
 	order func(t *routes.Table) []int
 
 	// refuse returns an error if the technique cannot route the table. If it is nil, the technique can route every table.

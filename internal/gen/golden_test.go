@@ -30,8 +30,8 @@ func TestGoldenWidgets(t *testing.T) {
 	}
 }
 
-// TestGoldenBlog compares the generated code for the blog's table with the blog's routers, except comments. They use the
-// interface Handlers of another package.
+// TestGoldenBlog compares the code generated for the blog's table with the blog's routers, and ignores comments. The blog's routers
+// use the interface Handlers of another package.
 func TestGoldenBlog(t *testing.T) {
 	table, err := routes.Parse("routes.txt", read(t, "../../blog/routes.txt"))
 	if err != nil {

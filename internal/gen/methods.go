@@ -45,7 +45,7 @@ func (m *methodSets) set(some []int) string {
 	return set
 }
 
-// write writes the type methods, its constants, and refuse.
+// write writes the type named methods, the constants of that type, and the function refuse.
 func (m *methodSets) write() {
 	m.imported("net/http")
 	m.p("")

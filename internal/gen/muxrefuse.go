@@ -145,8 +145,8 @@ func (m *muxPairs) redirected(a, b routes.Route) (path string, ok bool) {
 	return before.Common(b)
 }
 
-// covers reports whether the route r matches all paths of the route before, and does not end in {name...}. The two routes must
-// overlap and have no numbers.
+// covers reports whether r matches all paths that the earlier route, before, matches, and does not end in {name...}. The two routes
+// must overlap and have no numbers.
 func covers(r, before routes.Route) bool {
 	for k, s := range r.Segments {
 		if s.Kind == routes.Rest || s.Kind == routes.Text && before.Segments[k].Kind != routes.Text {

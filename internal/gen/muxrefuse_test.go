@@ -43,8 +43,8 @@ func TestServeMuxRefusesAllPairs(t *testing.T) {
 	}
 }
 
-// TestServeMuxWitnesses checks the path in each error. In a table of the two routes, one route serves the path, but ServeMux
-// finds the other route.
+// TestServeMuxWitnesses checks the path in each error, which names two routes. The test makes a table of only these two routes: one
+// of them should serve the path, but ServeMux finds the other.
 func TestServeMuxWitnesses(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(4, 0))
 	seen := map[string]int{}

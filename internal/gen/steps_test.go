@@ -45,9 +45,9 @@ func main() {
 }
 `
 
-// TestSteps counts the statements that run for a path that matches all patterns except their ends. Divided by the number of
-// nodes in the tree, this number has a limit. It must not grow if a segment is a hundred times as long. So the time is linear
-// in the length of the path, as docs/generated.md says. strings.IndexByte is not counted: it searches the rest of a segment
+// TestSteps counts the statements that run for a path that matches all patterns except their ends. The number of statements per
+// node of the tree has a limit. The limit stays the same if a segment is a hundred times as long, so the time is linear in the
+// length of the path, as docs/generated.md says. strings.IndexByte is not counted: it searches the rest of a segment
 // once for each node.
 func TestSteps(t *testing.T) {
 	const forks = 7

@@ -33,7 +33,7 @@ func (c *code) testFile() ([]byte, error) {
 	return c.file(true, func() {})
 }
 
-// echo writes handlers that call a function with their names and values. The argument function is the name of that function.
+// echo writes handlers that pass their names and values to the function with the given name.
 // echo also writes newTested, which returns a router with these handlers.
 func (c *code) echo(function string) {
 	c.p("func newTested() http.Handler { return New(echo{}) }")

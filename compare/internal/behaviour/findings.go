@@ -9,8 +9,8 @@
 //	gin       404                differs
 //
 // An answer differs if docs/contract.md expects another status, Allow, Location, or body of a 200. The texts of refusals have their
-// own row and count only there. An answer breaks a MUST if it violates a MUST of the row's source. The contract may expect such an
-// answer: it does not serve HEAD.
+// own row and count only there. An answer breaks a MUST if it violates a MUST of the row's source. The contract itself
+// can expect such an answer. For example, it answers 405 to HEAD.
 //
 // To add a question, add an entry to one of the questions_*.go files.
 package behaviour

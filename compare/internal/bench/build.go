@@ -28,8 +28,8 @@ type workshop struct {
 	overlay string
 }
 
-// newWorkshop generates the routers and writes them into a new workshop. It sets the field lines of each router, or skipped if
-// routegen refuses the table. The text mark becomes a comment in each router.
+// newWorkshop generates the routers and writes them into a new workshop. For each router it sets the field
+// named lines. If routegen refuses the table, it sets the field named skipped instead. The text mark becomes a comment in each router.
 func newWorkshop(ctx context.Context, all []made, mark string) (*workshop, error) {
 	source, err := library.Folder(ctx)
 	if err != nil {

@@ -2,7 +2,8 @@ package routefile
 
 import "strings"
 
-// echoMethods are the words of echo v5 in place of a method: for a route of every method, and for the answer where no route matches.
+// echoMethods are the words that echo v5 prints instead of a method. The first means a route for every method, the second a handler for
+// requests that match no route.
 var echoMethods = map[string]string{"echo_route_any": everyMethod, "echo_route_not_found": noMethod}
 
 // ginSegment converts a segment of gin: ":id", "*path" at the end, and text, where "\:" is a colon.
