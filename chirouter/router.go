@@ -55,8 +55,7 @@ func decodedPath(next http.Handler) http.Handler {
 	})
 }
 
-// checkID is middleware that answers 404 if {id} is out of range. The regular expression in the pattern checks only that {id}
-// is digits.
+// checkID is middleware that answers 404 if {id} is out of range. The pattern's regular expression checks only for digits.
 func checkID(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !number(chi.URLParam(r, "id")) {

@@ -51,8 +51,8 @@ func mustCompile(m *mux.Router) {
 	})
 }
 
-// checkID returns a handler that answers 404 if {id} is out of range. The regular expression in the pattern checks only that
-// {id} is digits.
+// checkID returns a handler that answers 404 if {id} is out of range. The pattern's regular expression checks only for
+// digits.
 func checkID(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if !number(mux.Vars(r)["id"]) {

@@ -68,8 +68,7 @@ func param(r *http.Request, name string) string {
 }
 
 // handler is a route's handler. Every route needs handler or withID, because allowed calls each route with a probe to find the
-// methods for a 405. For a probe, handler does not run its function. An http.HandlerFunc would run, and perhaps delete
-// something.
+// methods for a 405. For a probe, handler does not run its function. An http.HandlerFunc would, and might delete something.
 type handler func(http.ResponseWriter, *http.Request)
 
 func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
