@@ -14,8 +14,8 @@ import (
 )
 
 // New returns a handler for the routes below. Two things to know when you add a route:
-//   - A route with {id} needs With(checkID). Without it, "0" reaches the handler as 0, and a number too large for an int as the
-//     largest int. For a number with another name, extend checkID and allowed, which know only "id".
+//   - A route with {id} needs With(checkID). Without it, "0" reaches the handler as 0, and a number too large for an int
+//     reaches it as math.MaxInt. For a number with another name, extend checkID and allowed, which know only "id".
 //   - For a catch-all such as "/files/*", exempt its prefix in decodedPath, which refuses "/files/" and "/files/a//b".
 func New() http.Handler {
 	m := chi.NewRouter()
@@ -55,7 +55,7 @@ func decodedPath(next http.Handler) http.Handler {
 	})
 }
 
-// checkID is middleware that answers 404 if {id} is out of range, because a regular expression cannot check 1 … math.MaxInt.
+// checkID is middleware that answers 404 if {id} is out of range. The pattern's regular expression checks only for digits.
 func checkID(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !number(chi.URLParam(r, "id")) {
@@ -90,8 +90,8 @@ func methodsOf(m *chi.Mux) []string {
 	return slices.Compact(methods)
 }
 
-// ownContext is for requests that come through another router, such as http.ServeMux or chi. It passes chi a copy, because chi
-// writes to the path values and the route context, which belong to the other router.
+// ownContext passes chi a copy of a request that came through another router, such as http.ServeMux or chi. Otherwise chi
+// would write to the path values and the route context of the other router.
 func ownContext(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Pattern != "" || chi.RouteContext(r.Context()) != nil {

@@ -16,8 +16,8 @@ import (
 // New returns a handler for the routes below. It panics if the regular expression of a pattern is invalid. Two things to know
 // when you add a route:
 //   - gorilla/mux uses the first route that matches. Order counts: "/{slug}" matches "/contact" too, so "/contact" is above it.
-//   - A route with {id} needs checkID. Without it, "0" reaches the handler as 0, and a number too large for an int as the
-//     largest int. For a number with another name, extend checkID and allowed, which know only "id".
+//   - A route with {id} needs checkID. Without it, "0" reaches the handler as 0, and a number too large for an int reaches it
+//     as math.MaxInt. For a number with another name, extend checkID and allowed, which know only "id".
 func New() http.Handler {
 	m := mux.NewRouter()
 	m.SkipClean(true) // otherwise "//", "/." and the empty path are redirected, and a POST arrives as a GET
@@ -51,8 +51,8 @@ func mustCompile(m *mux.Router) {
 	})
 }
 
-// checkID returns a handler that answers 404 if {id} is out of range, because a regular expression cannot check
-// 1 … math.MaxInt.
+// checkID returns a handler that answers 404 if {id} is out of range. The pattern's regular expression checks only for
+// digits.
 func checkID(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if !number(mux.Vars(r)["id"]) {

@@ -13,9 +13,9 @@ import (
 	"strings"
 )
 
-// New returns a handler for the routes in serve. It panics if a pattern in serve is invalid: it calls serve once with an empty
-// path, which no case matches, so that match runs in every case and checks its pattern. If a case has further conditions,
-// write them after match, or the check may not run.
+// New returns a handler for the routes in serve. New calls serve once with an empty path. No case matches it, so match runs in
+// every case and checks its pattern and targets. New panics if they are wrong. If a case has further conditions, write them
+// after match, as in match(…) && slug != "x". Otherwise the check may not run.
 func New() http.Handler {
 	r, _ := http.NewRequest("CHECK", "", http.NoBody)
 	serve(discard{}, r)
@@ -68,8 +68,8 @@ func serve(w http.ResponseWriter, r *http.Request) {
 }
 
 // match reports whether pattern matches the whole path: "/a/+" matches "/a/b", but not "/a", "/a/", "/a/b/" or "/a/b/c". It
-// stores the segment for each + in the next target: a *string takes any segment, except an empty one, and an *int takes what
-// number accepts. When match returns false, it may have changed some targets.
+// stores the segment for each + in the next target. A *string takes any segment that is not empty. An *int takes the segments
+// for which the function number returns true. When match returns false, it may have changed some targets.
 func match(path, pattern string, targets ...any) bool {
 	if path == "" {
 		check(pattern, targets)

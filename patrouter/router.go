@@ -19,7 +19,7 @@ import (
 //   - pat compares text with the escaped path: in a pattern, write a space as "%20" and a plus as "%2B".
 //   - A route with :id needs withID. With handler, any text matches, and the handler gets 0 for it. For a number with another
 //     name, write a type like withID.
-//   - Add adds one method, whereas pat's own Get adds HEAD as well.
+//   - Use Add: pat's Get also adds HEAD.
 func New() http.Handler {
 	m := pat.New()
 	m.NotFound = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { refuse(w, allowed(m, r)) })
@@ -67,8 +67,8 @@ func param(r *http.Request, name string) string {
 	return ""
 }
 
-// handler is a route's handler. Every route needs it or withID: to find the methods for a 405, allowed calls each route with a
-// probe, and handler does not run its function for a probe. An http.HandlerFunc would run, and perhaps delete something.
+// handler is a route's handler. Every route needs handler or withID, because allowed calls each route with a probe to find the
+// methods for a 405. For a probe, handler does not run its function. An http.HandlerFunc would, and might delete something.
 type handler func(http.ResponseWriter, *http.Request)
 
 func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -100,8 +100,8 @@ func (p *probe) Header() http.Header         { return p.header }
 func (p *probe) Write(b []byte) (int, error) { return len(b), nil }
 func (p *probe) WriteHeader(int)             {}
 
-// allowed returns the methods of the routes that match the request's path. The Allow of pat's own 405 is in random order, has
-// repeats, and lists routes that need a number even if the :id is out of range. So allowed tries each method with a probe.
+// allowed returns the methods of the routes that match the request's path. The Allow of pat's own 405 is in random order and
+// has repeats. It also lists a route with :id even if the id is out of range. So allowed tries each method with a probe.
 func allowed(m *pat.PatternServeMux, r *http.Request) []string {
 	own := *m
 	own.NotFound = nil // makes pat answer 405 itself

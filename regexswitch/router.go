@@ -14,9 +14,9 @@ import (
 	"strings"
 )
 
-// New returns a handler for the routes in serve. It panics if a case in serve does not have one target for each group of its
-// pattern: it calls serve once with an empty path, which no case matches, so that match runs in every case and checks its
-// targets. If a case has further conditions, write them after match, or the check may not run.
+// New returns a handler for the routes in serve. New calls serve once with an empty path. No case matches it, so match runs in
+// every case and checks its targets, one *string or *int for each group. New panics if they are wrong. If a case has further
+// conditions, write them after match, as in match(…) && slug != "x". Otherwise the check may not run.
 func New() http.Handler {
 	r, _ := http.NewRequest("CHECK", "", http.NoBody)
 	serve(discard{}, r)
@@ -81,13 +81,13 @@ func serve(w http.ResponseWriter, r *http.Request) {
 
 // compile returns the pattern for expr. It panics if expr is not a valid regular expression.
 func compile(expr string) *regexp.Regexp {
-	regexp.MustCompile(expr) // alone first: "a)(b" is wrong, but "^(?:a)(b)$" compiles
+	regexp.MustCompile(expr) // compile expr alone first, because "a)(b" is invalid but "^(?:a)(b)$" compiles
 	return regexp.MustCompile("^(?:" + expr + ")$")
 }
 
-// match reports whether pattern matches the path. It stores what each group captured in the next target: a *string takes any
-// text, empty if the group did not take part in the match, and an *int takes what number accepts. When match returns false, it
-// may have changed some targets.
+// match reports whether pattern matches the path. It stores the text of each group in the next target. A *string takes any
+// text; the text is empty if the group did not take part in the match. An *int takes the texts for which the function number
+// returns true. When match returns false, it may have changed some targets.
 func match(path string, pattern *regexp.Regexp, targets ...any) bool {
 	if path == "" {
 		check(pattern, targets)

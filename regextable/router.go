@@ -44,7 +44,7 @@ func serve(w http.ResponseWriter, r *http.Request) {
 	}
 	var allow []string
 	for _, route := range routes {
-		if _, ok := route.match(r.URL.Path); ok { // with another method, or it would have been served above
+		if _, ok := route.match(r.URL.Path); ok { // the route has another method; otherwise the first loop would have served it
 			allow = append(allow, route.method)
 		}
 	}
@@ -59,8 +59,8 @@ type handler interface {
 		func(http.ResponseWriter, *http.Request, string, int)
 }
 
-// adapt returns a function that converts what the groups captured and calls handle with it, and kinds, the types of the
-// values that handle takes: "string" or "int". match has made sure that the text for an "int" is a number.
+// adapt returns call, which converts the groups and calls handle. It also returns kinds, the type of each value: "string" or
+// "int". match has made sure that the text for an "int" is a number.
 func adapt(handle any) (kinds []string, call func(w http.ResponseWriter, r *http.Request, groups []string)) {
 	switch handle := handle.(type) {
 	case func(http.ResponseWriter, *http.Request):
@@ -100,8 +100,8 @@ func newRoute[H handler](method, pattern string, handle H) *route {
 	return rt
 }
 
-// match reports whether the route matches the path, and returns what each group captured: "" if the group did not take part
-// in the match. It compares the prefix first, because a regular expression takes much longer.
+// match reports whether the route matches the path. groups has the text of each group, or "" if the group did not take part in
+// the match. match compares the prefix first, because a regular expression takes much longer.
 func (rt *route) match(path string) (groups []string, ok bool) {
 	if rt.static {
 		return nil, path == rt.prefix

@@ -35,14 +35,14 @@ func serve(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// onFunc is the type of on, which every function passes to the next.
+// onFunc is the type of the function on, which every function passes to the next.
 type onFunc func(method string, hasPath bool) bool
 
 // root serves the whole path. Like all functions below, it reports whether it has answered the request.
 //
-// A case that calls such a function has no body: the call itself answers, or returns false, and then the next case is tried.
-// For "/api/admin", api returns false, and bySlug answers with the admin page of the widget "api". So the case for a text,
-// such as "api", is above the case for a parameter.
+// A case that calls api or bySlug has no body: the call answers the request and returns true. If it returns false, the next
+// case is tried. For "/api/admin", api returns false, and bySlug answers with the admin page of the widget "api". So the case
+// for a text, such as "api", is above the case for a parameter.
 //
 // A case that calls a handler compares the whole rest of the path: head == "contact" would also match "/contact/x". A case for
 // a parameter requires head != "".
@@ -61,7 +61,7 @@ func root(w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
 	return true
 }
 
-// api serves paths that begin with /api. Like all functions below, it gets the rest of the path after that.
+// api serves paths that begin with /api. Its argument path is the rest, after /api. The functions below also get the rest.
 func api(w http.ResponseWriter, r *http.Request, on onFunc, path string) bool {
 	head, tail := shift(path)
 	return head == "widgets" && apiWidgets(w, r, on, tail)

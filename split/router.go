@@ -22,7 +22,7 @@ func New() http.Handler { return http.HandlerFunc(serve) }
 // "/api/widgets/foo".
 func serve(w http.ResponseWriter, r *http.Request) {
 	var p [6]string // the segments; the longest route has six
-	var id int      // set by number; a case that uses id calls number, otherwise any text matches and id is stale
+	var id int      // set by number; a case that uses id must call number; without that call, any text matches and id is stale
 	n := split(r.URL.Path, p[:])
 	allow := make([]string, 0, 4) // up to four methods fit without an allocation
 

@@ -39,12 +39,13 @@ func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// onFunc is the type of on, which every function passes to the next.
+// onFunc is the type of the function on, which every function passes to the next.
 type onFunc func(method string, hasPath bool) bool
 
 // root serves the whole path. Like all functions below, it reports whether it has answered the request.
 //
-// A case that calls such a function has no body: the call itself answers, or returns false, and then the next case is tried.
+// A case that calls posts or pages has no body: the call answers the request and returns true. If it returns false, the next case
+// is tried.
 //
 // A case that calls a handler compares the whole rest of the path: head == "posts" would also match "/posts/x/y". A case for a
 // parameter requires head != "".

@@ -23,7 +23,7 @@ func New(h blog.Handlers) http.Handler {
 // Every case compares n, the number of segments. Without it, p[0] == "posts" would also match "/posts/foo".
 func serve(h blog.Handlers, w http.ResponseWriter, r *http.Request) {
 	var p [4]string // the segments; the longest route has four
-	var id int      // set by number; a case that uses id calls number, otherwise any text matches and id is stale
+	var id int      // set by number; a case that uses id must call number; without that call, any text matches and id is stale
 	path := r.URL.Path
 	n := split(path, p[:])
 	allow := make([]string, 0, 4) // up to four methods fit without an allocation

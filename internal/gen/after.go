@@ -48,8 +48,8 @@ func writeAfter(c *code) {
 		c.p("}")
 		c.p("}")
 		c.p("")
-		c.p("// route calls the handler of the route for this method and path, and returns true. If there is none, it returns false and the")
-		c.p("// methods of the routes for this path.")
+		c.p("// route calls the handler of the route for this method and path, and returns true. If no route matches, it returns false and the")
+		c.p("// methods that the path has.")
 		c.p("func route(h Handlers, w http.ResponseWriter, r *http.Request, method string) (allow methods, ok bool) {")
 	case c.table.HEAD:
 		a.method = "method"

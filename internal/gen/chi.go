@@ -181,8 +181,8 @@ func (c *code) serveChi() {
 	c.p("//")
 	if rests {
 		orEmptySegment = ""
-		c.p("// In chi, a parameter also matches an empty segment. So rests serves \"/files//a\": it has only the routes that end in *, and")
-		c.p("// matches the path up to the empty segment.")
+		c.p("// In chi, a parameter also matches an empty segment. So rests serves \"/files//a\": rests has only the routes that end in *,")
+		c.p("// and matches the path up to the empty segment.")
 		c.copiedRequest()
 		c.p("func serve(m, rests *chi.Mux, w http.ResponseWriter, r *http.Request) {")
 	} else {

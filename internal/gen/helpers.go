@@ -36,7 +36,8 @@ func split(path string, segments []string) int {
 `},
 	{"splitRest", []string{"strings"}, `
 // splitRest fills segments with the first segments of path, and stores the rest of the path, after the next slash, in rest. With
-// room for two segments, "/a/b/c/d" has the rest "c/d". It returns false if that slash is missing or one of the segments is empty.
+// room for two segments, "/a/b/c/d" has the rest "c/d", "/a/b/" has an empty rest, and "/a/b" has no rest. splitRest returns false
+// if there is no rest or a segment is empty.
 func splitRest(path string, segments []string, rest *string) bool {
 	for n := range segments {
 		if path == "" || path[0] != '/' {
@@ -53,9 +54,9 @@ func splitRest(path string, segments []string, rest *string) bool {
 }
 `},
 	{"match", []string{"fmt", "strings"}, `
-// match reports whether pattern matches the whole path: "/a/+" matches "/a/b", but not "/a", "/a/", "/a/b/" or "/a/b/c". It
-// stores the segment for each + in the next target: a *string takes any segment, except an empty one, and an *int takes what
-// number accepts. When match returns false, it may have changed some targets.
+// match reports whether pattern matches the whole path: "/a/+" matches "/a/b", but not "/a", "/a/", "/a/b/" or "/a/b/c". It stores
+// the segment for each + in the next target. A *string takes any segment that is not empty. An *int takes the segments for which
+// the function number returns true. When match returns false, it may have changed some targets.
 func match(path, pattern string, targets ...any) bool {
 	if path == "" {
 		check(pattern, targets)
@@ -110,8 +111,8 @@ func check(pattern string, targets []any) {
 }
 `},
 	{"matchRest", []string{"strings"}, `
-// matchRest is match for a pattern that ends in a slash and matches the beginning of the path. It stores the rest of the path,
-// which may be empty, in rest.
+// matchRest is like the function match, but the pattern ends in a slash and matches the beginning of the path. It stores the rest
+// of the path, which may be empty, in rest.
 func matchRest(path, pattern string, rest *string, targets ...any) bool {
 	end := 0
 	for range strings.Count(pattern, "/") {
@@ -135,7 +136,7 @@ func after(path, text string) (segment, rest string, ok bool) {
 }
 `},
 	{"afterInt", nil, `
-// afterInt is after for a segment that is a number.
+// afterInt is like the function after, but the segment must be a number, and n is its value.
 func afterInt(path, text string) (n int, rest string, ok bool) {
 	segment, rest, _ := after(path, text)
 	n = positive(segment)
@@ -158,14 +159,14 @@ func shift(path string) (head, tail string) {
 	{"compile", []string{"regexp"}, `
 // compile returns the pattern for expr. It panics if expr is not a valid regular expression.
 func compile(expr string) *regexp.Regexp {
-	regexp.MustCompile(expr) // alone first: "a)(b" is wrong, but "^(?:a)(b)$" compiles
+	regexp.MustCompile(expr) // compile expr alone first, because "a)(b" is invalid but "^(?:a)(b)$" compiles
 	return regexp.MustCompile("^(?:" + expr + ")$")
 }
 `},
 	{"regexMatch", []string{"fmt", "regexp"}, `
-// match reports whether pattern matches the path. It stores what each group captured in the next target: a *string takes any
-// text, empty if the group did not take part in the match, and an *int takes what number accepts. When match returns false, it
-// may have changed some targets.
+// match reports whether pattern matches the path. It stores the text of each group in the next target. A *string takes any text;
+// the text is empty if the group did not take part in the match. An *int takes the texts for which the function number returns
+// true. When match returns false, it may have changed some targets.
 func match(path string, pattern *regexp.Regexp, targets ...any) bool {
 	if path == "" {
 		check(pattern, targets)
@@ -227,8 +228,8 @@ func newRoute[H handler](method, pattern string, handle H) *route {
 	return rt
 }
 
-// match reports whether the route matches the path, and returns what each group captured: "" if the group did not take part
-// in the match. It compares the prefix first, because a regular expression takes much longer.
+// match reports whether the route matches the path. groups has the text of each group, or "" if the group did not take part in the
+// match. match compares the prefix first, because a regular expression takes much longer.
 func (rt *route) match(path string) (groups []string, ok bool) {
 	if rt.static {
 		return nil, path == rt.prefix
@@ -286,8 +287,8 @@ func slash(p string) int {
 	return len(p)
 }
 
-// slashes returns 0 if the first eight bytes of p have no slash. Otherwise, the lowest bit that is set belongs to the byte of the
-// first slash.
+// slashes finds the first slash in the first eight bytes of p. The lowest set bit of the result is in the byte of that slash. If
+// there is no slash, the result is 0.
 func slashes(p string) uint64 {
 	const ones = 0x0101010101010101
 	eight := uint64(p[0]) | uint64(p[1])<<8 | uint64(p[2])<<16 | uint64(p[3])<<24 |
@@ -297,7 +298,7 @@ func slashes(p string) uint64 {
 }
 `},
 	{"positive", []string{"math"}, `
-// positive returns the value of text if it is ASCII digits with a value of 1 … math.MaxInt, and otherwise 0.
+// positive returns the number in text, which must be ASCII digits with a value of 1 … math.MaxInt. It returns 0 for any other text.
 func positive(text string) int {
 	n := 0
 	for i := range len(text) {
@@ -350,7 +351,7 @@ func segmentError(name, value string) error {
 	return nil
 }
 
-// own is a router for buildPath: its handlers store their names in a finder.
+// own is the router that buildPath uses to check a path. Its handlers store their names in a finder.
 var own = sync.OnceValue(func() http.Handler { return New(tellers{}) })
 
 // finder is a ResponseWriter that stores the name of the handler.

@@ -89,8 +89,8 @@ func (c *code) newChecked() {
 		c.new()
 		return
 	}
-	c.p("// New returns a handler for the routes, which calls h. It panics if a pattern in serve is invalid: it calls serve once with an empty")
-	c.p("// path, which no case matches, so that match runs in every case and checks its pattern.")
+	c.p("// New returns a handler for the routes, which calls h. New calls serve once with an empty path. No case matches it, so match runs")
+	c.p("// in every case and checks its pattern and targets. New panics if they are wrong.")
 	c.p("func New(h Handlers) http.Handler {")
 	c.wrapHandlers()
 	c.p("r, _ := http.NewRequest(\"CHECK\", \"\", http.NoBody)")

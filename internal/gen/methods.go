@@ -49,7 +49,8 @@ func (m *methodSets) set(some []int) string {
 func (m *methodSets) write() {
 	m.imported("net/http")
 	m.p("")
-	m.p("// methods is a set of methods, one bit for each. served says that the request has been answered; it is greater than every set.")
+	m.p("// methods is a set of methods, one bit for each. served means that the request has been answered. It is greater than any set of")
+	m.p("// methods.")
 	m.p("type methods uint64")
 	m.p("")
 	m.p("const (")

@@ -63,7 +63,7 @@ var spoiled = []struct{ technique, mistake, old, new string }{
 	{"servemux", "none", "", ""},
 	{"servemux", "any number", `positive(parts[i]) == 0`, `parts[i] == ""`},
 	{"servemux", "dots are cleaned", "PathEscape(segment)\n\t\tif segment == \".\" || segment == \"..\"", "PathEscape(segment)\n\t\tif segment == \".\""},
-	{"servemux", "no empty segments", "mux, lookup = rt.rests, path[:i+1] // an empty segment can only be in the rest", "return nil, nil"},
+	{"servemux", "no empty segments", "mux, lookup = rt.rests, path[:i+1] // only a {name...} can contain an empty segment", "return nil, nil"},
 	{"servemux", "all routes for empty segments", "mux, lookup = rt.rests, path", "lookup = path"},
 	{"servemux", "a forgotten Allow", "allow = append(allow, method)", "allow = []string{method}"},
 	{"chi", "none", "", ""},

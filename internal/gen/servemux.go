@@ -126,7 +126,7 @@ func (rt *router) find(method, path string) (serve, []string) {
 	}
 	mux, lookup := rt.all, path
 	if i := strings.Index(path, "//"); i >= 0 {
-		mux, lookup = rt.rests, path[:i+1] // an empty segment can only be in the rest
+		mux, lookup = rt.rests, path[:i+1] // only a {name...} can contain an empty segment
 	}
 	_, pattern := mux.Handler(&http.Request{Method: method, URL: &url.URL{Path: lookup, RawPath: escaped(lookup)}})
 	found, ok := rt.routes[pattern]

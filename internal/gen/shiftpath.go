@@ -88,7 +88,7 @@ func writeShiftPath(c *code) {
 	c.p("}")
 	c.p("}")
 	c.p("")
-	c.p("// onFunc is the type of on, which every function passes to the next.")
+	c.p("// onFunc is the type of the function on, which every function passes to the next.")
 	c.p("type onFunc func(method string, hasPath bool) bool")
 	c.p("")
 	root := shiftTree(c.table)
@@ -155,8 +155,8 @@ func (c *code) shiftFunction(n *shiftNode) {
 		n.name = "root"
 		c.p("// root serves the whole path. Like all functions below, it reports whether it has answered the request.")
 		c.p("//")
-		c.p("// A case that calls such a function has no body: the call itself answers, or returns false, and then the next case is tried.")
-		c.p("// Order counts: a case for a parameter also matches a text, so the case for the text is above it.")
+		c.p("// A case that calls a function below has no body: the call answers the request and returns true. If it returns false, the next")
+		c.p("// case is tried. Order counts: a case for a parameter also matches a text, so the case for the text is above it.")
 	} else {
 		c.p("// %s serves paths that begin with %s.", n.name, printable(n.pattern))
 	}

@@ -115,7 +115,7 @@ func (x *tableWriter) headGoesWithGET() bool { return x.table.HEAD && x.methodBi
 // methodOf writes the function methodOf.
 func (x *tableWriter) methodOf() {
 	x.p("")
-	x.p("// methodOf returns the set with the method, or 0 if no route has it.")
+	x.p("// methodOf returns the bit of the method, or 0 if no route has that method.")
 	x.p("func methodOf(method string) methods {")
 	x.p("switch method {")
 	for _, method := range x.allMethods() {
@@ -200,8 +200,8 @@ func (q *request) end(s *state) methods {
 	return served
 }
 
-// text returns the next state for a text, or nil. A state's texts are a hash table. A text is in the slot that hash says, or, if
-// that was in use, in the next free one.
+// text returns the next state for a text, or nil. A state's texts are a hash table. A text is in the slot that hash gives, or in
+// the next free slot.
 func (s *state) text(segment string) *state {
 	if s.shift == 0 {
 		return nil

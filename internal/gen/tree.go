@@ -64,9 +64,10 @@ func writeTree(c *code) {
 	c.use("slash")
 	x.serve()
 	x.function("find", func() string {
-		return "find calls the handler of the route for the request and returns served, or it returns the methods of the patterns that match the\n" +
-			"// path. p is always the rest of the path after a slash. Among many texts, find compares single bytes first, and whole texts\n" +
-			"// last. Texts are tried before parameters: \"/posts/new\" before \"/posts/{slug}\". Each pattern is tried at most once."
+		return "find calls the handler of the route for the request and returns served. If there is no such route, it returns the methods of the\n" +
+			"// patterns that match the path. p is always the rest of the path after a slash. Among many texts, find compares single bytes\n" +
+			"// first, and whole texts last. Texts are tried before parameters: \"/posts/new\" before \"/posts/{slug}\". Each pattern is tried at\n" +
+			"// most once."
 	}, nil, func() bool {
 		c.p("path := r.URL.Path")
 		c.p("if path == \"\" || path[0] != '/' {")

@@ -116,12 +116,12 @@ func follow(addr, request string) observed {
 	return o
 }
 
-// tidied is like follow, but also asks for the tidy form of the path. It sets astray if the redirect led to another answer.
+// tidied is like follow, but also asks for the tidy form of the path. It sets misrouted if the redirect led to another answer.
 func tidied(addr, request string) observed {
 	method, target, _ := strings.Cut(request, " ")
 	tidy := follow(addr, method+" /"+strings.Trim(target, "/"))
 	o := follow(addr, request)
-	o.astray = o.moved && o.Body != tidy.Body
+	o.misrouted = o.moved && o.Body != tidy.Body
 	return o
 }
 

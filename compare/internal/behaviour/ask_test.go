@@ -74,7 +74,7 @@ func TestContent(t *testing.T) {
 	}
 }
 
-// TestTidied: a redirect leads astray if the tidy path has another answer.
+// TestTidied: a request is misrouted if the redirect leads to another answer than the tidy path.
 func TestTidied(t *testing.T) {
 	for location, want := range map[string]bool{"/files/a%20b": false, "/files/a%2520b": true} {
 		s := odd(func(w http.ResponseWriter, r *http.Request) {
@@ -84,8 +84,8 @@ func TestTidied(t *testing.T) {
 			}
 			w.Write([]byte(r.URL.Path))
 		})
-		if o := onServer(tidied)(s, "GET //files/a%20b"); o.astray != want {
-			t.Errorf("to %s: %+v, want astray %v", location, o, want)
+		if o := onServer(tidied)(s, "GET //files/a%20b"); o.misrouted != want {
+			t.Errorf("to %s: %+v, want misrouted %v", location, o, want)
 		}
 	}
 }

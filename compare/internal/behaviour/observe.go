@@ -14,12 +14,12 @@ import (
 // observed is what a router did with a request.
 type observed struct {
 	ask.Answer
-	varies  bool   // whether the order of Allow varies between answers
-	note    string // anything else that the question looks at, such as the request that a handler saw
-	host    string // the other host that a browser is redirected to; "" for none
-	moved   bool   // a redirect was followed
-	astray  bool   // the redirect led to another answer than the tidy path
-	without bool   // the router was built without the route of this request
+	varies    bool   // whether the order of Allow varies between answers
+	note      string // anything else that the question looks at, such as the request that a handler saw
+	host      string // the other host that a browser is redirected to; "" for none
+	moved     bool   // a redirect was followed
+	misrouted bool   // the redirect led to another answer than the tidy path
+	without   bool   // the router was built without the route of this request
 }
 
 // noAnswer returns the observation of a router that did not answer.

@@ -34,7 +34,7 @@ func methodQuestions() []question {
 		{
 			name: "HEAD on a GET route",
 			about: "Health checks, link checkers and caches send HEAD. A strict reading of RFC 9110 §9.1 forbids to refuse it: “All general-purpose servers " +
-				"MUST support the methods GET and HEAD.” The same section lets each resource have its own methods, so this row is in no sum. " +
+				"MUST support the methods GET and HEAD.” The same section lets each resource have its own methods, so no total includes this row. " +
 				"The contract refuses HEAD on purpose.",
 			source:   "RFC 9110 §9.1",
 			requests: []string{"HEAD /contact"},

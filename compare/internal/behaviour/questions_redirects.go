@@ -49,7 +49,7 @@ func redirectQuestions() []question {
 			table:    mustParse("GET /files/{name} file"),
 			requests: []string{"GET //files/a%20b", "GET //files/a%2Fb", "GET /files/x%3Fy/"},
 			wire:     tidied,
-			hurts:    func(got, _ observed) bool { return got.astray },
+			hurts:    func(got, _ observed) bool { return got.misrouted },
 			differs:  neverDiffers,
 
 			redirects: true,

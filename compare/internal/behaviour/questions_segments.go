@@ -52,8 +52,8 @@ func segmentQuestions() []question {
 		},
 		{
 			name: "numbers",
-			about: "Which ids reach the handler: 0, a sign, leading zeros, 20 digits, digits of other scripts? Nothing is counted here: the answer comes from the expression " +
-				"in a pattern, or from strconv.Atoi in our own handler.",
+			about: "Which ids reach the handler: 0, a sign, leading zeros, 20 digits, digits of other scripts? No answer counts as wrong, because it comes from the " +
+				"expression in a pattern, or from strconv.Atoi in our own handler.",
 			source:   "taste",
 			requests: []string{part("0"), part("007"), part("-1"), part("+7"), part("99999999999999999999"), part("%EF%BC%91"), part("%D9%A1")},
 			labels:   []string{"0", "007", "-1", "+7", "20 digits", "%EF%BC%91", "%D9%A1"},

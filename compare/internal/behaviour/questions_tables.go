@@ -98,7 +98,7 @@ func tableQuestions() []question {
 		}.listing(),
 		{
 			name:     "the root of a mount",
-			about:    "The routes below /app have a root of their own, /. Is that /app, /app/, or both? Nothing is counted here: no source says which is right.",
+			about:    "The routes below /app have a root of their own, /. Is that /app, /app/, or both? No answer counts as wrong, because no source says which is right.",
 			source:   "taste",
 			silent:   true,
 			table:    mustParse("GET /app/{$} root\nGET /app/items/{id} item"),
@@ -107,7 +107,7 @@ func tableQuestions() []question {
 		},
 		{
 			name:     "a route added late",
-			about:    "A program adds a route between two requests. Is it found? Nothing is counted here: documentation asks for all routes before the first request.",
+			about:    "A program adds a route between two requests. Is it found? No answer counts as wrong, because documentation asks for all routes before the first request.",
 			source:   "taste",
 			silent:   true,
 			table:    growing,

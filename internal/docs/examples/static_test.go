@@ -53,7 +53,7 @@ func Example_static() {
 	// GET /static/nope.js: 404 404 page not found
 }
 
-// noLists is a file system that hides folders without an index.html, so that they are not listed.
+// noLists is a file system that hides folders without an index.html. So http.FileServerFS does not list their files.
 type noLists struct{ fs.FS }
 
 func (n noLists) Open(name string) (fs.File, error) {

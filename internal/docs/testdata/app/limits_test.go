@@ -9,7 +9,7 @@ import (
 	"app/router"
 )
 
-// ShowReport serves GET /reports/{file}, of which only names like 7.json are reports.
+// ShowReport serves GET /reports/{file}. Only names such as 7.json are reports.
 func (a *App) ShowReport(w http.ResponseWriter, r *http.Request, file string) {
 	id, ok := strings.CutSuffix(file, ".json")
 	if !ok || id == "" {

@@ -17,7 +17,7 @@ func allowed(w http.ResponseWriter, r *http.Request) bool {
 	return false
 }
 
-// checked is the handlers of an app, with a check before PutPost.
+// checked adds a check before PutPost to the handlers of an app.
 type checked struct{ router.Handlers }
 
 func (c checked) PutPost(w http.ResponseWriter, r *http.Request, slug string) {

@@ -48,7 +48,7 @@ type Site struct {
 	Files fs.FS
 }
 
-// ShowPage serves GET /{path...}: a file of the app, or index.html, in which a script shows the page.
+// ShowPage serves GET /{path...}: a file of the app, or index.html. The script in index.html shows the page.
 func (s *Site) ShowPage(w http.ResponseWriter, r *http.Request, path string) {
 	info, err := fs.Stat(s.Files, path)
 	switch {
