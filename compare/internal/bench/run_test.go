@@ -33,9 +33,7 @@ func small(t *testing.T) Plan {
 	}
 	p.Command, p.Parts = "go test", []string{PartServe, PartTables, PartShare}
 	p.Processes, p.Rounds, p.Time, p.Serving, p.Heap, p.Again = 2, 1, time.Millisecond, 50*time.Millisecond, 1, false
-	if !exhaustive {
-		p.Routers = []string{"match", "chirouter", ServeMux, "gin", "gin-options", "pat", baselineName, "tree", NoRouter, Noop}
-	}
+	p.Routers = []string{"match", "chirouter", ServeMux, "gin", "gin-options", "pat", baselineName, "tree", NoRouter, Noop}
 	return p
 }
 
@@ -45,8 +43,12 @@ func TestRun(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it builds a program with all libraries")
 	}
+	p := small(t)
+	if exhaustive {
+		p.Routers = nil // all of them
+	}
 	var out bytes.Buffer
-	if err := Run(t.Context(), small(t), quiet, &out); err != nil {
+	if err := Run(t.Context(), p, quiet, &out); err != nil {
 		t.Fatal(err)
 	}
 	r, err := Read("out", &out)
