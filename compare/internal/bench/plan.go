@@ -34,7 +34,7 @@ type Plan struct {
 // collections.
 const usualHeap = 16
 
-// Full returns the plan of a published run. It takes about twelve minutes on two otherwise idle cores.
+// Full returns the plan of a published run. It takes about 35 minutes on two otherwise idle cores.
 func Full() Plan {
 	return Plan{
 		Seed: 1, Parts: Parts(), Sizes: []int{10, 100, 1000, 10_000}, Processes: 5, Rounds: 2, Time: 20 * time.Millisecond, Serving: 4 * time.Second,
@@ -42,7 +42,7 @@ func Full() Plan {
 	}
 }
 
-// Quick returns a plan for a first look, which takes about a minute.
+// Quick returns a plan for a first look, which takes two or three minutes.
 func Quick() Plan {
 	return Plan{
 		Seed: 1, Parts: []string{PartServe, PartShare}, Processes: 3, Rounds: 1, Time: 10 * time.Millisecond, Serving: 500 * time.Millisecond,
