@@ -276,7 +276,7 @@ func short(x float64) string {
 }
 
 // again is the number of additional rounds for noisy cells.
-const again = 3
+const again = 1
 
 // unclear returns the tasks that have noisy cells. Each keeps only its noisy routers, and ServeMux to compare with.
 func (r *run) unclear(tasks []task) ([]task, error) {
