@@ -53,7 +53,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 		err = check(c.dir, files, stdout)
 	default:
 		if err = writeAll(c.dir, files); err == nil {
-			c.adviseKit(stderr)
+			c.adviseKit(files, stderr)
 		}
 	}
 	return err
