@@ -83,7 +83,7 @@ func BenchmarkOfProcess(b *testing.B) {
 func process(t *testing.T, router string, args ...string) (output string, ok bool) {
 	t.Helper()
 	command := exec.Command(os.Args[0], append(args, "-test.v")...)
-	command.Env = append(os.Environ(), routerVariable+"="+router, depthVariable+"=", seedVariable+"=1")
+	command.Env = append(os.Environ(), routerVariable+"="+router, depthVariable+"=", sampleVariable+"=", seedVariable+"=1")
 	text, err := command.CombinedOutput()
 	if _, exited := err.(*exec.ExitError); err != nil && !exited {
 		t.Fatal(err)
