@@ -23,7 +23,7 @@ func calling(change func(w http.ResponseWriter, r *http.Request, handler http.Ha
 	}
 }
 
-// handing returns a factory of models whose handlers get a copy of the request that edit has changed.
+// handing returns a factory of models that give a handler a copy of the request. The function edit changes the copy.
 func handing(edit func(r *http.Request)) func() http.Handler {
 	return calling(func(w http.ResponseWriter, r *http.Request, handler http.HandlerFunc) {
 		own := *r

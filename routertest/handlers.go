@@ -32,7 +32,7 @@ var echoes struct {
 type echoed struct {
 	calls  int
 	name   string
-	values []any // those of the last call
+	values []any // of the last call
 }
 
 // noteEcho notes a call of Echo, if a test watches for it.

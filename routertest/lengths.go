@@ -66,7 +66,7 @@ func lengthTests(t *routes.Table) []test {
 	return append(tests, test{name: "together", run: together}, test{name: "alike", run: alike})
 }
 
-// together requests paths in which all values are long at once. A router may have a buffer for all of them together.
+// together requests paths with several values that are all long. A router may have one buffer for them.
 func together(e *exam) {
 	router := e.newRouter()
 	for _, r := range e.table.Routes {
@@ -103,7 +103,7 @@ type parameter struct {
 	at      int
 }
 
-// parameters returns the parameters of all routes for which is returns true.
+// parameters returns the parameters of all routes that the function is accepts.
 func parameters(t *routes.Table, is func(s routes.Segment) bool) []parameter {
 	var all []parameter
 	for _, r := range t.Routes {

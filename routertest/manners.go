@@ -249,8 +249,8 @@ func ordinary(t *routes.Table) []ask.Request {
 	return all
 }
 
-// pathWith returns a path for the pattern: parameters that take any text have the value text, and those that take only numbers
-// have the value number. Others have a value of their own.
+// pathWith returns a path for the pattern. Parameters for any text have the value text, and parameters for numbers only have the
+// value number. Others have a value of their own.
 func pathWith(p routes.Pattern, text, number string) string {
 	return p.With(func(s routes.Segment) string {
 		switch {

@@ -20,8 +20,8 @@ import (
 //	func newRouter() http.Handler { return NewRouter(echo{routertest.NewWitness()}) }
 //
 // With a Witness, the kit also checks that a handler gets the client's query, header and body, a context that derives from the
-// request's, and a ResponseWriter with Flush and, over HTTP/1, Hijack. It checks that a router calls its own handlers and not
-// those of a router that was made later.
+// request's, and a ResponseWriter with Flush and, over HTTP/1, Hijack. It checks that a router calls its own handlers, even
+// after another router was made.
 type Witness struct{ name string }
 
 // witnesses is the number of Witnesses that were made.

@@ -52,7 +52,7 @@ func (s *sent) changedHeader(r *http.Request) string {
 	return fmt.Sprintf("header is %v", r.Header)
 }
 
-// HandedHeader is the field of an answer's header in which a handler says what Handed returned.
+// HandedHeader is a field of an answer's header: a handler sets it to the result of Handed.
 const HandedHeader = "Routertest-Handed"
 
 // Handed says how r, the request that a handler got, differs from the request that the router got, or what w lacks. It returns
@@ -105,7 +105,7 @@ func (s *sent) handed(r *http.Request) string {
 	return ""
 }
 
-// contents returns what is left of a body.
+// contents returns the bytes of a body that nobody has read.
 func contents(body io.Reader) string {
 	if body == nil {
 		return ""

@@ -137,6 +137,15 @@ func tableQuestions() []question {
 			like:     "PUT /other/7",
 		}.listing(),
 		{
+			name:     "a mount below a parameter",
+			about:    "Routes are mounted below /users/{id} in the way of the library's documentation. Are they found there, with both values?",
+			source:   "taste",
+			table:    mustParse("GET /users/{id}/posts/{post} post\nGET /users/{id} user"),
+			mount:    "/users/{id}",
+			requests: []string{"GET /users/7/posts/8", "GET /users/7", "GET /posts/8"},
+			hurts:    anyHandler,
+		},
+		{
 			name:     "the root of a mount",
 			about:    "The routes below /app have a root of their own, /. Is that /app, /app/, or both? No answer counts as wrong, because no source says which is right.",
 			source:   "taste",

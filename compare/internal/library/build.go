@@ -18,6 +18,9 @@ type builder struct {
 	add   adder
 	below func(prefix string) adder // mounts routes whose patterns lack the prefix; nil if the library cannot mount
 
+	use       func(ran func()) // adds a middleware that calls ran; nil if the library has none
+	useGroups bool             // use is only for routes that are added later, and says so
+
 	router func() http.Handler
 	serve  func(l net.Listener) // returns after a call of stop
 	stop   func()
@@ -85,6 +88,7 @@ func (r Router) Growing(some []routes.Route, h Handlers) (router http.Handler, a
 // build adds routes to a new router.
 func (r Router) build(all []routes.Route, prefix string, h Handlers) (builder, error) {
 	b := r.open()
+	r.middleware.add(b, BeforeRoutes)
 	add := b.mounted(prefix)
 	for _, one := range r.order(all) {
 		whole := all[one.index]
@@ -92,7 +96,8 @@ func (r Router) build(all []routes.Route, prefix string, h Handlers) (builder, e
 			return builder{}, err
 		}
 	}
-	return b, nil
+	err := said(routes.Route{}, -1, func() { r.middleware.add(b, AfterRoutes) })
+	return b, err
 }
 
 // mounted returns an adder. It mounts each route whose pattern begins with the prefix, and adds other routes directly.
