@@ -146,15 +146,20 @@ func (c *collector) moved(pattern converted) converted {
 			pattern.text = "/{" + name
 		}
 	}
-	if c.Prefix != "" && pattern.text == "/" {
-		pattern.text = "/{$}"
+	if c.Prefix != "" && c.Prefix != Servers {
+		if pattern.text == "/" {
+			pattern.text = "/{$}"
+		}
+		pattern.text = c.Prefix + pattern.text
 	}
-	pattern.text = c.Prefix + pattern.text
 	return pattern
 }
 
 // file returns the table with its notes. A file without routes is an error.
 func (c *collector) file() (*File, error) {
+	if c.Prefix == Servers {
+		return nil, failure(c.out.Name, place{1, 1}, "only a document has servers, and this is read as %s; name the prefix itself", c.out.Format)
+	}
 	byPlace := func(a, b Note) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) }
 	slices.SortStableFunc(c.out.LeftOut, byPlace)
 	if len(c.routes) == 0 {

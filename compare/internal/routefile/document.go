@@ -146,12 +146,9 @@ func (d *document) operation(path entry, item *yaml.Node, o entry) {
 		value = at.node
 	}
 	own, shared := d.parameters(value), d.parameters(item)
-	if at.wrong != "" {
-		own.lost = at.wrong
-	}
 	f := found{at: o.at, method: o.key, written: path.key, pattern: template(path.key, own, shared), name: d.text(value, "operationId")}
 	if at.wrong != "" {
-		f.pattern = f.pattern.with(at.reason, "its operation is elsewhere: %s", at.wrong)
+		f.pattern = f.pattern.with(at.reason, "the parameters of its operation are read as strings: %s", at.wrong)
 	}
 	d.underServers(&f, d.get(item, "servers"), d.get(value, "servers"))
 	d.add(f)

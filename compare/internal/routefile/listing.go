@@ -1,6 +1,8 @@
 package routefile
 
 import (
+	"bytes"
+	"regexp"
 	"strings"
 
 	"gorouting/internal/routes"
@@ -72,12 +74,10 @@ func ginLine(line string) (route string, ok bool) {
 	return strings.TrimSpace(route), true
 }
 
-// isGinLog reports whether a text has lines that gin printed in debug mode.
-func isGinLog(text string) bool {
-	for line := range strings.Lines(text) {
-		if strings.HasPrefix(strings.TrimSpace(line), ginMark) {
-			return true
-		}
-	}
-	return false
+// ginRoute matches a line about a route.
+var ginRoute = regexp.MustCompile(`(?m)^[ \t]*\[GIN-debug\] .* --> `)
+
+// isGinLog reports whether a text has lines about routes that gin printed in debug mode.
+func isGinLog(content []byte) bool {
+	return bytes.Contains(content, []byte(ginMark)) && ginRoute.Match(content)
 }

@@ -25,14 +25,14 @@ func (o Options) Parse(name string, content []byte) (*File, error) {
 	text := string(content)
 	syntaxName, line, column := routes.Syntax(text)
 	switch form := formOf(name, content); {
+	case syntaxName != "" && (form == textForm || form == logForm):
+		return o.parseListing(name, text, syntaxName, place{line, column}, false)
 	case form == logForm:
 		return o.parseListing(name, text, "gin", place{1, 1}, true)
 	case form == jsonForm:
 		return o.parseTree(name, content, readJSON)
 	case form == yamlForm:
 		return o.parseTree(name, content, readYAML)
-	case syntaxName != "":
-		return o.parseListing(name, text, syntaxName, place{line, column}, false)
 	}
 	return o.parseText(name, text)
 }
@@ -80,15 +80,13 @@ func formOf(name string, content []byte) form {
 	ending := strings.ToLower(path.Ext(name))
 	start := bytes.TrimLeft(content, " \t\r\n")
 	isFlow := bytes.HasPrefix(start, []byte("{")) || bytes.HasPrefix(start, []byte("["))
+	isYAML := ending == ".yaml" || ending == ".yml"
 	switch {
-	case bytes.HasPrefix(start, []byte("#")): // a comment; the next lines decide
-	case isGinLog(string(content)):
+	case !documentKey.Match(content) && isGinLog(content):
 		return logForm
-	case isFlow && ending != ".yaml" && ending != ".yml":
+	case isFlow && !isYAML:
 		return jsonForm
-	}
-	switch {
-	case documentKey.Match(content) || ending == ".yaml" || ending == ".yml":
+	case documentKey.Match(content) || isYAML:
 		return yamlForm
 	case ending == ".json":
 		return jsonForm
@@ -119,9 +117,6 @@ func (o Options) parseText(name, text string) (*File, error) {
 
 // changed returns a file with the prefixes of its routes changed.
 func (o Options) changed(name string, table *routes.Table) (*File, error) {
-	if o.Prefix == Servers {
-		return nil, failure(name, place{1, 1}, "a table of routes has no servers; name the prefix itself")
-	}
 	c := o.collector(name, "table of routes", "route")
 	for _, r := range table.Routes {
 		c.add(found{at: place{r.Line, 1}, method: r.Method, written: r.Pattern, pattern: converted{text: r.Pattern}, name: r.Name})
