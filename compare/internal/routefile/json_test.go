@@ -43,7 +43,7 @@ func TestJSONEmpty(t *testing.T) {
 // A file of opening brackets is refused. A document that is 9,000 levels deep is accepted.
 func TestDepth(t *testing.T) {
 	const deep = 9_000
-	if got := outcome("f", strings.Repeat("[", 1_000_000)); got != "error f:1:10000: invalid JSON: lists and mappings are nested more than 9999 deep" + expected + "\n" {
+	if got := outcome("f", strings.Repeat("[", 1_000_000)); got != "error f:1:10000: invalid JSON: lists and mappings are nested more than 9999 deep"+expected+"\n" {
 		t.Error(got)
 	}
 	if got := outcome("f", `{"x": `+strings.Repeat("[", deep)+strings.Repeat("]", deep)+`, "openapi": "3.0.0", "paths": {"/a": {"get": {}}}}`); got != "OpenAPI 3.0.0\n1 GET /a\n" {

@@ -42,7 +42,7 @@ func TestRouteLists(t *testing.T) {
 	})
 }
 
-// What gin prints in debug mode is read among other output.
+// Lines that gin prints in debug mode are read among other output.
 func TestGinLog(t *testing.T) {
 	const log = `2026/11/30 starting
 [GIN-debug] [WARNING] Running in "debug" mode.

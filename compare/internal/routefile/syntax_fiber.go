@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// fiberSegment converts a segment of fiber: ":id", ":id<constraints>", text beside a parameter, "*" or "+" at the end, and text, where a
-// backslash stands before a character that would begin a parameter.
+// fiberSegment converts a segment of fiber: ":id", ":id<constraints>", text beside a parameter, "*" or "+" at the end, and text. A backslash
+// escapes a character that would begin a parameter.
 func fiberSegment(segment string, last bool) converted {
 	const marks = ":*+"
 	i := indexUnescaped(segment, marks)
