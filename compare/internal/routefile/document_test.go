@@ -73,10 +73,9 @@ paths:
 - f:6:3: "/d" is left out: it has a mapping in place of operations; expected a key such as "get"
 - f:7:3: "" is left out: its key is not text; expected a path such as "/users"`},
 		{"beside a reference", "openapi: 3.0.3\npaths:\n  /a: {$ref: '#/paths/~1b', put: {}}\n  /b: {get: {}}\n", "OpenAPI 3.0.3\n3 PUT /a\n4 GET /a\n4 GET /b"},
-		{"same key twice", "openapi: 3.0.3\npaths:\n  /a: {get: {operationId: one}}\n  /a: {put: {}, get: {}}\npaths:\n  /b: {get: {}}\n", `OpenAPI 3.0.3
+		{"same key twice", "openapi: 3.0.3\npaths:\n  /a: {get: {operationId: one}}\n  /a: {put: {}, get: {}}\n", `OpenAPI 3.0.3
 3 GET /a
 4 PUT /a
-6 GET /b
 - f:4:17: "GET /a" is left out: it matches the same paths as "GET /a" on line 3; remove one of them`},
 		{"paths twice", "openapi: 3.0.3\npaths: {/a: {get: {}}}\ninfo: {}\npaths: {/b: {get: {}}}\n", `error f:4:1: the key "paths" occurs twice, here and on line 2; merge the two`},
 		{"x-ms-paths", "swagger: '2.0'\npaths: {/a: {get: {}}}\nx-ms-paths: {'/a?b=c': {put: {}}, /d: {get: {}}}\n", `Swagger 2.0

@@ -1,6 +1,9 @@
 package routefile
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Routers write their routes as JSON.
 func TestRouteLists(t *testing.T) {
@@ -24,7 +27,7 @@ func TestRouteLists(t *testing.T) {
 * f:1:2: "GET /users/:id<int>.json": the constraint "int" is read as {id:int}, digits with a value of 1 or more`},
 		{"gin", `[{"Method":"GET","Path":"/users/:id.json","Handler":"main.show"}]`, `routes of gin in JSON
 1 GET /users/{id.json}`},
-		{"every method", ninefold[:26] + `,"params":[]` + ninefold[32:], `routes of fiber in JSON
+		{"every method", strings.Replace(ninefold, "PARAMS", `,"params":[]`, 1), `routes of fiber in JSON
 1 * /a
 * f:1:2: "* /a": its 9 methods are read as one route for every method`},
 		{"docgen", `{"router": {"middlewares": [], "routes": {
