@@ -81,7 +81,7 @@ paths:
 		{"x-ms-paths", "swagger: '2.0'\npaths: {/a: {get: {}}}\nx-ms-paths: {'/a?b=c': {put: {}}, /d: {get: {}}}\n", `Swagger 2.0
 2 GET /a
 3 GET /d
-- f:3:24: "PUT /a?b=c" is left out: it contains "?b=c"; a table has paths without query and fragment`},
+- f:3:25: "PUT /a?b=c" is left out: it contains "?b=c"; a table has paths without query and fragment`},
 		{"no routes", "openapi: 3.0.3\npaths: {}\n", "error f:1:1: no routes found (the file is read as OpenAPI 3.0.3); add one"},
 		{"no paths", "swagger: '2.0'\n", "error f:1:1: no routes found (the file is read as Swagger 2.0); add one"},
 		{"none that fits", "swagger: '2.0'\npaths:\n  /{a}{b}: {get: {}, put: {}}\n", `error f:3:13: no route fits into a table (the file is read as Swagger 2.0); the first of 2: "GET /{a}{b}" is left out: segment "{a}{b}" has more than one parameter; a table's segment has one`},
