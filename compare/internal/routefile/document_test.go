@@ -67,11 +67,11 @@ paths:
   /f: {get: }
 `, `OpenAPI 3.0.3
 8 GET /f
-- f:3:3: "/a" is left out: it has nothing in place of operations; expected a key such as "get"
-- f:4:3: "/b" is left out: it has a list in place of operations; expected a key such as "get"
-- f:5:3: "/c" is left out: it has "get" in place of operations; expected a key such as "get"
-- f:6:3: "/d" is left out: it has a mapping in place of operations; expected a key such as "get"
-- f:7:3: "" is left out: its key is not text; expected a path such as "/users"`},
+- f:7:3: "" is left out: its key is not text; expected a path such as "/users"
+* f:3:3: "/a": it has nothing in place of operations; expected a key such as "get"
+* f:4:3: "/b": it has a list in place of operations; expected a key such as "get"
+* f:5:3: "/c": it has "get" in place of operations; expected a key such as "get"
+* f:6:3: "/d": it has a mapping in place of operations; expected a key such as "get"`},
 		{"beside a reference", "openapi: 3.0.3\npaths:\n  /a: {$ref: '#/paths/~1b', put: {}}\n  /b: {get: {}}\n", "OpenAPI 3.0.3\n3 PUT /a\n4 GET /a\n4 GET /b"},
 		{"same key twice", "openapi: 3.0.3\npaths:\n  /a: {get: {operationId: one}}\n  /a: {put: {}, get: {}}\n", `OpenAPI 3.0.3
 3 GET /a
