@@ -157,7 +157,7 @@ func TestSameMistakes(t *testing.T) {
 		}
 	}
 	failures := same(moving, http.NotFoundHandler(), http.NotFoundHandler())
-	if len(failures) != 1 || !strings.Contains(failures[0], "never calls the handlers of listUsers, createUser, showUser, v3") {
+	if len(failures) != 1 || !strings.Contains(failures[0], "never answers listUsers, createUser, showUser, v3") {
 		t.Errorf("two routers without routes: %q", failures)
 	}
 }

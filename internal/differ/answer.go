@@ -117,7 +117,7 @@ func alike(method string, a, b Answer) bool {
 	return a.Location == b.Location && sameEnd(method, a, b)
 }
 
-// sameEnd reports whether two answers are the same success after all redirects, or are no successes.
+// sameEnd reports whether two answers are the same success after all redirects, or both failures.
 func sameEnd(method string, a, b Answer) bool {
 	a, b = a.end(), b.end()
 	if !a.success() || !b.success() {
