@@ -149,11 +149,13 @@ func kindOf(method string, before, after Answer) Kind {
 		return Redirected
 	case before.redirects() && (same || after.redirects()) && was.success() == is.success():
 		return Moved
-	case after.success():
+	case after.success() && !before.success():
 		return Answered
 	case after.redirects():
 		return Sent
-	case before.Status == after.Status && before.Problem == after.Problem:
+	case before.success() && before.Status != after.Status:
+		return Status
+	case before.outcome() == after.outcome():
 		return Allow
 	}
 	return Refused

@@ -3,7 +3,6 @@ package differ
 import (
 	"cmp"
 	"net/http"
-	"slices"
 	"strings"
 
 	"gorouting/internal/ask"
