@@ -87,6 +87,8 @@ var formFaults = faultsByRule{
 			_, ok := cutBeside(before, after, segment)
 			return segment, ok && before != "v"
 		})},
+	},
+	contract.Overlap: {
 		{name: "prefers a name to text beside it", broad: true, new: formed(model{kinds: "tliabr"})},
 	},
 	contract.PositiveInt: {

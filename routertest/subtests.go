@@ -2,7 +2,6 @@ package routertest
 
 import (
 	"errors"
-	"fmt"
 	"net/http"
 	"testing"
 
