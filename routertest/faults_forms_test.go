@@ -51,10 +51,6 @@ var formFaults = faultsByRule{
 			inner, ok := cutBeside(before, after, segment)
 			return inner, ok || segment == "@"
 		})},
-		{name: "takes :cancel alone", broad: true, new: beside(func(before, after, segment string) (string, bool) {
-			inner, ok := cutBeside(before, after, segment)
-			return inner, ok || segment == ":cancel"
-		})},
 		{name: "ignores the case of .json", broad: true, new: beside(func(before, after, segment string) (string, bool) {
 			return cutBeside(before, after, strings.Replace(segment, ".JSON", ".json", 1))
 		})},
@@ -68,20 +64,9 @@ var formFaults = faultsByRule{
 			inner, ok := cutBeside(before, after, segment)
 			return strings.TrimSuffix(inner, ".json"), ok
 		})},
-		{name: "cuts at the first .json", broad: true, new: beside(func(before, after, segment string) (string, bool) {
-			inner, rest, found := strings.Cut(segment, ".json")
-			if after == ".json" {
-				return inner, found && rest == "" && inner != ""
-			}
-			return cutBeside(before, after, segment)
-		})},
 		{name: "cuts @ twice", broad: true, new: beside(func(before, after, segment string) (string, bool) {
 			inner, ok := cutBeside(before, after, segment)
 			return strings.TrimPrefix(inner, "@"), ok
-		})},
-		{name: "refuses a dot before .json", broad: true, new: beside(func(before, after, segment string) (string, bool) {
-			inner, ok := cutBeside(before, after, segment)
-			return inner, ok && !(after == ".json" && strings.Contains(inner, "."))
 		})},
 		{name: "passes on the text beside the value", broad: true, new: beside(func(before, after, segment string) (string, bool) {
 			_, ok := cutBeside(before, after, segment)
@@ -89,7 +74,24 @@ var formFaults = faultsByRule{
 		})},
 	},
 	contract.Overlap: {
+		{name: "cuts at the first .json", broad: true, new: beside(func(before, after, segment string) (string, bool) {
+			inner, rest, found := strings.Cut(segment, ".json")
+			if after == ".json" {
+				return inner, found && rest == "" && inner != ""
+			}
+			return cutBeside(before, after, segment)
+		})},
+		{name: "refuses a dot before .json", broad: true, new: beside(func(before, after, segment string) (string, bool) {
+			inner, ok := cutBeside(before, after, segment)
+			return inner, ok && !(after == ".json" && strings.Contains(inner, "."))
+		})},
 		{name: "prefers a name to text beside it", broad: true, new: formed(model{kinds: "tliabr"})},
+	},
+	contract.WrongMethod: {
+		{name: "takes :cancel alone", broad: true, new: beside(func(before, after, segment string) (string, bool) {
+			inner, ok := cutBeside(before, after, segment)
+			return inner, ok || segment == ":cancel"
+		})},
 	},
 	contract.PositiveInt: {
 		{name: "refuses v01", broad: true, new: formed(model{id: func(s string) (int, bool) {
