@@ -1,7 +1,7 @@
 package routertest
 
 import (
-	"fmt"
+	"errors"
 	"net/http"
 	"testing"
 
@@ -16,6 +16,9 @@ import (
 //		routertest.Run(t, table, func() http.Handler { return NewRouter(echo{}) })
 //	}
 //
+// Run accepts the findings that the arguments accepted list; see Accept. It fails if one of them no longer occurs. It cannot know that with
+// -short, or if -run leaves out a test.
+//
 // If two routes of the table overlap, Run logs which one wins. Run groups failures by cause, and lists the causes in the order
 // to fix them. For the first, it prints a failure: the request, the rule of docs/contract.md, the answer and the required
 // answer. With go test -v, each subtest fails by itself, and prints a failure for each cause.
@@ -27,13 +30,18 @@ import (
 //     cover all paths of five segments.
 //   - ROUTERTEST_DEPTH: the exhaustive test requests all paths up to this number of segments, 1 … 9.
 //   - ROUTERTEST_SEED: the seed of the random test, 0 … 2⁶⁴-1. By default, it is different each time; the test logs it.
-func Run(t *testing.T, table Table, newRouter func() http.Handler) {
+func Run(t *testing.T, table Table, newRouter func() http.Handler, accepted ...Accepted) {
 	tests, err := table.tests(testing.Short())
+	if err != nil {
+		t.Fatal(err)
+	}
+	acceptance, err := newAcceptance(table.routes, accepted)
 	if err != nil {
 		t.Fatal(err)
 	}
 	logOverlaps(t, table)
 	known, total, notes := new(contract.Causes), new(exam), ""
+	all, done := len(tests), 0
 	for len(tests) > 0 {
 		section, n := tests[0].section, 1
 		for n < len(tests) && tests[n].section == section {
@@ -42,8 +50,9 @@ func Run(t *testing.T, table Table, newRouter func() http.Handler) {
 		t.Run(section, func(t *testing.T) {
 			for _, test := range tests[:n] {
 				t.Run(test.name, func(t *testing.T) {
-					found := test.examine(table.routes, newRouter)
+					found := test.examineAccepting(acceptance, table.routes, newRouter)
 					total.merge(found)
+					done++
 					if found.failed > 0 {
 						notes += test.note
 					}
@@ -57,6 +66,11 @@ func Run(t *testing.T, table Table, newRouter func() http.Handler) {
 	}
 	if text := total.summary(notes); text != "" {
 		t.Error(text)
+	}
+	if done == all && !testing.Short() {
+		for _, a := range acceptance.unneeded() {
+			t.Errorf("%v is accepted (%s), but does not occur; remove it from the test", a, a.Reason)
+		}
 	}
 }
 
@@ -72,10 +86,12 @@ func logOverlaps(t *testing.T, table Table) {
 	}
 }
 
+var errNoRoutes = errors.New("the table has no routes; make one with ParseTable, MustParse, NewTable or Widgets")
+
 // tests returns the tests of the named sections. Without sections, it returns all tests.
 func (t Table) tests(short bool, sections ...string) ([]test, error) {
 	if t.routes == nil {
-		return nil, fmt.Errorf("the table has no routes; make one with ParseTable, MustParse, NewTable or Widgets")
+		return nil, errNoRoutes
 	}
 	s, err := settingsFromEnvironment(short)
 	if err != nil {
