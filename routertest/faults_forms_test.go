@@ -51,10 +51,6 @@ var formFaults = faultsByRule{
 			inner, ok := cutBeside(before, after, segment)
 			return inner, ok || segment == "@"
 		})},
-		{name: "takes :cancel alone", broad: true, new: beside(func(before, after, segment string) (string, bool) {
-			inner, ok := cutBeside(before, after, segment)
-			return inner, ok || segment == ":cancel"
-		})},
 		{name: "ignores the case of .json", broad: true, new: beside(func(before, after, segment string) (string, bool) {
 			return cutBeside(before, after, strings.Replace(segment, ".JSON", ".json", 1))
 		})},
@@ -68,6 +64,16 @@ var formFaults = faultsByRule{
 			inner, ok := cutBeside(before, after, segment)
 			return strings.TrimSuffix(inner, ".json"), ok
 		})},
+		{name: "cuts @ twice", broad: true, new: beside(func(before, after, segment string) (string, bool) {
+			inner, ok := cutBeside(before, after, segment)
+			return strings.TrimPrefix(inner, "@"), ok
+		})},
+		{name: "passes on the text beside the value", broad: true, new: beside(func(before, after, segment string) (string, bool) {
+			_, ok := cutBeside(before, after, segment)
+			return segment, ok && before != "v"
+		})},
+	},
+	contract.Overlap: {
 		{name: "cuts at the first .json", broad: true, new: beside(func(before, after, segment string) (string, bool) {
 			inner, rest, found := strings.Cut(segment, ".json")
 			if after == ".json" {
@@ -75,19 +81,17 @@ var formFaults = faultsByRule{
 			}
 			return cutBeside(before, after, segment)
 		})},
-		{name: "cuts @ twice", broad: true, new: beside(func(before, after, segment string) (string, bool) {
-			inner, ok := cutBeside(before, after, segment)
-			return strings.TrimPrefix(inner, "@"), ok
-		})},
 		{name: "refuses a dot before .json", broad: true, new: beside(func(before, after, segment string) (string, bool) {
 			inner, ok := cutBeside(before, after, segment)
 			return inner, ok && !(after == ".json" && strings.Contains(inner, "."))
 		})},
-		{name: "passes on the text beside the value", broad: true, new: beside(func(before, after, segment string) (string, bool) {
-			_, ok := cutBeside(before, after, segment)
-			return segment, ok && before != "v"
-		})},
 		{name: "prefers a name to text beside it", broad: true, new: formed(model{kinds: "tliabr"})},
+	},
+	contract.WrongMethod: {
+		{name: "takes :cancel alone", broad: true, new: beside(func(before, after, segment string) (string, bool) {
+			inner, ok := cutBeside(before, after, segment)
+			return inner, ok || segment == ":cancel"
+		})},
 	},
 	contract.PositiveInt: {
 		{name: "refuses v01", broad: true, new: formed(model{id: func(s string) (int, bool) {

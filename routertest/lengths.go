@@ -63,11 +63,11 @@ func lengthTests(t *routes.Table) []test {
 			}
 		}})
 	}
-	return append(tests, test{name: "together", run: together}, test{name: "alike", run: alike})
+	return append(tests, test{name: "together", run: longTogether}, test{name: "alike", run: alike})
 }
 
-// together requests paths with several values that are all long. A router may have one buffer for them.
-func together(e *exam) {
+// longTogether requests paths with several values that are all long. A router may have one buffer for them.
+func longTogether(e *exam) {
 	router := e.newRouter()
 	for _, r := range e.table.Routes {
 		if len(r.Params()) < 2 {

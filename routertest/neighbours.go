@@ -117,10 +117,11 @@ func near(t *routes.Table, segments routes.Pattern, add func(path, rawPath strin
 					add(replaced(value+"/"), "")
 				}
 			}
-			if s.Kind == routes.Rest && i > 0 { // an empty rest, and a missing one
+			if s.Kind == routes.Rest && i > 0 { // an empty rest, a missing one, and a slash
 				before := "/" + strings.Join(values[:i], "/")
 				add(before+"/", "")
 				add(before, "")
+				add(before+"//", "")
 			}
 			add(replaced(s.With("a/b")), rawly(s.With("a%2Fb")))
 			add(replaced(s.With("a b")), rawly(s.With("a%20b")))

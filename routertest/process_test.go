@@ -144,7 +144,7 @@ func TestRunIsBrief(t *testing.T) {
 	if ok || len(lines) > 14 {
 		t.Errorf("the process succeeded: %v; it printed %d lines, want 14 at most:\n%s", ok, len(lines), output)
 	}
-	for i, want := range []string{"--- FAIL: TestOfProcess", "things are wrong, in ", "1. 404 instead of 200 (rule ", "rule 6 (", `request: "GET" "/contact"`, "got: 404 ", `want: 200 "contact\n"`, "2. "} {
+	for i, want := range []string{"--- FAIL: TestOfProcess", "things are wrong, in ", "1. 404 instead of 200 (rule ", "rule 5 (", `request: "GET" "/contact"`, "got: 404 ", `want: 200 "contact\n"`, "2. "} {
 		if i >= len(lines) || !strings.Contains(lines[i], want) {
 			t.Errorf("line %d must contain %q:\n%s", i+1, want, output)
 		}

@@ -2,7 +2,6 @@ package routertest
 
 import (
 	"errors"
-	"fmt"
 	"net/http"
 	"testing"
 
@@ -41,7 +40,8 @@ func Run(t *testing.T, table Table, newRouter func() http.Handler, accepted ...A
 		t.Fatal(err)
 	}
 	logOverlaps(t, table)
-	known, total, notes, all, done := new(contract.Causes), new(exam), "", len(tests), 0
+	known, total, notes := new(contract.Causes), new(exam), ""
+	all, done := len(tests), 0
 	for len(tests) > 0 {
 		section, n := tests[0].section, 1
 		for n < len(tests) && tests[n].section == section {

@@ -88,7 +88,7 @@ func (r Router) Growing(some []routes.Route, h Handlers) (router http.Handler, a
 // build adds routes to a new router.
 func (r Router) build(all []routes.Route, prefix string, h Handlers) (builder, error) {
 	b := r.open()
-	r.middleware.add(b, BeforeRoutes)
+	r.added.add(b, BeforeRoutes)
 	add := b.mounted(prefix)
 	for _, one := range r.order(all) {
 		whole := all[one.index]
@@ -96,7 +96,7 @@ func (r Router) build(all []routes.Route, prefix string, h Handlers) (builder, e
 			return builder{}, err
 		}
 	}
-	err := said(routes.Route{}, -1, func() { r.middleware.add(b, AfterRoutes) })
+	err := said(routes.Route{}, -1, func() { r.added.add(b, AfterRoutes) })
 	return b, err
 }
 

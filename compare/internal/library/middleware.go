@@ -11,8 +11,8 @@ const (
 	AfterRoutes
 )
 
-// middleware is a middleware that calls ran for each request, and changes nothing.
-type middleware struct {
+// added is a middleware that calls ran for each request, and changes nothing.
+type added struct {
 	when When
 	ran  func()
 }
@@ -27,12 +27,12 @@ func (r Router) WithMiddleware(when When, ran func()) (with Router, ok bool) {
 	if b.use == nil || b.useGroups && when == AfterRoutes {
 		return r, false
 	}
-	r.middleware = &middleware{when, ran}
+	r.added = &added{when, ran}
 	return r, true
 }
 
 // add adds the middleware to a router, if it is to be added now.
-func (m *middleware) add(b builder, now When) {
+func (m *added) add(b builder, now When) {
 	if m != nil && m.when == now {
 		b.use(m.ran)
 	}
