@@ -48,15 +48,27 @@ func openBunrouter(m *bunrouter.Router) builder {
 	syntax := syntax{any: ":%", int: ":%", rest: "*%", special: ":*"}
 	add := func(g *bunrouter.Group) adder {
 		return func(r routes.Route, h *handler) {
+			refuseAny(r)
 			g.Handle(r.Method, syntax.spell(r), func(w http.ResponseWriter, r bunrouter.Request) error {
-				h.serve(w, r.Request, func(s routes.Segment) string { return r.Param(s.Text) })
+				h.serve(w, r.Request, func(s routes.Segment) string { return r.Param(s.Name) })
 				return nil
 			})
 		}
 	}
+	group := &m.Group
 	return builder{
-		add:    add(&m.Group),
-		below:  func(prefix string) adder { return add(m.NewGroup(prefix)) },
+		add:   func(r routes.Route, h *handler) { add(group)(r, h) },
+		below: func(prefix string) adder { return add(m.NewGroup(syntax.prefix(prefix))) },
+		use: func(ran func()) {
+			group = m.Use(func(next bunrouter.HandlerFunc) bunrouter.HandlerFunc {
+				return func(w http.ResponseWriter, r bunrouter.Request) error {
+					ran()
+					return next(w, r)
+				}
+			})
+		},
+		useGroups: true,
+
 		router: func() http.Handler { return m },
 	}
 }

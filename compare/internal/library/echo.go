@@ -63,18 +63,30 @@ type echoRoutes interface {
 }
 
 func openEcho(e *echo.Echo) builder {
-	syntax := syntax{any: ":%", int: ":%", rest: "*", special: ":*", escaped: ":"}
+	syntax := syntax{any: ":%", int: ":%", rest: "*", beside: onlyBefore, special: ":*", escaped: ":"}
 	add := func(to echoRoutes) adder {
 		return func(r routes.Route, h *handler) {
-			to.Add(r.Method, syntax.spell(r), func(c *echo.Context) error {
+			method := r.Method
+			if method == routes.AnyMethod {
+				method = echo.RouteAny
+			}
+			to.Add(method, syntax.spell(r), func(c *echo.Context) error {
 				h.serve(c.Response(), c.Request(), func(s routes.Segment) string { return c.Param(nameOrStar(s)) })
 				return nil
 			})
 		}
 	}
 	return builder{
-		add:    add(e),
-		below:  func(prefix string) adder { return add(e.Group(prefix)) },
+		add:   add(e),
+		below: func(prefix string) adder { return add(e.Group(syntax.prefix(prefix))) },
+		use: func(ran func()) {
+			e.Use(func(next echo.HandlerFunc) echo.HandlerFunc {
+				return func(c *echo.Context) error {
+					ran()
+					return next(c)
+				}
+			})
+		},
 		router: func() http.Handler { return e },
 	}
 }

@@ -55,14 +55,16 @@ func openHTTPTreeMux(m *httptreemux.TreeMux) builder {
 	syntax := syntax{any: ":%", int: ":%", rest: "*%", special: ":*"}
 	add := func(g *httptreemux.Group) adder {
 		return func(r routes.Route, h *handler) {
+			refuseAny(r)
 			g.Handle(r.Method, syntax.spell(r), func(w http.ResponseWriter, r *http.Request, ps map[string]string) {
-				h.serve(w, r, func(s routes.Segment) string { return ps[s.Text] })
+				h.serve(w, r, func(s routes.Segment) string { return ps[s.Name] })
 			})
 		}
 	}
 	return builder{
 		add:    add(&m.Group),
-		below:  func(prefix string) adder { return add(m.NewGroup(prefix)) },
+		below:  func(prefix string) adder { return add(m.NewGroup(syntax.prefix(prefix))) },
+		use:    func(ran func()) { m.UseHandler(observing(ran)) },
 		router: func() http.Handler { return m },
 	}
 }

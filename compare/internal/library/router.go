@@ -31,7 +31,8 @@ type Router struct {
 	pkg     string // the import path of the package with the router, if it is not the module path
 	program string // statements that declare r, a router of GET /{slug}; lib is the package of the library
 	configuration
-	make func(t *routes.Table, h Handlers) (http.Handler, error) // replaces the configuration
+	added *added                                                  // see WithMiddleware
+	make  func(t *routes.Table, h Handlers) (http.Handler, error) // replaces the configuration
 }
 
 // The groups of routers.

@@ -1,0 +1,34 @@
+package routegen
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestDoubts: a probable mistake is a warning of one line, and an error with -strict. Some warnings are about another router's
+// syntax; the first of these has the command that reads it.
+func TestDoubts(t *testing.T) {
+	const table = "get /x\nGET /users/:id showUser\nGET /items/*\nGET /a/{b}\nGET /{c}/d\n"
+	t.Chdir(t.TempDir())
+	got := routegen(t, table, "-o", "router", "routes.txt")
+	want := []string{
+		`routes.txt:1:1: warning: "get /x": methods are case-sensitive, and "get" is none of the usual ones; did you mean GET?`,
+		`routes.txt:2:12: warning: "GET /users/:id": ":id" is plain text here; write {id} for a parameter; if the whole file is like this, begin it with a line such as "# syntax: gin", and ` + strings.TrimSuffix(tableCommand(t, "routes.txt"), "\n"),
+		`routes.txt:3:12: warning: "GET /items/*": "*" is plain text here; write {path...} for a parameter`,
+		`routes.txt:5:1: warning: "GET /{c}/d" overlaps "GET /a/{b}" of line 4: both match /a/d, and getAB serves it`,
+		"",
+	}
+	if lines := strings.Split(got.stderr, "\n"); got.status != 0 || !slices.Equal(lines, want) {
+		t.Errorf("status %d, stderr\n%s\nwant\n%s", got.status, got.stderr, strings.Join(want, "\n"))
+	}
+	t.Chdir(t.TempDir())
+	got = routegen(t, table, "-strict", "-o", "router", "routes.txt")
+	text := strings.ReplaceAll(strings.Join(want[:1], ""), "warning: ", "")
+	if got.status != 1 || !strings.HasPrefix(got.stderr, text) || strings.Count(got.stderr, "\n") != 4 {
+		t.Errorf("-strict: %+v, want %s and three lines more", got, text)
+	}
+	if got := files(t); !slices.Equal(got, []string{"routes.txt"}) {
+		t.Errorf("-strict writes %q", got)
+	}
+}
