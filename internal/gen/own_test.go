@@ -45,7 +45,7 @@ GET    /users/{id}/{folder}/{path...}  showFolder
 PUT    /v3{/path...}                   forward
 `
 
-// mistake is a change of router.go: it replaces the text old by the text new. Without the text old, it is none.
+// mistake is a change of router.go, from the text old to the text new. Where old is empty, router.go stays right.
 type mistake struct{ technique, mistake, old, new string }
 
 // spoiled lists mistakes; spoil chooses a table for each.

@@ -41,7 +41,7 @@ func TestServeMux(t *testing.T) {
 	}
 }
 
-// withoutSpecial returns a table with the routes whose segments http.ServeMux has.
+// withoutSpecial returns a table without the routes that have a number, a list, or text beside a parameter.
 func withoutSpecial(t *routes.Table) *routes.Table {
 	all := slices.DeleteFunc(slices.Clone(t.Routes), func(r routes.Route) bool {
 		return slices.ContainsFunc(r.Patterns[0], func(s routes.Segment) bool { return withoutKind(s) != "" })
