@@ -167,19 +167,13 @@ func (r Router) order(all []routes.Route) []piece {
 // precedence compares two routes for a library that uses the first match. It is negative if the route a must be added before
 // b. If both match the same paths, a route with a method wins over a route for every method.
 func precedence(a, b routes.Route) int {
-	p, q := a.Patterns[0], b.Patterns[0]
-	for i := range min(len(p), len(q)) {
-		if c := p[i].Compare(q[i]); c != 0 {
-			return c
-		}
-	}
-	last := func(r routes.Route) int {
+	isAny := func(r routes.Route) int {
 		if r.Method == routes.AnyMethod {
 			return 1
 		}
 		return 0
 	}
-	return cmp.Or(len(q)-len(p), last(a)-last(b))
+	return cmp.Or(a.Patterns[0].Compare(b.Patterns[0]), isAny(a)-isAny(b))
 }
 
 // Serve starts a server on loopback with the table's routes, mounted as in Mounted, and calls f with the server's address. It
