@@ -30,18 +30,20 @@ func TestKinds(t *testing.T) {
 		{ok, values, Values, "200 with other values"},
 		{ok, to(307, "/x", ok), Redirected, "200 → 307"},
 		{ok, to(307, "/x", values), Values, "200 → 307 with other values"},
-		{ok, to(307, "/x", other), Another, "200 → 307 to another handler"},
-		{ok, to(307, "/x", gone), Fails, "200 → 307, then 404"},
-		{ok, to(307, "/x", Answer{Problem: abroad}), Abroad, "200 → 307, then redirect to another host"},
-		{gone, to(307, "/x", Answer{Problem: abroad}), Abroad, "404 → 307, then redirect to another host"},
-		{gone, to(307, "/x", Answer{Problem: endless}), Crashes, "404 → 307, then redirects without end"},
+		{ok, to(307, "/x", other), Another, "200 → 307 from another handler"},
+		{ok, to(307, "/x", gone), Fails, "200 → 307 to a failure"},
+		{ok, to(307, "/x", Answer{Problem: abroad}), Abroad, "200 → 307 to another host"},
+		{gone, to(307, "/x", Answer{Problem: abroad}), Abroad, "404 → 307 to another host"},
+		{gone, to(307, "/x", Answer{Problem: endless}), Crashes, "404 → 307 without end"},
 		{to(301, "/x", ok), gone, Lost, "301 → 404"},
-		{to(301, "/x", ok), to(301, "/y", gone), Lost, "301 to another address, then 404"},
+		{to(301, "/x", ok), to(301, "/y", gone), Lost, "301 to another address to a failure"},
 		{to(301, "/x", ok), to(301, "/y", values), Values, "301 to another address with other values"},
 		{to(301, "/x", ok), to(307, "/x", ok), Moved, "301 → 307"},
 		{to(301, "/x", ok), ok, Moved, "301 → 200"},
-		{to(301, "/x", gone), gone, Moved, "301 → 404"},
-		{to(301, "/x", gone), ok, Answered, "301 → 200"},
+		{to(301, "/x", gone), gone, Moved, "301 to a failure → 404"},
+		{to(301, "/x", gone), ok, Moved, "301 to a failure → 200"},
+		{to(301, "/x", ok), values, Values, "301 → 200 with other values"},
+		{to(301, "/x", ok), other, Another, "301 → 200 from another handler"},
 		{gone, ok, Answered, "404 → 200"},
 		{gone, to(301, "/x", ok), Sent, "404 → 301"},
 		{gone, to(301, "/x", gone), Sent, "404 → 301"},
@@ -53,7 +55,7 @@ func TestKinds(t *testing.T) {
 		{Answer{Status: 204, Allow: []string{"PUT"}}, Answer{Status: 204, Allow: []string{"GET"}}, Allow, "204 with other methods in Allow"},
 		{Answer{Status: 200, Body: "x"}, Answer{Status: 200, Body: "y"}, Another, "200 with another body"},
 	} {
-		if alike("GET", test.before, test.after) || alike("GET", test.after, test.before) {
+		if alike(requestOf("GET /a"), test.before, test.after) || alike(requestOf("GET /a"), test.after, test.before) {
 			t.Errorf("%v and %v: alike", test.before, test.after)
 		}
 		got := kindOf("GET", test.before, test.after)
@@ -61,7 +63,8 @@ func TestKinds(t *testing.T) {
 			t.Errorf("%v, and then %v: %s (%s), want %s (%s)", test.before, test.after, got, what, test.want, test.what)
 		}
 	}
-	if !alike("HEAD", Answer{Status: 200}, ok) || alike("GET", Answer{Status: 200}, ok) || alike("HEAD", other, ok) {
+	head, get := requestOf("HEAD /a"), requestOf("GET /a")
+	if !alike(head, Answer{Status: 200}, ok) || alike(get, Answer{Status: 200}, ok) || alike(head, other, ok) {
 		t.Error("an empty body must be like any other after HEAD, and only then")
 	}
 }
