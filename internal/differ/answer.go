@@ -117,7 +117,7 @@ func alike(method string, a, b Answer) bool {
 	return a.Location == b.Location && sameEnd(method, a, b)
 }
 
-// sameEnd reports whether two answers are the same success after all redirects, or are no successes.
+// sameEnd reports whether two answers are the same success after all redirects, or both failures.
 func sameEnd(method string, a, b Answer) bool {
 	a, b = a.end(), b.end()
 	if !a.success() || !b.success() {
@@ -149,11 +149,13 @@ func kindOf(method string, before, after Answer) Kind {
 		return Redirected
 	case before.redirects() && (same || after.redirects()) && was.success() == is.success():
 		return Moved
-	case after.success():
+	case after.success() && !before.success():
 		return Answered
 	case after.redirects():
 		return Sent
-	case before.Status == after.Status && before.Problem == after.Problem:
+	case before.success() && before.Status != after.Status:
+		return Status
+	case before.outcome() == after.outcome():
 		return Allow
 	}
 	return Refused

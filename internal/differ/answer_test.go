@@ -48,6 +48,8 @@ func TestKinds(t *testing.T) {
 		{panics, gone, Refused, "panic → 404"},
 		{wrong, gone, Refused, "405 → 404"},
 		{wrong, wrong2, Allow, "405 with other methods in Allow"},
+		{Answer{Status: 200}, Answer{Status: 204, Allow: []string{"GET"}}, Status, "200 → 204"},
+		{Answer{Status: 204, Allow: []string{"PUT"}}, Answer{Status: 204, Allow: []string{"GET"}}, Allow, "204 with other methods in Allow"},
 		{Answer{Status: 200, Body: "x"}, Answer{Status: 200, Body: "y"}, Another, "200 with another body"},
 	} {
 		if alike("GET", test.before, test.after) || alike("GET", test.after, test.before) {

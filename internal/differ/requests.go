@@ -262,7 +262,7 @@ func above(p routes.Pattern) string {
 	return key.String()
 }
 
-// unused returns a usual method that no route of the same path has. If there is none, it returns an unknown method.
+// unused returns a usual method that no route of the same path has. If they have all, it returns an unknown method.
 func unused(t *routes.Table, r routes.Route) string {
 	candidates := t.Candidates(r.Sample())
 	for _, method := range []string{http.MethodPost, http.MethodDelete, http.MethodPut, http.MethodPatch, http.MethodGet} {
