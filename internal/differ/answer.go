@@ -161,14 +161,14 @@ func kindOf(method string, before, after Answer) Kind {
 	return Refused
 }
 
-// describe describes a change in a few words.
-func describe(before, after Answer) string {
+// describe describes a change in a few words. Changes of different kinds get different words.
+func describe(kind Kind, before, after Answer) string {
 	from, to := before.outcome(), after.outcome()
 	switch {
 	case from != to:
-		return from + " → " + to
+		return from + " → " + to + ending(kind, after)
 	case before.Target != after.Target:
-		return to + " to another address"
+		return to + " to another address" + ending(kind, after)
 	case before.Route != after.Route:
 		return to + " from another handler"
 	case before.Values != after.Values:
@@ -179,6 +179,21 @@ func describe(before, after Answer) string {
 		return to + " with another Location"
 	}
 	return to + " with other methods in Allow"
+}
+
+// ending says how the answer after a redirect differs, if that is what makes a change harmful.
+func ending(kind Kind, after Answer) string {
+	switch {
+	case !after.redirects():
+		return ""
+	case kind == Values:
+		return " with other values"
+	case kind == Another:
+		return " to another handler"
+	case kind == Abroad || kind == Crashes || kind == Fails || kind == Lost:
+		return ", then " + after.end().outcome()
+	}
+	return ""
 }
 
 // outcome returns the status, or the problem without its details.

@@ -79,7 +79,8 @@ func (c *comparison) difference(q Request) difference {
 	before, after := c.ask(q)
 	c.reached[before.end().Route] = true
 	if !alike(q.Method, before, after) {
-		d = difference{kindOf(q.Method, before, after), describe(before, after)}
+		kind := kindOf(q.Method, before, after)
+		d = difference{kind, describe(kind, before, after)}
 	}
 	c.known[q] = d
 	return d

@@ -218,6 +218,7 @@ func parameter(add func(target string), sample path, p routes.Pattern, i int, be
 		set(escape(s.Before) + value + escape(s.After))
 	}
 	set(escapeFirst(sample[i]))
+	add("/" + sample.with(i, escape(s.Before)+"a%20b"+escape(s.After)).target()) // a redirect to the clean path may escape twice
 	for _, value := range beside[above(p[:i])] {
 		set(value)
 	}
