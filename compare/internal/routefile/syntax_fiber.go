@@ -43,8 +43,8 @@ func cutFiberParameter(text string) (name, constraints, after string) {
 	}
 	name, after = text[:end], text[end:]
 	if after[0] == '<' {
-		if close := indexUnescaped(after, ">"); close > 0 {
-			return name, after[1:close], after[close+1:]
+		if end = indexUnescaped(after, ">"); end > 0 {
+			return name, after[1:end], after[end+1:]
 		}
 	}
 	return name, "", after
