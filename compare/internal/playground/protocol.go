@@ -1,7 +1,7 @@
 // Package playground is the engine of the playground: it reads a table of routes, asks every router what it does with a request, explains
-// the answer, and says what changes between two routers. The page in the folder web shows its results.
+// the answer, and says what changes between two routers. The page in package web shows its results.
 //
-// The engine has two hosts. In the browser, it is compiled to WebAssembly (compare/playground) and runs in a worker (web/worker.js). In
+// The engine has two hosts. In the browser, it is compiled to WebAssembly (compare/playground) and runs in a worker (worker.js of package web). In
 // "compare play", it runs natively after a local server (Server). Both hosts speak the protocol of this file: a call has a name and an
 // argument in JSON, and its reply is a sequence of lines. Each line is a Line in JSON; the last one has a result or an error.
 //
@@ -10,7 +10,7 @@
 //
 // # Files
 //
-// The playground is one folder of a site, and all its links are relative. The folder has the files of web, and three more:
+// The playground is a page of a site. All files of the site are in one folder. The playground needs the files of package web, and three more:
 //
 //   - host.json: {"host":"wasm"} or {"host":"native"}. It tells the page which host to use.
 //   - engine.wasm.gz and wasm_exec.js, for the host wasm. Build makes them; they are never committed.
@@ -236,7 +236,7 @@ const (
 	Redirects   Verdict = "redirects"   // a redirect
 	OtherRoute  Verdict = "otherRoute"  // the handler of another route
 	OtherValues Verdict = "otherValues" // the right handler, with other values
-	Answers200  Verdict = "answers"     // a handler was called, and the contract refuses the request
+	Answered    Verdict = "answers"     // a handler was called, and the contract refuses the request
 	OtherStatus Verdict = "otherStatus" // another status
 	OtherAllow  Verdict = "otherAllow"  // the right status, with other methods in Allow
 )
@@ -259,11 +259,11 @@ type Explanation struct {
 
 // Near is a route that matches a request or nearly does.
 type Near struct {
-	Route int     `json:"route"`
-	Fate  Fate    `json:"fate"`
-	Parts []Part  `json:"parts"`  // of its pattern; for a pattern with an optional end, of the nearer one of its two patterns
-	Text  string  `json:"text"`   // the reason: `"star" is not "forks"`, "matches too, but {kind} is after text"
-	Value []Value `json:"values"` // for a route that matches: the parameters
+	Route  int     `json:"route"`
+	Fate   Fate    `json:"fate"`
+	Parts  []Part  `json:"parts"`  // of its pattern; for a pattern with an optional end, of the nearer one of its two patterns
+	Text   string  `json:"text"`   // the reason: `"star" is not "forks"`, "matches too, but {kind} is after text"
+	Values []Value `json:"values"` // for a route that matches: the parameters
 }
 
 // Fate is what happens to a route.
