@@ -60,13 +60,7 @@ type handler struct {
 }
 
 func (h Handlers) of(r routes.Route, index int) *handler {
-	one := &handler{Handlers: h, index: index, name: r.Name, line: []byte(r.Name + "\n")}
-	for _, s := range r.Segments {
-		if s.Kind != routes.Text {
-			one.params = append(one.params, s)
-		}
-	}
-	return one
+	return &handler{Handlers: h, index: index, name: r.Name, line: []byte(r.Name + "\n"), params: r.Params()}
 }
 
 // serve answers a request. value returns the value of a parameter.
@@ -164,7 +158,7 @@ func nameOrStar(s routes.Segment) string {
 	if s.Kind == routes.Rest {
 		return "*"
 	}
-	return s.Text
+	return s.Name
 }
 
 // refusals are the texts of the contract's refusals.
