@@ -1,3 +1,5 @@
+//go:build !js // no server runs in a browser, and hertz does not compile for it
+
 package library
 
 import (
