@@ -48,6 +48,7 @@ type Page struct {
 	Scripts     []string      // classic scripts: they also run in a page that is opened from disk
 	Modules     []string      // JavaScript modules: they need a server
 	Main        template.HTML // the content of the main element
+	Alone       bool          // without the other pages of the site, and without links to them
 }
 
 //go:embed shell.html
@@ -85,4 +86,32 @@ func Static() fs.FS {
 		panic(err) // the name is a constant
 	}
 	return static
+}
+
+//go:embed playground.html
+var playground string
+
+// Files returns the files of the playground by name: its page, scripts and style sheets. If it is alone, without the other pages of
+// the site, its header has no links to them.
+func Files(alone bool) (map[string][]byte, error) {
+	page, err := Page{
+		File: Playground, Title: "Playground", Class: "wide", Alone: alone,
+		Description: "Paste the routes of a Go program and see what each router answers to a request, and why.",
+		Styles:      []string{"playground.css"}, Scripts: []string{"disk.js"}, Modules: []string{"app.js"},
+		Main: template.HTML(playground),
+	}.HTML()
+	if err != nil {
+		return nil, err
+	}
+	all := map[string][]byte{Playground: page}
+	names, err := fs.Glob(Static(), "*")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		if all[name], err = fs.ReadFile(Static(), name); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
 }

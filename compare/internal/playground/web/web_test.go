@@ -2,10 +2,6 @@ package web
 
 import (
 	"bytes"
-	"compress/flate"
-	"encoding/base64"
-	"encoding/json"
-	"io"
 	"io/fs"
 	"strings"
 	"testing"
@@ -54,27 +50,20 @@ func TestStatic(t *testing.T) {
 	}
 }
 
-// TestLink reads a link as the page does.
-func TestLink(t *testing.T) {
-	want := State{Routes: "GET /a/{x}\n", Method: "POST", Target: "/a/%2F", HEAD: true, View: "moving", From: "gin", To: "chi"}
-	link, err := want.Link()
-	if err != nil {
-		t.Fatal(err)
-	}
-	fragment, ok := strings.CutPrefix(link, "playground.html#")
-	if !ok {
-		t.Fatalf("unexpected address: %s", link)
-	}
-	packed, err := base64.RawURLEncoding.DecodeString(fragment)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got State
-	if err := json.Unmarshal(text, &got); err != nil || got != want {
-		t.Errorf("got %+v, %v", got, err)
+// TestFiles: the playground has links to the other pages only if they exist.
+func TestFiles(t *testing.T) {
+	for _, alone := range []bool{false, true} {
+		files, err := Files(alone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := bytes.Contains(files[Playground], []byte(`href="cost.html"`)); got == alone {
+			t.Errorf("alone %t: a link to another page: %t", alone, got)
+		}
+		for _, name := range []string{"app.js", "worker.js", "style.css", "playground.css"} {
+			if len(files[name]) == 0 {
+				t.Errorf("%s is missing", name)
+			}
+		}
 	}
 }
