@@ -4,16 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"net"
+	"io"
 	"net/http"
+	"os"
 	"path/filepath"
-	"strconv"
 	"time"
 
 	"github.com/urfave/cli/v3"
 
 	"gorouting/compare/internal/playground"
+	"gorouting/compare/internal/playground/web"
 )
 
 func playCommand() *cli.Command {
@@ -41,4 +41,70 @@ Example:
 			return play(ctx, cmd, state)
 		},
 	}
+}
+
+// stateOf returns the state that the page begins with. Without a file, the page chooses one of its examples.
+func stateOf(cmd *cli.Command) (playground.State, error) {
+	if cmd.NArg() == 0 {
+		return playground.State{}, nil
+	}
+	name := cmd.Args().First()
+	content, err := contentOf(cmd, name)
+	if err != nil {
+		return playground.State{}, err
+	}
+	state := playground.State{Source: playground.Source{Text: string(content)}, Method: http.MethodGet, Target: "/"}
+	if name != "-" {
+		state.File = filepath.Base(name)
+	}
+	return state, nil
+}
+
+// contentOf returns the content of a file, or of standard input for "-".
+func contentOf(cmd *cli.Command, name string) ([]byte, error) {
+	from := cmd.Reader
+	if name != "-" {
+		file, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer file.Close()
+		from = file
+	}
+	content, err := io.ReadAll(io.LimitReader(from, playground.MostText+1))
+	if err == nil && len(content) > playground.MostText {
+		err = fmt.Errorf("%s has more than %d bytes, the limit of the playground; routes, diff and table read larger files", name, playground.MostText)
+	}
+	return content, err
+}
+
+// play serves the playground until ctx is done.
+func play(ctx context.Context, cmd *cli.Command, state playground.State) error {
+	files, err := web.Files(true)
+	if err != nil {
+		return err
+	}
+	l, err := playground.Listen(cmd.Int("port"))
+	if err != nil {
+		return fmt.Errorf("%w; -port chooses another port", err)
+	}
+	address := "http://" + l.Addr().String() + "/" + web.Playground
+	if state.Text != "" {
+		fragment, err := state.Fragment()
+		if err != nil {
+			return err
+		}
+		address += fragment
+	}
+	fmt.Fprintln(cmd.Writer, address)
+	fmt.Fprintln(cmd.ErrWriter, "The playground is at this address until Ctrl-C.")
+	server := &http.Server{
+		Handler:           playground.Server{Engine: playground.NewEngine("native"), Files: files, Addr: l.Addr().String()}.Handler(),
+		ReadHeaderTimeout: 10 * time.Second,
+	}
+	context.AfterFunc(ctx, func() { server.Close() })
+	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
 }

@@ -9,8 +9,11 @@ import (
 	"sync"
 )
 
+// MostText is the greatest length of a text of routes in bytes.
+const MostText = 1 << 20
+
 // limits are the limits of both hosts.
-var limits = Limits{Text: 1 << 20, Routes: 2000, Target: 8 << 10, Near: 12, Large: 250}
+var limits = Limits{Text: MostText, Routes: 2000, Target: 8 << 10, Near: 12, Large: 250}
 
 // maxArgument is the greatest length of an argument in bytes. JSON writes some bytes of a text as six.
 const maxArgument = 8 << 20
