@@ -69,7 +69,7 @@ func (p Pattern) fits(parts []string) bool {
 		return false
 	}
 	for i, s := range p {
-		if _, ok := s.Match(parts[i]); !ok {
+		if !s.Fits(parts[i]) {
 			return false
 		}
 	}

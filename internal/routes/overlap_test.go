@@ -3,6 +3,7 @@ package routes
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -150,4 +151,21 @@ func hasAlone(pair *Table, i int, r *rand.Rand) bool {
 		}
 	}
 	return false
+}
+
+// BenchmarkOverlaps compares each pair of 1,387 routes.
+func BenchmarkOverlaps(b *testing.B) {
+	text, err := os.ReadFile("testdata/github-2025.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	table, err := Parse("github-2025.txt", string(text))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if n := len(table.Overlaps()); n != 38 {
+			b.Fatal(n)
+		}
+	}
 }

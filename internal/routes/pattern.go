@@ -103,9 +103,23 @@ func (p Pattern) Common(other Pattern) (path string, ok bool) {
 	return path, true
 }
 
+// differs reports whether two patterns have different texts at one place, so that no path matches both. Most pairs of routes differ,
+// and this is the fast way to see it.
+func (p Pattern) differs(other Pattern) bool {
+	for i := range min(len(p), len(other)) {
+		if p[i].Kind == Text && other[i].Kind != Rest && !other[i].Fits(p[i].Text) || other[i].Kind == Text && p[i].Kind != Rest && !p[i].Fits(other[i].Text) {
+			return true
+		}
+	}
+	return len(p) != len(other) && !p.HasRest() && !other.HasRest()
+}
+
 // commons returns some texts for each segment of a path that both patterns match, or nil if there is no such path. Any choice of texts
 // is a path that both match.
 func (p Pattern) commons(other Pattern) [][]string {
+	if p.differs(other) {
+		return nil
+	}
 	parts := make([][]string, 0, max(len(p), len(other)))
 	for {
 		switch {

@@ -34,23 +34,39 @@ func (s Segment) IsParam() bool { return s.Kind != Text }
 // IsBeside reports whether text stands beside the parameter, as in "{id}.json".
 func (s Segment) IsBeside() bool { return s.Before != "" || s.After != "" }
 
-// Match reports whether the segment matches text, a segment of a path, and returns the parameter's value: an int for an Int, a string
-// for other parameters, nil for a Text. A Rest matches every text.
-func (s Segment) Match(text string) (value any, ok bool) {
+// Fits reports whether the segment matches text, a segment of a path. A Rest matches every text.
+func (s Segment) Fits(text string) bool {
 	switch s.Kind {
 	case Text:
-		return nil, text == s.Text
+		return text == s.Text
 	case List:
-		return text, slices.Contains(s.Texts, text)
+		return slices.Contains(s.Texts, text)
 	case Rest:
-		return text, true
+		return true
 	}
 	inner, ok := s.inner(text)
-	if !ok || s.Kind == String {
-		return inner, ok
+	if ok && s.Kind == Int {
+		_, ok = positive(inner)
 	}
-	n, ok := positive(inner)
-	return n, ok
+	return ok
+}
+
+// Match is Fits, and returns the parameter's value too: an int for an Int, a string for other parameters, nil for a Text.
+func (s Segment) Match(text string) (value any, ok bool) {
+	switch {
+	case !s.Fits(text):
+		return nil, false
+	case s.Kind == Text:
+		return nil, true
+	case s.Kind == List || s.Kind == Rest:
+		return text, true
+	}
+	inner, _ := s.inner(text)
+	if s.Kind == String {
+		return inner, true
+	}
+	n, _ := positive(inner)
+	return n, true
 }
 
 // inner returns what is between Before and After, at least one byte.
@@ -142,7 +158,7 @@ func (s Segment) NearMisses() []string {
 		}
 		all = append(all, s.With(value)+s.After, s.Before+s.With(value))
 	}
-	isMatch := func(text string) bool { _, ok := s.Match(text); return ok || strings.Contains(text, "/") }
+	isMatch := func(text string) bool { return s.Fits(text) || strings.Contains(text, "/") }
 	return slices.Compact(slices.DeleteFunc(all, isMatch))
 }
 
@@ -189,10 +205,9 @@ func (s Segment) Within(other Segment) bool {
 	case s.Kind == Rest:
 		return false
 	case s.Kind == Text:
-		_, ok := other.Match(s.Text)
-		return ok
+		return other.Fits(s.Text)
 	case s.Kind == List:
-		return !slices.ContainsFunc(s.Texts, func(text string) bool { _, ok := other.Match(text); return !ok })
+		return !slices.ContainsFunc(s.Texts, func(text string) bool { return !other.Fits(text) })
 	case other.Kind == Text || other.Kind == List:
 		return false
 	}
@@ -233,11 +248,7 @@ func (s Segment) commons(other Segment) []string {
 			tried = append(tried, before+value+after)
 		}
 	}
-	return slices.DeleteFunc(tried, func(text string) bool {
-		_, one := s.Match(text)
-		_, two := other.Match(text)
-		return !one || !two
-	})
+	return slices.DeleteFunc(tried, func(text string) bool { return !s.Fits(text) || !other.Fits(text) })
 }
 
 func longer(a, b string) string {
