@@ -1,0 +1,48 @@
+package playground
+
+import (
+	"testing"
+
+	"gorouting/compare/internal/library"
+)
+
+// TestTakersAgreesWithLibraries: the refusals are those of package library.
+func TestTakersAgreesWithLibraries(t *testing.T) {
+	e := NewEngine("native")
+	refusals := 0
+	for _, s := range sources() {
+		table, err := newTable(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		takers := get[[]Taker](t, e, CallTakers, s)
+		for i, r := range library.In(library.Library) {
+			kept, refused := r.Accepted(table.Table)
+			taker := takers[i]
+			if taker.Name != r.Name || taker.Accepted != len(kept.Routes) || taker.Of != len(table.Routes) || len(taker.Refused) != len(refused) {
+				t.Errorf("%s: %+v, want %d of %d routes, and %d refusals", r.Name, taker, len(kept.Routes), len(table.Routes), len(refused))
+				continue
+			}
+			for k, one := range taker.Refused {
+				refusals++
+				if table.Routes[one.Route].Name != refused[k].Route.Name || one.Text != printable(refused[k].Text) {
+					t.Errorf("%s: refusal %d is %+v, want %+v", r.Name, k, one, refused[k])
+				}
+				if with := refused[k].With; (with == nil) != (one.With < 0) || with != nil && with.Name != table.Routes[one.With].Name {
+					t.Errorf("%s: %+v conflicts with %+v", r.Name, one, with)
+				}
+			}
+		}
+	}
+	if refusals < 20 {
+		t.Errorf("only %d refusals", refusals)
+	}
+}
+
+// TestOverlaps: the pairs are those of the table, with the winner first.
+func TestOverlaps(t *testing.T) {
+	all := get[[]Overlap](t, NewEngine("native"), CallOverlaps, Source{Text: "GET /users/{name}/posts a\nGET /{kind}/latest/posts b\nGET /z c"})
+	if len(all) != 1 || all[0] != (Overlap{0, 1, "/users/latest/posts"}) {
+		t.Errorf("the overlaps are %+v", all)
+	}
+}
