@@ -203,7 +203,7 @@ type Answers struct {
 // Answer is a router's answer to a request.
 type Answer struct {
 	Status   int      `json:"status"`   // 0 if there is a Problem
-	Route    int      `json:"route"`    // the index of the route whose handler was called, or -1
+	Route    int      `json:"route"`    // the index of the route that was called, or -1
 	Values   []Value  `json:"values"`   // the parameters, as the handler gets them
 	Location string   `json:"location"` // the target of a redirect
 	Allow    []string `json:"allow"`    // the methods in Allow, sorted
@@ -253,7 +253,7 @@ type SetupAnswer struct {
 type Explanation struct {
 	Request Request `json:"request"`
 	Text    string  `json:"text"` // the contract's answer in a sentence: "GET /users/{name} wins over 1 other route that matches."
-	Near    []Near  `json:"near"` // the nearest first: routes that match, then those that fail late
+	Near    []Near  `json:"near"` // the nearest first: routes that match, then routes that fail late
 	More    int     `json:"more"` // the number of all other routes
 }
 
@@ -295,13 +295,13 @@ const (
 	Unreached PartState = "unreached" // after a part that failed
 )
 
-// ShrinkArgument asks for the fewest routes with which a set-up still gives its answer.
+// ShrinkArgument asks for the fewest routes that make a set-up give its answer.
 type ShrinkArgument struct {
 	Question
 	Setup string `json:"setup"`
 }
 
-// Shrunk is the fewest routes with which a set-up gives the same answer, although the contract requires another one.
+// Shrunk is the fewest routes that make a set-up give the same answer, although the contract requires another answer.
 type Shrunk struct {
 	Setup  string `json:"setup"`
 	Answer Answer `json:"answer"` // of the set-up; its Route is an index of the whole table
@@ -341,7 +341,7 @@ type Moving struct {
 	Compared int           `json:"compared"` // the number of routes that both accept
 	Asked    int           `json:"asked"`    // the number of requests
 	Hurts    int           `json:"hurts"`    // the number of changes that can hurt
-	Groups   []ChangeGroup `json:"groups"`   // the most harmful first; empty groups are left out
+	Groups   []ChangeGroup `json:"groups"`   // the most harmful first; no group is empty
 }
 
 // ChangeGroup is the changes with the same impact on a client.

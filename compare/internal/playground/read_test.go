@@ -29,8 +29,8 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestReadNotes: mistakes, remarks and routes that are left out have their places. Routes that are left out for the same reason are one group,
-// and the greatest group is the first.
+// TestReadNotes: mistakes, remarks and omitted routes have their places. Routes omitted for the same reason are one group, and the greatest
+// group is the first.
 func TestReadNotes(t *testing.T) {
 	e := NewEngine("native")
 	r := get[Reading](t, e, CallRead, Source{Text: "GET /a\nGET b\nGET /:id\n"})

@@ -6,7 +6,7 @@ import (
 	"gorouting/compare/internal/library"
 )
 
-// TestTakersAgreesWithLibraries: the refusals are those of package library.
+// TestTakersAgreesWithLibraries: package library finds the same refusals.
 func TestTakersAgreesWithLibraries(t *testing.T) {
 	e := NewEngine("native")
 	refusals := 0
@@ -39,7 +39,7 @@ func TestTakersAgreesWithLibraries(t *testing.T) {
 	}
 }
 
-// TestOverlaps: the pairs are those of the table, with the winner first.
+// TestOverlaps: the pairs agree with the table, and the winner is the first.
 func TestOverlaps(t *testing.T) {
 	all := get[[]Overlap](t, NewEngine("native"), CallOverlaps, Source{Text: "GET /users/{name}/posts a\nGET /{kind}/latest/posts b\nGET /z c"})
 	if len(all) != 1 || all[0] != (Overlap{0, 1, "/users/latest/posts"}) {
