@@ -90,11 +90,12 @@ type About struct {
 
 // Limits are the greatest sizes that the engine accepts.
 type Limits struct {
-	Text   int `json:"text"`   // bytes of a text of routes
-	Routes int `json:"routes"` // routes in a table
-	Target int `json:"target"` // bytes of a request's target
-	Near   int `json:"near"`   // near routes in an Explanation
-	Large  int `json:"large"`  // with more routes than that, the page makes slow calls only when a button is pressed
+	Text     int `json:"text"`     // bytes of a text of routes
+	Routes   int `json:"routes"`   // routes in a table
+	Target   int `json:"target"`   // bytes of a request's target
+	Near     int `json:"near"`     // near routes in an Explanation
+	Overlaps int `json:"overlaps"` // pairs in the result of overlaps; a result with this many may lack some
+	Large    int `json:"large"`    // with more routes than that, the page makes slow calls only when a button is pressed
 }
 
 // Setup is a library in one configuration. The page shows the plain ones, and those with options on request.
@@ -170,9 +171,11 @@ type LeftOut struct {
 
 // Overlap is a pair of routes with the same method. Both match some paths, and each matches paths that the other does not match.
 type Overlap struct {
-	Wins  int    `json:"wins"` // indexes of routes; this one serves the paths that both match
-	Loses int    `json:"loses"`
-	Path  string `json:"path"` // a path that both match
+	Wins   int    `json:"wins"` // indexes of routes; this one serves the paths that both match
+	Loses  int    `json:"loses"`
+	Method string `json:"method"` // a method that both serve, or "*" if both serve all
+	Path   string `json:"path"`   // a path that both match
+	Third  int    `json:"third"`  // the route that serves Path, if a third route takes each path that was tried; otherwise -1
 }
 
 // Question is a request to ask all routers.

@@ -1,6 +1,8 @@
 package playground
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"gorouting/compare/internal/library"
@@ -42,7 +44,18 @@ func TestTakersAgreesWithLibraries(t *testing.T) {
 // TestOverlaps: the pairs agree with the table, and the winner is the first.
 func TestOverlaps(t *testing.T) {
 	all := get[[]Overlap](t, NewEngine("native"), CallOverlaps, Source{Text: "GET /users/{name}/posts a\nGET /{kind}/latest/posts b\nGET /z c"})
-	if len(all) != 1 || all[0] != (Overlap{0, 1, "/users/latest/posts"}) {
+	if len(all) != 1 || all[0] != (Overlap{0, 1, "GET", "/users/latest/posts", -1}) {
 		t.Errorf("the overlaps are %+v", all)
+	}
+}
+
+// TestManyOverlaps: the number of pairs is limited, because a table of 2,000 routes can have a million.
+func TestManyOverlaps(t *testing.T) {
+	var text strings.Builder
+	for i := range 40 {
+		fmt.Fprintf(&text, "GET /a%d/{x}\nGET /{x}/b%d\n", i, i)
+	}
+	if all := get[[]Overlap](t, NewEngine("native"), CallOverlaps, Source{Text: text.String()}); len(all) != limits.Overlaps {
+		t.Errorf("there are %d pairs, want %d", len(all), limits.Overlaps)
 	}
 }
