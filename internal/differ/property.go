@@ -209,7 +209,7 @@ func withoutMisfits(r *Reader, path string) string {
 			}
 			fitting[i] = s.Sample()
 			misses++
-			return isConstrained(s)
+			return isConstrained(s) && parts[i] != "" // /users/ lacks a value, and differs from /users by its slash
 		}
 		i := 0
 		for i < len(p) && fits(i, p[i]) {
