@@ -82,7 +82,7 @@ func TestHelp(t *testing.T) {
 func TestUsage(t *testing.T) {
 	md := write(t, "own.md", "GET /a\n")
 	for _, test := range []struct{ args, says string }{
-		{"", "a command is missing: expected routes, diff, table, report or docs (go run ./compare -h prints the help)"},
+		{"", "a command is missing: expected routes, diff, table, play, report or docs (go run ./compare -h prints the help)"},
 		{"rouets", `unknown command "rouets": expected routes, diff`},
 		{"-x", "unknown flag -x: expected one of -help"},
 		{"routes", "a file of routes is missing (go run ./compare routes -h prints the help)"},

@@ -20,17 +20,15 @@ var standard = []string{
 	http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete, http.MethodConnect, http.MethodOptions, http.MethodTrace,
 }
 
-// doubt adds the warnings about r. fields are the words of its line.
-func (p *parser) doubt(r Route, fields []field) {
+// doubt adds the warnings about r. column is the column of its method; parts are the segments of its pattern as written.
+func (p *parser) doubt(r Route, column int, parts []field) {
 	if upper := strings.ToUpper(r.Method); upper != r.Method && slices.Contains(standard, upper) {
-		p.doubtAt(fields[0].column, false, "%q: methods are case-sensitive, and %q is none of the usual ones; did you mean %s?", r, r.Method, upper)
+		p.doubtAt(column, false, "%q: methods are case-sensitive, and %q is none of the usual ones; did you mean %s?", r, r.Method, upper)
 	}
-	column := fields[1].column + 1
-	for i, part := range strings.Split(r.Pattern[1:], "/") {
-		if isForeign(r.Segments[i]) {
-			p.doubtAt(column, true, "%q: %q is plain text here; write %s for a parameter", r, part, parameterFor(part, i == len(r.Segments)-1))
+	for i, part := range parts {
+		if isForeign(part.text) {
+			p.doubtAt(part.column, true, "%q: %q is plain text here; write %s for a parameter", r, part.text, parameterFor(part.text, i == len(parts)-1))
 		}
-		column += len(part) + 1
 	}
 }
 
@@ -40,8 +38,8 @@ func (p *parser) doubtAt(column int, foreign bool, format string, args ...any) {
 
 // isForeign reports whether a segment is plain text that gin, echo, httprouter and others treat as a parameter: ":id", "*path"
 // or "*".
-func isForeign(s Segment) bool {
-	return s.Kind == Text && len(s.Text) > 1 && (s.Text[0] == ':' || s.Text[0] == '*') || s.Kind == Text && s.Text == "*"
+func isForeign(part string) bool {
+	return part == "*" || len(part) > 1 && (part[0] == ':' || part[0] == '*') && !strings.Contains(part, "{")
 }
 
 // parameterFor translates a segment of another router: ":id" to "{id}", and "*path" to "{path...}" if it is the last segment.

@@ -29,17 +29,25 @@ func (p *parser) nameAll() {
 }
 
 // usualName returns the method in lower case and the words of the pattern, run together: "getUsersId" for GET /users/{id},
-// "getUsersSlash" for GET /users/{$}, "getRoot" for GET /. A character that an identifier cannot contain ends a word.
+// "getUsersSlash" for GET /users/{$}, "getRoot" for GET /, "anyV3Path" for * /v3{/path...}. A character that an identifier cannot
+// contain ends a word.
 func usualName(r Route) string {
 	name := words(strings.ToLower(r.Method))
-	for i, s := range r.Segments {
+	if r.Method == AnyMethod {
+		name = "any"
+	}
+	pattern := r.full()
+	if !pattern.HasRest() {
+		pattern = r.Patterns[0] // "{/}" adds no word
+	}
+	for i, s := range pattern {
 		switch {
-		case s.Kind == Text && s.Text == "" && i == 0:
+		case !s.IsParam() && s.Text == "" && i == 0:
 			name += "Root"
-		case s.Kind == Text && s.Text == "":
+		case !s.IsParam() && s.Text == "":
 			name += "Slash"
 		default:
-			name += words(s.Text)
+			name += words(s.Text) + words(s.Before) + words(s.Name) + words(s.After)
 		}
 	}
 	first, rest := splitFirst(name)

@@ -29,6 +29,10 @@ func TestNames(t *testing.T) {
 		"! /-":                      "route",
 		"!TYPE /-":                  "routeType",
 		"GET /a/{a}/{$} getA":       "getA",
+		"* /v3{/path...}":           "anyV3Path",
+		"GET /users{/}":             "getUsers",
+		"GET /v{n:int}/{id}.pdf":    "getVNIdPdf",
+		"GET /{v:v1|latest}/hosts":  "getVHosts",
 	} {
 		if got := mustParse(t, line).Routes[0].Name; got != want {
 			t.Errorf("%q is named %q, want %q", line, got, want)

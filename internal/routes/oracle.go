@@ -36,17 +36,13 @@ func (t *Table) WantAmong(candidates []int, method, path string) Want {
 	if len(candidates) == 0 {
 		return Want{Status: http.StatusNotFound, Route: -1}
 	}
-	chosen := t.best(candidates, method)
-	if chosen < 0 && t.HEAD && method == "HEAD" {
-		chosen = t.best(candidates, "GET")
+	if chosen := t.best(candidates, method, path); chosen >= 0 {
+		return Want{Status: http.StatusOK, Route: chosen, Values: t.Routes[chosen].values(path)}
 	}
-	if chosen < 0 && t.OPTIONS && method == "OPTIONS" {
+	if t.OPTIONS && method == "OPTIONS" {
 		return Want{Status: http.StatusNoContent, Route: -1, Allow: t.allow(candidates)}
 	}
-	if chosen < 0 {
-		return Want{Status: http.StatusMethodNotAllowed, Route: -1, Allow: t.allow(candidates)}
-	}
-	return Want{Status: http.StatusOK, Route: chosen, Values: t.Routes[chosen].values(path)}
+	return Want{Status: http.StatusMethodNotAllowed, Route: -1, Allow: t.allow(candidates)}
 }
 
 // Candidates returns the indexes of the routes that match the path, whatever their method. The path is not cleaned. An empty
@@ -55,12 +51,12 @@ func (t *Table) Candidates(path string) []int {
 	if !strings.HasPrefix(path, "/") {
 		return nil
 	}
-	values := strings.Split(path[1:], "/")
+	parts := strings.Split(path[1:], "/")
 	var found []int
-	for _, among := range [][]int{t.shorter[len(values)], t.longer} {
-		for _, i := range among {
-			if t.Routes[i].fits(values) {
-				found = append(found, i)
+	for _, among := range [][]place{t.shorter[len(parts)], t.longer} {
+		for _, p := range among {
+			if t.Routes[p.route].Patterns[p.pattern].fits(parts) {
+				found = append(found, p.route)
 			}
 		}
 	}
@@ -68,67 +64,46 @@ func (t *Table) Candidates(path string) []int {
 }
 
 // fits reports whether the pattern matches a path with these segments.
-func (r Route) fits(values []string) bool {
-	if r.hasRest() && len(values) >= len(r.Segments) {
-		values = values[:len(r.Segments)]
-	}
-	if len(values) != len(r.Segments) {
+func (p Pattern) fits(parts []string) bool {
+	if len(parts) < len(p) || len(parts) > len(p) && !p.HasRest() {
 		return false
 	}
-	for i, s := range r.Segments {
-		if !s.Fits(values[i]) {
+	for i, s := range p {
+		if !s.Fits(parts[i]) {
 			return false
 		}
 	}
 	return true
 }
 
-// Fits reports whether the segment matches value, a segment of a path. A Rest matches any value.
-func (s Segment) Fits(value string) bool {
-	switch s.Kind {
-	case Int:
-		_, ok := positive(value)
-		return ok
-	case Any:
-		return value != ""
-	case Rest:
-		return true
-	}
-	return value == s.Text
-}
-
-// positive returns the value of digits if they are ASCII digits with a value of 1 … math.MaxInt: "7" and "007", but not "0" or
-// "+1".
-func positive(digits string) (n int, ok bool) {
-	for _, c := range []byte(digits) {
-		if c < '0' || c > '9' {
-			return 0, false
-		}
-	}
-	n, err := strconv.Atoi(digits)
-	return n, err == nil && n > 0
-}
-
-// best returns the index of the best candidate with the method, or -1 if none has it.
-func (t *Table) best(candidates []int, method string) int {
+// best returns the index of the candidate that serves the method, or -1 if none does. The pattern decides. Among equal patterns, the
+// route with the method itself wins, then a GET route that serves HEAD, then AnyMethod.
+func (t *Table) best(candidates []int, method, path string) int {
 	best := -1
+	servesHEAD := t.HEAD && method == "HEAD" && !slices.ContainsFunc(candidates, func(i int) bool { return t.Routes[i].Method == method })
+	rank := func(i int) int { return slices.Index([]string{method, "GET", AnyMethod}, t.Routes[i].Method) }
 	for _, i := range candidates {
-		if t.Routes[i].Method == method && (best < 0 || t.Routes[i].Before(t.Routes[best])) {
+		if m := t.Routes[i].Method; m != method && m != AnyMethod && !(servesHEAD && m == "GET") {
+			continue
+		}
+		if best < 0 {
+			best = i
+			continue
+		}
+		c := t.Routes[i].matching(path).Compare(t.Routes[best].matching(path))
+		if c < 0 || c == 0 && rank(i) < rank(best) {
 			best = i
 		}
 	}
 	return best
 }
 
-// Before reports whether r wins over the route other when both match a path. The first difference from the left decides: Text
-// wins over Int, Int over Any, and Any over Rest.
-func (r Route) Before(other Route) bool {
-	for i := range min(len(r.Segments), len(other.Segments)) {
-		if a, b := r.Segments[i].Kind, other.Segments[i].Kind; a != b {
-			return a < b
-		}
+// matching returns the route's pattern that matches the path. The route must match it.
+func (r Route) matching(path string) Pattern {
+	if len(r.Patterns) == 2 && strings.Count(path, "/") == len(r.Patterns[0]) {
+		return r.Patterns[0]
 	}
-	return false
+	return r.full()
 }
 
 // allow returns the methods for Allow, sorted, without repeats.
@@ -149,18 +124,10 @@ func (t *Table) allow(candidates []int) []string {
 
 // values returns the values of the route's parameters in a path that it matches.
 func (r Route) values(path string) []any {
-	var all []any
-	parts := strings.Split(path[1:], "/")
-	for i, s := range r.Segments {
-		switch s.Kind {
-		case Int:
-			n, _ := positive(parts[i])
-			all = append(all, n)
-		case Any:
-			all = append(all, parts[i])
-		case Rest:
-			all = append(all, strings.Join(parts[i:], "/"))
-		}
+	p := r.matching(path)
+	all, _ := p.Match(path)
+	if r.full().HasRest() && !p.HasRest() {
+		all = append(all, "")
 	}
 	return all
 }

@@ -129,23 +129,6 @@ func TestPositiveNumbers(t *testing.T) {
 	}
 }
 
-// TestFits has, for each kind of segment, a value that it matches and one that it does not.
-func TestFits(t *testing.T) {
-	for _, test := range []struct {
-		Segment
-		yes, no string
-	}{
-		{Segment{Text, "a"}, "a", "A"}, {Segment{Text, ""}, "", "a"}, {Segment{Int, "a"}, "12", "a"}, {Segment{Any, "a"}, "\xff\x00 ", ""},
-	} {
-		if !test.Fits(test.yes) || test.Fits(test.no) {
-			t.Errorf("%+v.Fits(%q) is %v, want true; Fits(%q) is %v, want false", test.Segment, test.yes, test.Fits(test.yes), test.no, test.Fits(test.no))
-		}
-	}
-	if rest := (Segment{Rest, "a"}); !rest.Fits("") || !rest.Fits("a") {
-		t.Error("a Rest must match any value")
-	}
-}
-
 // TestEcho has values and their text.
 func TestEcho(t *testing.T) {
 	for want, values := range map[string][]any{
@@ -180,4 +163,36 @@ func TestWantOPTIONS(t *testing.T) {
 			t.Errorf("%q is answered %s, want %s", request, got, want)
 		}
 	}
+}
+
+// TestWantAnyMethod has routes with the method *. The pattern decides first, then the method.
+func TestWantAnyMethod(t *testing.T) {
+	const table = "* /item/{path...} any\nGET /item/{user} get\nGET /same getSame\n* /same anySame\nPUT /p put\n* /o/x star\nGET /o/{x} getO"
+	wanted{table: table, head: true, wants: map[string]string{
+		"GET /item/7": `200 get "7"`, "HEAD /item/7": `200 get "7"`, "POST /item/7": `200 any "7"`, "DELETE /item/": `200 any ""`, "X /item/a/b": `200 any "a/b"`,
+		"GET /same": "200 getSame", "HEAD /same": "200 getSame", "PUT /same": "200 anySame", "OPTIONS /same": "200 anySame", "* /same": "200 anySame",
+		"GET /p": "405 PUT", "GET /o/x": "200 star", "HEAD /o/x": "200 star", "PUT /o/y": "405 GET, HEAD",
+	}}.check(t)
+	wanted{table: table, wants: map[string]string{
+		"HEAD /item/7": `200 any "7"`, "HEAD /same": "200 anySame", "HEAD /o/y": "405 GET",
+	}}.check(t)
+}
+
+// TestWantOptionalEnd has patterns with an optional end.
+func TestWantOptionalEnd(t *testing.T) {
+	wanted{table: "GET /users{/} users\n* /v3{/path...} v3\nGET /{id}{/} id\nPUT /users/{$} put\nGET /v3/{$} root\nGET /{a}/x{/r...} x", wants: map[string]string{
+		"GET /users": "200 users", "GET /users/": "200 users", "GET /users//": "404", "PUT /users/": "200 put", "PUT /users": "405 GET", "POST /users/": "405 GET, PUT",
+		"GET /v3": `200 v3 ""`, "GET /v3/": "200 root", "PUT /v3/": `200 v3 ""`, "GET /v3/a/b": `200 v3 "a/b"`, "GET /v3x": `200 id "v3x"`, "GET /q/": `200 id "q"`,
+		"GET /q/x": `200 x "q" ""`, "GET /q/x/": `200 x "q" ""`, "GET /q/x/y/": `200 x "q" "y/"`,
+	}}.check(t)
+}
+
+// TestWantBeside has text beside parameters, and lists of texts.
+func TestWantBeside(t *testing.T) {
+	wanted{table: "GET /{id}.json json\nGET /@{user} user\nGET /{job}:cancel cancel\nGET /v{major:int} v\nGET /{id} id\nGET /{l:v1|latest} list\nGET /latest text\nGET /v{x} vx", wants: map[string]string{
+		"GET /a.json": `200 json "a"`, "GET /.json": `200 id ".json"`, "GET /a.jso": `200 id "a.jso"`, "GET /a.json.json": `200 json "a.json"`, "GET /a.JSON": `200 id "a.JSON"`,
+		"GET /@": `200 id "@"`, "GET /@me": `200 user "me"`, "GET /@a.json": `200 user "a.json"`, "GET /7:cancel": `200 cancel "7"`, "GET /:cancel": `200 id ":cancel"`,
+		"GET /v01": "200 v 1", "GET /v0": `200 vx "0"`, "GET /v1": `200 list "v1"`, "GET /V1": `200 id "V1"`, "GET /v": `200 id "v"`, "GET /latest": "200 text",
+		"GET /v12.json": `200 vx "12.json"`,
+	}}.check(t)
 }

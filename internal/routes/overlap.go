@@ -1,90 +1,107 @@
 package routes
 
-// Overlap is a pair of routes with the same method. Both match some path, and each also matches a path that the other does not
+// Overlap is a pair of routes that serve a method in common. Both match some path, and each also matches a path that the other does not
 // match. For example, GET /a/{x} and GET /{y}/b both match /a/b; only the first matches /a/c, and only the second /c/b. Such a
-// pair is valid here, but net/http.ServeMux refuses it.
+// pair is valid here, but net/http.ServeMux refuses it. A pattern with an optional end counts as two patterns.
 type Overlap struct {
 	Wins, Loses int    // indexes of the routes; Wins serves the paths that both match
-	Path        string // a path that both match
+	Method      string // a method that both serve, or AnyMethod if both serve all
+	Path        string // a path that both match and that Wins serves
+
+	// Third is the index of a route that serves Path in place of Wins, or -1. It is set only if no path was found that the two have to
+	// themselves: beside GET /a/{x} and GET /{y}/b, GET /a/b takes the only path that both match.
+	Third int
 }
 
-// Overlaps returns all pairs of routes that overlap, in the order of the table. It compares every pair of routes with the same
-// method, so its time grows with the square of the number of routes.
+// Overlaps returns all pairs of routes that overlap, in the order of the table. It compares every pair of routes, so its time grows with
+// the square of the number of routes.
 func (t *Table) Overlaps() []Overlap {
 	var all []Overlap
 	for j, b := range t.Routes {
 		for i, a := range t.Routes[:j] {
-			if a.Method != b.Method {
+			method, ok := t.shared(a.Method, b.Method)
+			if !ok {
 				continue
 			}
-			path, ok := a.Common(b)
-			if !ok || a.within(b) || b.within(a) {
-				continue
+			if o, ok := t.overlap(i, j, method); ok {
+				all = append(all, o)
 			}
-			c := Overlap{Wins: i, Loses: j, Path: path}
-			if b.Before(a) {
-				c.Wins, c.Loses = j, i
-			}
-			all = append(all, c)
 		}
 	}
 	return all
 }
 
-// Common returns a path that both patterns match, if there is one.
-func (r Route) Common(other Route) (path string, ok bool) { return common(r.Segments, other.Segments) }
-
-// common returns a path that both lists of segments match, if there is one. It builds the path from its end, to save time: most
-// pairs have no such path, and then it builds nothing.
-func common(a, b []Segment) (path string, ok bool) {
+// shared returns a method that routes with the methods a and b both serve.
+func (t *Table) shared(a, b string) (method string, ok bool) {
 	switch {
-	case len(a) == 0 || len(b) == 0:
-		return "", len(a) == len(b)
-	case a[0].Kind == Rest:
-		return Route{Segments: b}.Sample(), true
-	case b[0].Kind == Rest:
-		return Route{Segments: a}.Sample(), true
+	case a == b || b == AnyMethod:
+		return a, true
+	case a == AnyMethod:
+		return b, true
+	case t.HEAD && (a == "GET" && b == "HEAD" || a == "HEAD" && b == "GET"):
+		return "HEAD", true
 	}
-	value, ok := a[0].common(b[0])
-	if !ok {
-		return "", false
-	}
-	rest, ok := common(a[1:], b[1:])
-	if !ok {
-		return "", false
-	}
-	return "/" + value + rest, true
+	return "", false
 }
 
-// common returns a value that both segments match, if there is one. Neither may be a Rest.
-func (s Segment) common(other Segment) (value string, ok bool) {
-	if other.Kind < s.Kind {
-		s, other = other, s
-	}
-	value = s.Sample()
-	return value, other.Fits(value)
-}
-
-// within reports whether the route other matches every path that r matches. "/a/{x}" is within "/{y}/{z}", but not within
-// "/{y}/b".
-func (r Route) within(other Route) bool {
-	for i, s := range other.Segments {
-		switch {
-		case i >= len(r.Segments):
-			return false
-		case s.Kind == Rest:
-			return true
-		case !r.Segments[i].within(s):
-			return false
+// overlap returns the overlap of two routes, if they overlap.
+func (t *Table) overlap(i, j int, method string) (o Overlap, ok bool) {
+	a, b := t.Routes[i], t.Routes[j]
+	for _, p := range a.Patterns {
+		for _, q := range b.Patterns {
+			parts := p.commons(q)
+			if parts == nil || p.Within(q) || q.Within(p) {
+				continue
+			}
+			found := Overlap{Wins: i, Loses: j, Method: method, Third: -1}
+			if c := q.Compare(p); c < 0 || c == 0 && a.Method == AnyMethod {
+				found.Wins, found.Loses = j, i
+			}
+			if found.Path, found.Third = t.witness(parts, found.Wins, method); found.Third < 0 {
+				return found, true
+			}
+			if !ok {
+				o, ok = found, true
+			}
 		}
 	}
-	return len(r.Segments) == len(other.Segments)
+	return o, ok
 }
 
-// within reports whether the segment other matches every value that s matches. It must not be a Rest.
-func (s Segment) within(other Segment) bool {
-	if s.Kind == Text {
-		return other.Fits(s.Text)
+// maxWitnesses bounds the number of paths that witness tries.
+const maxWitnesses = 500
+
+// witness returns a path that is a choice of these texts, and that the route wins serves. If it finds none, it returns one that the
+// route third serves.
+func (t *Table) witness(parts [][]string, wins int, method string) (path string, third int) {
+	choice := make([]int, len(parts))
+	third = -1
+	for range maxWitnesses {
+		candidate := ""
+		for k, texts := range parts {
+			candidate += "/" + texts[choice[k]]
+		}
+		w := t.Want(method, candidate)
+		if w.Route == wins {
+			return candidate, -1
+		}
+		if third < 0 {
+			path, third = candidate, w.Route
+		}
+		if !next(choice, parts) {
+			break
+		}
 	}
-	return s.Kind <= other.Kind
+	return path, third
+}
+
+// next makes choice the next choice of texts. It reports false after the last one.
+func next(choice []int, parts [][]string) bool {
+	for k := range choice {
+		if choice[k]++; choice[k] < len(parts[k]) {
+			return true
+		}
+		choice[k] = 0
+	}
+	return false
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/token"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -119,14 +118,10 @@ func (p *parser) route(fields []field) {
 		p.fail(fields[3].column, "unexpected %q after the name; begin a comment with #", fields[3].text)
 	}
 	r := Route{Method: fields[0].text, Pattern: fields[1].text, Line: p.line}
-	if i := strings.IndexFunc(r.Method, func(c rune) bool { return !isToken(c) }); i >= 0 || r.Method == "" {
-		p.fail(fields[0].column+max(i, 0), `invalid method %q; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`, r.Method)
-	}
-	if strings.HasPrefix(r.Method, "#") {
-		p.fail(fields[0].column, `invalid method %q: # begins a comment; use a method like "GET"`, r.Method)
-	}
+	p.method(fields[0])
 	before := len(p.errors)
-	r.Segments = p.pattern(fields[1])
+	var parts []field
+	r.Patterns, parts = p.pattern(fields[1])
 	isRead := before == len(p.errors)
 	if len(fields) > 2 {
 		r.Name = fields[2].text
@@ -136,122 +131,25 @@ func (p *parser) route(fields []field) {
 	}
 	if isRead { // a pattern without mistakes is compared with the others, even if its method or name is invalid
 		p.routes, p.fields = append(p.routes, r), append(p.fields, fields)
-		p.doubt(r, fields)
+		p.doubt(r, fields[0].column, parts)
+	}
+}
+
+// method reports the mistakes in a method.
+func (p *parser) method(f field) {
+	if i := strings.IndexFunc(f.text, func(c rune) bool { return !isToken(c) }); i >= 0 || f.text == "" {
+		p.fail(f.column+max(i, 0), `invalid method %q; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`, f.text)
+	}
+	switch {
+	case strings.HasPrefix(f.text, "#"):
+		p.fail(f.column, `invalid method %q: # begins a comment; use a method like "GET"`, f.text)
+	case strings.EqualFold(f.text, "ANY") || strings.EqualFold(f.text, "ALL"):
+		p.fail(f.column, `%q is not a method; write * for every method`, f.text)
 	}
 }
 
 func isToken(c rune) bool {
 	return c < utf8.RuneSelf && (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.ContainsRune("!#$%&'*+-.^_`|~", c))
-}
-
-// pattern reads a pattern and reports its mistakes.
-func (p *parser) pattern(f field) []Segment {
-	if !strings.HasPrefix(f.text, "/") {
-		path := f.text
-		if _, address, isURL := strings.Cut(path, "://"); isURL {
-			_, path, _ = strings.Cut(address, "/")
-		}
-		p.fail(f.column, "pattern %q must begin with a slash; write %q", f.text, "/"+path)
-		return nil
-	}
-	if f.text == "/" {
-		return []Segment{{}}
-	}
-	var segments []Segment
-	parts := strings.Split(f.text[1:], "/")
-	column := f.column + 1
-	for i, part := range parts {
-		s, wrong := readSegment(part, i == len(parts)-1)
-		switch {
-		case part == "" && i == len(parts)-1:
-			p.fail(column-1, "pattern %q ends in a slash; write %q for that path only, or %q for all paths below it", f.text, f.text+"{$}", f.text+"{path...}")
-		case wrong != "":
-			p.fail(column, "pattern %q: %s", f.text, wrong)
-		case s.Kind != Text && slices.ContainsFunc(segments, func(o Segment) bool { return o.Kind != Text && o.Text == s.Text }):
-			p.fail(column, "pattern %q has two parameters named %q; rename one", f.text, s.Text)
-		}
-		segments = append(segments, s)
-		column += len(part) + 1
-	}
-	return segments
-}
-
-// readSegment reads one segment of a pattern. last reports whether part is the pattern's last segment. If part is invalid,
-// wrong says why.
-func readSegment(part string, last bool) (s Segment, wrong string) {
-	inner, isOpen := strings.CutPrefix(part, "{")
-	inner, isClosed := strings.CutSuffix(inner, "}")
-	if !isOpen || !isClosed {
-		return Segment{Text, part}, wrongText(part)
-	}
-	if inner == "$" {
-		return Segment{}, unless(last, "{$} must be the last segment, because it matches the end of the path")
-	}
-	if name, ok := strings.CutSuffix(inner, "..."); ok {
-		if wrong := wrongName(part, name); wrong != "" {
-			return Segment{}, wrong
-		}
-		return Segment{Rest, name}, unless(last, part+" must be the last segment, because it matches the rest of the path")
-	}
-	name, kind, hasKind := strings.Cut(inner, ":")
-	switch {
-	case !hasKind:
-		return Segment{Any, name}, wrongName(part, name)
-	case kind == "int":
-		return Segment{Int, name}, wrongName(part, name)
-	}
-	return Segment{}, fmt.Sprintf("unknown kind of parameter %q; write {%s} or {%[2]s:int}", part, name)
-}
-
-// unless returns wrong if ok is false, and "" otherwise.
-func unless(ok bool, wrong string) string {
-	if ok {
-		return ""
-	}
-	return wrong
-}
-
-// wrongText says why text is invalid as a segment of plain text. It returns "" if text is valid.
-func wrongText(text string) string {
-	switch i := strings.IndexAny(text, "{}?#"); {
-	case text == "":
-		return "empty segment; write one slash between two segments"
-	case strings.ContainsFunc(text, func(c rune) bool { return c <= ' ' || c == 0x7f }):
-		return fmt.Sprintf("segment %q contains a space or a control character; remove it", text)
-	case i < 0:
-		return wrongEscape(text)
-	case text[i] == '{' || text[i] == '}':
-		return fmt.Sprintf("segment %q contains a brace; a parameter must be the whole segment: {name}, {name:int} or {name...}", text)
-	default:
-		return fmt.Sprintf("segment %q contains %q; remove the query or fragment", text, text[i])
-	}
-}
-
-// wrongEscape says what to write instead of an escape in text, such as "%41". It returns "" if text contains no escape. A
-// single % is an ordinary byte.
-func wrongEscape(text string) string {
-	for i := range text {
-		if text[i] == '%' && i+2 < len(text) {
-			b, err := strconv.ParseUint(text[i+1:i+3], 16, 8)
-			if escaped := []byte{byte(b)}; err == nil && wrongText(string(escaped)) != "" {
-				return fmt.Sprintf("segment %q contains the escape %q, and text cannot contain that byte; use a parameter instead, like {name}", text, text[i:i+3])
-			} else if err == nil {
-				return fmt.Sprintf("segment %q contains the escape %q; write the byte itself, %q, because patterns match the decoded path", text, text[i:i+3], escaped)
-			}
-		}
-	}
-	return ""
-}
-
-// wrongName says why name is invalid as the name of a parameter. It returns "" if name is valid. part is the whole segment.
-func wrongName(part, name string) string {
-	switch {
-	case name == "":
-		return fmt.Sprintf("parameter %q has no name; write one, like {id}", part)
-	case strings.ContainsAny(name, "{}:. \t\r\n"):
-		return fmt.Sprintf("the name of parameter %q contains a brace, a colon, a dot or a space; write {name}, {name:int} or {name...}", part)
-	}
-	return ""
 }
 
 // table returns the table, or all mistakes in it.
@@ -281,11 +179,17 @@ func (p *parser) refuseDuplicates() {
 	for i, r := range p.routes {
 		p.line = r.Line
 		method, last := p.fields[i][0], p.fields[i][min(2, len(p.fields[i])-1)]
-		first, isDuplicate := shapes[r.Shape()]
-		if isDuplicate {
-			p.fail(method.column, "%q matches the same paths as %q (%s), for example %q; remove one or change its pattern", r, first, p.where(first), r.Sample())
-		} else {
-			shapes[r.Shape()] = r
+		isDuplicate := false
+		for _, pattern := range r.Patterns {
+			shape := r.Method + pattern.shape()
+			first, isTaken := shapes[shape]
+			if isTaken && !isDuplicate {
+				p.fail(method.column, "%q matches the same paths as %q (%s), for example %q; remove one or change its pattern", r, first, p.where(first), pattern.Sample())
+			}
+			isDuplicate = isDuplicate || isTaken
+			if !isTaken {
+				shapes[shape] = r
+			}
 		}
 		first, isTaken := names[r.Name]
 		if isTaken && !isDuplicate {
@@ -303,10 +207,4 @@ func (p *parser) where(r Route) string {
 		return fmt.Sprintf("route %d", r.Line)
 	}
 	return fmt.Sprintf("line %d", r.Line)
-}
-
-// Shape returns a text for comparing routes: two routes have the same shape if they have the same method and match the same
-// paths. Otherwise, their shapes differ.
-func (r Route) Shape() string {
-	return r.Method + r.With(func(s Segment) string { return "{" + strconv.Itoa(int(s.Kind)) })
 }

@@ -11,47 +11,77 @@ import (
 
 // TestParseErrors checks place and text of the error for each mistake.
 func TestParseErrors(t *testing.T) {
-	const brace = "contains a brace; a parameter must be the whole segment: {name}, {name:int} or {name...}"
+	const brace = "contains a stray brace; write a parameter as {name}, {name:int} or {name...}"
 	for text, want := range map[string]string{
-		"":                   `1:1: there are no routes; write at least one line like "GET /users/{id}"`,
-		"# none\n\n":         `2:1: there are no routes; write at least one line like "GET /users/{id}"`,
-		"  GET\n":            `1:3: found only "GET"; expected a method and a pattern, like "GET /users/{id}"`,
-		"GET /a b c # d\n":   `1:10: unexpected "c" after the name; begin a comment with #`,
-		"(GET /a\n":          `1:1: invalid method "(GET"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
-		"G@T /a\n":           `1:2: invalid method "G@T"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
-		"GÉT /a\n":           `1:2: invalid method "GÉT"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
-		"GET users\n":        `1:5: pattern "users" must begin with a slash; write "/users"`,
-		"GET http://x/a/b\n": `1:5: pattern "http://x/a/b" must begin with a slash; write "/a/b"`,
-		"GET http://x\n":     `1:5: pattern "http://x" must begin with a slash; write "/"`,
-		"GET /a/\n":          `1:7: pattern "/a/" ends in a slash; write "/a/{$}" for that path only, or "/a/{path...}" for all paths below it`,
-		"GET /a//b\n":        `1:8: pattern "/a//b": empty segment; write one slash between two segments`,
-		"GET /a/{b\n":        `1:8: pattern "/a/{b": segment "{b" ` + brace,
-		"GET /a/b}\n":        `1:8: pattern "/a/b}": segment "b}" ` + brace,
-		"GET /a{b}\n":        `1:6: pattern "/a{b}": segment "a{b}" ` + brace,
-		"GET /{a}b\n":        `1:6: pattern "/{a}b": segment "{a}b" ` + brace,
-		"GET /a%{b}\n":       `1:6: pattern "/a%{b}": segment "a%{b}" ` + brace,
-		"GET /a?b=c\n":       `1:6: pattern "/a?b=c": segment "a?b=c" contains '?'; remove the query or fragment`,
-		"GET /a%?b\n":        `1:6: pattern "/a%?b": segment "a%?b" contains '?'; remove the query or fragment`,
-		"GET /a#b\n":         `1:6: pattern "/a#b": segment "a#b" contains '#'; remove the query or fragment`,
-		"GET /100%/a%2fb\n":  `1:11: pattern "/100%/a%2fb": segment "a%2fb" contains the escape "%2f"; write the byte itself, "/", because patterns match the decoded path`,
-		"GET /a%20b\n":       `1:6: pattern "/a%20b": segment "a%20b" contains the escape "%20", and text cannot contain that byte; use a parameter instead, like {name}`,
-		"GET /a%3fb\n":       `1:6: pattern "/a%3fb": segment "a%3fb" contains the escape "%3f", and text cannot contain that byte; use a parameter instead, like {name}`,
-		"GET /a\x00\n":       `1:6: pattern "/a\x00": segment "a\x00" contains a space or a control character; remove it`,
-		"GET /a\x7f\n":       `1:6: pattern "/a\x7f": segment "a\x7f" contains a space or a control character; remove it`,
-		"GET /{$}/a\n":       `1:6: pattern "/{$}/a": {$} must be the last segment, because it matches the end of the path`,
-		"GET /{a...}/b\n":    `1:6: pattern "/{a...}/b": {a...} must be the last segment, because it matches the rest of the path`,
-		"GET /{}\n":          `1:6: pattern "/{}": parameter "{}" has no name; write one, like {id}`,
-		"GET /{...}\n":       `1:6: pattern "/{...}": parameter "{...}" has no name; write one, like {id}`,
-		"GET /{:int}\n":      `1:6: pattern "/{:int}": parameter "{:int}" has no name; write one, like {id}`,
-		"GET /{a.b}\n":       `1:6: pattern "/{a.b}": the name of parameter "{a.b}" contains a brace, a colon, a dot or a space; write {name}, {name:int} or {name...}`,
-		"GET /{a:int...}\n":  `1:6: pattern "/{a:int...}": the name of parameter "{a:int...}" contains a brace, a colon, a dot or a space; write {name}, {name:int} or {name...}`,
-		"GET /{{a}:int}\n":   `1:6: pattern "/{{a}:int}": the name of parameter "{{a}:int}" contains a brace, a colon, a dot or a space; write {name}, {name:int} or {name...}`,
-		"GET /{a:uuid}\n":    `1:6: pattern "/{a:uuid}": unknown kind of parameter "{a:uuid}"; write {a} or {a:int}`,
-		"GET /{a}/b/{a:int}": `1:12: pattern "/{a}/b/{a:int}" has two parameters named "a"; rename one`,
-		"GET /a go\n":        `1:8: invalid name "go"; use a Go identifier like "showUser"`,
-		"GET /a\t_\n":        `1:8: invalid name "_"; use a Go identifier like "showUser"`,
-		"GET /a show-a\n":    `1:8: invalid name "show-a"; use a Go identifier like "showUser"`,
-		"GET /a\n  GET /a\n": `2:3: "GET /a" matches the same paths as "GET /a" (line 1), for example "/a"; remove one or change its pattern`,
+		"":                               `1:1: there are no routes; write at least one line like "GET /users/{id}"`,
+		"# none\n\n":                     `2:1: there are no routes; write at least one line like "GET /users/{id}"`,
+		"  GET\n":                        `1:3: found only "GET"; expected a method and a pattern, like "GET /users/{id}"`,
+		"GET /a b c # d\n":               `1:10: unexpected "c" after the name; begin a comment with #`,
+		"(GET /a\n":                      `1:1: invalid method "(GET"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
+		"G@T /a\n":                       `1:2: invalid method "G@T"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
+		"GÉT /a\n":                       `1:2: invalid method "GÉT"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
+		"GET users\n":                    `1:5: pattern "users" must begin with a slash; write "/users"`,
+		"GET http://x/a/b\n":             `1:5: pattern "http://x/a/b" begins with a host, and a table has no hosts; write "/a/b"`,
+		"GET http://x\n":                 `1:5: pattern "http://x" begins with a host, and a table has no hosts; write "/"`,
+		"GET /a/\n":                      `1:7: pattern "/a/" ends in a slash; write "/a/{$}" for that path only, "/a{/}" for the path with and without the slash, or "/a/{path...}" for all paths below it`,
+		"GET /a//b\n":                    `1:8: pattern "/a//b": empty segment; write one slash between two segments`,
+		"GET /a/{b\n":                    `1:8: pattern "/a/{b": segment "{b" ` + brace,
+		"GET /a/b}\n":                    `1:8: pattern "/a/b}": segment "b}" ` + brace,
+		"GET /a?b=c\n":                   `1:6: pattern "/a?b=c": segment "a?b=c" contains '?'; remove the query or fragment`,
+		"GET /a%?b\n":                    `1:6: pattern "/a%?b": segment "a%?b" contains '?'; remove the query or fragment`,
+		"GET /a#b\n":                     `1:6: pattern "/a#b": segment "a#b" contains '#'; remove the query or fragment`,
+		"GET /100%/a%2fb\n":              `1:11: pattern "/100%/a%2fb": segment "a%2fb" contains the escape "%2f"; write the byte itself, "/", because patterns match the decoded path`,
+		"GET /a%20b\n":                   `1:6: pattern "/a%20b": segment "a%20b" contains the escape "%20", and text cannot contain that byte; use a parameter instead, like {name}`,
+		"GET /a%3fb\n":                   `1:6: pattern "/a%3fb": segment "a%3fb" contains the escape "%3f", and text cannot contain that byte; use a parameter instead, like {name}`,
+		"GET /a\x00\n":                   `1:6: pattern "/a\x00": segment "a\x00" contains a space or a control character; remove it`,
+		"GET /a\x7f\n":                   `1:6: pattern "/a\x7f": segment "a\x7f" contains a space or a control character; remove it`,
+		"GET /{$}/a\n":                   `1:6: pattern "/{$}/a": {$} must be the last segment, because it matches the end of the path`,
+		"GET /{a...}/b\n":                `1:6: pattern "/{a...}/b": {a...} must be the last segment, because it matches the rest of the path`,
+		"GET /{}\n":                      `1:6: pattern "/{}": parameter "{}" has no name; write one, like {id}`,
+		"GET /{...}\n":                   `1:6: pattern "/{...}": parameter "{...}" has no name; write one, like {id}`,
+		"GET /{:int}\n":                  `1:6: pattern "/{:int}": parameter "{:int}" has no name; write one, like {id}`,
+		"GET /{a:int...}\n":              `1:6: pattern "/{a:int...}": the name of parameter "{a:int...}" may contain letters, digits, _, - and . only; write {name}, {name:int} or {name...}`,
+		"GET /{{a}:int}\n":               `1:6: pattern "/{{a}:int}": the name of parameter "{{a}:int}" may contain letters, digits, _, - and . only; write {name}, {name:int} or {name...}`,
+		"GET /{a}{b}\n":                  `1:6: pattern "/{a}{b}": segment "{a}{b}" has more than one parameter or a stray brace; a segment can have one parameter`,
+		"GET /{a}.{b}\n":                 `1:6: pattern "/{a}.{b}": segment "{a}.{b}" has more than one parameter or a stray brace; a segment can have one parameter`,
+		"GET /a{$}\n":                    `1:6: pattern "/a{$}": {$} must be the last segment, because it matches the end of the path`,
+		"GET /x{a...}\n":                 `1:6: pattern "/x{a...}": segment "x{a...}" has text beside {a...}; write a slash between them, or {name} for one segment`,
+		"GET /x{a:b|c}\n":                `1:6: pattern "/x{a:b|c}": segment "x{a:b|c}" has text beside a list; write the text in each entry of the list`,
+		"GET /{a:b|}\n":                  `1:6: pattern "/{a:b|}": parameter "{a:b|}" has an empty text in its list; remove it`,
+		"GET /{a:b|b}\n":                 `1:6: pattern "/{a:b|b}": parameter "{a:b|b}" lists "b" twice; remove one`,
+		"GET /{a:(?:b|c)}\n":             `1:6: pattern "/{a:(?:b|c)}": parameter "{a:(?:b|c)}": "(?:b" is not a plain text; list the texts, like {name:v1|latest}, or write {name} and test the value in the handler`,
+		"GET /x/{a:[^/]+}/y\n":           `1:8: pattern "/x/{a:[^/]+}/y": unknown kind of parameter "{a:[^/]+}"; write {a}, {a:int} or a list of texts like {a:a|b}`,
+		"GET /{a:[0-9]{2}}\n":            `1:6: pattern "/{a:[0-9]{2}}": unknown kind of parameter "{a:[0-9]{2}}"; write {a}, {a:int} or a list of texts like {a:a|b}`,
+		"GET /{a?}\n":                    `1:6: pattern "/{a?}": parameter "{a?}" is optional; write two routes, one with {a} and one without it, or {/a...} at the end for an optional rest`,
+		"GET /{a*}\n":                    `1:6: pattern "/{a*}": parameter "{a*}"; write {a...} for the rest of the path`,
+		"GET /{*a}\n":                    `1:6: pattern "/{*a}": parameter "{*a}"; write {a...} for the rest of the path`,
+		"GET /{a+}\n":                    `1:6: pattern "/{a+}": parameter "{a+}"; write {a...} for the rest of the path, which may be empty`,
+		"GET /{+a}\n":                    `1:6: pattern "/{+a}": parameter "{+a}"; write {a...} for the rest of the path, which may be empty`,
+		"GET /{1a}\n":                    `1:6: pattern "/{1a}": the name of parameter "{1a}" must begin with a letter or _; write {name}`,
+		"GET /{a\x1b]0;x}\n":             `1:6: pattern "/{a\x1b]0;x}": the name of parameter "{a\x1b]0;x}" may contain letters, digits, _, - and . only; write {name}, {name:int} or {name...}`,
+		"GET /a\x1b\n":                   `1:6: pattern "/a\x1b": segment "a\x1b" contains a space or a control character; remove it`,
+		"GET /a\u009b\n":                 `1:6: pattern "/a\u009b": segment "a\u009b" contains a space or a control character; remove it`,
+		"ANY /a\n":                       `1:1: "ANY" is not a method; write * for every method`,
+		"all /a\n":                       `1:1: "all" is not a method; write * for every method`,
+		"GET example.com/a\n":            `1:5: pattern "example.com/a" begins with a host, and a table has no hosts; write "/a"`,
+		"GET {/}\n":                      `1:5: pattern "{/}" must begin with a slash; write "/{/}"`,
+		"GET /{/}\n":                     `1:6: pattern "/{/}": {/} begins with a slash of its own; write "/"`,
+		"GET /a/{/b...}\n":               `1:8: pattern "/a/{/b...}": {/b...} begins with a slash of its own; write "/a{/b...}"`,
+		"GET /{/b...}\n":                 `1:6: pattern "/{/b...}": {/b...} begins with a slash of its own; write "/{b...}"`,
+		"GET /a{/b}\n":                   `1:7: pattern "/a{/b}": optional end "{/b}"; write {/} for a slash, {/name...} for a slash and the rest of the path, or two routes`,
+		"GET /a{/}/b\n":                  `1:6: pattern "/a{/}/b": {/} must be at the end, because it matches the end of the path`,
+		"GET /a{/b?...}\n":               `1:7: pattern "/a{/b?...}": the name of parameter "{/b?...}" may contain letters, digits, _, - and . only; write {name}, {name:int} or {name...}`,
+		"GET /{a}/b{/a...}\n":            `1:11: pattern "/{a}/b{/a...}" has two parameters named "a"; rename one`,
+		"GET /{a...}{/}\n":               `1:6: pattern "/{a...}{/}": {a...} must be the last segment, because it matches the rest of the path`,
+		"GET /a\nGET /a{/}\n":            `2:1: "GET /a{/}" matches the same paths as "GET /a" (line 1), for example "/a"; remove one or change its pattern`,
+		"GET /a/{x...}\nGET /a{/y...}\n": `2:1: "GET /a{/y...}" matches the same paths as "GET /a/{x...}" (line 1), for example "/a/foo/bar"; remove one or change its pattern`,
+		"* /{a:b|c}\n* /{d:c|b}\n":       `2:1: "* /{d:c|b}" matches the same paths as "* /{a:b|c}" (line 1), for example "/c"; remove one or change its pattern`,
+		"GET /{a:uuid}\n":                `1:6: pattern "/{a:uuid}": unknown kind of parameter "{a:uuid}"; write {a}, {a:int} or a list of texts like {a:a|b}`,
+		"GET /{a}/b/{a:int}":             `1:12: pattern "/{a}/b/{a:int}" has two parameters named "a"; rename one`,
+		"GET /a go\n":                    `1:8: invalid name "go"; use a Go identifier like "showUser"`,
+		"GET /a\t_\n":                    `1:8: invalid name "_"; use a Go identifier like "showUser"`,
+		"GET /a show-a\n":                `1:8: invalid name "show-a"; use a Go identifier like "showUser"`,
+		"GET /a\n  GET /a\n":             `2:3: "GET /a" matches the same paths as "GET /a" (line 1), for example "/a"; remove one or change its pattern`,
 		"GET /a\nGET /a go\n": `2:1: "GET /a" matches the same paths as "GET /a" (line 1), for example "/a"; remove one or change its pattern
 2:8: invalid name "go"; use a Go identifier like "showUser"`,
 		"GET /a?\nGET /a?\n": `1:6: pattern "/a?": segment "a?" contains '?'; remove the query or fragment
@@ -131,11 +161,11 @@ func TestNew(t *testing.T) {
 	if err == nil || err.Error() != `route 2, column 1: invalid method "#!": # begins a comment; use a method like "GET"` {
 		t.Error(err)
 	}
-	table, err := New(Route{Method: "GET", Pattern: "/a/{b}", Name: "showB", Line: 9, Segments: []Segment{{Kind: Rest}}}, Route{Method: "!#", Pattern: "/"})
+	table, err := New(Route{Method: "GET", Pattern: "/a/{b}", Name: "showB", Line: 9, Patterns: []Pattern{{{Kind: Rest}}}}, Route{Method: "!#", Pattern: "/"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []Route{{"GET", "/a/{b}", "showB", []Segment{{Text, "a"}, {Any, "b"}}, 1}, {"!#", "/", "root", []Segment{{}}, 2}}
+	want := []Route{{"GET", "/a/{b}", "showB", []Pattern{{text("a"), {Kind: String, Name: "b"}}}, 1}, {"!#", "/", "root", []Pattern{{{}}}, 2}}
 	if !reflect.DeepEqual(table.Routes, want) {
 		t.Errorf("routes %+v, want %+v", table.Routes, want)
 	}
@@ -168,7 +198,7 @@ func TestText(t *testing.T) {
 		"M-SEARCH /a search\n!#$%&'*+-.^_`|~09 /a odd": "M-SEARCH /a search\n!#$%&'*+-.^_`|~09 /a odd\n",
 		"GET /ü/100%/a%2/a%zz/:b/*/a+b/.. odd":         "GET /ü/100%/a%2/a%zz/:b/*/a+b/.. odd\n",
 		"GET /{$} home":                                "GET /{$} home\n",
-		"GET /{a#b}/{user-id}/{größe:int}/{r...} all":  "GET /{a#b}/{user-id}/{größe:int}/{r...} all\n",
+		"GET /{a.b}/{user-id}/{größe:int}/{r...} all":  "GET /{a.b}/{user-id}/{größe:int}/{r...} all\n",
 	} {
 		table, err := Parse("t", text)
 		if (want == "") != (err != nil) || err == nil && table.String() != want {
@@ -184,9 +214,9 @@ func TestSegments(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []Route{
-		{"GET", "/", "home", []Segment{{Text, ""}}, 2},
-		{"GET", "/a/{b}/{c:int}/{d...}", "all", []Segment{{Text, "a"}, {Any, "b"}, {Int, "c"}, {Rest, "d"}}, 4},
-		{"GET", "/a/{$}", "a", []Segment{{Text, "a"}, {Text, ""}}, 5},
+		{"GET", "/", "home", []Pattern{{{}}}, 2},
+		{"GET", "/a/{b}/{c:int}/{d...}", "all", []Pattern{{text("a"), {Kind: String, Name: "b"}, {Kind: Int, Name: "c"}, {Kind: Rest, Name: "d"}}}, 4},
+		{"GET", "/a/{$}", "a", []Pattern{{text("a"), {}}}, 5},
 	}
 	if !reflect.DeepEqual(table.Routes, want) {
 		t.Errorf("routes\n%+v, want\n%+v", table.Routes, want)
@@ -264,3 +294,5 @@ func BenchmarkParse(b *testing.B) {
 		}
 	}
 }
+
+func text(s string) Segment { return Segment{Text: s} }

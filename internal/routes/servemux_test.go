@@ -51,11 +51,11 @@ func TestServeMuxAgrees(t *testing.T) {
 //   - Otherwise, if ServeMux refuses the request, Allow lists the methods of both paths.
 func muxWants(t *Table, method, path string) Want {
 	want := t.Want(method, path)
-	if strings.HasSuffix(path, "/") || want.Status == http.StatusOK && !t.Routes[want.Route].hasRest() {
+	if strings.HasSuffix(path, "/") || want.Status == http.StatusOK && !t.Routes[want.Route].matching(path).HasRest() {
 		return want
 	}
 	slash := t.Want(method, path+"/")
-	if slash.Status == http.StatusOK && len(t.Routes[slash.Route].Segments) == strings.Count(path, "/")+1 {
+	if slash.Status == http.StatusOK && len(t.Routes[slash.Route].matching(path+"/")) == strings.Count(path, "/")+1 {
 		return Want{Status: http.StatusTemporaryRedirect, Route: -1}
 	}
 	if want.Status == http.StatusOK {
@@ -87,48 +87,59 @@ func serveMux(t *Table, got *Want) (mux *http.ServeMux, refusal string) {
 	}()
 	mux = http.NewServeMux()
 	for i, route := range t.Routes {
-		pattern := route.String()
-		if route.Pattern == "/" { // to ServeMux, "/" is every path
-			pattern += "{$}"
-		}
-		mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
-			got.Route = i
-			for _, s := range route.Segments {
-				if s.Kind != Text {
-					got.Values = append(got.Values, r.PathValue(s.Text))
-				}
+		for _, p := range route.Patterns {
+			pattern := p.String()
+			if pattern == "/" { // to ServeMux, "/" is every path
+				pattern = "/{$}"
 			}
-		})
+			if route.Method != AnyMethod {
+				pattern = route.Method + " " + pattern
+			}
+			mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
+				got.Route = i
+				for _, s := range route.Params() {
+					got.Values = append(got.Values, r.PathValue(s.Name))
+				}
+			})
+		}
 	}
 	return mux, ""
 }
 
-// TestServeMuxRefuses makes sure that ServeMux refuses exactly the tables with overlapping routes. In ServeMux, a GET pattern
-// also matches HEAD, so a GET route and a HEAD route can overlap, too; overlapsHEAD finds them.
+// TestServeMuxRefuses makes sure that ServeMux refuses exactly the tables with overlapping routes, and those in which the route with
+// more methods has the more specific pattern, such as /a/b beside GET /{rest...}. In ServeMux, a GET pattern also matches HEAD.
 func TestServeMuxRefuses(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 0))
 	counts := map[string]int{}
 	for range 4000 {
 		table := mustParse(t, strings.Join(randomLines(r, someMethods, true), "\n"))
+		table.HEAD = true
 		_, refusal := serveMux(table, new(Want))
-		overlapping, head := len(table.Overlaps()) > 0, overlapsHEAD(table)
-		if (refusal != "") != (overlapping || head) {
-			t.Fatalf("overlapping: %v, with HEAD: %v; ServeMux says %q about\n%v", overlapping, head, refusal, table)
+		overlapping, methods := len(table.Overlaps()) > 0, methodsConflict(table)
+		if (refusal != "") != (overlapping || methods) {
+			t.Fatalf("overlapping: %v, conflict of methods: %v; ServeMux says %q about\n%v", overlapping, methods, refusal, table)
 		}
-		counts[fmt.Sprint(overlapping, head)]++
+		counts[fmt.Sprint(overlapping, methods)]++
 	}
 	if len(counts) != 4 {
-		t.Errorf("tables by overlapping and HEAD: %v, want some of each of the four", counts)
+		t.Errorf("tables by overlapping and conflict of methods: %v, want some of each of the four", counts)
 	}
 }
 
-// overlapsHEAD reports whether some HEAD route and some GET route both match a path, and the HEAD route is not within the GET
-// route.
-func overlapsHEAD(t *Table) bool {
-	for _, get := range t.Routes {
-		for _, head := range t.Routes {
-			if _, ok := get.Common(head); ok && get.Method == "GET" && head.Method == "HEAD" && !head.within(get) {
-				return true
+// methodsConflict reports whether a route has more methods than another, both match a path, and the pattern of the other is not within
+// the pattern of the first.
+func methodsConflict(t *Table) bool {
+	for _, more := range t.Routes {
+		for _, less := range t.Routes {
+			if more.Method == less.Method || more.Method != AnyMethod && !(more.Method == "GET" && less.Method == "HEAD") {
+				continue
+			}
+			for _, p := range more.Patterns {
+				for _, q := range less.Patterns {
+					if _, ok := p.Common(q); ok && !q.Within(p) {
+						return true
+					}
+				}
 			}
 		}
 	}

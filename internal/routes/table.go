@@ -25,46 +25,62 @@ type Table struct {
 	// count. If it is false, the body and headers of docs/contract.md are required.
 	OwnWords bool
 
-	shorter map[int][]int // indexes of the routes without a Rest, by their number of segments
-	longer  []int         // indexes of the routes with a Rest
+	shorter map[int][]place // the patterns without a Rest, by their number of segments
+	longer  []place         // the patterns with a Rest
 }
+
+// place says where a pattern is in a table.
+type place struct{ route, pattern int }
+
+// AnyMethod is the method of a route that serves every method.
+const AnyMethod = "*"
 
 // Route is a row of a table.
 type Route struct {
-	Method   string // a token (RFC 9110 §5.6.2); case-sensitive
-	Pattern  string // as written: "/api/widgets/{slug}"
-	Name     string // a Go identifier, unique in the table
-	Segments []Segment
-	Line     int // the line of the text, from 1; in a table made by New, the number of the route
+	Method  string // a token (RFC 9110 §5.6.2), case-sensitive, or AnyMethod
+	Pattern string // as written: "/api/widgets/{slug}"
+	Name    string // a Go identifier, unique in the table
+
+	// Patterns is the pattern, read. If its end is optional ("{/}" or "{/name...}"), there are two: first the shorter one, without the end.
+	Patterns []Pattern
+
+	Line int // the line of the text, from 1; in a table made by New, the number of the route
 }
 
 // String returns the route as "METHOD /pattern".
 func (r Route) String() string { return r.Method + " " + r.Pattern }
 
-// Segment is a part of a pattern.
-type Segment struct {
-	Kind Kind
-	Text string // the bytes that a Text matches (none for "{$}" and "/"), or the name of a parameter
+// full returns the longest pattern of the route. It has all parameters.
+func (r Route) full() Pattern { return r.Patterns[len(r.Patterns)-1] }
+
+// Params returns the parameters, in the order of the pattern. The handler gets a value for each; for an optional rest that is missing,
+// the value is "".
+func (r Route) Params() []Segment {
+	var all []Segment
+	for _, s := range r.full() {
+		if s.IsParam() {
+			all = append(all, s)
+		}
+	}
+	return all
 }
 
-// Kind says what a segment matches. An earlier kind wins over a later one.
-type Kind int
+// Static reports whether the route has no parameter.
+func (r Route) Static() bool { return r.full().Static() }
 
-const (
-	Text Kind = iota // the bytes of the text
-	Int              // {name:int}: ASCII digits with a value of 1 … math.MaxInt
-	Any              // {name}: one segment of any bytes, not empty
-	Rest             // {name...}: the rest of the path, slashes included, perhaps empty
-)
+// Sample returns a path that the route matches. If the end of the pattern is optional, the path is without it.
+func (r Route) Sample() string { return r.Patterns[0].Sample() }
 
 // finish fills in the fields that are derived from Routes.
 func (t *Table) finish() *Table {
-	t.shorter = map[int][]int{}
+	t.shorter = map[int][]place{}
 	for i, r := range t.Routes {
-		if r.hasRest() {
-			t.longer = append(t.longer, i)
-		} else {
-			t.shorter[len(r.Segments)] = append(t.shorter[len(r.Segments)], i)
+		for k, p := range r.Patterns {
+			if p.HasRest() {
+				t.longer = append(t.longer, place{i, k})
+			} else {
+				t.shorter[len(p)] = append(t.shorter[len(p)], place{i, k})
+			}
 		}
 	}
 	return t
@@ -80,65 +96,30 @@ func (t *Table) Only(indexes ...int) *Table {
 	return some.finish()
 }
 
-func (r Route) hasRest() bool {
-	return len(r.Segments) > 0 && r.Segments[len(r.Segments)-1].Kind == Rest
-}
-
-// Static reports whether the pattern has no parameter.
-func (r Route) Static() bool {
-	return !slices.ContainsFunc(r.Segments, func(s Segment) bool { return s.Kind != Text })
-}
-
-// With returns a path for the pattern. It calls value(s) for the text of each parameter s.
-func (r Route) With(value func(s Segment) string) string {
-	var path strings.Builder
-	for _, s := range r.Segments {
-		path.WriteByte('/')
-		if s.Kind == Text {
-			path.WriteString(s.Text)
-		} else {
-			path.WriteString(value(s))
-		}
-	}
-	return path.String()
-}
-
-// Sample returns a path that the pattern matches: "/users/7/foo" for "/users/{id:int}/{name}".
-func (r Route) Sample() string { return r.With(Segment.Sample) }
-
-// Sample returns a value that the segment matches: "7" for an Int, "foo" for an Any, "foo/bar" for a Rest.
-func (s Segment) Sample() string {
-	switch s.Kind {
-	case Int:
-		return "7"
-	case Any:
-		return "foo"
-	case Rest:
-		return "foo/bar"
-	}
-	return s.Text
-}
-
-// Texts returns the texts of all segments in the order of the table, without repeats and without the empty text.
+// Texts returns the texts of all segments and lists in the order of the table, without repeats and without the empty text.
 func (t *Table) Texts() []string {
 	var all []string
 	seen := map[string]bool{"": true}
 	for _, r := range t.Routes {
-		for _, s := range r.Segments {
-			if s.Kind == Text && !seen[s.Text] {
-				seen[s.Text] = true
-				all = append(all, s.Text)
+		for _, s := range r.full() {
+			for _, text := range append([]string{s.Text}, s.Texts...) {
+				if !seen[text] {
+					seen[text] = true
+					all = append(all, text)
+				}
 			}
 		}
 	}
 	return all
 }
 
-// Methods returns the methods of all routes, sorted, without repeats.
+// Methods returns the methods of all routes, sorted, without repeats and without AnyMethod.
 func (t *Table) Methods() []string {
 	var all []string
 	for _, r := range t.Routes {
-		all = append(all, r.Method)
+		if r.Method != AnyMethod {
+			all = append(all, r.Method)
+		}
 	}
 	slices.Sort(all)
 	return slices.Compact(all)

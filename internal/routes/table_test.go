@@ -36,9 +36,13 @@ func TestSample(t *testing.T) {
 		"/{a}/x/{b:int}": {"/foo/x/7", "/<a>/x/<b>", false},
 		"/{a...}":        {"/foo/bar", "/<a>", false},
 		"/{a:int}/{$}":   {"/7/", "/<a>/", false},
+		"/v{a:int}.x":    {"/v7.x", "/v<a>.x", false},
+		"/{a:b|c}":       {"/b", "/<a>", false},
+		"/a{/}":          {"/a", "/a/", true},
+		"/a{/b...}":      {"/a", "/a/<b>", false},
 	} {
 		r := mustParse(t, "GET "+pattern).Routes[0]
-		with := r.With(func(s Segment) string { return "<" + s.Text + ">" })
+		with := r.full().With(func(s Segment) string { return "<" + s.Name + ">" })
 		if r.Sample() != want.sample || with != want.with || r.Static() != want.static {
 			t.Errorf("%s has the sample %q, with its names %q, Static %v; want %+v", pattern, r.Sample(), with, r.Static(), want)
 		}

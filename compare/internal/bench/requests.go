@@ -97,11 +97,11 @@ func (g generator) routes(n int) []int {
 }
 
 // hits returns a request for each route in indexes. A parameter {name:int} gets a number; other parameters get letters that are not a
-// segment of the table. So no other route matches, unless the table has a route with {name...}. For such a table, hits omits each
-// request that another route would answer.
+// segment of the table. So no other route matches, unless the table has a route with {name...}, with text beside a parameter, or for every
+// method. For such a table, hits omits each request that another route would answer.
 func (g generator) hits(indexes []int) []expected {
 	uncertain := slices.ContainsFunc(g.table.Routes, func(r routes.Route) bool {
-		return slices.ContainsFunc(r.Segments, func(s routes.Segment) bool { return s.Kind == routes.Rest })
+		return r.Method == routes.AnyMethod || slices.ContainsFunc(r.Params(), func(s routes.Segment) bool { return s.Kind == routes.Rest || s.IsBeside() })
 	})
 	var all []expected
 	for _, i := range indexes {
@@ -113,16 +113,27 @@ func (g generator) hits(indexes []int) []expected {
 	return all
 }
 
-// request returns a request for the route with the index i.
+// request returns a request for the route with the index i. A route for every method gets a GET.
 func (g generator) request(i int) ask.Request {
 	r := g.table.Routes[i]
-	return ask.Request{Method: r.Method, Path: r.With(g.value)}
+	pattern, method := r.Patterns[0], r.Method
+	if n := len(r.Patterns); n > 1 {
+		pattern = r.Patterns[g.random.IntN(n)]
+	}
+	if method == routes.AnyMethod {
+		method = http.MethodGet
+	}
+	return ask.Request{Method: method, Path: pattern.With(g.value)}
 }
 
-// value returns a number up to a million for {name:int}. Otherwise it returns 3 to 14 letters that are not a segment of the table.
+// value returns a number up to a million for {name:int}, and one of the texts of a list. Otherwise it returns 3 to 14 letters that are
+// not a segment of the table.
 func (g generator) value(s routes.Segment) string {
-	if s.Kind == routes.Int {
+	switch s.Kind {
+	case routes.Int:
 		return strconv.Itoa(1 + g.random.IntN(1_000_000))
+	case routes.List:
+		return s.Texts[g.random.IntN(len(s.Texts))]
 	}
 	for {
 		text := make([]byte, 3+g.random.IntN(12))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,13 +35,7 @@ func (t Table) String() string { return fmt.Sprintf("%s, %d routes", t.Name, t.s
 func Positional(name string, t *routes.Table) (Table, error) {
 	var all []routes.Route
 	for _, r := range t.Routes {
-		parts := strings.Split(r.Pattern, "/")
-		for i, s := range r.Segments {
-			if s.Kind != routes.Text {
-				parts[i+1] = strings.Replace(parts[i+1], "{"+s.Text, "{p"+strconv.Itoa(i+1), 1)
-			}
-		}
-		all = append(all, routes.Route{Method: r.Method, Pattern: strings.Join(parts, "/"), Name: r.Name})
+		all = append(all, routes.Route{Method: r.Method, Pattern: positional(r), Name: r.Name})
 	}
 	renamed, err := routes.New(all...)
 	if err != nil {
@@ -48,6 +43,28 @@ func Positional(name string, t *routes.Table) (Table, error) {
 	}
 	renamed.HEAD, renamed.OPTIONS = t.HEAD, t.OPTIONS
 	return Table{name, renamed}, nil
+}
+
+// positional returns the pattern of a route with renamed parameters.
+func positional(r routes.Route) string {
+	var renamed []string
+	for _, p := range r.Patterns {
+		p = slices.Clone(p)
+		for i := range p {
+			if p[i].IsParam() {
+				p[i].Name = "p" + strconv.Itoa(i+1)
+			}
+		}
+		renamed = append(renamed, p.String())
+	}
+	if len(renamed) == 1 {
+		return renamed[0]
+	}
+	end := strings.TrimPrefix(renamed[1], renamed[0]+"/") // the end is optional
+	if end == "{$}" {
+		return renamed[0] + "{/}"
+	}
+	return renamed[0] + "{/" + strings.TrimPrefix(end, "{")
 }
 
 // published returns the repository's tables with these names.

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"fmt"
 	"net"
 	"net/http"
@@ -22,7 +23,7 @@ type builder struct {
 	stop   func()
 }
 
-// adder adds a route. It panics if the library refuses the route.
+// adder adds a route with a single pattern; see single. It panics if the library refuses the route.
 type adder func(r routes.Route, h *handler)
 
 // Refusal is a library's answer to a route that it does not accept, or to a whole table.
@@ -71,7 +72,13 @@ func (r Router) Growing(some []routes.Route, h Handlers) (router http.Handler, a
 	if err != nil {
 		return nil, nil, err
 	}
-	add = func(r routes.Route) error { return said(r, -1, func() { b.add(r, h.of(r, len(some))) }) }
+	add = func(r routes.Route) error {
+		return said(r, -1, func() {
+			for _, one := range single(r) {
+				b.add(one, h.of(r, len(some)))
+			}
+		})
+	}
 	return b.router(), add, nil
 }
 
@@ -79,8 +86,9 @@ func (r Router) Growing(some []routes.Route, h Handlers) (router http.Handler, a
 func (r Router) build(all []routes.Route, prefix string, h Handlers) (builder, error) {
 	b := r.open()
 	add := b.mounted(prefix)
-	for _, i := range r.order(all) {
-		if err := said(all[i], i, func() { add(all[i], h.of(all[i], i)) }); err != nil {
+	for _, one := range r.order(all) {
+		whole := all[one.index]
+		if err := said(whole, one.index, func() { add(one.Route, h.of(whole, one.index)) }); err != nil {
 			return builder{}, err
 		}
 	}
@@ -92,14 +100,14 @@ func (b builder) mounted(prefix string) adder {
 	if prefix == "" {
 		return b.add
 	}
-	below := b.below(prefix)
+	below, n := b.below(prefix), strings.Count(prefix, "/")
 	return func(r routes.Route, h *handler) {
-		rest, ok := strings.CutPrefix(r.Pattern, prefix+"/")
-		if !ok {
+		pattern := r.Patterns[0]
+		if len(pattern) <= n || pattern[:n].String() != prefix {
 			b.add(r, h)
 			return
 		}
-		r.Pattern, r.Segments = "/"+rest, r.Segments[strings.Count(prefix, "/"):]
+		r.Patterns = []routes.Pattern{pattern[n:]}
 		below(r, h)
 	}
 }
@@ -120,27 +128,53 @@ func said(r routes.Route, at int, f func()) (err error) {
 
 func nameOf(r routes.Route) Route { return Route{r.Method, r.Pattern, r.Name, r.Line} }
 
-// order returns the indexes of the routes in the order in which to add them.
-func (r Router) order(all []routes.Route) []int {
-	var order []int
-	for i := range all {
-		order = append(order, i)
+// piece is a route with a single pattern, and the index of the route in its table.
+type piece struct {
+	routes.Route
+	index int
+}
+
+// single returns a route for each pattern of r. If the end of a pattern is optional, a library gets two patterns: /users and /users/
+// for "/users{/}".
+func single(r routes.Route) []routes.Route {
+	var all []routes.Route
+	for _, p := range r.Patterns {
+		r.Patterns = []routes.Pattern{p}
+		all = append(all, r)
+	}
+	return all
+}
+
+// order returns the routes in the order in which to add them.
+func (r Router) order(all []routes.Route) []piece {
+	var order []piece
+	for i, route := range all {
+		for _, one := range single(route) {
+			order = append(order, piece{one, i})
+		}
 	}
 	if r.sorted {
-		slices.SortStableFunc(order, func(i, j int) int { return precedence(all[i], all[j]) })
+		slices.SortStableFunc(order, func(a, b piece) int { return precedence(a.Route, b.Route) })
 	}
 	return order
 }
 
 // precedence compares two routes for a library that uses the first match. It is negative if the route a must be added before
-// b. Unlike Route.Before, it orders any two routes, even if they match no common path.
+// b. If both match the same paths, the route with a method wins over the one for every method.
 func precedence(a, b routes.Route) int {
-	for i := range min(len(a.Segments), len(b.Segments)) {
-		if kind := a.Segments[i].Kind - b.Segments[i].Kind; kind != 0 {
-			return int(kind)
+	p, q := a.Patterns[0], b.Patterns[0]
+	for i := range min(len(p), len(q)) {
+		if c := p[i].Compare(q[i]); c != 0 {
+			return c
 		}
 	}
-	return len(b.Segments) - len(a.Segments)
+	last := func(r routes.Route) int {
+		if r.Method == routes.AnyMethod {
+			return 1
+		}
+		return 0
+	}
+	return cmp.Or(len(q)-len(p), last(a)-last(b))
 }
 
 // Serve starts a server on loopback with the table's routes, mounted as in Mounted, and calls f with the server's address. It

@@ -48,8 +48,9 @@ func openBunrouter(m *bunrouter.Router) builder {
 	syntax := syntax{any: ":%", int: ":%", rest: "*%", special: ":*"}
 	add := func(g *bunrouter.Group) adder {
 		return func(r routes.Route, h *handler) {
+			refuseAny(r)
 			g.Handle(r.Method, syntax.spell(r), func(w http.ResponseWriter, r bunrouter.Request) error {
-				h.serve(w, r.Request, func(s routes.Segment) string { return r.Param(s.Text) })
+				h.serve(w, r.Request, func(s routes.Segment) string { return r.Param(s.Name) })
 				return nil
 			})
 		}

@@ -40,12 +40,17 @@ var _ = register(30, Router{
 })
 
 func openChi(m *chi.Mux) builder {
-	syntax := syntax{any: "{%}", int: "{%:[0-9]+}", rest: "*", special: "*"}
+	syntax := syntax{any: "{%}", int: "{%:[0-9]+}", list: "{%:(?:|)}", rest: "*", beside: joined, special: "*"}
 	add := func(m chi.Router) adder {
 		return func(r routes.Route, h *handler) {
-			m.MethodFunc(r.Method, syntax.spell(r), func(w http.ResponseWriter, r *http.Request) {
+			serve := func(w http.ResponseWriter, r *http.Request) {
 				h.serve(w, r, func(s routes.Segment) string { return chi.URLParam(r, nameOrStar(s)) })
-			})
+			}
+			if r.Method == routes.AnyMethod {
+				m.HandleFunc(syntax.spell(r), serve)
+			} else {
+				m.MethodFunc(r.Method, syntax.spell(r), serve)
+			}
 		}
 	}
 	return builder{

@@ -63,10 +63,14 @@ type echoRoutes interface {
 }
 
 func openEcho(e *echo.Echo) builder {
-	syntax := syntax{any: ":%", int: ":%", rest: "*", special: ":*", escaped: ":"}
+	syntax := syntax{any: ":%", int: ":%", rest: "*", beside: onlyBefore, special: ":*", escaped: ":"}
 	add := func(to echoRoutes) adder {
 		return func(r routes.Route, h *handler) {
-			to.Add(r.Method, syntax.spell(r), func(c *echo.Context) error {
+			method := r.Method
+			if method == routes.AnyMethod {
+				method = echo.RouteAny
+			}
+			to.Add(method, syntax.spell(r), func(c *echo.Context) error {
 				h.serve(c.Response(), c.Request(), func(s routes.Segment) string { return c.Param(nameOrStar(s)) })
 				return nil
 			})

@@ -1,9 +1,13 @@
+//go:build !js // no server runs in a browser, and hertz does not compile for it
+
 package library
 
 import (
 	"errors"
+	"fmt"
 	"net"
 	"net/http"
+	"strings"
 
 	"github.com/gofiber/fiber/v3"
 
@@ -47,18 +51,31 @@ func refuseInFiber(c fiber.Ctx, err error) error {
 	return c.Status(e.Code).SendString(refusals[e.Code])
 }
 
+// besideInFiber writes a parameter with text beside it. The name of a parameter ends at a hyphen, a dot or an escape.
+func besideInFiber(before, parameter, after string) string {
+	if after != "" && !strings.ContainsAny(after[:1], `-.\`) {
+		panic(fmt.Sprintf("%q would be one parameter; only -, . and an escaped character end its name", parameter+after))
+	}
+	return before + parameter + after
+}
+
 func openFiber(app *fiber.App) builder {
-	syntax := syntax{any: ":%", int: ":%", rest: "*", special: ":*+?", escaped: ":*+?"}
+	syntax := syntax{any: ":%", int: ":%", list: ":%<regex(^(?:|)$)>", rest: "*", beside: besideInFiber, special: ":*+?", escaped: ":*+?", ends: "-."}
 	add := func(to fiber.Router) adder {
 		return func(r routes.Route, h *handler) {
-			to.Add([]string{r.Method}, syntax.spell(r), func(c fiber.Ctx) error {
+			serve := func(c fiber.Ctx) error {
 				text, ok := h.reply(func(s routes.Segment) string { return c.Params(nameOrStar(s)) })
 				if !ok {
 					return c.SendStatus(http.StatusNotFound)
 				}
 				c.Set("Content-Type", ask.PlainText)
 				return c.Send(text)
-			})
+			}
+			if r.Method == routes.AnyMethod {
+				to.All(syntax.spell(r), serve)
+			} else {
+				to.Add([]string{r.Method}, syntax.spell(r), serve)
+			}
 		}
 	}
 	return builder{

@@ -44,12 +44,17 @@ var _ = register(90, Router{
 })
 
 func openGin(e *gin.Engine) builder {
-	syntax := syntax{any: ":%", int: ":%", rest: "*%", special: ":*", escaped: ":"}
+	syntax := syntax{any: ":%", int: ":%", rest: "*%", beside: onlyBefore, special: ":*", escaped: ":"}
 	add := func(g gin.IRoutes) adder {
 		return func(r routes.Route, h *handler) {
-			g.Handle(r.Method, syntax.spell(r), func(c *gin.Context) {
-				h.serve(c.Writer, c.Request, func(s routes.Segment) string { return unslashed(s, c.Param(s.Text)) })
-			})
+			serve := func(c *gin.Context) {
+				h.serve(c.Writer, c.Request, func(s routes.Segment) string { return unslashed(s, c.Param(s.Name)) })
+			}
+			if r.Method == routes.AnyMethod {
+				g.Any(syntax.spell(r), serve)
+			} else {
+				g.Handle(r.Method, syntax.spell(r), serve)
+			}
 		}
 	}
 	return builder{

@@ -1,7 +1,9 @@
 package library
 
 import (
+	"fmt"
 	"net/http"
+	"regexp"
 	"strings"
 
 	restful "github.com/emicklei/go-restful/v3"
@@ -26,12 +28,12 @@ var _ = register(110, Router{
 		MethodNotAllowed: Link{"ServiceErrorHandler, which is told the methods", gorestfulDoc + "#Container.ServiceErrorHandler"},
 	},
 }, configuration{
-	open: func() builder { return openGoRestful(restful.NewContainer(), "{%:[0-9]+}") },
+	open: func() builder { return openGoRestful(restful.NewContainer(), "{%:[0-9]+}", "{%:(?:|)}") },
 }, configuration{
 	open: func() builder {
 		c := restful.NewContainer()
 		c.ServiceErrorHandler(refuseInGoRestful)
-		return openGoRestful(c, "{%:^[0-9]+$}")
+		return openGoRestful(c, "{%:^[0-9]+$}", "{%:^(?:|)$}")
 	},
 	options: []Link{
 		{"an anchored expression, {id:^[0-9]+$}", gorestfulDoc + "#hdr-Regular_expression_matching_Routes"},
@@ -51,15 +53,27 @@ func refuseInGoRestful(e restful.ServiceError, r *restful.Request, w *restful.Re
 	}
 }
 
-func openGoRestful(c *restful.Container, number string) builder {
-	syntax := syntax{any: "{%}", int: number, rest: "{%:*}"}
+// verb matches the text that go-restful allows after a parameter.
+var verb = regexp.MustCompile(`^:[A-Za-z]+$`)
+
+// besideInGoRestful writes a parameter with a verb after it, as in "{job}:cancel".
+func besideInGoRestful(before, parameter, after string) string {
+	if before != "" || !verb.MatchString(after) {
+		panic(fmt.Sprintf("%q is not a parameter: only a verb such as :cancel can follow one", before+parameter+after))
+	}
+	return parameter + after
+}
+
+func openGoRestful(c *restful.Container, number, list string) builder {
+	syntax := syntax{any: "{%}", int: number, list: list, rest: "{%:*}", beside: besideInGoRestful}
 	// Without Produces, a service answers 406 to most Accept headers.
 	service := new(restful.WebService).Produces("*/*")
 	services := []*restful.WebService{service}
 	add := func(service *restful.WebService) adder {
 		return func(r routes.Route, h *handler) {
+			refuseAny(r)
 			service.Route(service.Method(r.Method).Path(syntax.spell(r)).To(func(r *restful.Request, w *restful.Response) {
-				h.serve(w, r.Request, func(s routes.Segment) string { return r.PathParameter(s.Text) })
+				h.serve(w, r.Request, func(s routes.Segment) string { return r.PathParameter(s.Name) })
 			}))
 		}
 	}

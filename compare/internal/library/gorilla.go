@@ -41,7 +41,7 @@ var _ = register(40, Router{
 })
 
 func openGorilla(m *mux.Router) builder {
-	syntax := syntax{any: "{%}", int: "{%:[0-9]+}", rest: "{%:.*}"}
+	syntax := syntax{any: "{%}", int: "{%:[0-9]+}", list: "{%:(?:|)}", rest: "{%:.*}", beside: joined}
 	add := func(m *mux.Router) adder {
 		return func(r routes.Route, h *handler) {
 			route := m.HandleFunc(syntax.spell(r), func(w http.ResponseWriter, r *http.Request) {
@@ -50,9 +50,12 @@ func openGorilla(m *mux.Router) builder {
 					if vars == nil {
 						vars = mux.Vars(r)
 					}
-					return vars[s.Text]
+					return vars[s.Name]
 				})
-			}).Methods(r.Method)
+			})
+			if r.Method != routes.AnyMethod {
+				route.Methods(r.Method)
+			}
 			if err := route.GetError(); err != nil {
 				panic(err)
 			}

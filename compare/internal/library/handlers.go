@@ -3,20 +3,45 @@ package library
 import (
 	"net/http"
 	"strconv"
+	"strings"
 
 	"gorouting/internal/ask"
 	"gorouting/internal/routes"
 )
 
-// Handlers says what the handlers of a router do. Echo and Light handlers read all parameters with the functions of their
+// Handlers says what the handlers of a router do. Echo, Listing and Light handlers read all parameters with the functions of their
 // library. They answer 404 if the value of {name:int} is not a number. They write their answer with one Write.
 type Handlers struct {
+	lists    bool
 	answered *int
 	see      http.HandlerFunc
 }
 
 // Echo handlers answer with the route's name and all values, as the conformance kit expects.
 var Echo = Handlers{}
+
+// Listing handlers answer with the route's name and all values, each quoted, as in "listPosts" "foo/bar" "7". Unlike the answer of an
+// Echo handler, this shows where each value ends. ReadListing reads it.
+var Listing = Handlers{lists: true}
+
+// ReadListing returns the name and the values in the answer of a Listing handler. If body is not such an answer, ok is false.
+func ReadListing(body string) (name string, values []string, ok bool) {
+	rest, ok := strings.CutSuffix(body, "\n")
+	if !ok {
+		return "", nil, false
+	}
+	var all []string
+	for more := true; more; {
+		quoted, err := strconv.QuotedPrefix(rest)
+		if err != nil || quoted[0] != '"' {
+			return "", nil, false
+		}
+		value, _ := strconv.Unquote(quoted) // QuotedPrefix has checked it
+		all = append(all, value)
+		rest, more = strings.CutPrefix(rest[len(quoted):], " ")
+	}
+	return all[0], all[1:], rest == ""
+}
 
 // Light returns handlers that answer "ok", for measuring. They set *answered to the index of their route in the table, so
 // that a harness can check which handler was called.
@@ -35,13 +60,7 @@ type handler struct {
 }
 
 func (h Handlers) of(r routes.Route, index int) *handler {
-	one := &handler{Handlers: h, index: index, name: r.Name, line: []byte(r.Name + "\n")}
-	for _, s := range r.Segments {
-		if s.Kind != routes.Text {
-			one.params = append(one.params, s)
-		}
-	}
-	return one
+	return &handler{Handlers: h, index: index, name: r.Name, line: []byte(r.Name + "\n"), params: r.Params()}
 }
 
 // serve answers a request. value returns the value of a parameter.
@@ -63,8 +82,11 @@ func (h *handler) serve(w http.ResponseWriter, r *http.Request, value func(s rou
 
 var okay = []byte("ok")
 
-// reply returns the answer of an Echo or Light handler. valid is false if a value must be a number but is not.
+// reply returns the answer of an Echo, Listing or Light handler. valid is false if a value must be a number but is not.
 func (h *handler) reply(value func(s routes.Segment) string) (text []byte, valid bool) {
+	if h.lists {
+		return h.list(value)
+	}
 	if h.answered == nil {
 		return h.echo(value)
 	}
@@ -106,6 +128,23 @@ func (h *handler) echo(value func(s routes.Segment) string) (text []byte, valid 
 	return append(text, '\n'), true
 }
 
+// list returns the answer of a Listing handler.
+func (h *handler) list(value func(s routes.Segment) string) (text []byte, valid bool) {
+	text = strconv.AppendQuoteToASCII(nil, h.name)
+	for _, s := range h.params {
+		v := value(s)
+		if s.Kind == routes.Int {
+			n, err := strconv.Atoi(v)
+			if err != nil {
+				return nil, false
+			}
+			v = strconv.Itoa(n)
+		}
+		text = strconv.AppendQuoteToASCII(append(text, ' '), v)
+	}
+	return append(text, '\n'), true
+}
+
 // unslashed returns the value of a parameter. It removes the leading slash that some libraries put before the rest of a path.
 func unslashed(s routes.Segment, value string) string {
 	if s.Kind == routes.Rest && len(value) > 0 && value[0] == '/' {
@@ -119,7 +158,7 @@ func nameOrStar(s routes.Segment) string {
 	if s.Kind == routes.Rest {
 		return "*"
 	}
-	return s.Text
+	return s.Name
 }
 
 // refusals are the texts of the contract's refusals.

@@ -1,3 +1,5 @@
+//go:build !js // no server runs in a browser, and hertz does not compile for it
+
 package library
 
 import (
@@ -59,7 +61,7 @@ func refuseInHertz(e *server.Hertz) {
 // openHertz builds two servers. The first server never runs; it refuses routes as they are added. The second server gets the
 // routes later, in serve, because hertz needs its listener before its routes.
 func openHertz(prepare func(e *server.Hertz), options ...config.Option) builder {
-	syntax := syntax{any: ":%", int: ":%", rest: "*%", special: ":*"}
+	syntax := syntax{any: ":%", int: ":%", rest: "*%", beside: onlyBefore, special: ":*"}
 	first := server.New(options...)
 	var all []func(e *server.Hertz)
 	made := make(chan *server.Hertz, 1)
@@ -67,14 +69,19 @@ func openHertz(prepare func(e *server.Hertz), options ...config.Option) builder 
 		return func(r routes.Route, h *handler) {
 			pattern := syntax.spell(r)
 			add := func(e *server.Hertz) {
-				of(e).Handle(r.Method, pattern, func(_ context.Context, c *app.RequestContext) {
-					text, ok := h.reply(func(s routes.Segment) string { return unslashed(s, c.Param(s.Text)) })
+				serve := func(_ context.Context, c *app.RequestContext) {
+					text, ok := h.reply(func(s routes.Segment) string { return unslashed(s, c.Param(s.Name)) })
 					if !ok {
 						c.SetStatusCode(http.StatusNotFound)
 						return
 					}
 					c.Data(http.StatusOK, ask.PlainText, text)
-				})
+				}
+				if r.Method == routes.AnyMethod {
+					of(e).Any(pattern, serve)
+				} else {
+					of(e).Handle(r.Method, pattern, serve)
+				}
 			}
 			add(first)
 			all = append(all, add)

@@ -38,11 +38,12 @@ var _ = register(60, Router{
 })
 
 func openHTTPRouter(m *httprouter.Router) builder {
-	syntax := syntax{any: ":%", int: ":%", rest: "*%", special: ":*"}
+	syntax := syntax{any: ":%", int: ":%", rest: "*%", beside: onlyBefore, special: ":*"}
 	return builder{
 		add: func(r routes.Route, h *handler) {
+			refuseAny(r)
 			m.Handle(r.Method, syntax.spell(r), func(w http.ResponseWriter, r *http.Request, ps httprouter.Params) {
-				h.serve(w, r, func(s routes.Segment) string { return unslashed(s, ps.ByName(s.Text)) })
+				h.serve(w, r, func(s routes.Segment) string { return unslashed(s, ps.ByName(s.Name)) })
 			})
 		},
 		router: func() http.Handler { return m },

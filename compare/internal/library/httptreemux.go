@@ -55,8 +55,9 @@ func openHTTPTreeMux(m *httptreemux.TreeMux) builder {
 	syntax := syntax{any: ":%", int: ":%", rest: "*%", special: ":*"}
 	add := func(g *httptreemux.Group) adder {
 		return func(r routes.Route, h *handler) {
+			refuseAny(r)
 			g.Handle(r.Method, syntax.spell(r), func(w http.ResponseWriter, r *http.Request, ps map[string]string) {
-				h.serve(w, r, func(s routes.Segment) string { return ps[s.Text] })
+				h.serve(w, r, func(s routes.Segment) string { return ps[s.Name] })
 			})
 		}
 	}

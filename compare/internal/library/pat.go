@@ -1,8 +1,10 @@
 package library
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
+	"regexp"
 
 	"github.com/bmizerany/pat"
 
@@ -29,11 +31,22 @@ var _ = register(50, Router{
 	},
 })
 
+// besideInPat writes a parameter with text beside it. A letter, digit or underscore after the parameter would belong to its name.
+func besideInPat(before, parameter, after string) string {
+	if inName.MatchString(after) {
+		panic(fmt.Sprintf("%q would be one parameter", parameter+after))
+	}
+	return before + parameter + after
+}
+
+var inName = regexp.MustCompile(`^\w`)
+
 func openPat() builder {
-	syntax := syntax{any: ":%", int: ":%", special: ":"}
+	syntax := syntax{any: ":%", int: ":%", beside: besideInPat, special: ":", ends: "-."}
 	m := pat.New()
 	return builder{
 		add: func(r routes.Route, h *handler) {
+			refuseAny(r)
 			pattern := syntax.spell(r)
 			handler := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 				var query url.Values
@@ -44,7 +57,7 @@ func openPat() builder {
 					if query == nil {
 						query = r.URL.Query()
 					}
-					return query.Get(":" + s.Text)
+					return query.Get(":" + s.Name)
 				})
 			})
 			if r.Method == http.MethodGet {

@@ -17,12 +17,17 @@ var _ = register(20, Router{
 }, configuration{open: openServeMux})
 
 func openServeMux() builder {
-	syntax := syntax{any: "{%}", int: "{%}", rest: "{%...}", end: "{$}"}
+	// ServeMux has no lists, and no text beside a parameter. It refuses both in its own words.
+	syntax := syntax{any: "{%}", int: "{%}", list: "{%:|}", rest: "{%...}", end: "{$}", beside: joined}
 	m := http.NewServeMux()
 	add := func(m *http.ServeMux) adder {
 		return func(r routes.Route, h *handler) {
-			m.HandleFunc(r.Method+" "+syntax.spell(r), func(w http.ResponseWriter, r *http.Request) {
-				h.serve(w, r, func(s routes.Segment) string { return r.PathValue(s.Text) })
+			pattern := r.Method + " " + syntax.spell(r)
+			if r.Method == routes.AnyMethod {
+				pattern = syntax.spell(r)
+			}
+			m.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
+				h.serve(w, r, func(s routes.Segment) string { return r.PathValue(s.Name) })
 			})
 		}
 	}

@@ -9,26 +9,6 @@ import (
 	"app/router"
 )
 
-// ShowReport serves GET /reports/{file}. Only names such as 7.json are reports.
-func (a *App) ShowReport(w http.ResponseWriter, r *http.Request, file string) {
-	id, ok := strings.CutSuffix(file, ".json")
-	if !ok || id == "" {
-		http.NotFound(w, r)
-		return
-	}
-	fmt.Fprintln(w, "report", id)
-}
-
-// ListUsers serves GET /api/{version}/users.
-func (a *App) ListUsers(w http.ResponseWriter, r *http.Request, version string) {
-	switch version {
-	case "v1", "v2", "latest":
-		fmt.Fprintln(w, "users of", version)
-	default:
-		http.NotFound(w, r)
-	}
-}
-
 // ShowRange serves GET /ranges/{range}, such as /ranges/10-20.
 func (a *App) ShowRange(w http.ResponseWriter, r *http.Request, rangeValue string) {
 	from, to, ok := strings.Cut(rangeValue, "-")
@@ -66,15 +46,12 @@ func (a *App) GetRegistry(w http.ResponseWriter, r *http.Request, rest string) {
 	fmt.Fprintln(w, "manifest", reference, "of", name)
 }
 
-func (a *App) ShowDocs(w http.ResponseWriter, r *http.Request)       { fmt.Fprintln(w, "docs") }
-func (a *App) ShowDocsFolder(w http.ResponseWriter, r *http.Request) { a.ShowDocs(w, r) }
+func (a *App) ShowDocs(w http.ResponseWriter, r *http.Request) { fmt.Fprintln(w, "docs") }
 
 func Example_limits() {
 	handler := router.New(&App{})
 
 	for _, path := range []string{
-		"/reports/7.json", "/reports/7.csv", "/reports/.json",
-		"/api/v1/users", "/api/v3/users",
 		"/ranges/10-20", "/ranges/10",
 		"/commits/0123abcd", "/commits/xyz",
 		"/v2/library/ubuntu/manifests/latest", "/v2/manifests/latest", "/v2/a/manifests/b/c",
@@ -83,11 +60,6 @@ func Example_limits() {
 		show(handler, "GET", path)
 	}
 	// Output:
-	// GET /reports/7.json: 200 report 7
-	// GET /reports/7.csv: 404 404 page not found
-	// GET /reports/.json: 404 404 page not found
-	// GET /api/v1/users: 200 users of v1
-	// GET /api/v3/users: 404 404 page not found
 	// GET /ranges/10-20: 200 from 10 to 20
 	// GET /ranges/10: 404 404 page not found
 	// GET /commits/0123abcd: 200 commit 0123abcd

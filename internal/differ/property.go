@@ -1,0 +1,280 @@
+package differ
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"gorouting/internal/routes"
+)
+
+// property is something that makes a request unusual.
+type property struct {
+	cause   Cause                                  // if it is "", the cause is that of the method
+	without func(c *comparison, q Request) Request // the same request without the property; q itself if it does not have it
+}
+
+// properties are listed in the order of importance: if a request needs several to show a difference, the first is the cause.
+var properties = []property{
+	{EscapedSlash, ofPath(withoutEscapedSlash)},
+	{EscapedDots, ofSegments(withoutEscapedDots)},
+	{DotSegments, ofPath(withoutDotSegments)},
+	{DoubleSlash, ofPath(withoutDoubleSlash)},
+	{Escapes, ofSegments(withoutEscapes)},
+	{Case, ofSegments(withoutCase)},
+	{Characters, ofSegments(withoutCharacters)},
+	{Misfits, ofPath(withoutMisfits)},
+	{BarePrefix, ofPath(withSlash)},
+	{TrailingSlash, ofPath(withoutTrailingSlash)},
+	{Query, withoutQuery},
+	{"", withoutMethod},
+	{Precedence, ofPath(withoutPrecedence)},
+}
+
+// name returns the cause that the property stands for in q.
+func (p property) name(c *comparison, q Request) Cause {
+	if p.cause != "" {
+		return p.cause
+	}
+	isUnknown := !slices.Contains(usual, q.Method) && !slices.Contains(c.methods, q.Method)
+	switch {
+	case isUnknown && len(c.candidatesOf(q.Target)) == 0:
+		return UnknownBoth
+	case isUnknown:
+		return UnknownMethod
+	case q.Method == http.MethodHead, q.Method == http.MethodOptions, q.Method == http.MethodConnect:
+		return Cause(q.Method)
+	}
+	return WrongMethod
+}
+
+// ofPath makes a property from a function that changes a path, and leaves the query and the method alone.
+func ofPath(without func(c *comparison, path string) string) func(c *comparison, q Request) Request {
+	return func(c *comparison, q Request) Request {
+		path, query, found := strings.Cut(q.Target, "?")
+		if q.Target = without(c, path); found {
+			q.Target += "?" + query
+		}
+		return q
+	}
+}
+
+// ofSegments makes a property from a function that changes one segment. It gets the segment as the client wrote it, and decoded.
+func ofSegments(without func(c *comparison, segment, text string) string) func(c *comparison, q Request) Request {
+	return ofPath(func(c *comparison, path string) string {
+		segments := strings.Split(path[1:], "/")
+		for i, s := range segments {
+			segments[i] = without(c, s, unescape(s))
+		}
+		return "/" + strings.Join(segments, "/")
+	})
+}
+
+// unescape decodes a segment.
+func unescape(segment string) string {
+	if text, err := url.PathUnescape(segment); err == nil {
+		return text
+	}
+	return segment
+}
+
+// decoded returns the decoded path of a target.
+func decoded(target string) string {
+	path, _, _ := split(target)
+	return path
+}
+
+// withoutEscapedSlash replaces each %2F by a slash if a route matches the result, and otherwise by a dash.
+func withoutEscapedSlash(c *comparison, path string) string {
+	with := func(s string) string { return strings.NewReplacer("%2F", s, "%2f", s).Replace(path) }
+	if slashes := with("/"); slashes != path && len(c.candidatesOf(slashes)) > 0 {
+		return slashes
+	}
+	return with("-")
+}
+
+func withoutEscapedDots(_ *comparison, segment, text string) string {
+	if segment != text && (text == "." || text == "..") {
+		return "foo"
+	}
+	return segment
+}
+
+// withoutDotSegments removes each segment "." and each segment ".." together with the segment before it.
+func withoutDotSegments(_ *comparison, path string) string {
+	kept := []string{}
+	all := strings.Split(path[1:], "/")
+	for i, s := range all {
+		switch s {
+		case ".", "..":
+			if s == ".." && len(kept) > 0 {
+				kept = kept[:len(kept)-1]
+			}
+			if i == len(all)-1 {
+				kept = append(kept, "")
+			}
+		default:
+			kept = append(kept, s)
+		}
+	}
+	return "/" + strings.Join(kept, "/")
+}
+
+func withoutDoubleSlash(_ *comparison, path string) string {
+	for strings.Contains(path, "//") {
+		path = strings.ReplaceAll(path, "//", "/")
+	}
+	return path
+}
+
+// withoutEscapes decodes the letters, digits and other characters that never need an escape (RFC 3986 §2.3).
+func withoutEscapes(_ *comparison, segment, text string) string {
+	if segment == text || text == "." || text == ".." {
+		return segment
+	}
+	var plain strings.Builder
+	for i := 0; i < len(segment); i++ {
+		if segment[i] == '%' && i+2 < len(segment) {
+			if c := unescape(segment[i : i+3]); len(c) == 1 && isUnreserved(c[0]) {
+				plain.WriteString(c)
+				i += 2
+				continue
+			}
+		}
+		plain.WriteByte(segment[i])
+	}
+	return plain.String()
+}
+
+func isUnreserved(c byte) bool { return isAlphanumeric(c) || strings.IndexByte("-._~", c) >= 0 }
+
+// withoutCase writes a segment as the table writes it.
+func withoutCase(c *comparison, segment, text string) string {
+	if written := c.folded[strings.ToLower(text)]; written != "" && !c.texts[text] {
+		return escape(written)
+	}
+	return segment
+}
+
+// withoutCharacters replaces the unusual characters of a value by an x. Texts of the table stay as they are.
+func withoutCharacters(c *comparison, segment, text string) string {
+	if c.texts[text] {
+		return segment
+	}
+	before, after := c.textBeside(text)
+	var plain strings.Builder
+	found := false
+	for _, r := range text[len(before) : len(text)-len(after)] {
+		if r > 127 || !isUnreserved(byte(r)) || r == '~' {
+			r, found = 'x', true
+		}
+		plain.WriteRune(r)
+	}
+	if !found {
+		return segment
+	}
+	return escape(before) + plain.String() + escape(after)
+}
+
+// textBeside returns the text beside a parameter that matches the segment text: "v" and ".json" for v7.json and v{n:int}.json.
+func (c *comparison) textBeside(text string) (before, after string) {
+	for _, s := range c.beside {
+		if _, ok := s.Match(text); ok && len(s.Before)+len(s.After) > len(before)+len(after) {
+			before, after = s.Before, s.After
+		}
+	}
+	return before, after
+}
+
+// withoutMisfits finds a pattern that fails to match only because of parameters such as {id:int}, and gives them values that fit.
+func withoutMisfits(c *comparison, path string) string {
+	parts := strings.Split(decoded(path)[1:], "/")
+	for _, p := range c.constrained {
+		if len(p) != len(parts) && !(p.HasRest() && len(parts) > len(p)) {
+			continue
+		}
+		fitting, misses := slices.Clone(parts), 0
+		fits := func(i int, s routes.Segment) bool {
+			if _, ok := s.Match(parts[i]); ok {
+				return true
+			}
+			fitting[i] = s.Sample()
+			misses++
+			return isConstrained(s)
+		}
+		i := 0
+		for i < len(p) && fits(i, p[i]) {
+			i++
+		}
+		if i == len(p) && misses > 0 {
+			return (&url.URL{Path: "/" + strings.Join(fitting, "/")}).EscapedPath()
+		}
+	}
+	return path
+}
+
+// withSlash appends a slash if only that makes a route match.
+func withSlash(c *comparison, path string) string {
+	if len(c.candidatesOf(path)) == 0 && len(c.candidatesOf(path+"/")) > 0 {
+		return path + "/"
+	}
+	return path
+}
+
+// withoutTrailingSlash removes a slash at the end, unless only that slash makes a route match.
+func withoutTrailingSlash(c *comparison, path string) string {
+	without := strings.TrimSuffix(path, "/")
+	if without == "" || len(c.candidatesOf(path)) > 0 && len(c.candidatesOf(without)) == 0 {
+		return path
+	}
+	return without
+}
+
+func withoutQuery(_ *comparison, q Request) Request {
+	q.Target, _, _ = strings.Cut(q.Target, "?")
+	return q
+}
+
+// withoutMethod replaces the method by a method of the path's routes if they do not have it, or by GET if there is no such route.
+func withoutMethod(c *comparison, q Request) Request {
+	all := c.candidatesOf(q.Target)
+	if len(all) == 0 {
+		q.Method = http.MethodGet
+		return q
+	}
+	other := ""
+	for _, i := range all {
+		switch method := c.table.Routes[i].Method; {
+		case method == q.Method || method == routes.AnyMethod:
+			return q
+		case other == "" || method == http.MethodGet:
+			other = method
+		}
+	}
+	q.Method = other
+	return q
+}
+
+// withoutPrecedence changes a path that several patterns match: a text of the table becomes a value that only parameters match.
+func withoutPrecedence(c *comparison, path string) string {
+	all := c.candidatesOf(path)
+	if len(all) < 2 {
+		return path
+	}
+	text := decoded(path)
+	parts := strings.Split(text[1:], "/")
+	for _, i := range all {
+		for _, p := range c.table.Routes[i].Patterns {
+			if _, ok := p.Match(text); !ok {
+				continue
+			}
+			for k, s := range p {
+				if s.IsParam() && s.Kind != routes.Rest && c.texts[parts[k]] {
+					parts[k] = s.Sample()
+				}
+			}
+		}
+	}
+	return (&url.URL{Path: "/" + strings.Join(parts, "/")}).EscapedPath()
+}
