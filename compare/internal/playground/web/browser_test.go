@@ -101,7 +101,7 @@ func files(t *testing.T, alone bool, more map[string][]byte) fstest.MapFS {
 	return site
 }
 
-// changed returns a file of the playground in which a text is replaced.
+// changed returns a file of the playground, with one of its texts replaced.
 func changed(t *testing.T, name, text, by string) string {
 	t.Helper()
 	file, err := fs.ReadFile(web.Static(), name)

@@ -12,7 +12,7 @@ import (
 	"gorouting/compare/internal/playground"
 )
 
-// overlapping is a table in which two routes overlap. go-restful and the contract disagree about the request.
+// overlapping has two routes that overlap, and a request for both. go-restful and the contract choose different routes.
 var overlapping = playground.State{
 	Source: playground.Source{Text: "GET /users/{id:int} user\nGET /users/{name}/posts posts\nGET /{kind}/latest/posts latest\n"},
 	Method: "GET", Target: "/users/latest/posts",
@@ -39,7 +39,7 @@ func TestAnswers(t *testing.T) {
 	p.shows("#status", "The contract answers 200.")
 	p.until(`document.querySelector(".number.chosen").innerText.includes("2")`)
 
-	// Why does a library answer otherwise? Keep only the routes that it takes for that.
+	// Why does a library answer otherwise? Keep the fewest routes with which it still does.
 	p.click(`.answer[data-verdict="otherRoute"] button.name`)
 	p.shows(".why", "of 3 routes")
 	p.click(".why button.plain:last-child")
@@ -129,7 +129,7 @@ func TestCode(t *testing.T) {
 	p.until(`saved.length === 2 && saved[0] > 1000 && saved[1] === "router.go"`)
 }
 
-// TestMistake: mistakes are shown at their lines. What was shown before stays, and says so.
+// TestMistake: mistakes are shown at their lines. The earlier answers stay on the page, with a remark.
 func TestMistake(t *testing.T) {
 	p := open(t, native(t), overlapping)
 	p.shows(".answer", "200")
@@ -285,7 +285,7 @@ func TestLooks(t *testing.T) {
 	}
 }
 
-// contrast is a script that returns the texts whose contrast with their background is below 4.5:1 (WCAG 2.2, 1.4.3).
+// contrast is a script. It returns each text that has a contrast below 4.5:1 with its background (WCAG 2.2, 1.4.3).
 const contrast = `(() => {
 	const parse = (c) => c.match(/[\d.]+/g).map(Number);
 	const light = ([r, g, b]) => [r, g, b].map((v) => v / 255).map((v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
@@ -310,7 +310,7 @@ const contrast = `(() => {
 	return pale;
 })()`
 
-// nameless is a script that returns the controls for which a screen reader has no name.
+// nameless is a script. It returns each control that has no name for a screen reader.
 const nameless = `[...document.querySelectorAll("button, input:not([type=file]), select, textarea, a[href], summary, progress")]
 	.filter((e) => !e.getAttribute("aria-label") && !e.labels?.length && !e.textContent.trim()).map((e) => e.outerHTML.slice(0, 200))`
 

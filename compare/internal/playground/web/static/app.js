@@ -150,31 +150,27 @@ function showAnswers() {
     const all = about.setups.filter((s) => shown(state.optioned)(s.name)).length;
     const same = result.groups[0].setups.filter(shown(state.optioned)).length;
     say(`The contract answers ${status}. ${same} of ${all} routers answer so.`);
-    drawn = "";
-    queueMicrotask(draw);
-    return null;
+    return draw();
   });
   panels.near.run(key, async (options) => {
     const result = await engine.call("explain", question, options);
     return [h("h2", {}, "Why"), answersView.near(result, { pieces })];
   });
-  draw();
+  if (asked?.key === key && drawn !== view()) byId("answers").replaceChildren(draw());
 }
 
-// draw shows the last answers with the choices of the view.
+// view names the choices that decide how the last answers are shown.
+const view = (setup = state.setup) => [asked.key, state.optioned, state.differing, setup].join(" ");
+
 function draw() {
-  const key = `${source} ${state.method} ${state.target}`;
-  const now = [key, state.optioned, state.differing, state.setup].join(" ");
-  if (asked?.key !== key || drawn === now) return;
-  drawn = now;
-  const { differing, setup } = state;
-  byId("answers").replaceChildren(answersView.groups(asked, { shown: shown(state.optioned), differing, pieces, open: setup, explain }));
+  drawn = view();
+  return answersView.groups(asked, { shown: shown(state.optioned), differing: state.differing, pieces, open: state.setup, explain });
 }
 
 // explain shows why a set-up answers otherwise. chosen says whether somebody asked for it just now.
 function explain(setup, element, chosen) {
   if (chosen) {
-    drawn = [asked.key, state.optioned, state.differing, setup].join(" ");
+    drawn = view(setup);
     set({ setup }, "step");
   }
   if (!setup) return;
@@ -287,7 +283,7 @@ async function begin() {
   readyAfter = performance.now();
   performance.mark("ready");
   connect({ state, set, about, examples, editor, pieces, fromExample, link: async () => `${location.href.replace(/#.*/, "")}#${await pack(state)}` });
-  if (!linked && !state.text) Object.assign(state, first());
+  if (!state.text) Object.assign(state, first());
   restore({ ...state });
   showHost();
 }
