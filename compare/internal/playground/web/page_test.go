@@ -46,7 +46,8 @@ func TestAnswers(t *testing.T) {
 	p.until(`document.querySelector("#text").value === "GET /users/{name}/posts posts\nGET /{kind}/latest/posts latest\n"`)
 	p.shows("#reading", "2 routes")
 
-	// The suspects change the request, and change it back.
+	// The suspects say how many routers differ. They change the request, and change it back.
+	p.shows("#suspects", "slash ≠")
 	for _, step := range []struct{ button, request string }{
 		{"with or without a slash", "GET /users/latest/posts/?x=1"},
 		{"with or without a slash", "GET /users/latest/posts?x=1"},
