@@ -34,6 +34,9 @@ Example:
 			if cmd.NArg() > 1 {
 				return misuse(cmd, "%d files are given: expected one at most, or - for standard input", cmd.NArg())
 			}
+			if port := cmd.Int("port"); port < 0 || port > 65535 {
+				return misuse(cmd, "-port %d: expected a number of 0 … 65535", port)
+			}
 			state, err := stateOf(cmd)
 			if err != nil {
 				return err

@@ -20,6 +20,7 @@ import (
 	"gorouting/compare/internal/bench"
 	"gorouting/compare/internal/library"
 	"gorouting/compare/internal/report"
+	"gorouting/compare/internal/routefile"
 	"gorouting/internal/gen"
 	"gorouting/internal/routes"
 )
@@ -43,12 +44,12 @@ Example:
   …
 
 Two hundred routes take some minutes on two idle cores, and 1,400 some ten.`,
-		Flags: []cli.Flag{
+		Flags: readFlags(
 			&cli.StringFlag{Name: "library", Usage: " REGEXP\tcompare the libraries whose names match, such as '^(gin|chi)$'"},
 			&cli.StringFlag{Name: "o", Usage: " FOLDER\twrite the pages into FOLDER: routes.md for routes.txt"},
 			&cli.StringFlag{Name: "only", Usage: " PART\tfind out one part: behaviour or cost"},
 			&cli.BoolFlag{Name: "quick", Usage: "\tmeasure one short round, for a look"},
-		},
+		),
 		Action: func(ctx context.Context, cmd *cli.Command) error {
 			run, err := newRoutesRun(cmd)
 			if err != nil {
@@ -118,21 +119,21 @@ func librariesMatching(cmd *cli.Command, expression string) ([]string, error) {
 
 // all makes the page of each file, and prints or writes it. It reads all files before it asks or measures any router.
 func (r *routesRun) all(ctx context.Context, cmd *cli.Command) error {
-	var tables []*routes.Table
+	var files []*routefile.File
 	for _, name := range r.files {
 		file, err := readFile(cmd, name)
 		if err != nil {
 			return err
 		}
-		tables = append(tables, file.Table)
+		files = append(files, file)
 	}
 	if r.folder != "" {
 		if err := writable(r.folder); err != nil {
 			return err
 		}
 	}
-	for i, table := range tables {
-		page, err := r.page(ctx, newProgress(cmd.ErrWriter), r.files[i], table)
+	for i, file := range files {
+		page, err := r.page(ctx, newProgress(cmd.ErrWriter), r.files[i], file)
 		if err == nil {
 			err = r.publish(cmd, r.files[i], page)
 		}
@@ -144,9 +145,10 @@ func (r *routesRun) all(ctx context.Context, cmd *cli.Command) error {
 }
 
 // page asks and measures the routers with one table, and returns the page.
-func (r *routesRun) page(ctx context.Context, p *progress, file string, table *routes.Table) (text []byte, err error) {
+func (r *routesRun) page(ctx context.Context, p *progress, name string, file *routefile.File) (text []byte, err error) {
 	defer p.end()
-	page := report.RoutesPage{File: file, Table: table, Command: r.command, Date: time.Now(), Go: runtime.Version()}
+	table := file.Table
+	page := report.RoutesPage{File: name, Read: file, Table: table, Command: r.command, Date: time.Now(), Go: runtime.Version()}
 	if r.asks {
 		p.stage(fmt.Sprintf("asking about %d routes", len(table.Routes)), len(r.libraries))
 		if page.Found, err = behaviour.OwnTable(ctx, table, p.step, r.libraries...); err != nil {
@@ -154,7 +156,7 @@ func (r *routesRun) page(ctx context.Context, p *progress, file string, table *r
 		}
 	}
 	if r.measures {
-		if page.Bench, err = r.measure(ctx, p, file, table); err != nil {
+		if page.Bench, err = r.measure(ctx, p, name, table); err != nil {
 			return nil, err
 		}
 	}

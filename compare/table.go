@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v3"
 
@@ -15,18 +15,24 @@ func tableCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "table",
 		Usage:     "print the routes of an API document or a listing as a table",
-		ArgsUsage: "FILE",
+		ArgsUsage: "[flags] FILE",
 		Description: `Prints the routes of FILE as a table, a route a line. FILE is "-" for standard input, or
   - a table of routes,
   - an OpenAPI 3 or Swagger 2 document, in JSON or YAML,
   - openapi_operations.yaml of github.com/google/go-github,
-  - routes as a router writes them. The first line names the router: "# syntax: gin" for chi, echo, gin, gorilla, httprouter or servemux.
-Notes on standard error say which routes the table lacks, and where it differs from the file.
+  - routes as a router writes them. The first line names the router: "# syntax: gin" for chi, echo, fiber, gin, gorilla, httprouter or servemux,
+  - what gin prints in debug mode; the routes of echo, fiber or gin, or of chi's docgen, in JSON.
+The table and standard error begin with the number of routes in the table, and say which routes it lacks. Notes on standard error say where
+it differs from the file. docs/your-routes.md has a program for each router that prints its routes.
 
 Example:
-  $ printf '# syntax: gin\nGET /users/:id\nGET /a:b\n' | go run ./compare table -
+  $ printf '# syntax: gin\nGET /users/:id\nGET /:a:b\n' | go run ./compare table -
+  # standard input: 1 of 2 routes; 1 is left out
+  #   1: two parameters in a segment
   GET /users/{id} getUsersId
-  standard input:3:1: "GET /a:b" is left out: …`,
+  …
+  # standard input:3:1: "GET /:a:b" is left out: …`,
+		Flags: readFlags(),
 		Action: func(_ context.Context, cmd *cli.Command) error {
 			if cmd.NArg() != 1 {
 				return misuse(cmd, "%d files are given: expected one, or - for standard input", cmd.NArg())
@@ -35,26 +41,76 @@ Example:
 			if err != nil {
 				return err
 			}
-			_, err = io.WriteString(cmd.Writer, file.Table.String())
+			_, err = io.WriteString(cmd.Writer, tableText(file))
 			return err
 		},
 	}
 }
 
-// readFile reads a file of routes, or standard input for "-". It prints the notes on the file to stderr.
+// tableText returns a table with comments: first how many routes it has, at the end which routes it lacks.
+func tableText(file *routefile.File) string {
+	var text strings.Builder
+	for _, line := range file.Summary() {
+		fmt.Fprintf(&text, "# %s\n", line)
+	}
+	text.WriteString(file.Table.String())
+	if len(file.LeftOut) > 0 {
+		text.WriteString("\n# Left out:\n")
+	}
+	for _, note := range file.LeftOut {
+		fmt.Fprintf(&text, "# %s\n", note)
+	}
+	return text.String()
+}
+
+// readFlags are the flags of the commands that read a file of routes.
+func readFlags(others ...cli.Flag) []cli.Flag {
+	return append(others,
+		&cli.BoolFlag{Name: "int", Usage: "\tread integer parameters of a document as {name:int}, even if it allows integers below 1"},
+		&cli.StringFlag{Name: "prefix", Usage: " PATH\tput PATH before each path; \"servers\" stands for the servers or basePath of a document"},
+		&cli.StringFlag{Name: "strip", Usage: " PATH\ttake PATH off each path, and leave out routes elsewhere"},
+	)
+}
+
+// readFile reads a file of routes, or standard input for "-". It prints to stderr how many routes the table has, which routes it lacks, and
+// where it differs from the file.
 func readFile(cmd *cli.Command, name string) (*routefile.File, error) {
+	options := routefile.Options{Int: cmd.Bool("int"), Prefix: cmd.String("prefix"), Strip: cmd.String("strip")}
 	var file *routefile.File
 	var err error
 	if name == "-" {
-		file, err = routefile.ReadFrom("standard input", cmd.Reader)
+		file, err = options.ReadFrom("standard input", cmd.Reader)
 	} else {
-		file, err = routefile.Read(name)
+		file, err = options.Read(name)
 	}
 	if err != nil {
 		return nil, err
 	}
-	for _, note := range slices.Concat(file.LeftOut, file.Remarks) {
-		fmt.Fprintln(cmd.ErrWriter, note)
-	}
+	printNotes(cmd.ErrWriter, file)
 	return file, nil
+}
+
+// fewRemarks is the greatest number of remarks to print for a reason. A page has all of them.
+const fewRemarks = 3
+
+// printNotes prints how many routes are in the table, each route that is not, and some remarks of each kind. It prints nothing if there is
+// nothing to say.
+func printNotes(w io.Writer, file *routefile.File) {
+	if len(file.LeftOut)+len(file.Remarks) == 0 {
+		return
+	}
+	for _, line := range file.Summary() {
+		fmt.Fprintln(w, line)
+	}
+	for _, note := range file.LeftOut {
+		fmt.Fprintln(w, note)
+	}
+	for _, g := range routefile.Groups(file.Remarks) {
+		for _, note := range g.Notes[:min(fewRemarks, len(g.Notes))] {
+			fmt.Fprintln(w, note)
+		}
+		if more := len(g.Notes) - fewRemarks; more > 0 {
+			fmt.Fprintf(w, "%s: %d more notes of this kind: %s\n", file.Name, more, g.Reason)
+		}
+	}
 }

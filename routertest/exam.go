@@ -23,6 +23,7 @@ type exam struct {
 
 	checked, failed int // numbers of requests
 	causes          contract.Causes
+	accepted        *acceptance // the failures that do not count; nil means none
 
 	router http.Handler // the router that fresh returns, if the table is large
 }
@@ -32,13 +33,18 @@ const smallTable = 64
 
 // examine runs the test on routers from newRouter. If a router hangs or ends the goroutine, the test ends with a failure.
 func (t test) examine(table *routes.Table, newRouter func() http.Handler) *exam {
-	e := &exam{table: table, newRouter: newRouter}
+	return t.examineAccepting(nil, table, newRouter)
+}
+
+// examineAccepting is examine, but does not count the failures that are accepted.
+func (t test) examineAccepting(accepted *acceptance, table *routes.Table, newRouter func() http.Handler) *exam {
+	e := &exam{table: table, newRouter: newRouter, accepted: accepted}
 	q, problem, ok := ask.Watch(func(c *ask.Client) {
 		e.client = c
 		t.run(e)
 	})
 	if !ok {
-		e = &exam{table: table} // a new exam, because a goroutine that hangs may still write to the old one
+		e = &exam{table: table, accepted: accepted} // a new exam, because a goroutine that hangs may still write to the old one
 		e.fail(contract.Failure{
 			Fault: contract.Fault{Rule: contract.AnyRequest, What: problem}, Request: q,
 			Got: ask.Answer{Problem: problem}, Want: contract.Wanted(table, q.Method, q.Path),
@@ -49,7 +55,7 @@ func (t test) examine(table *routes.Table, newRouter func() http.Handler) *exam 
 
 // helper returns an exam for another goroutine. Call merge when that goroutine is done.
 func (e *exam) helper() *exam {
-	return &exam{table: e.table, newRouter: e.newRouter, client: e.client.Helper()}
+	return &exam{table: e.table, newRouter: e.newRouter, client: e.client.Helper(), accepted: e.accepted}
 }
 
 // merge adds the findings of a helper.
@@ -72,6 +78,9 @@ func (e *exam) fresh() http.Handler {
 
 func (e *exam) fail(f contract.Failure) {
 	e.checked++
+	if e.accepted.coversFailure(f) {
+		return
+	}
 	e.failed++
 	e.causes.Add(f)
 }

@@ -17,16 +17,22 @@ const seeds = 2000
 //	func FuzzRoutes(f *testing.F) { routertest.Fuzz(f, table, NewRouter) }
 //
 //	go test -fuzz FuzzRoutes
-func Fuzz(f *testing.F, table Table, newRouter func() http.Handler) {
+//
+// Fuzz does not report the findings that the arguments accepted list; see Accept.
+func Fuzz(f *testing.F, table Table, newRouter func() http.Handler, accepted ...Accepted) {
 	if table.routes == nil {
-		f.Fatal("the table has no routes; make one with ParseTable, MustParse, NewTable or Widgets")
+		f.Fatal(errNoRoutes)
+	}
+	acceptance, err := newAcceptance(table.routes, accepted)
+	if err != nil {
+		f.Fatal(err)
 	}
 	for _, q := range table.seeds() {
 		f.Add(q.Method, q.Path, q.RawPath, q.Query)
 	}
 	router, known := newRouter(), new(contract.Causes)
 	f.Fuzz(func(t *testing.T, method, path, rawPath, query string) {
-		e := &exam{table: table.routes, client: new(ask.Client)}
+		e := &exam{table: table.routes, client: new(ask.Client), accepted: acceptance}
 		e.ask(router, ask.Request{Method: method, Path: path, RawPath: rawPath, Query: query})
 		report(t, test{}, e, known)
 	})

@@ -1,6 +1,7 @@
 package routertest
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -18,6 +19,9 @@ import (
 //		routertest.Run(t, table, func() http.Handler { return NewRouter(echo{}) })
 //	}
 //
+// Run accepts the findings that the arguments accepted list; see Accept. It fails if one of them no longer occurs. It cannot know that with
+// -short, or if -run leaves out a test.
+//
 // If two routes of the table overlap, Run logs which one wins. Run groups failures by cause. For each cause, it prints one
 // failure: the request, the rule of docs/contract.md, the answer and the required answer. It only counts the others. At the
 // end, it lists the causes in the order to fix them.
@@ -27,13 +31,17 @@ import (
 //   - ROUTERTEST_DEPTH: the exhaustive test tries all paths up to this number of segments, 1 … 9. By default, it makes up to a
 //     million requests, and with -short up to 100,000. For the widget table, a million requests cover all paths of five segments.
 //   - ROUTERTEST_SEED: the seed of the random test, 0 … 2⁶⁴-1. By default, it is different each time; the test logs it.
-func Run(t *testing.T, table Table, newRouter func() http.Handler) {
+func Run(t *testing.T, table Table, newRouter func() http.Handler, accepted ...Accepted) {
 	tests, err := table.tests(testing.Short())
 	if err != nil {
 		t.Fatal(err)
 	}
+	acceptance, err := newAcceptance(table.routes, accepted)
+	if err != nil {
+		t.Fatal(err)
+	}
 	logOverlaps(t, table)
-	known := new(contract.Causes)
+	known, all, done := new(contract.Causes), len(tests), 0
 	for len(tests) > 0 {
 		section, n := tests[0].section, 1
 		for n < len(tests) && tests[n].section == section {
@@ -41,13 +49,21 @@ func Run(t *testing.T, table Table, newRouter func() http.Handler) {
 		}
 		t.Run(section, func(t *testing.T) {
 			for _, test := range tests[:n] {
-				t.Run(test.name, func(t *testing.T) { report(t, test, test.examine(table.routes, newRouter), known) })
+				t.Run(test.name, func(t *testing.T) {
+					report(t, test, test.examineAccepting(acceptance, table.routes, newRouter), known)
+					done++
+				})
 			}
 		})
 		tests = tests[n:]
 	}
 	if order := orderToFix(known); order != "" {
 		t.Log(order)
+	}
+	if done == all && !testing.Short() {
+		for _, a := range acceptance.unneeded() {
+			t.Errorf("%v is accepted (%s), but does not occur; remove it from the test", a, a.Reason)
+		}
 	}
 }
 
@@ -63,10 +79,12 @@ func logOverlaps(t *testing.T, table Table) {
 	}
 }
 
+var errNoRoutes = errors.New("the table has no routes; make one with ParseTable, MustParse, NewTable or Widgets")
+
 // tests returns the tests of the named sections. Without sections, it returns all tests.
 func (t Table) tests(short bool, sections ...string) ([]test, error) {
 	if t.routes == nil {
-		return nil, fmt.Errorf("the table has no routes; make one with ParseTable, MustParse, NewTable or Widgets")
+		return nil, errNoRoutes
 	}
 	s, err := settingsFromEnvironment(short)
 	if err != nil {

@@ -10,6 +10,13 @@ import (
 	"gorouting/internal/ask"
 )
 
+// The problems of redirects.
+const (
+	abroad  = "redirect to another host"
+	endless = "redirects without end"
+	invalid = "redirect to an invalid address"
+)
+
 // answer returns a router's answer to q. After a redirect, it asks for the target, as a client does.
 func (c *comparison) answer(side Side, q Request) Answer {
 	const most = 10 // redirects, as in net/http
@@ -23,13 +30,13 @@ func (c *comparison) answer(side Side, q Request) Answer {
 		first.Target = next.String()
 		if host != "" {
 			first.Target = next.Method + " //" + host + next.Target
-			first.Final = &Answer{Problem: "redirect to another host"}
+			first.Final = &Answer{Problem: abroad}
 			return first
 		}
 		final := c.answerOnce(side, next)
 		first.Final, last, q = &final, &final, next
 	}
-	first.Final = &Answer{Problem: "redirects without end"}
+	first.Final = &Answer{Problem: endless}
 	return first
 }
 
@@ -37,7 +44,7 @@ func (c *comparison) answer(side Side, q Request) Answer {
 func (c *comparison) answerOnce(side Side, q Request) Answer {
 	full, ok := q.ask()
 	if !ok { // the target of a redirect
-		return Answer{Problem: "redirect to an invalid address"}
+		return Answer{Problem: invalid}
 	}
 	got := side.ask(c.client, full)
 	a := Answer{Status: got.Status, Problem: got.Problem, Location: got.Location, Allow: got.Allowed()}
@@ -126,9 +133,9 @@ func kindOf(method string, before, after Answer) Kind {
 	was, is := before.end(), after.end()
 	same := sameEnd(method, before, after)
 	switch {
-	case after.Problem != "" && before.Problem == "" || is.Problem == "redirects without end" && was.Problem != is.Problem:
+	case after.Problem != "" && before.Problem == "" || is.Problem == endless && was.Problem != is.Problem:
 		return Crashes
-	case is.Problem == "redirect to another host" && was.Problem != is.Problem:
+	case is.Problem == abroad && was.Problem != is.Problem:
 		return Abroad
 	case before.success() && !is.success():
 		return Fails

@@ -12,19 +12,13 @@ import (
 
 // comparison is a run of Compare.
 type comparison struct {
-	table         *routes.Table
+	*Reader
 	before, after Side
 	client        *ask.Client
 
-	places      map[string]int          // the index of a route, by its name
-	texts       map[string]bool         // all texts of the table
-	folded      map[string]string       // a text of the table, by the text in lower case
-	methods     []string                // all methods of the table
-	beside      []routes.Segment        // the parameters with text beside them
-	constrained []routes.Pattern        // the patterns with a parameter that does not match every value
-	candidates  map[string][]int        // the candidates for a decoded path
-	known       map[Request]difference  // all requests so far
-	groups      map[group]map[int]*Part // by the index of the route, or -1
+	reached map[string]bool         // the routes whose handlers the first router has called
+	known   map[Request]difference  // all requests so far
+	groups  map[group]map[int]*Part // by the index of the route, or -1
 }
 
 // difference says how two answers to a request differ. It is zero if they do not.
@@ -40,34 +34,10 @@ type group struct {
 }
 
 func newComparison(t *routes.Table, before, after Side, client *ask.Client) *comparison {
-	c := &comparison{
-		table: t, before: before, after: after, client: client,
-		methods: t.Methods(), places: map[string]int{}, texts: map[string]bool{}, folded: map[string]string{}, candidates: map[string][]int{},
-		known: map[Request]difference{}, groups: map[group]map[int]*Part{},
+	return &comparison{
+		Reader: NewReader(t), before: before, after: after, client: client,
+		reached: map[string]bool{}, known: map[Request]difference{}, groups: map[group]map[int]*Part{},
 	}
-	for i, r := range t.Routes {
-		c.places[r.Name] = i
-		for _, p := range r.Patterns {
-			if slices.ContainsFunc(p, isConstrained) {
-				c.constrained = append(c.constrained, p)
-			}
-			for _, s := range p {
-				if s.IsBeside() {
-					c.beside = append(c.beside, s)
-				}
-			}
-		}
-	}
-	for _, text := range t.Texts() {
-		c.texts[text] = true
-		c.folded[strings.ToLower(text)] = text
-	}
-	return c
-}
-
-// isConstrained reports whether a segment is a parameter that does not match every value.
-func isConstrained(s routes.Segment) bool {
-	return s.Kind == routes.Int || s.Kind == routes.List || s.IsBeside()
 }
 
 // ask sends q to both routers.
@@ -108,6 +78,7 @@ func (c *comparison) difference(q Request) difference {
 	}
 	var d difference
 	before, after := c.ask(q)
+	c.reached[before.end().Route] = true
 	if !alike(q.Method, before, after) {
 		d = difference{kindOf(q.Method, before, after), describe(before, after)}
 	}
@@ -122,7 +93,7 @@ func (c *comparison) cause(q Request, d difference) (plainer Request, cause Caus
 	for range most {
 		before := q
 		for _, p := range properties {
-			if less := p.without(c, q); less != q && c.difference(less) == d {
+			if less := p.without(c.Reader, q); less != q && c.difference(less) == d {
 				q = less
 			}
 		}
@@ -131,8 +102,8 @@ func (c *comparison) cause(q Request, d difference) (plainer Request, cause Caus
 		}
 	}
 	for _, p := range properties {
-		if p.without(c, q) != q {
-			return q, p.name(c, q)
+		if p.without(c.Reader, q) != q {
+			return q, p.name(c.Reader, q)
 		}
 	}
 	if len(c.candidatesOf(q.Target)) == 0 {
@@ -141,29 +112,13 @@ func (c *comparison) cause(q Request, d difference) (plainer Request, cause Caus
 	return q, Plain
 }
 
-// route returns the index of the route that a request is about, or -1. It takes all properties away from the request, and returns
-// the route that the table chooses for the rest.
-func (c *comparison) route(q Request) int {
-	for _, p := range properties {
-		q = p.without(c, q)
-	}
-	all := c.candidatesOf(q.Target)
-	if want := c.table.WantAmong(all, q.Method, decoded(q.Target)); want.Route >= 0 {
-		return want.Route
-	}
-	if len(all) > 0 {
-		return all[0]
-	}
-	return -1
-}
-
-// candidatesOf returns the routes that match the path of a target.
-func (c *comparison) candidatesOf(target string) []int {
-	path := decoded(target)
-	all, ok := c.candidates[path]
-	if !ok {
-		all = c.table.Candidates(path)
-		c.candidates[path] = all
+// unreached returns the names of the routes whose handlers the first router has not called.
+func (c *comparison) unreached() []string {
+	var all []string
+	for _, r := range c.table.Routes {
+		if !c.reached[r.Name] {
+			all = append(all, r.Name)
+		}
 	}
 	return all
 }

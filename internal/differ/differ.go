@@ -104,6 +104,10 @@ func (c *Change) summarize() {
 type Result struct {
 	Requests int      // number of requests that each router got, without the targets of redirects
 	Changes  []Change // the most harmful first
+
+	// Unreached has the names of the routes whose handlers the first router never called. If its handlers do not echo as
+	// routes.Echo does, these are all routes.
+	Unreached []string `json:",omitempty"`
 }
 
 // Hurting returns the number of changes because of which a client can fail.
@@ -134,18 +138,18 @@ func Compare(t *routes.Table, before, after Side, extra ...Request) (Result, err
 			requests = append(requests, q)
 		}
 	}
-	var changes []Change
+	result := Result{Requests: len(requests)}
 	q, problem, ok := ask.Watch(func(client *ask.Client) {
 		c := newComparison(t, before, after, client)
 		for _, q := range requests {
 			c.compare(q)
 		}
-		changes = c.changes()
+		result.Changes, result.Unreached = c.changes(), c.unreached()
 	})
 	if !ok {
 		return Result{}, fmt.Errorf("%s %s: %s", q.Method, q.URI, problem)
 	}
-	return Result{Requests: len(requests), Changes: changes}, nil
+	return result, nil
 }
 
 // sortChanges puts the most harmful changes first. Within a kind, the order is that of the causes.

@@ -11,8 +11,8 @@ import (
 
 // property is something that makes a request unusual.
 type property struct {
-	cause   Cause                                  // if it is "", the cause is that of the method
-	without func(c *comparison, q Request) Request // the same request without the property; q itself if it does not have it
+	cause   Cause                              // if it is "", the cause is that of the method
+	without func(r *Reader, q Request) Request // the same request without the property; q itself if it does not have it
 }
 
 // properties are listed in the order of importance: if a request needs several to show a difference, the first is the cause.
@@ -33,13 +33,13 @@ var properties = []property{
 }
 
 // name returns the cause that the property stands for in q.
-func (p property) name(c *comparison, q Request) Cause {
+func (p property) name(r *Reader, q Request) Cause {
 	if p.cause != "" {
 		return p.cause
 	}
-	isUnknown := !slices.Contains(usual, q.Method) && !slices.Contains(c.methods, q.Method)
+	isUnknown := !slices.Contains(usual, q.Method) && !slices.Contains(r.methods, q.Method)
 	switch {
-	case isUnknown && len(c.candidatesOf(q.Target)) == 0:
+	case isUnknown && len(r.candidatesOf(q.Target)) == 0:
 		return UnknownBoth
 	case isUnknown:
 		return UnknownMethod
@@ -50,10 +50,10 @@ func (p property) name(c *comparison, q Request) Cause {
 }
 
 // ofPath makes a property from a function that changes a path, and leaves the query and the method alone.
-func ofPath(without func(c *comparison, path string) string) func(c *comparison, q Request) Request {
-	return func(c *comparison, q Request) Request {
+func ofPath(without func(r *Reader, path string) string) func(r *Reader, q Request) Request {
+	return func(r *Reader, q Request) Request {
 		path, query, found := strings.Cut(q.Target, "?")
-		if q.Target = without(c, path); found {
+		if q.Target = without(r, path); found {
 			q.Target += "?" + query
 		}
 		return q
@@ -61,11 +61,11 @@ func ofPath(without func(c *comparison, path string) string) func(c *comparison,
 }
 
 // ofSegments makes a property from a function that changes one segment. It gets the segment as the client wrote it, and decoded.
-func ofSegments(without func(c *comparison, segment, text string) string) func(c *comparison, q Request) Request {
-	return ofPath(func(c *comparison, path string) string {
+func ofSegments(without func(r *Reader, segment, text string) string) func(r *Reader, q Request) Request {
+	return ofPath(func(r *Reader, path string) string {
 		segments := strings.Split(path[1:], "/")
 		for i, s := range segments {
-			segments[i] = without(c, s, unescape(s))
+			segments[i] = without(r, s, unescape(s))
 		}
 		return "/" + strings.Join(segments, "/")
 	})
@@ -86,15 +86,15 @@ func decoded(target string) string {
 }
 
 // withoutEscapedSlash replaces each %2F by a slash if a route matches the result, and otherwise by a dash.
-func withoutEscapedSlash(c *comparison, path string) string {
+func withoutEscapedSlash(r *Reader, path string) string {
 	with := func(s string) string { return strings.NewReplacer("%2F", s, "%2f", s).Replace(path) }
-	if slashes := with("/"); slashes != path && len(c.candidatesOf(slashes)) > 0 {
+	if slashes := with("/"); slashes != path && len(r.candidatesOf(slashes)) > 0 {
 		return slashes
 	}
 	return with("-")
 }
 
-func withoutEscapedDots(_ *comparison, segment, text string) string {
+func withoutEscapedDots(_ *Reader, segment, text string) string {
 	if segment != text && (text == "." || text == "..") {
 		return "foo"
 	}
@@ -102,7 +102,7 @@ func withoutEscapedDots(_ *comparison, segment, text string) string {
 }
 
 // withoutDotSegments removes each segment "." and each segment ".." together with the segment before it.
-func withoutDotSegments(_ *comparison, path string) string {
+func withoutDotSegments(_ *Reader, path string) string {
 	kept := []string{}
 	all := strings.Split(path[1:], "/")
 	for i, s := range all {
@@ -121,7 +121,7 @@ func withoutDotSegments(_ *comparison, path string) string {
 	return "/" + strings.Join(kept, "/")
 }
 
-func withoutDoubleSlash(_ *comparison, path string) string {
+func withoutDoubleSlash(_ *Reader, path string) string {
 	for strings.Contains(path, "//") {
 		path = strings.ReplaceAll(path, "//", "/")
 	}
@@ -129,7 +129,7 @@ func withoutDoubleSlash(_ *comparison, path string) string {
 }
 
 // withoutEscapes decodes the letters, digits and other characters that never need an escape (RFC 3986 §2.3).
-func withoutEscapes(_ *comparison, segment, text string) string {
+func withoutEscapes(_ *Reader, segment, text string) string {
 	if segment == text || text == "." || text == ".." {
 		return segment
 	}
@@ -150,26 +150,26 @@ func withoutEscapes(_ *comparison, segment, text string) string {
 func isUnreserved(c byte) bool { return isAlphanumeric(c) || strings.IndexByte("-._~", c) >= 0 }
 
 // withoutCase writes a segment as the table writes it.
-func withoutCase(c *comparison, segment, text string) string {
-	if written := c.folded[strings.ToLower(text)]; written != "" && !c.texts[text] {
+func withoutCase(r *Reader, segment, text string) string {
+	if written := r.folded[strings.ToLower(text)]; written != "" && !r.texts[text] {
 		return escape(written)
 	}
 	return segment
 }
 
 // withoutCharacters replaces the unusual characters of a value by an x. Texts of the table stay as they are.
-func withoutCharacters(c *comparison, segment, text string) string {
-	if c.texts[text] {
+func withoutCharacters(r *Reader, segment, text string) string {
+	if r.texts[text] {
 		return segment
 	}
-	before, after := c.textBeside(text)
+	before, after := r.textBeside(text)
 	var plain strings.Builder
 	found := false
-	for _, r := range text[len(before) : len(text)-len(after)] {
-		if r > 127 || !isUnreserved(byte(r)) || r == '~' {
-			r, found = 'x', true
+	for _, c := range text[len(before) : len(text)-len(after)] {
+		if c > 127 || !isUnreserved(byte(c)) || c == '~' {
+			c, found = 'x', true
 		}
-		plain.WriteRune(r)
+		plain.WriteRune(c)
 	}
 	if !found {
 		return segment
@@ -178,8 +178,8 @@ func withoutCharacters(c *comparison, segment, text string) string {
 }
 
 // textBeside returns the text beside a parameter that matches the segment text: "v" and ".json" for v7.json and v{n:int}.json.
-func (c *comparison) textBeside(text string) (before, after string) {
-	for _, s := range c.beside {
+func (r *Reader) textBeside(text string) (before, after string) {
+	for _, s := range r.beside {
 		if _, ok := s.Match(text); ok && len(s.Before)+len(s.After) > len(before)+len(after) {
 			before, after = s.Before, s.After
 		}
@@ -188,9 +188,9 @@ func (c *comparison) textBeside(text string) (before, after string) {
 }
 
 // withoutMisfits finds a pattern that fails to match only because of parameters such as {id:int}, and gives them values that fit.
-func withoutMisfits(c *comparison, path string) string {
+func withoutMisfits(r *Reader, path string) string {
 	parts := strings.Split(decoded(path)[1:], "/")
-	for _, p := range c.constrained {
+	for _, p := range r.constrained {
 		if len(p) != len(parts) && !(p.HasRest() && len(parts) > len(p)) {
 			continue
 		}
@@ -215,37 +215,37 @@ func withoutMisfits(c *comparison, path string) string {
 }
 
 // withSlash appends a slash if only that makes a route match.
-func withSlash(c *comparison, path string) string {
-	if len(c.candidatesOf(path)) == 0 && len(c.candidatesOf(path+"/")) > 0 {
+func withSlash(r *Reader, path string) string {
+	if len(r.candidatesOf(path)) == 0 && len(r.candidatesOf(path+"/")) > 0 {
 		return path + "/"
 	}
 	return path
 }
 
 // withoutTrailingSlash removes a slash at the end, unless only that slash makes a route match.
-func withoutTrailingSlash(c *comparison, path string) string {
+func withoutTrailingSlash(r *Reader, path string) string {
 	without := strings.TrimSuffix(path, "/")
-	if without == "" || len(c.candidatesOf(path)) > 0 && len(c.candidatesOf(without)) == 0 {
+	if without == "" || len(r.candidatesOf(path)) > 0 && len(r.candidatesOf(without)) == 0 {
 		return path
 	}
 	return without
 }
 
-func withoutQuery(_ *comparison, q Request) Request {
+func withoutQuery(_ *Reader, q Request) Request {
 	q.Target, _, _ = strings.Cut(q.Target, "?")
 	return q
 }
 
 // withoutMethod replaces the method by a method of the path's routes if they do not have it, or by GET if there is no such route.
-func withoutMethod(c *comparison, q Request) Request {
-	all := c.candidatesOf(q.Target)
+func withoutMethod(r *Reader, q Request) Request {
+	all := r.candidatesOf(q.Target)
 	if len(all) == 0 {
 		q.Method = http.MethodGet
 		return q
 	}
 	other := ""
 	for _, i := range all {
-		switch method := c.table.Routes[i].Method; {
+		switch method := r.table.Routes[i].Method; {
 		case method == q.Method || method == routes.AnyMethod:
 			return q
 		case other == "" || method == http.MethodGet:
@@ -257,20 +257,20 @@ func withoutMethod(c *comparison, q Request) Request {
 }
 
 // withoutPrecedence changes a path that several patterns match: a text of the table becomes a value that only parameters match.
-func withoutPrecedence(c *comparison, path string) string {
-	all := c.candidatesOf(path)
+func withoutPrecedence(r *Reader, path string) string {
+	all := r.candidatesOf(path)
 	if len(all) < 2 {
 		return path
 	}
 	text := decoded(path)
 	parts := strings.Split(text[1:], "/")
 	for _, i := range all {
-		for _, p := range c.table.Routes[i].Patterns {
+		for _, p := range r.table.Routes[i].Patterns {
 			if _, ok := p.Match(text); !ok {
 				continue
 			}
 			for k, s := range p {
-				if s.IsParam() && s.Kind != routes.Rest && c.texts[parts[k]] {
+				if s.IsParam() && s.Kind != routes.Rest && r.texts[parts[k]] {
 					parts[k] = s.Sample()
 				}
 			}

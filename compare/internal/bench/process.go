@@ -24,6 +24,7 @@ type job struct {
 	Request, Router string        `json:",omitempty"`
 	Time            time.Duration `json:",omitempty"` // minimum time of the measurement
 	MiB             int           `json:",omitempty"` // only for keep
+	Checked         bool          `json:",omitempty"` // another process has compared the router's answers with the table
 }
 
 // kind says what to do.

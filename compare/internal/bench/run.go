@@ -24,7 +24,7 @@ type Progress func(what string, done, all int)
 // repository, because Run starts the go command. If ctx is done before the end, Run returns the cause. The results written to out
 // remain valid.
 func Run(ctx context.Context, plan Plan, progress Progress, out io.Writer) (err error) {
-	r := &run{Plan: plan, ctx: ctx, progress: progress, out: out, random: rand.New(rand.NewPCG(plan.Seed, 0)), skipped: map[Cell]bool{}}
+	r := &run{Plan: plan, ctx: ctx, progress: progress, out: out, random: rand.New(rand.NewPCG(plan.Seed, 0)), skipped: map[Cell]bool{}, checked: map[Cell]bool{}}
 	chosen, err := plan.check()
 	if err != nil {
 		return err
@@ -69,6 +69,7 @@ type run struct {
 	made      []made
 	own       bool // the plan came with tables
 	skipped   map[Cell]bool
+	checked   map[Cell]bool // a process has compared the answers with the table
 	watch     watch
 }
 
@@ -218,7 +219,7 @@ func (r *run) group(p *process, t task, round int) error {
 		if r.skipped[cell] || r.skipped[whole] || !r.wants(cell.Router) {
 			continue
 		}
-		o, err := p.do(r.ctx, job{Kind: t.kind, Request: t.request, Router: cell.Router, Time: cmp.Or(t.least, r.Time)})
+		o, err := p.do(r.ctx, job{Kind: t.kind, Request: t.request, Router: cell.Router, Time: cmp.Or(t.least, r.Time), Checked: r.checked[cell]})
 		if err != nil {
 			return err
 		}
@@ -230,6 +231,7 @@ func (r *run) group(p *process, t task, round int) error {
 			r.skip(cell, o.Skipped)
 			continue
 		}
+		r.checked[cell] = true
 		if !written {
 			r.printf("process: %d\nround: %d\n", p.number, t.previous+round+1)
 			written = true

@@ -16,7 +16,7 @@ import (
 // Work is the main loop of a worker process. It reads jobs from the reader in, one JSON value on each line. For each job it writes an
 // outcome to out. It returns when its input ends.
 func Work(in io.Reader, out io.Writer) error {
-	w := worker{loops: map[string]*loop{}, skipped: map[[2]string]string{}}
+	w := worker{lists: map[string]*list{}, skipped: map[[2]string]string{}}
 	lines := bufio.NewReader(in)
 	for {
 		line, err := lines.ReadBytes('\n')
@@ -46,9 +46,15 @@ func Work(in io.Reader, out io.Writer) error {
 // worker does jobs in one process.
 type worker struct {
 	table   Table
-	loops   map[string]*loop     // by the name of the request list
+	lists   map[string]*list     // by the name of the request list
 	skipped map[[2]string]string // why a router is not measured on a request list, by both names; "" if it is measured
 	server  *server
+}
+
+// list is a request list, made once for all routers.
+type list struct {
+	requests []expected
+	loop     *loop
 }
 
 func (w *worker) do(j job) (outcome, error) {
@@ -81,7 +87,7 @@ func (w *worker) do(j job) (outcome, error) {
 
 // define replaces the table, and drops everything about the previous one.
 func (w *worker) define(j job) error {
-	*w = worker{loops: map[string]*loop{}, skipped: map[[2]string]string{}}
+	*w = worker{lists: map[string]*list{}, skipped: map[[2]string]string{}}
 	if j.Table == widgets {
 		w.table = Widgets()
 		return nil
@@ -97,25 +103,38 @@ func (w *worker) define(j job) error {
 
 // request checks the answers of a router, then measures it. It makes a new router each time, which is at another place in memory.
 func (w *worker) request(j job, c contestant) (outcome, error) {
-	l, names := w.loops[j.Request], [2]string{j.Router, j.Request}
+	l := w.list(j.Request)
+	if l == nil {
+		return outcome{Skipped: "the table has no such requests"}, nil
+	}
+	names := [2]string{j.Router, j.Request}
 	skipped, checked := w.skipped[names]
-	if l == nil || !checked {
-		requests := requestsOf(w.table, j.Request)
-		if len(requests) == 0 {
-			return outcome{Skipped: "the table has no such requests"}, nil
-		}
-		var all []ask.Request
-		for _, q := range requests {
-			all = append(all, q.Request)
-		}
-		l, skipped = newLoop(all), c.check(w.table, j.Request, requests)
-		w.loops[j.Request], w.skipped[names] = l, skipped
+	if !checked && !j.Checked {
+		skipped = c.check(w.table, j.Request, l.requests)
+		w.skipped[names] = skipped
 	}
 	if skipped != "" {
 		return outcome{Skipped: skipped}, nil
 	}
 	router := c.make()
-	return outcome{timing: measure(func(n int) { l.send(router, n) }, j.Time)}, nil
+	return outcome{timing: measure(func(n int) { l.loop.send(router, n) }, j.Time)}, nil
+}
+
+// list returns the request list called name, or nil if the table has no such requests.
+func (w *worker) list(name string) *list {
+	if l, ok := w.lists[name]; ok {
+		return l
+	}
+	var l *list
+	if requests := requestsOf(w.table, name); len(requests) > 0 {
+		var all []ask.Request
+		for _, q := range requests {
+			all = append(all, q.Request)
+		}
+		l = &list{requests, newLoop(all)}
+	}
+	w.lists[name] = l
+	return l
 }
 
 // make measures how long making a router takes, and how many bytes the router keeps allocated.

@@ -11,8 +11,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// TestAskAgreesWithContestants asks each set-up's own router, whose handlers answer as those of the comparison do. Status, route, values,
-// Location and Allow must be the same as in the engine's answers. The contract's answer must be that of the oracle.
+// TestAskAgreesWithContestants asks each set-up's own router, with the handlers of the comparison. Status, route, values, Location and Allow
+// must be the same as in the engine's answers. The oracle must agree with the contract's answer.
 func TestAskAgreesWithContestants(t *testing.T) {
 	e := NewEngine("native")
 	for _, s := range sources() {

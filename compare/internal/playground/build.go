@@ -14,7 +14,7 @@ import (
 	"strings"
 )
 
-// The files that a static host has beside those of package web.
+// The files that a static host has in addition to the files of package web.
 const (
 	EngineFile  = "engine.wasm.gz" // the engine
 	StarterFile = "wasm_exec.js"   // Go's own file that starts it
@@ -24,7 +24,7 @@ const (
 // MostEngine is the greatest size of EngineFile in bytes. A browser loads it before the first answer.
 const MostEngine = 6_000_000
 
-// Build builds the engine for a browser. It returns the files that a static host needs in addition to those of package web, by name. It
+// Build builds the engine for a browser. It returns EngineFile, StarterFile and HostFile by name. It
 // needs the go command, and this module's source.
 func Build(ctx context.Context) (map[string][]byte, error) {
 	dir, err := os.MkdirTemp("", "playground-")

@@ -1,3 +1,5 @@
+//go:build !js
+
 package playground
 
 import (
@@ -25,11 +27,11 @@ func node(t *testing.T) string {
 }
 
 // runner is a program for node. It starts the engine as worker.js does, makes all calls of a file one after the other, and writes the last
-// line of each reply.
+// line of each reply. Then it makes a long call and cancels it.
 const runner = `
 const fs = require("fs"), path = require("path");
 const dir = process.argv[2];
-const real = globalThis.process;
+globalThis.crypto ??= require("crypto").webcrypto;
 require(path.join(dir, "wasm_exec.js"));
 (async () => {
   const go = new Go();
@@ -42,10 +44,10 @@ require(path.join(dir, "wasm_exec.js"));
   const lines = [];
   for (const [name, argument] of JSON.parse(fs.readFileSync(path.join(dir, "calls.json")))) lines.push(await call(name, JSON.stringify(argument)));
   fs.writeFileSync(path.join(dir, "lines.json"), JSON.stringify(lines));
-  const cancelled = new Promise((resolve) => engine.call(++id, "moving", JSON.stringify({ text: lines.length ? JSON.parse(fs.readFileSync(path.join(dir, "calls.json")))[0][1].text : "", from: "gin", to: "servemux" }), (line) => { if (!line.startsWith('{"progress"')) resolve(line); }));
-  setTimeout(() => engine.cancel(id), 20);
+  const cancelled = call("moving", fs.readFileSync(path.join(dir, "moving.json"), "utf8"));
+  setTimeout(() => engine.cancel(id), 200); // the engine is busy then
   fs.writeFileSync(path.join(dir, "cancelled.json"), await cancelled);
-  real.exit(0);
+  process.exit(0);
 })();
 `
 
@@ -79,6 +81,7 @@ func TestEngineInWebAssembly(t *testing.T) {
 	write("engine.wasm", unpacked(t, files[EngineFile]))
 	write(StarterFile, files[StarterFile])
 	write("calls.json", encoded(t, calls))
+	write("moving.json", encoded(t, MovingArgument{Source{Text: githubText}, "gin", "servemux"}))
 	write("run.cjs", []byte(runner))
 	command := exec.CommandContext(t.Context(), node, filepath.Join(dir, "run.cjs"), dir)
 	if out, err := command.CombinedOutput(); err != nil {

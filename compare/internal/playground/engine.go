@@ -13,7 +13,7 @@ import (
 const MostText = 1 << 20
 
 // limits are the limits of both hosts.
-var limits = Limits{Text: MostText, Routes: 2000, Target: 8 << 10, Near: 12, Large: 250}
+var limits = Limits{Text: MostText, Routes: 2000, Target: 8 << 10, Near: 12, Overlaps: 1000, Large: 250}
 
 // maxArgument is the greatest length of an argument in bytes. JSON writes some bytes of a text as six.
 const maxArgument = 8 << 20

@@ -92,8 +92,8 @@ func walkAlong(p routes.Pattern, parts []string) walk {
 	return w
 }
 
-// compare orders walks: the winner, routes that match with the method, routes that match, and then those that fail late. Among those that
-// fail at the same segment, routes with the method and with about as many segments are nearer.
+// compare orders walks: the winner, routes that match with the method, routes that match, and then routes that fail, the latest first. If two
+// fail at the same segment, a route with about as many segments as the path is nearer, and then a route with the method.
 func (t *table) compare(method string, winner int, a, b walk) int {
 	rank := func(w walk) int {
 		switch {
@@ -141,7 +141,7 @@ func (w walk) near(t *table, method string, winner *walk) Near {
 	return n
 }
 
-// describe returns the segments of the pattern beside those of the path.
+// describe returns each segment of the pattern beside its segment of the path.
 func (w walk) describe() []Part {
 	all := []Part{}
 	for i, s := range w.pattern {

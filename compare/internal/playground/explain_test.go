@@ -7,7 +7,7 @@ import (
 	"gorouting/compare/internal/library"
 )
 
-// TestExplainAgreesWithOracle: on many requests, the fates of the near routes are those that the oracle works out, and the nearest routes come
+// TestExplainAgreesWithOracle: on many requests, the oracle agrees with the fate of each near route, and the nearest routes come
 // first.
 func TestExplainAgreesWithOracle(t *testing.T) {
 	e := NewEngine("native")

@@ -19,10 +19,10 @@ func (c *call) generate(g GenerateArgument) (*Generated, error) {
 	if !slices.ContainsFunc(gen.Techniques(), func(one [2]string) bool { return one[0] == g.Technique }) {
 		return nil, &Error{Kind: KindArgument, Text: "unknown technique " + g.Technique}
 	}
-	g.Package = cmp.Or(g.Package, "router")
+	g.Package, g.HEAD = cmp.Or(g.Package, "router"), t.HEAD
 	result := &Generated{Command: g.command(), Warning: gen.Warning(t.Table, g.Technique)}
 	files, err := gen.Generate(t.Table, gen.Options{
-		Technique: g.Technique, Package: g.Package, Command: result.Command, HEAD: g.HEAD, OPTIONS: g.OPTIONS, Paths: g.Paths, Pattern: g.Pattern,
+		Technique: g.Technique, Package: g.Package, Command: result.Command, HEAD: t.HEAD, OPTIONS: t.OPTIONS, Paths: g.Paths, Pattern: g.Pattern,
 		Standalone: g.Standalone,
 	})
 	var refused routes.Errors

@@ -90,11 +90,12 @@ type About struct {
 
 // Limits are the greatest sizes that the engine accepts.
 type Limits struct {
-	Text   int `json:"text"`   // bytes of a text of routes
-	Routes int `json:"routes"` // routes in a table
-	Target int `json:"target"` // bytes of a request's target
-	Near   int `json:"near"`   // near routes in an Explanation
-	Large  int `json:"large"`  // with more routes than that, the page makes slow calls only when a button is pressed
+	Text     int `json:"text"`     // bytes of a text of routes
+	Routes   int `json:"routes"`   // routes in a table
+	Target   int `json:"target"`   // bytes of a request's target
+	Near     int `json:"near"`     // near routes in an Explanation
+	Overlaps int `json:"overlaps"` // pairs in the result of overlaps; a result with this many may lack some
+	Large    int `json:"large"`    // with more routes than that, the page makes slow calls only when a button is pressed
 }
 
 // Setup is a library in one configuration. The page shows the plain ones, and those with options on request.
@@ -147,6 +148,8 @@ type Note struct {
 type Reading struct {
 	Format   string    `json:"format"` // "table of routes", "OpenAPI 3.0.3", "routes of gin"; "" if there are mistakes
 	Routes   []Route   `json:"routes"` // in the order of the table; other results name a route by its index in this list
+	Count    string    `json:"count"`  // how much of the text is in the table: "98 of 197 operations; 99 are left out"
+	HEAD     bool      `json:"head"`   // GET routes serve HEAD, because Source says so or because http.ServeMux serves the routes
 	Table    string    `json:"table"`  // the routes in the syntax of a table
 	Mistakes []Note    `json:"mistakes"`
 	LeftOut  []LeftOut `json:"leftOut"` // routes of the text that the table lacks, grouped by reason; the greatest group first
@@ -170,9 +173,11 @@ type LeftOut struct {
 
 // Overlap is a pair of routes with the same method. Both match some paths, and each matches paths that the other does not match.
 type Overlap struct {
-	Wins  int    `json:"wins"` // indexes of routes; this one serves the paths that both match
-	Loses int    `json:"loses"`
-	Path  string `json:"path"` // a path that both match
+	Wins   int    `json:"wins"` // indexes of routes; this one serves the paths that both match
+	Loses  int    `json:"loses"`
+	Method string `json:"method"` // a method that both serve, or "*" if both serve all
+	Path   string `json:"path"`   // a path that both match
+	Third  int    `json:"third"`  // the route that serves Path, if a third route takes each path that was tried; otherwise -1
 }
 
 // Question is a request to ask all routers.
@@ -203,7 +208,7 @@ type Answers struct {
 // Answer is a router's answer to a request.
 type Answer struct {
 	Status   int      `json:"status"`   // 0 if there is a Problem
-	Route    int      `json:"route"`    // the index of the route whose handler was called, or -1
+	Route    int      `json:"route"`    // the index of the route that was called, or -1
 	Values   []Value  `json:"values"`   // the parameters, as the handler gets them
 	Location string   `json:"location"` // the target of a redirect
 	Allow    []string `json:"allow"`    // the methods in Allow, sorted
@@ -253,7 +258,7 @@ type SetupAnswer struct {
 type Explanation struct {
 	Request Request `json:"request"`
 	Text    string  `json:"text"` // the contract's answer in a sentence: "GET /users/{name} wins over 1 other route that matches."
-	Near    []Near  `json:"near"` // the nearest first: routes that match, then those that fail late
+	Near    []Near  `json:"near"` // the nearest first: routes that match, then routes that fail late
 	More    int     `json:"more"` // the number of all other routes
 }
 
@@ -295,13 +300,13 @@ const (
 	Unreached PartState = "unreached" // after a part that failed
 )
 
-// ShrinkArgument asks for the fewest routes with which a set-up still gives its answer.
+// ShrinkArgument asks for the fewest routes that make a set-up give its answer.
 type ShrinkArgument struct {
 	Question
 	Setup string `json:"setup"`
 }
 
-// Shrunk is the fewest routes with which a set-up gives the same answer, although the contract requires another one.
+// Shrunk is the fewest routes that make a set-up give the same answer, although the contract requires another answer.
 type Shrunk struct {
 	Setup  string `json:"setup"`
 	Answer Answer `json:"answer"` // of the set-up; its Route is an index of the whole table
@@ -341,7 +346,7 @@ type Moving struct {
 	Compared int           `json:"compared"` // the number of routes that both accept
 	Asked    int           `json:"asked"`    // the number of requests
 	Hurts    int           `json:"hurts"`    // the number of changes that can hurt
-	Groups   []ChangeGroup `json:"groups"`   // the most harmful first; empty groups are left out
+	Groups   []ChangeGroup `json:"groups"`   // the most harmful first; no group is empty
 }
 
 // ChangeGroup is the changes with the same impact on a client.

@@ -1,11 +1,7 @@
 package playground
 
 import (
-	"cmp"
 	"errors"
-	"regexp"
-	"slices"
-	"strings"
 
 	"gorouting/compare/internal/routefile"
 )
@@ -26,7 +22,14 @@ func (c *call) read(s Source) (*Reading, error) {
 	for _, route := range t.Routes {
 		r.Routes = append(r.Routes, Route{route.Line, route.Method, printable(route.Pattern), route.Name})
 	}
-	r.LeftOut = leftOut(t.file.LeftOut)
+	r.Count, r.HEAD = t.file.Count(), t.HEAD
+	for _, g := range routefile.Groups(t.file.LeftOut) {
+		group := LeftOut{Reason: g.Reason, Count: len(g.Notes)}
+		for _, n := range g.Notes {
+			group.Notes = append(group.Notes, note(n))
+		}
+		r.LeftOut = append(r.LeftOut, group)
+	}
 	for _, n := range t.file.Remarks {
 		r.Remarks = append(r.Remarks, note(n))
 	}
@@ -34,24 +37,3 @@ func (c *call) read(s Source) (*Reading, error) {
 }
 
 func note(n routefile.Note) Note { return Note{n.Line, n.Column, printable(n.Text)} }
-
-// quoted matches a text in quotes.
-var quoted = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
-
-// leftOut groups notes by their reasons. Texts in quotes, and numbers of lines, are not part of a reason.
-func leftOut(notes []routefile.Note) []LeftOut {
-	all := []LeftOut{}
-	for _, n := range notes {
-		_, why, _ := strings.Cut(n.Text, " is left out: ")
-		reason := quoted.ReplaceAllString(why, "…")
-		i := slices.IndexFunc(all, func(g LeftOut) bool { return g.Reason == reason })
-		if i < 0 {
-			i = len(all)
-			all = append(all, LeftOut{Reason: reason})
-		}
-		all[i].Count++
-		all[i].Notes = append(all[i].Notes, note(n))
-	}
-	slices.SortStableFunc(all, func(a, b LeftOut) int { return cmp.Compare(b.Count, a.Count) })
-	return all
-}

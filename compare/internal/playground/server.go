@@ -32,8 +32,8 @@ func (s Server) Handler() http.Handler {
 	return s.guarded(http.NewCrossOriginProtection().Handler(mux))
 }
 
-// guarded refuses requests for other hosts: a foreign site whose name leads to this machine (DNS rebinding) must not read the answers. It also
-// sets the headers that protect the pages.
+// guarded refuses requests for other hosts: a name of a foreign site can lead to this machine (DNS rebinding), and that site must not read
+// the answers. It also sets the headers that protect the pages.
 func (s Server) guarded(h http.Handler) http.Handler {
 	_, port, _ := net.SplitHostPort(s.Addr)
 	known := map[string]bool{}

@@ -1,3 +1,5 @@
+//go:build !js
+
 package playground
 
 import (
@@ -72,13 +74,13 @@ func TestServerFiles(t *testing.T) {
 		status    int
 		kind, has string
 	}{
-		"/":                   {302, "text/html; charset=utf-8", "playground.html"},
-		"/playground.html":    {200, "text/html; charset=utf-8", "<!doctype html>"},
-		"/page.js":            {200, "text/javascript; charset=utf-8", "1"},
-		"/host.json":          {200, "application/json", `{"host":"native"}`},
-		"/nothing":            {404, "text/plain; charset=utf-8", "404"},
-		"/../server.go":       {404, "text/plain; charset=utf-8", "404"},
-		"/..%2fserver.go":     {404, "text/plain; charset=utf-8", "404"},
+		"/":                {302, "text/html; charset=utf-8", "playground.html"},
+		"/playground.html": {200, "text/html; charset=utf-8", "<!doctype html>"},
+		"/page.js":         {200, "text/javascript; charset=utf-8", "1"},
+		"/host.json":       {200, "application/json", `{"host":"native"}`},
+		"/nothing":         {404, "text/plain; charset=utf-8", "404"},
+		"/../server.go":    {404, "text/plain; charset=utf-8", "404"},
+		"/..%2fserver.go":  {404, "text/plain; charset=utf-8", "404"},
 	} {
 		r := httptest.NewRequest("GET", target, nil)
 		r.Host = testAddr

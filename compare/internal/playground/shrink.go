@@ -15,7 +15,7 @@ import (
 // It removes routes in halves, then in quarters, and so on, as long as the surprise stays (delta debugging). The result is minimal: without any
 // of its routes, the surprise is gone.
 
-// shrink finds the fewest routes with which a set-up still departs from the contract in the same way.
+// shrink finds the fewest routes that still make a set-up depart from the contract in the same way.
 func (c *call) shrink(q ShrinkArgument) (*Shrunk, error) {
 	t, err := c.table(q.Source)
 	if err != nil {
@@ -58,7 +58,7 @@ func (c *call) shrink(q ShrinkArgument) (*Shrunk, error) {
 	return shrunk, nil
 }
 
-// refused explains an answer without the route that should win: the routes are the refused one, and the one that conflicts with it.
+// refused explains an answer without the route that should win: the routes are the refused route, and the route that conflicts with it.
 func (shrunk *Shrunk) refused(t *table, s *setup) {
 	for _, r := range s.refusals {
 		if r.Route.Name != t.Routes[shrunk.Want.Route].Name {

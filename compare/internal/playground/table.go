@@ -69,7 +69,7 @@ func newTable(s Source) (*table, error) {
 		return nil, tooLarge("table", n, limits.Routes, "routes")
 	}
 	t := &table{source: s, Table: file.Table, file: file, index: map[string]int{}}
-	t.HEAD, t.OPTIONS, t.OwnWords = s.HEAD, s.OPTIONS, true
+	t.HEAD, t.OPTIONS, t.OwnWords = s.HEAD || file.Table.HEAD, s.OPTIONS, true
 	for i, r := range t.Routes {
 		t.index[r.Name] = i
 	}

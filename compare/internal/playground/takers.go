@@ -29,18 +29,25 @@ func (t *table) taker(s *setup) Taker {
 	return one
 }
 
-// overlaps returns the pairs of routes that overlap.
+// overlaps returns the pairs of routes that overlap, up to the limit.
 func (c *call) overlaps(s Source) ([]Overlap, error) {
 	t, err := c.table(s)
 	if err != nil {
 		return nil, err
 	}
-	if err := c.step(0, len(t.Routes), "routes"); err != nil {
-		return nil, err
-	}
 	all := []Overlap{}
-	for _, o := range t.Overlaps() {
-		all = append(all, Overlap{o.Wins, o.Loses, printable(o.Path)})
+	for j := range t.Routes {
+		if j%20 == 0 {
+			if err := c.step(j, len(t.Routes), "routes"); err != nil {
+				return nil, err
+			}
+		}
+		for _, o := range t.OverlapsOf(j) {
+			all = append(all, Overlap{o.Wins, o.Loses, o.Method, printable(o.Path), o.Third})
+		}
+		if len(all) >= limits.Overlaps {
+			return all[:limits.Overlaps], nil
+		}
 	}
 	return all, nil
 }

@@ -10,6 +10,7 @@ import (
 	"gorouting/compare/internal/behaviour"
 	"gorouting/compare/internal/bench"
 	"gorouting/compare/internal/library"
+	"gorouting/compare/internal/routefile"
 	"gorouting/internal/routes"
 )
 
@@ -17,6 +18,7 @@ import (
 // cost.
 type RoutesPage struct {
 	File    string // the file of routes
+	Read    *routefile.File
 	Table   *routes.Table
 	Command string // the command that wrote the page
 	Date    time.Time
@@ -30,7 +32,7 @@ func (p RoutesPage) Markdown() ([]byte, error) { return ownPage("routes.md", p) 
 
 // ownPage executes a template of the folder own.
 func ownPage(name string, data any) ([]byte, error) {
-	functions := template.FuncMap{"plain": Plain, "code": Code, "list": List, "plural": plural, "thousands": thousands}
+	functions := template.FuncMap{"plain": Plain, "code": Code, "list": List, "plural": plural, "thousands": thousands, "groups": routefile.Groups}
 	t, err := template.New(name).Funcs(functions).ParseFS(templates, "templates/own/*.md")
 	if err != nil {
 		return nil, err

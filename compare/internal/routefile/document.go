@@ -2,6 +2,7 @@ package routefile
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -9,43 +10,61 @@ import (
 )
 
 // parseTree reads a JSON or YAML document. The function read converts its content into nodes.
-func parseTree(name string, content []byte, read func(name string, content []byte) (*yaml.Node, error)) (*File, error) {
-	root, err := read(name, content)
+func (o Options) parseTree(name string, content []byte, read func(name string, content []byte) (*yaml.Node, func(*yaml.Node) error, error)) (*File, error) {
+	root, open, err := read(name, content)
 	if err != nil {
 		return nil, err
 	}
-	t := newTree(root, len(content))
-	c, err := t.collect(name)
-	if t.tangled() {
+	t := newTree(root, len(content), open)
+	c, err := o.collect(t, name)
+	switch {
+	case t.large != nil:
+		return nil, failure(name, place{1, 1}, "%v; remove the routes that you do not need", t.large)
+	case t.tangled():
 		return nil, failure(name, place{1, 1}, "YAML aliases expand too far; remove nested aliases")
-	}
-	if err != nil {
+	case err != nil:
 		return nil, err
 	}
 	return c.file()
 }
 
 // collect finds out what kind of document this is, and gathers its routes.
-func (t *tree) collect(name string) (*collector, error) {
+func (o Options) collect(t *tree, name string) (*collector, error) {
+	if t.root != nil && t.root.Kind == yaml.SequenceNode {
+		return o.routeList(t, name)
+	}
+	first := map[string]entry{}
 	for _, e := range t.entries(t.root) {
-		version := scalar(e.value)
-		switch e.key {
-		case "openapi", "swagger":
-			d, wrong := documentOf(e.key, version)
-			if wrong != "" {
-				return nil, failure(name, beginOf(e.value), "the version is %s; expected %s", kindOf(e.value), wrong)
-			}
-			d.tree, d.collector = t, newCollector(name, d.format)
-			d.lists = map[*yaml.Node]parameters{}
-			d.read()
-			return d.collector, nil
-		case "operations", "openapi_operations":
-			c := newCollector(name, "list of operations")
+		if _, isTwice := first[e.key]; isTwice && e.key == "paths" {
+			return nil, failure(name, e.at, `the key "paths" occurs twice, here and on line %d; merge the two`, first[e.key].at.line)
+		} else if !isTwice {
+			first[e.key] = e
+		}
+	}
+	for _, key := range []string{"openapi", "swagger"} {
+		e, ok := first[key]
+		if !ok {
+			continue
+		}
+		d, wrong := documentOf(key, scalar(e.value))
+		if wrong != "" {
+			return nil, failure(name, beginOf(e.value), "the version is %s; expected %s", kindOf(e.value), wrong)
+		}
+		d.tree, d.collector = t, o.collector(name, d.format, "operation")
+		d.lists = map[*yaml.Node]parameters{}
+		return d.collector, d.read()
+	}
+	for _, key := range []string{"operations", "openapi_operations"} {
+		if _, ok := first[key]; ok {
+			c := o.collector(name, "list of operations", "operation")
 			t.operations(c)
 			return c, nil
 		}
 	}
-	return nil, failure(name, beginOf(t.root), `found %s without a key "openapi", "swagger" or "operations"; expected an OpenAPI 3 or Swagger 2 document, or a list of operations`, kindOf(t.root))
+	if router, ok := first["router"]; ok {
+		return o.docgen(t, name, router.value), nil
+	}
+	return nil, failure(name, beginOf(t.root), `found %s without a key "openapi", "swagger", "operations" or "router"; expected an OpenAPI 3 or Swagger 2 document, a list of operations, or routes as a router prints them (%s)`, kindOf(t.root), guide)
 }
 
 // document is an OpenAPI or Swagger document that becomes a table.
@@ -57,6 +76,9 @@ type document struct {
 	lists   map[*yaml.Node]parameters // the result of readParameters for each list
 }
 
+// laterVersion matches the versions of OpenAPI that are read.
+var laterVersion = regexp.MustCompile(`^3(\.[0-9A-Za-z]+)*(-[0-9A-Za-z.-]+)?$`)
+
 // documentOf returns an empty document of that version. If the version is unknown, wrong lists the known versions.
 func documentOf(key, version string) (d *document, wrong string) {
 	d = &document{methods: []string{"get", "put", "post", "delete", "options", "head", "patch"}}
@@ -65,7 +87,7 @@ func documentOf(key, version string) (d *document, wrong string) {
 		d.format = "Swagger 2.0"
 	case key == "swagger":
 		return nil, `"2.0", or the key "openapi" for a later version`
-	case !strings.HasPrefix(version, "3."):
+	case !laterVersion.MatchString(version) || version == "3":
 		return nil, `a version such as "3.0.3" or "3.1.0"`
 	default:
 		d.format = "OpenAPI " + version
@@ -77,84 +99,59 @@ func documentOf(key, version string) (d *document, wrong string) {
 	return d, ""
 }
 
-// read gathers the routes of all paths. It ignores webhooks and callbacks, which are requests that the server sends.
-func (d *document) read() {
-	for _, e := range d.entries(d.root) {
-		switch e.key {
-		case "servers":
-			d.servers(e.at, "paths", e.value)
-		case "basePath":
-			d.notePrefixes(e.at, "paths", scalar(e.value))
-		case "paths":
-			for _, path := range d.entries(e.value) {
-				if !strings.HasPrefix(path.key, "x-") {
-					d.path(path)
-				}
+// read gathers the routes of all paths. It ignores webhooks and callbacks, which are requests that the server sends. The key "x-ms-paths"
+// has more paths, whose operations differ in the query.
+func (d *document) read() error {
+	if err := d.readServers(); err != nil {
+		return err
+	}
+	for _, key := range []string{"paths", "x-ms-paths"} {
+		for _, path := range d.entries(d.get(d.root, key)) {
+			if !strings.HasPrefix(path.key, "x-") {
+				d.path(path)
 			}
 		}
 	}
-}
-
-// servers notes the prefixes in a list of servers. The argument what is the route that has these servers, or "paths" for all routes.
-func (d *document) servers(at place, what string, servers *yaml.Node) {
-	var prefixes []string
-	for _, server := range d.items(servers) {
-		url := d.text(server, "url")
-		if _, host, ok := strings.Cut(url, "//"); ok {
-			_, url, _ = strings.Cut(host, "/")
-		}
-		prefixes = append(prefixes, url)
-	}
-	d.notePrefixes(at, what, prefixes...)
-}
-
-// notePrefixes adds a remark about prefixes. The table omits them, because the place where a router is mounted decides whether it sees
-// a prefix.
-func (d *document) notePrefixes(at place, what string, prefixes ...string) {
-	var all []string
-	for _, p := range prefixes {
-		if p = "/" + strings.Trim(p, "/"); p != "/" && !slices.Contains(all, p) {
-			all = append(all, p)
-		}
-	}
-	if len(all) > 0 {
-		d.remark(at, what, fmt.Sprintf("requests have the prefix %s, which the table omits", strings.Join(all, " or ")))
-	}
+	return nil
 }
 
 // path gathers the operations of a path.
 func (d *document) path(path entry) {
 	if path.key == "" {
-		d.leaveOut(path.at, "", `its key is not text; expected a path such as "/users"`)
+		d.leaveOut(path.at, "", noOperation, `its key is not text; expected a path such as "/users"`)
 		return
 	}
-	item, wrong := d.follow(path.value)
-	if wrong != "" {
-		d.leaveOut(path.at, path.key, wrong)
+	at := d.follow(path.value)
+	if at.wrong != "" {
+		d.leaveOut(path.at, path.key, at.reason, at.wrong)
 		return
 	}
-	before := len(d.out.LeftOut)
+	item, before := at.node, len(d.out.LeftOut)
 	operations := d.operationsOf(path, item)
 	if item != path.value {
 		operations = append(d.operationsOf(path, path.value), operations...)
 	}
 	if len(operations) == 0 && before == len(d.out.LeftOut) {
-		d.leaveOut(path.at, path.key, fmt.Sprintf("it has %s in place of operations; expected a key such as \"get\"", kindOf(item)))
+		d.leaveOut(path.at, path.key, noOperation, fmt.Sprintf("it has %s in place of operations; expected a key such as \"get\"", kindOf(item)))
 	}
-	shared := d.parameters(item)
 	for _, o := range operations {
-		own := d.parameters(o.value)
-		d.add(found{
-			at:      o.at,
-			method:  o.key,
-			written: path.key,
-			pattern: convert(path.key, exactly, template(own, shared)),
-			name:    d.text(o.value, "operationId"),
-		})
-		for _, with := range []*yaml.Node{item, o.value} {
-			d.servers(o.at, o.key+" "+path.key, d.get(with, "servers"))
-		}
+		d.operation(path, item, o)
 	}
+}
+
+// operation adds the route of an operation. Its parameters override those of the path item.
+func (d *document) operation(path entry, item *yaml.Node, o entry) {
+	value, at := o.value, d.follow(o.value)
+	if at.wrong == "" {
+		value = at.node
+	}
+	own, shared := d.parameters(value), d.parameters(item)
+	f := found{at: o.at, method: o.key, written: path.key, pattern: template(path.key, own, shared), name: d.text(value, "operationId")}
+	if at.wrong != "" {
+		f.pattern = f.pattern.with(at.reason, "the parameters of its operation are read as strings: %s", at.wrong)
+	}
+	d.underServers(&f, d.get(item, "servers"), d.get(value, "servers"))
+	d.add(f)
 }
 
 // notOperations are the keys of a path item that are not operations.
@@ -170,7 +167,7 @@ func (d *document) operationsOf(path entry, item *yaml.Node) []entry {
 		case e.key == "additionalOperations" && slices.Contains(d.methods, "query"):
 			all = append(all, d.entries(e.value)...)
 		case !slices.Contains(notOperations, e.key) && !strings.HasPrefix(e.key, "x-"):
-			d.leaveOut(e.at, e.key+" "+path.key, fmt.Sprintf("%s does not define the operation %q; expected one of %s", d.format, e.key, strings.Join(d.methods, ", ")))
+			d.leaveOut(e.at, e.key+" "+path.key, unknownMethod, fmt.Sprintf("%s does not define the operation %q; expected one of %s", d.format, e.key, strings.Join(d.methods, ", ")))
 		}
 	}
 	return all

@@ -1,85 +1,83 @@
 package routefile
 
 import (
-	"fmt"
-	"net/http"
+	"bytes"
+	"regexp"
 	"strings"
+
+	"gorouting/internal/routes"
 )
 
-// everyMethod is the method of a route for all methods.
-const everyMethod = "*"
-
-// methods are the methods that replace everyMethod in a table.
-var methods = []string{
-	http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete, http.MethodConnect, http.MethodOptions, http.MethodTrace,
-}
-
-// parseListing reads routes in the syntax of a router. Each line has a method, blanks, and a pattern.
-func parseListing(name, text, syntaxName string, at place) (*File, error) {
+// parseListing reads routes in the syntax of a router. Each line has a method, blanks, and a pattern. If log is true, the text is the
+// output of a program, and only gin's lines in it are routes.
+func (o Options) parseListing(name, text, syntaxName string, at place, log bool) (*File, error) {
 	s, ok := syntaxes[syntaxName]
 	if !ok {
-		return nil, failure(name, at, "unknown syntax %q; expected one of %s", syntaxName, strings.Join(syntaxNames(), ", "))
+		return nil, unknownSyntax(name, at, syntaxName)
 	}
-	c := newCollector(name, "routes of "+syntaxName)
+	c := s.collector(o, name, "routes of "+syntaxName)
+	var all []found
 	line := 0
-	var forAll []found
 	for written := range strings.Lines(text) {
 		line++
 		trimmed := strings.TrimSpace(written)
+		at := place{line, 1 + strings.Index(written, trimmed)}
+		route, isLogged := ginLine(trimmed)
+		if isLogged && syntaxName == "gin" {
+			at.column += strings.Index(trimmed, route)
+			trimmed = route
+		} else if log {
+			continue
+		}
 		if trimmed == "" || trimmed[0] == '#' {
 			continue
 		}
-		f, wrong := s.route(trimmed)
-		f.at = place{line, 1 + strings.Index(written, trimmed)}
-		switch {
-		case wrong != "":
-			c.leaveOut(f.at, trimmed, wrong)
-		case f.method == everyMethod && !s.ordered:
-			forAll = append(forAll, f)
-		default:
-			c.addAll(f)
+		f, reason, wrong := s.route(at, trimmed)
+		if wrong != "" {
+			c.leaveOut(at, trimmed, reason, wrong)
+			continue
 		}
+		all = append(all, f)
 	}
-	for _, f := range forAll {
-		c.addAll(f)
+	c.addAll(all)
+	file, err := c.file()
+	if err == nil {
+		file.Table.HEAD = s.head
 	}
-	return c.file()
+	return file, err
 }
 
 // route reads one line.
-func (s syntax) route(line string) (f found, wrong string) {
+func (s syntax) route(at place, line string) (f found, reason, wrong string) {
 	method, pattern, ok := strings.Cut(strings.ReplaceAll(line, "\t", " "), " ")
 	if !ok && s.bare {
-		method, pattern = everyMethod, line
+		method, pattern = routes.AnyMethod, line
 	} else if !ok {
-		return f, `expected a method and a pattern, as in "GET /users"`
+		return f, notRoute, `expected a method and a pattern, as in "GET /users"`
 	}
-	if called, ok := s.methods[method]; ok {
-		method = called
-	}
-	if method == noMethod {
-		return f, "it is not a route, but the answer where no route matches"
-	}
-	pattern = strings.TrimSpace(pattern)
-	return found{method: method, written: pattern, pattern: s.convert(pattern)}, ""
+	return s.found(at, method, strings.TrimSpace(pattern))
 }
 
-// addAll adds a route. A route for every method becomes a route for each method that has none yet.
-func (c *collector) addAll(f found) {
-	if f.method != everyMethod {
-		c.add(f)
-		return
+// ginMark begins the lines that gin prints in debug mode: "[GIN-debug] GET    /users/:id    --> main.show (3 handlers)".
+const ginMark = "[GIN-debug]"
+
+// ginLine returns the route in a line of gin: "GET    /users/:id". For a line about something else, route is "".
+func ginLine(line string) (route string, ok bool) {
+	after, ok := strings.CutPrefix(line, ginMark)
+	if !ok {
+		return "", false
 	}
-	whole, before, wrong := f.String(), len(c.routes), ""
-	for _, f.method = range methods {
-		wrong = c.take(f)
-		if len(c.routes) > before {
-			f.pattern.remarks = nil // once is enough
-		}
+	route, _, isRoute := strings.Cut(after, " --> ")
+	if !isRoute {
+		return "", true
 	}
-	if len(c.routes) == before {
-		c.leaveOut(f.at, whole, wrong)
-		return
-	}
-	c.remark(f.at, whole, fmt.Sprintf("a route for every method becomes one for each of %s that has none yet", strings.Join(methods, ", ")))
+	return strings.TrimSpace(route), true
+}
+
+// ginRoute matches a line about a route.
+var ginRoute = regexp.MustCompile(`(?m)^[ \t]*\[GIN-debug\] .* --> `)
+
+// isGinLog reports whether a text has lines about routes that gin printed in debug mode.
+func isGinLog(content []byte) bool {
+	return bytes.Contains(content, []byte(ginMark)) && ginRoute.Match(content)
 }

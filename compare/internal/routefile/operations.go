@@ -18,10 +18,10 @@ func (t *tree) operations(c *collector) {
 			seen[name] = true
 			method, path, ok := strings.Cut(name, " ")
 			if !ok {
-				c.leaveOut(beginOf(one), name, fmt.Sprintf("found %s; expected an operation with a name such as \"GET /users/{id}\"", kindOf(one)))
+				c.leaveOut(beginOf(one), name, notRoute, fmt.Sprintf("found %s; expected an operation with a name such as \"GET /users/{id}\"", kindOf(one)))
 				continue
 			}
-			c.add(found{at: beginOf(one), method: method, written: path, pattern: convert(path, exactly, template(parameters{}, parameters{}))})
+			c.add(found{at: beginOf(one), method: method, written: path, pattern: template(path, parameters{}, parameters{})})
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package routefile
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,8 +16,12 @@ type parameters struct {
 
 // parameterKind is the kind of values of a path parameter.
 type parameterKind struct {
-	isInt bool
-	why   string // why an integer is not {name:int}; "" for other parameters
+	isInt     bool
+	isInteger bool     // the remark is about an integer
+	texts     []string // its values, if there are few
+	span      []string // if the parameter is several segments: their texts, "*" for a parameter, "**" for the rest of the path
+	wrong     string   // why the parameter is not a segment; "" for most
+	remark    string   // how the parameter in the table differs; "" for most
 }
 
 // parameters returns the path parameters of a path item or an operation.
@@ -31,36 +36,84 @@ func (d *document) parameters(n *yaml.Node) parameters {
 func (d *document) readParameters(list *yaml.Node) parameters {
 	all := parameters{byName: map[string]parameterKind{}}
 	for _, one := range d.items(list) {
-		one, wrong := d.follow(one)
+		at := d.follow(one)
 		switch {
-		case wrong != "" && all.lost == "":
-			all.lost = wrong
-		case wrong == "" && d.text(one, "in") == "path":
-			all.byName[d.text(one, "name")] = d.kind(one)
+		case at.wrong != "" && all.lost == "":
+			all.lost = at.wrong
+		case at.wrong == "" && d.text(at.node, "in") == "path":
+			all.byName[d.text(at.node, "name")] = d.kind(at.node)
 		}
 	}
 	return all
 }
 
-// kind returns the kind of a parameter. {name:int} matches 1 … math.MaxInt. So an integer becomes {name:int} only if its schema
-// excludes numbers below 1: a router must not refuse a 0 that the document allows.
+// kind returns the kind of a parameter.
 func (d *document) kind(parameter *yaml.Node) parameterKind {
 	schema := parameter
 	if own := d.get(parameter, "schema"); own != nil {
-		var wrong string
-		if schema, wrong = d.follow(own); wrong != "" {
-			return parameterKind{why: wrong}
+		at := d.follow(own)
+		if at.wrong != "" {
+			return parameterKind{remark: at.wrong}
+		}
+		schema = at.node
+	}
+	pattern := d.text(schema, "pattern")
+	if span := spanOf(pattern); span != nil {
+		return parameterKind{span: span}
+	}
+	if slashed(pattern) {
+		return parameterKind{wrong: "its pattern " + strconv.Quote(pattern) + " allows slashes, which separate segments in the decoded path"}
+	}
+	for _, raw := range []string{"allowReserved", "x-ms-skip-url-encoding"} {
+		if d.text(parameter, raw) == "true" {
+			return parameterKind{wrong: "its values may contain slashes, because the document has " + raw}
 		}
 	}
-	switch style := d.text(parameter, "style"); {
+	style := d.text(parameter, "style")
+	isPlain := style == "" || style == "simple"
+	if texts := d.texts(schema); texts != nil {
+		return listOf(texts, isPlain)
+	}
+	return d.integer(schema, style, isPlain)
+}
+
+// integer returns the kind of a parameter that has no list of values. {name:int} matches 1 … math.MaxInt. So an integer becomes
+// {name:int} only if its schema excludes numbers below 1, or if the option Int says that they never occur: a router must not refuse a 0
+// that the document allows.
+func (d *document) integer(schema *yaml.Node, style string, isPlain bool) parameterKind {
+	switch {
 	case !d.isInteger(schema):
 		return parameterKind{}
-	case style != "" && style != "simple":
-		return parameterKind{why: "its style " + strconv.Quote(style) + " puts more than digits into the path"}
-	case !d.isPositive(schema):
-		return parameterKind{why: "its schema allows integers below 1, and {name:int} does not; add a minimum of 1 if they never occur"}
+	case !isPlain:
+		return parameterKind{isInteger: true, remark: "its style " + strconv.Quote(style) + " puts more than digits into the path"}
+	case !d.Int && !d.isPositive(schema):
+		return parameterKind{isInteger: true, remark: "its schema allows integers below 1, and {name:int} does not; add a minimum of 1 if they never occur, or use -int"}
 	}
 	return parameterKind{isInt: true}
+}
+
+// texts returns the values of an enum, or nil.
+func (d *document) texts(schema *yaml.Node) []string {
+	var all []string
+	for _, one := range d.items(d.get(schema, "enum")) {
+		if text := scalar(one); text != "" && !slices.Contains(all, text) {
+			all = append(all, text)
+		}
+	}
+	return all
+}
+
+// listOf returns the kind of a parameter with these values.
+func listOf(texts []string, isPlain bool) parameterKind {
+	switch {
+	case !isPlain:
+		return parameterKind{remark: "its style puts more than its value into the path"}
+	case len(texts) == 1:
+		return parameterKind{remark: "its only value is " + strconv.Quote(texts[0]) + ", and a list has two or more"}
+	case !isList(texts):
+		return parameterKind{remark: "a list cannot contain one of its values, such as " + strconv.Quote(texts[0])}
+	}
+	return parameterKind{texts: texts}
 }
 
 // isInteger reports whether a schema allows only integers.

@@ -2,6 +2,7 @@ package routefile
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"path"
 	"regexp"
@@ -11,24 +12,37 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Parse reads the content of a file. name is its name in errors and notes. The extension of the name decides the form only if the
+// Parse parses the content of a file. name is its name in errors and notes. The extension of the name decides the form only if the
 // content does not show it.
-func Parse(name string, content []byte) (*File, error) {
+func (o Options) Parse(name string, content []byte) (*File, error) {
+	name = printable(name)
 	if at := slices.IndexFunc(content, isControl); at >= 0 {
 		where := placeOf(content, at)
 		return nil, failure(name, where, "the byte 0x%02x is not text; expected routes or a document in UTF-8", content[at])
 	}
+	o.Prefix, o.Strip = trimmed(o.Prefix), trimmed(o.Strip)
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
-	switch formOf(name, content) {
-	case jsonForm:
-		return parseTree(name, content, readJSON)
-	case yamlForm:
-		return parseTree(name, content, readYAML)
+	text := string(content)
+	syntaxName, line, column := routes.Syntax(text)
+	switch form := formOf(name, content); {
+	case syntaxName != "" && (form == textForm || form == logForm):
+		return o.parseListing(name, text, syntaxName, place{line, column}, false)
+	case form == logForm:
+		return o.parseListing(name, text, "gin", place{1, 1}, true)
+	case form == jsonForm:
+		return o.parseTree(name, content, readJSON)
+	case form == yamlForm:
+		return o.parseTree(name, content, readYAML)
 	}
-	if syntax, line, column := routes.Syntax(string(content)); syntax != "" {
-		return parseListing(name, string(content), syntax, place{line, column})
+	return o.parseText(name, text)
+}
+
+// trimmed returns a prefix with a slash at its start and none at its end. It changes neither "" nor Servers.
+func trimmed(prefix string) string {
+	if prefix == Servers {
+		return prefix
 	}
-	return parseText(name, string(content))
+	return strings.Join(distinct(prefix), "")
 }
 
 // isControl reports whether a byte is a control character that does not occur in text.
@@ -55,6 +69,7 @@ const (
 	textForm form = iota
 	jsonForm
 	yamlForm
+	logForm // what gin prints in debug mode
 )
 
 // documentKey matches a top-level key that shows the kind of a YAML document, such as "openapi:".
@@ -65,10 +80,13 @@ func formOf(name string, content []byte) form {
 	ending := strings.ToLower(path.Ext(name))
 	start := bytes.TrimLeft(content, " \t\r\n")
 	isFlow := bytes.HasPrefix(start, []byte("{")) || bytes.HasPrefix(start, []byte("["))
+	isYAML := ending == ".yaml" || ending == ".yml"
 	switch {
-	case isFlow && ending != ".yaml" && ending != ".yml":
+	case !documentKey.Match(content) && isGinLog(content):
+		return logForm
+	case isFlow && !isYAML:
 		return jsonForm
-	case documentKey.Match(content) || ending == ".yaml" || ending == ".yml":
+	case documentKey.Match(content) || isYAML:
 		return yamlForm
 	case ending == ".json":
 		return jsonForm
@@ -77,17 +95,56 @@ func formOf(name string, content []byte) form {
 }
 
 // parseText reads routes in the syntax of this repository.
-func parseText(name, text string) (*File, error) {
+func (o Options) parseText(name, text string) (*File, error) {
 	table, err := routes.Parse(name, text)
 	if err != nil {
-		return nil, err
+		return nil, explained(err, text)
 	}
-	file := &File{Format: "table of routes", Table: table}
+	if o.Prefix != "" || o.Strip != "" {
+		return o.changed(name, table)
+	}
+	file := &File{Name: name, Format: "table of routes", Table: table, unit: "route"}
 	for _, d := range table.Doubts {
+		reason := tableWarning
 		if d.Foreign {
+			reason = likeParameter
 			d.Text += fmt.Sprintf("; if a router printed these routes, name it in the first line, as in %q", routes.SyntaxMark+"gin")
 		}
-		file.Remarks = append(file.Remarks, Note{name, d.Line, d.Column, d.Text})
+		file.Remarks = append(file.Remarks, Note{name, d.Line, d.Column, reason, d.Text})
 	}
 	return file, nil
+}
+
+// changed returns a file with the prefixes of its routes changed.
+func (o Options) changed(name string, table *routes.Table) (*File, error) {
+	c := o.collector(name, "table of routes", "route")
+	for _, r := range table.Routes {
+		c.add(found{at: place{r.Line, 1}, method: r.Method, written: r.Pattern, pattern: converted{text: r.Pattern}, name: r.Name})
+	}
+	return c.file()
+}
+
+// explained adds a hint to the error of a text if none of its lines is a route: a program may have printed them.
+func explained(err error, text string) error {
+	var all routes.Errors
+	if !errors.As(err, &all) {
+		return err
+	}
+	wrong := map[int]bool{}
+	for _, one := range all {
+		wrong[one.Line] = true
+	}
+	line, isAll, some := 0, true, false
+	for written := range strings.Lines(text) {
+		line++
+		if trimmed := strings.TrimSpace(written); trimmed != "" && trimmed[0] != '#' {
+			some, isAll = true, isAll && wrong[line]
+		}
+	}
+	if some && isAll {
+		first := *all[0]
+		first.Text += fmt.Sprintf("; if a program printed this, %s says how to print its routes", guide)
+		all = append(routes.Errors{&first}, all[1:]...)
+	}
+	return all
 }

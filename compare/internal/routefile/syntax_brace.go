@@ -1,127 +1,183 @@
 package routefile
 
 import (
-	"fmt"
 	re "regexp/syntax"
 	"strings"
-	"unicode"
+
+	"gorouting/internal/routes"
 )
 
-// chiSlash matches only the path with the slash. The "/" of a sub-router also matches the path without the slash, and chi.Walk prints
-// both kinds alike.
-var chiSlash = slash{"{$}", `; if it is the "/" of a Route or Mount, chi also serves the path without the slash: add a line for it`}
+// chiSlash matches only the path with the slash. chi.Walk prints the "/" of a sub-router in the same way, but chi serves that one without
+// the slash too. The program of docs/your-routes.md prints the two differently.
+var chiSlash = slash{"{$}", `; if chi.Walk printed it for the "/" of a sub-router, chi also serves the path without the slash: ` + howToPrint("chi")}
 
-// chiSegment converts a segment of chi: "{id}", "{id:regexp}", and "*" at the end. A regexp of chi sees one segment.
-func chiSegment(segment string, last bool) converted {
-	switch {
-	case !strings.Contains(segment, "{") && segment == "*" && last:
-		return converted{text: rest}
-	case !strings.Contains(segment, "{") && strings.Contains(segment, "*"):
-		return notWhole(segment)
+// chiPattern converts a pattern of chi. Where a sub-router begins, it has "/*": "/albums/*/{id}" is the route "/{id}" of the sub-router at
+// /albums. The sub-router's own route "/" is served with and without the slash, as is everything under a mounted handler.
+//
+//	/albums/*/        → /albums{/}
+//	/albums/*/{id}/*/ → /albums/{id}{/}
+//	/other/*/*        → /other{/path...}
+//	/albums/*/new     → /albums/new
+//	/*/               → /
+func chiPattern(pattern string) converted {
+	const border = "/*/"
+	i := strings.LastIndex(pattern, border)
+	if i < 0 {
+		return convert(pattern, chiSlash, chiSegment)
 	}
-	return braceSegment(segment, within)
+	flat := pattern
+	for strings.Contains(flat, border) {
+		flat = strings.ReplaceAll(flat, border, "/")
+	}
+	end := map[string]string{"": "{/}", "*": optionalRest}[pattern[i+len(border):]]
+	if end == "" || flat == "/" || flat == "/*" {
+		return convert(flat, exactly, chiSegment)
+	}
+	flat = strings.TrimRight(strings.TrimSuffix(flat, "*"), "/")
+	c := convert(flat, exactly, chiSegment)
+	if end == optionalRest {
+		end = "{/" + freeName(c.text, "path") + "...}"
+	}
+	return c.beside("", end)
 }
 
-// gorillaSegment converts a segment of gorilla/mux: "{id}" and "{id:regexp}". A regexp of gorilla/mux sees the whole rest of the path.
-func gorillaSegment(segment string, last bool) converted {
-	return braceSegment(segment, func(name, regexp string, parsed *re.Regexp) converted {
-		switch {
-		case !canMatch(parsed, '/'):
-			return within(name, regexp, parsed)
-		case last && regexp == ".*":
-			return parameter(name, "...")
-		case last && regexp == ".+":
-			return parameter(name, "...").with(fmt.Sprintf("segment %q is read as the rest of the path, which may be empty", segment))
+// chiSegment converts a segment of chi: "{id}", "{id:regexp}", text beside them, and "*" at the end. A regexp of chi sees one segment.
+func chiSegment(segment string, last bool) converted {
+	switch text, isRest := strings.CutSuffix(segment, "*"); {
+	case isRest && !last:
+		return notLast(segment)
+	case isRest && text == "":
+		return converted{text: rest}
+	case isRest && !strings.Contains(text, "{"):
+		return prefix(text)
+	case isRest:
+		return chiSegment(text, last).beside("", optionalRest)
+	}
+	return braceSegment(segment, func(p braceParameter) converted {
+		// chi puts ^ before the regexp and $ after it: in "^v1|latest$", each belongs to one alternative.
+		if parsed, err := re.Parse("^"+p.regexp+"$", re.Perl); err == nil && parsed.Op == re.OpAlternate {
+			return p.within().with(wider, "chi reads the regexp %q as %q, which also matches texts that begin with the first alternative or end with the last; write (?:%[1]s)", p.regexp, "^"+p.regexp+"$")
 		}
-		return converted{wrong: fmt.Sprintf("the regexp of segment %q matches slashes; a table's parameter is one segment, or {name...} at the end", segment)}
+		return p.within()
 	})
 }
 
-// braceSegment converts a segment that is text, {name} or {name:regexp}. The function constrained converts {name:regexp}.
-func braceSegment(segment string, constrained func(name, regexp string, parsed *re.Regexp) converted) converted {
-	if !strings.ContainsAny(segment, "{}") {
+// gorillaPattern converts a pattern of gorilla/mux. The program of docs/your-routes.md appends "{path:.*}" to the pattern of a PathPrefix,
+// which matches text and not segments: "/static{path:.*}" is /static, /static/x and /staticx.
+func gorillaPattern(pattern string) converted {
+	body := pattern
+	for {
+		open := strings.LastIndexByte(body, '{')
+		if open < 0 || !strings.HasSuffix(body, ":.*}") || strings.HasSuffix(body[:open], "/") {
+			return convert(body, exactly, gorillaSegment)
+		}
+		name, _, _ := strings.Cut(body[open+1:], ":")
+		if body = body[:open]; strings.HasSuffix(body, ":.*}") {
+			continue // the prefix itself ends in a rest
+		}
+		c := convert(body, exactly, gorillaSegment).beside("", "{/"+freeName(body, name)+"...}")
+		if !strings.HasSuffix(body, "}") {
+			c = c.with(besidePrefix, "the router also serves paths that go on without a slash, such as %q; the table does not", body+"x")
+		}
+		return c
+	}
+}
+
+// gorillaSegment converts a segment of gorilla/mux: "{id}" and "{id:regexp}", and text beside them. A regexp of gorilla/mux sees the whole
+// rest of the path.
+func gorillaSegment(segment string, last bool) converted {
+	return braceSegment(segment, func(p braceParameter) converted {
+		switch {
+		case !canMatch(p.parsed, '/'):
+			return p.within()
+		case last && p.isWhole && p.regexp == ".*":
+			return parameter(p.name, "...")
+		case last && p.isWhole && p.regexp == ".+":
+			return parameter(p.name, "...").with(restMaybeEmpty, "segment %q is read as the rest of the path, which may be empty", segment)
+		case p.isNegation():
+			return parameter(p.name, "").with(narrower, "the regexp %q also matches slashes; the parameter is read as one segment", p.regexp)
+		}
+		return refuse(slashes, "the regexp of segment %q matches slashes; a table's parameter is one segment, or {name...} at the end", segment)
+	})
+}
+
+// braceParameter is a parameter with a regexp: {name:regexp}.
+type braceParameter struct {
+	name, regexp string
+	parsed       *re.Regexp
+	isWhole      bool // there is no text beside the parameter
+}
+
+// braceSegment converts a segment that is text, {name} or {name:regexp}, with or without text beside the parameter. The function
+// constrained converts {name:regexp}.
+func braceSegment(segment string, constrained func(p braceParameter) converted) converted {
+	before, inner, after, ok := cutParameter(segment)
+	switch {
+	case !ok && strings.ContainsAny(segment, "{}"):
+		return stray(segment)
+	case !ok:
 		return converted{text: segment}
+	case strings.ContainsAny(after, "{}"):
+		return twoIn(segment)
 	}
-	if segment[0] != '{' || closing(segment) != len(segment)-1 {
-		return notWhole(segment)
-	}
-	name, regexp, _ := strings.Cut(segment[1:len(segment)-1], ":")
+	name, regexp, _ := strings.Cut(inner, ":")
+	name = strings.TrimSpace(name)
 	if regexp == "" {
-		return parameter(strings.TrimSpace(name), "")
+		return parameter(name, "").beside(before, after)
 	}
 	parsed, err := re.Parse(regexp, re.Perl)
 	if err != nil {
-		return converted{wrong: fmt.Sprintf("the regexp of segment %q is invalid: %v", segment, err)}
+		return refuse(wrongRegexp, "the regexp of segment %q is invalid: %v", segment, err)
 	}
-	return constrained(strings.TrimSpace(name), regexp, parsed)
+	return constrained(braceParameter{name, regexp, parsed, before+after == ""}).beside(before, after)
 }
 
-// closing returns the index of the closing brace for the brace at the start of a segment, or -1.
-func closing(segment string) int {
+// cutParameter cuts a segment at its first opening brace and the brace that closes it.
+func cutParameter(segment string) (before, inner, after string, ok bool) {
+	open := strings.IndexByte(segment, '{')
+	if open < 0 || strings.IndexByte(segment, '}') < open {
+		return "", "", "", false
+	}
 	depth := 0
-	for i := range len(segment) {
+	for i := open; i < len(segment); i++ {
 		switch segment[i] {
 		case '{':
 			depth++
 		case '}':
 			depth--
 		}
-		if depth <= 0 {
-			return i
+		if depth == 0 {
+			return segment[:open], segment[open+1 : i], segment[i+1:], true
 		}
 	}
-	return -1
+	return "", "", "", false
 }
 
-// within converts a parameter with a regexp that matches no slash. A regexp of digits becomes {name:int}; any other becomes {name}, which
-// matches more.
-func within(name, regexp string, parsed *re.Regexp) converted {
-	suffix := ""
-	if isDigits(parsed) {
-		suffix = ":int"
+// within converts a parameter with a regexp that matches no slash. A regexp of several texts becomes a list, and a regexp of digits
+// becomes {name:int}. Any other becomes {name}, which matches more.
+func (p braceParameter) within() converted {
+	if texts, ok := textsOf(p.parsed); ok && p.isWhole && isList(texts) {
+		return parameter(p.name, ":"+strings.Join(texts, "|"))
 	}
-	c := parameter(name, suffix)
-	if regexp == "[^/]+" {
+	if isDigits(p.parsed) {
+		c := parameter(p.name, ":int")
+		return c.with(wider, "the regexp %q is read as %s, digits with a value of 1 or more", p.regexp, c.text)
+	}
+	c := parameter(p.name, "")
+	if p.regexp == "[^/]+" {
 		return c
 	}
-	return c.with(fmt.Sprintf("the regexp %q is read as %s, %s", regexp, c.text, meaning[suffix]))
+	return c.with(wider, "the regexp %q is read as %s, any text without a slash", p.regexp, c.text)
 }
 
-// meaning describes the values of a parameter with that suffix.
-var meaning = map[string]string{"": "any text without a slash", ":int": "digits with a value of 1 or more"}
+// isNegation reports whether the regexp is a class of all characters except some, such as "[^.]+".
+func (p braceParameter) isNegation() bool { return negated.FindString(p.regexp) == p.regexp }
 
-// isDigits reports whether a regexp matches only digits.
-func isDigits(parsed *re.Regexp) bool {
-	only, some := true, false
-	eachRange(parsed, func(low, high rune) {
-		some = true
-		only = only && low >= '0' && high <= '9'
-	})
-	return only && some
-}
-
-// canMatch reports whether a regexp can match a text with the character c.
-func canMatch(parsed *re.Regexp, c rune) bool {
-	can := false
-	eachRange(parsed, func(low, high rune) { can = can || low <= c && c <= high })
-	return can
-}
-
-// eachRange calls visit for each range of characters in a regexp.
-func eachRange(parsed *re.Regexp, visit func(low, high rune)) {
-	switch parsed.Op {
-	case re.OpLiteral:
-		for _, c := range parsed.Rune {
-			visit(c, c)
-		}
-	case re.OpCharClass:
-		for i := 0; i+1 < len(parsed.Rune); i += 2 {
-			visit(parsed.Rune[i], parsed.Rune[i+1])
-		}
-	case re.OpAnyChar, re.OpAnyCharNotNL:
-		visit(0, unicode.MaxRune)
+// isList reports whether a table can have a list of these texts.
+func isList(texts []string) bool {
+	if len(texts) < 2 {
+		return false
 	}
-	for _, sub := range parsed.Sub {
-		eachRange(sub, visit)
-	}
+	_, err := alone(routes.AnyMethod, "/{x:"+strings.Join(texts, "|")+"}")
+	return err == nil
 }

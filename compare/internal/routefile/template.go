@@ -2,62 +2,98 @@ package routefile
 
 import (
 	"cmp"
-	"fmt"
+	"regexp"
 	"strings"
 )
 
-// template returns a function that converts a segment of a document's path. own has the parameters of the operation, and shared has
-// the parameters of its path.
-func template(own, shared parameters) func(segment string, last bool) converted {
-	return func(segment string, last bool) converted {
-		inner, opens := strings.CutPrefix(segment, "{")
-		inner, closes := strings.CutSuffix(inner, "}")
-		switch {
-		case !strings.ContainsAny(segment, "{}"):
-			return plain(segment)
-		case !opens || !closes || strings.ContainsAny(inner, "{}"):
-			return notWhole(segment)
-		}
-		if name := strings.Trim(inner, "+*"); name != inner {
-			return greedy(segment, name, last)
-		}
-		return described(inner, own, shared)
+// parameterInPath matches a parameter in the path of a document.
+var parameterInPath = regexp.MustCompile(`\{([^{}]*)\}`)
+
+// optionalInPath matches a parameter such as {id?}.
+var optionalInPath = regexp.MustCompile(`\{[\w.-]+\?\}`)
+
+// template converts the path of a document. own has the parameters of the operation, and shared has the parameters of its path.
+func template(path string, own, shared parameters) converted {
+	switch i := strings.IndexAny(path, "?#"); {
+	case optionalInPath.MatchString(path):
+		return refuse(optional, "it has the optional parameter %q; write two paths", optionalInPath.FindString(path))
+	case i >= 0:
+		return refuse(inQuery, "it contains %q; a table has paths without query and fragment", path[i:])
 	}
+	taken := map[string]bool{}
+	for _, p := range parameterInPath.FindAllStringSubmatch(path, -1) {
+		taken[p[1]] = true
+	}
+	return convert(path, exactly, func(segment string, last bool) converted {
+		before, name, after, ok := cutParameter(segment)
+		switch {
+		case !ok && strings.ContainsAny(segment, "{}"), strings.ContainsAny(name, "{}"):
+			return stray(segment)
+		case !ok:
+			return plain(segment)
+		case strings.ContainsAny(after, "{}"):
+			return twoIn(segment)
+		}
+		start, end := unescape(before), unescape(after)
+		if wrong := cmp.Or(start.wrong, end.wrong); wrong != "" {
+			return converted{wrong: wrong, reason: cmp.Or(start.reason, end.reason)}
+		}
+		one := inDocument(segment, name, last, before != "" || after != "", after != "", own, shared, taken)
+		one.remarks = append(one.remarks, append(start.remarks, end.remarks...)...)
+		return one.beside(start.text, end.text)
+	})
 }
 
 // plain converts text. It adds a remark if the text is a parameter in another syntax, such as ":id".
 func plain(segment string) converted {
 	c := unescape(segment)
 	if strings.HasPrefix(segment, ":") || strings.HasPrefix(segment, "*") {
-		return c.with(fmt.Sprintf("segment %q is text; a parameter of a document is {name}", segment))
+		return c.with(likeParameter, "segment %q is text; a parameter of a document is {name}", segment)
 	}
 	return c
 }
 
-// greedy converts {name+}, {name*} and {+name}: the rest of a path in API Gateway and in URI templates (RFC 6570).
-func greedy(segment, name string, last bool) converted {
-	if !last {
-		return notLast(segment)
+// inDocument converts the parameter of a segment.
+func inDocument(segment, name string, last, isBeside, hasAfter bool, own, shared parameters, taken map[string]bool) converted {
+	if strings.Contains(name, ":") {
+		id, _, _ := strings.Cut(name, ":")
+		return refuse(wrongRegexp, "segment %q has a regular expression, which the path of a document cannot have; write {%s}, and give its schema a pattern", segment, printable(id))
 	}
-	return parameter(name, "...").with(fmt.Sprintf("segment %q is read as the rest of the path, which may be empty", segment))
-}
-
-// described converts a parameter. It becomes {name:int} if the document allows only integers of 1 or more. A parameter of the
-// operation overrides the same parameter of the path.
-func described(name string, own, shared parameters) converted {
+	if greedy := strings.Trim(name, "+*"); greedy != name {
+		switch {
+		case !last || hasAfter:
+			return notLast(segment)
+		case isBeside:
+			return refuse(midRest, "segment %q has text beside the rest of the path; a table has a slash between them", segment)
+		}
+		return parameter(greedy, "...").with(restMaybeEmpty, "segment %q is read as the rest of the path, which may be empty", segment)
+	}
 	one, ok := own.byName[name]
 	if !ok {
 		one, ok = shared.byName[name]
 	}
-	if one.isInt {
+	switch {
+	case one.wrong != "":
+		return refuse(slashes, "the parameter %q is not one segment: %s", name, one.wrong)
+	case one.span != nil:
+		return spread(segment, name, one.span, last, hasAfter, taken)
+	case one.isInt:
 		return parameter(name, ":int")
+	case one.texts != nil && !isBeside:
+		return parameter(name, ":"+strings.Join(one.texts, "|"))
+	case one.texts != nil:
+		return parameter(name, "").with(wider, "the parameter %q is read as a string: a list cannot have text beside it", name)
+	}
+	if why := cmp.Or(own.lost, shared.lost); !ok && why != "" {
+		one.remark = why
 	}
 	c := parameter(name, "")
-	if why := cmp.Or(own.lost, shared.lost); !ok && why != "" {
-		one.why = why
+	if one.remark == "" {
+		return c
 	}
-	if one.why != "" {
-		return c.with(fmt.Sprintf("{%s} is read as a string: %s", name, one.why))
+	reason := wider
+	if one.isInteger {
+		reason = integerAsString
 	}
-	return c
+	return c.with(reason, "the parameter %q is read as a string: %s", name, one.remark)
 }

@@ -21,12 +21,15 @@ type tree struct {
 	known   map[*yaml.Node][]entry               // the results of entries
 	indexes map[*yaml.Node]map[string]*yaml.Node // the values of long mappings by their keys
 	targets map[string]target                    // the results of lookUp
+
+	open  func(n *yaml.Node) error // reads the content of a list or mapping that was not read yet; nil if everything was read
+	large error                    // not nil if the document has too many values
 }
 
-// newTree returns the tree of a document with that many bytes. It allows enough steps for any document without aliases: such a
+// newTree returns the tree of a document with that many bytes. The function open may be nil. newTree allows enough steps for any document without aliases: such a
 // document has fewer entries than bytes, and each entry is visited about once. Only nested aliases exceed the limit.
-func newTree(root *yaml.Node, bytes int) *tree {
-	return &tree{root: real(root), steps: 1_000_000 + 2*bytes, known: map[*yaml.Node][]entry{}, indexes: map[*yaml.Node]map[string]*yaml.Node{}, targets: map[string]target{}}
+func newTree(root *yaml.Node, bytes int, open func(*yaml.Node) error) *tree {
+	return &tree{root: real(root), open: open, steps: 1_000_000 + 2*bytes, known: map[*yaml.Node][]entry{}, indexes: map[*yaml.Node]map[string]*yaml.Node{}, targets: map[string]target{}}
 }
 
 // entry is a key of a mapping with its value, which is never an alias.
@@ -36,8 +39,16 @@ type entry struct {
 	value *yaml.Node
 }
 
-// tangled reports whether the aliases of the document expand too far. After that, entries returns nothing.
-func (t *tree) tangled() bool { return t.steps < 0 }
+// tangled reports whether the aliases of the document expand too far, or it has too many values. After that, entries returns nothing.
+func (t *tree) tangled() bool { return t.steps < 0 || t.large != nil }
+
+// content returns the items of a list, or the keys and values of a mapping.
+func (t *tree) content(n *yaml.Node) []*yaml.Node {
+	if t.open != nil && t.large == nil {
+		t.large = t.open(n)
+	}
+	return n.Content
+}
 
 // entries returns the entries of a mapping. Merged entries ("<<") are last. Other nodes have no entries.
 func (t *tree) entries(n *yaml.Node) []entry {
@@ -60,10 +71,11 @@ func (t *tree) entries(n *yaml.Node) []entry {
 func (t *tree) find(n *yaml.Node) []entry {
 	var all, merges []entry
 	own := map[string]bool{}
-	for i := 0; i+1 < len(n.Content) && !t.tangled(); i += 2 {
+	content := t.content(n)
+	for i := 0; i+1 < len(content) && !t.tangled(); i += 2 {
 		t.steps--
-		key := real(n.Content[i])
-		e := entry{scalar(key), place{n.Content[i].Line, n.Content[i].Column}, real(n.Content[i+1])}
+		key := real(content[i])
+		e := entry{scalar(key), place{content[i].Line, content[i].Column}, real(content[i+1])}
 		if key != nil && key.ShortTag() == "!!merge" {
 			merges = append(merges, e)
 			continue
@@ -135,7 +147,7 @@ func (t *tree) items(n *yaml.Node) []*yaml.Node {
 		return nil
 	}
 	var all []*yaml.Node
-	for _, one := range n.Content {
+	for _, one := range t.content(n) {
 		if t.steps--; t.tangled() {
 			return nil
 		}
@@ -188,34 +200,35 @@ func beginOf(n *yaml.Node) place {
 
 // target is the node that a reference leads to. If the reference is wrong, target says why.
 type target struct {
-	node  *yaml.Node
-	wrong string
+	node   *yaml.Node
+	reason string // of wrong
+	wrong  string
 }
 
-// follow returns the node that a "$ref" leads to, through any number of references. If a reference is wrong, follow returns why.
-func (t *tree) follow(n *yaml.Node) (to *yaml.Node, wrong string) {
+// follow returns the node that a "$ref" leads to, through any number of references. If a reference is wrong, the target says why.
+func (t *tree) follow(n *yaml.Node) target {
 	ref := ""
 	for range maxHops {
 		if ref = t.text(n, "$ref"); ref == "" {
-			return n, ""
+			return target{node: n}
 		}
 		if _, ok := t.targets[ref]; !ok {
 			t.targets[ref] = t.lookUp(ref)
 		}
 		found := t.targets[ref]
 		if found.wrong != "" {
-			return nil, found.wrong
+			return found
 		}
 		n = found.node
 	}
-	return nil, fmt.Sprintf("the $ref %q refers back to itself; remove the circle", ref)
+	return target{reason: wrongReference, wrong: fmt.Sprintf("the $ref %q refers back to itself; remove the circle", ref)}
 }
 
 // lookUp looks up a reference, which is a JSON pointer (RFC 6901) after "#": "#/paths/~1users".
 func (t *tree) lookUp(ref string) target {
 	pointer, ok := strings.CutPrefix(ref, "#")
 	if !ok {
-		return target{wrong: fmt.Sprintf("the $ref %q refers to another file; bundle everything into one document", ref)}
+		return target{reason: otherFile, wrong: fmt.Sprintf("the $ref %q refers to another file; bundle everything into one document", ref)}
 	}
 	n := t.root
 	for part := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
@@ -224,7 +237,7 @@ func (t *tree) lookUp(ref string) target {
 		}
 		part = strings.NewReplacer("~1", "/", "~0", "~").Replace(part)
 		if n = t.child(n, part); n == nil {
-			return target{wrong: fmt.Sprintf("the $ref %q refers to nothing in this document; correct it", ref)}
+			return target{reason: wrongReference, wrong: fmt.Sprintf("the $ref %q refers to nothing in this document; correct it", ref)}
 		}
 	}
 	return target{node: n}
@@ -232,7 +245,7 @@ func (t *tree) lookUp(ref string) target {
 
 // child returns the value of the key name, or the list item with the index name. It returns nil if there is no such child.
 func (t *tree) child(n *yaml.Node, name string) *yaml.Node {
-	if i, err := strconv.Atoi(name); err == nil && i >= 0 && n.Kind == yaml.SequenceNode && i < len(n.Content) {
+	if i, err := strconv.Atoi(name); err == nil && i >= 0 && n.Kind == yaml.SequenceNode && i < len(t.content(n)) {
 		return real(n.Content[i])
 	}
 	return t.get(n, name)
