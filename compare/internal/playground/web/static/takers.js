@@ -20,7 +20,7 @@ export function takers(all, { pieces, shown }) {
   const rows = all.filter((t) => shown(t.name));
   const whole = rows.filter((t) => t.accepted === t.of);
   return [
-    h("p", {}, whole.length === rows.length ? "Everybody takes all routes." : `${whole.length} of ${rows.length} take all ${count(rows[0]?.of ?? 0, "route")}.`),
+    h("p", {}, whole.length === rows.length ? "Every router takes all routes." : `${whole.length || "None"} of ${count(rows.length, "router")} ${whole.length > 1 ? "take" : "takes"} all ${count(rows[0]?.of ?? 0, "route")}.`),
     h("ul", { class: "takers" }, rows.map((t) => h("li", { "data-setup": t.name }, head(t), refusals(t, pieces)))),
   ];
 }
