@@ -3,6 +3,7 @@
 //	go run ./compare routes FILE…              # which libraries accept your routes, how their answers differ, and what requests cost
 //	go run ./compare diff -from A -to B FILE   # what clients notice when one router replaces another
 //	go run ./compare table FILE                # the routes of an API document or a listing, as a table
+//	go run ./compare routegen FILE             # a router for them
 //	go run ./compare play                      # the playground: a request, and what each router does with it
 //	go run ./compare report                    # measure all routers on the widget routes, and write the report
 //	go run ./compare docs                      # put the report's figures into README.md and docs
@@ -45,7 +46,7 @@ var errInterrupted = errors.New("interrupted: what was unfinished is not written
 
 // newProgram returns the program with all its commands.
 func newProgram(stdout, stderr io.Writer) *cli.Command {
-	all := []*cli.Command{routesCommand(), diffCommand(), tableCommand(), playCommand(), reportCommand(), docsCommand()}
+	all := []*cli.Command{routesCommand(), diffCommand(), tableCommand(), routegenCommand(), playCommand(), reportCommand(), docsCommand()}
 	for _, c := range all {
 		c.CustomHelpTemplate = helpOfCommand
 		c.HideHelpCommand = true // otherwise a file could not be named "help"
@@ -134,8 +135,11 @@ func commandNames(program *cli.Command) string {
 
 // exitCode prints err to stderr, and returns the status to exit with: 0 without an error, 2 for wrong usage, 130 for Ctrl-C, otherwise 1.
 func exitCode(err error, stderr io.Writer) int {
+	var status exitStatus
 	if err == nil {
 		return 0
+	} else if errors.As(err, &status) {
+		return int(status)
 	}
 	for _, line := range errorLines(err) {
 		fmt.Fprintf(stderr, "compare: %s\n", strings.Join(strings.Fields(line), " "))

@@ -82,11 +82,11 @@ func TestHelp(t *testing.T) {
 func TestUsage(t *testing.T) {
 	md := write(t, "own.md", "GET /a\n")
 	for _, test := range []struct{ args, says string }{
-		{"", "a command is missing: expected routes, diff, table, play, report or docs (go run ./compare -h prints the help)"},
+		{"", "a command is missing: expected routes, diff, table, routegen, play, report or docs (go run ./compare -h prints the help)"},
 		{"rouets", `unknown command "rouets": expected routes, diff`},
 		{"-x", "unknown flag -x: expected one of -help"},
 		{"routes", "a file of routes is missing (go run ./compare routes -h prints the help)"},
-		{"routes -from gin f", "unknown flag -from: expected one of -library, -o, -only, -quick"},
+		{"routes -from gin f", "unknown flag -from: expected one of -library, -o, -only, -quick, -int, -prefix, -strip"},
 		{"routes -o", "-o needs a value (go run ./compare routes -h"},
 		{"routes -library ( f", "-library: error parsing regexp: missing closing )"},
 		{"routes -library gim f", "-library gim matches nothing: expected some of servemux, chi, chi-options, "},
@@ -135,18 +135,70 @@ func TestManyMistakes(t *testing.T) {
 }
 
 func TestTable(t *testing.T) {
-	const listing = "# syntax: gin\nGET /:id/\nGET /a:b\n"
+	const listing = "# syntax: gin\nGET /:id/\nGET /:a:b\n"
 	file := write(t, "gin.txt", listing)
 	for name, arg := range map[string]string{file: file, "standard input": "-"} {
 		var stdout, stderr strings.Builder
 		program := newProgram(&stdout, &stderr)
 		program.Reader = strings.NewReader(listing)
 		err := program.Run(t.Context(), []string{"compare", "table", arg})
-		notes := strings.Split(stderr.String(), "\n")
-		if err != nil || stdout.String() != "GET /{id}/{$} getIdSlash\n" || len(notes) != 3 ||
-			!strings.HasPrefix(notes[0], name+`:3:1: "GET /a:b" is left out: `) || !strings.HasPrefix(notes[1], name+`:2:1: "GET /:id/": `) {
-			t.Errorf("%s: %v, stdout %q, stderr %q", name, err, stdout.String(), notes)
+		const why = ` "GET /:a:b" is left out: segment ":a:b" has more than one parameter; a table's segment has one` + "\n"
+		head := name + ": 1 of 2 routes; 1 is left out\n|  1: two parameters in a segment\n"
+		want := strings.ReplaceAll("# "+head, "|", "# ") + "GET /{id}/{$} getIdSlash\n\n# Left out:\n# " + name + ":3:1:" + why
+		notes := strings.ReplaceAll(head, "|", "") + name + ":3:1:" + why + name + `:2:1: "GET /:id/": the slash at the end becomes "{$}"` + "\n"
+		if err != nil || stdout.String() != want || stderr.String() != notes {
+			t.Errorf("%s: %v, stdout\n%swant\n%sstderr\n%swant\n%s", name, err, stdout.String(), want, stderr.String(), notes)
 		}
+	}
+}
+
+// TestRemarks: of many remarks of a kind, only some are printed.
+func TestRemarks(t *testing.T) {
+	file := write(t, "gin.txt", "# syntax: gin\nGET /a/\nGET /b/\nGET /c/\nGET /d/\nGET /e/\n")
+	_, _, stderr := call(t, "table", file)
+	if got := strings.Split(strings.TrimSpace(stderr), "\n"); len(got) != 5 || got[0] != file+": 5 of 5 routes" || got[4] != file+": 2 more notes of this kind: a slash at the end" {
+		t.Errorf("stderr\n%s", stderr)
+	}
+}
+
+// TestReadFlags: each command that reads a file has the flags that say how.
+func TestReadFlags(t *testing.T) {
+	file := write(t, "api.yaml", "swagger: '2.0'\nbasePath: /v2\npaths:\n  /a/{id}: {get: {parameters: [{name: id, in: path, type: integer}]}}\n  /b/c: {get: {}}\n")
+	for flags, want := range map[string]string{
+		"":                    "GET /a/{id} getAId\nGET /b/c getBC\n",
+		"-int":                "GET /a/{id:int} getAId\nGET /b/c getBC\n",
+		"-prefix servers":     "GET /v2/a/{id} getV2AId\nGET /v2/b/c getV2BC\n",
+		"-prefix x -strip /b": "GET /x/c getXC\n",
+	} {
+		code, stdout, stderr := call(t, append([]string{"table"}, append(strings.Fields(flags), file)...)...)
+		_, table, _ := strings.Cut(stdout, "\nGET ")
+		table, _, _ = strings.Cut("GET "+table, "\n\n")
+		if code != 0 || strings.TrimSpace(table) != strings.TrimSpace(want) {
+			t.Errorf("table %s: exit code %d, stderr %s, stdout\n%swant\n%s", flags, code, stderr, stdout, want)
+		}
+	}
+	code, stdout, stderr := call(t, "routes", "-only", "behaviour", "-library", "^chi$", "-strip", "/b", file)
+	if code != 0 || !strings.Contains(stdout, "**1 of 2 operations; 1 is left out.**\n\n- 1: outside of the prefix that is taken off\n") || !strings.Contains(stdout, "\n<details><summary>The route that the table lacks</summary>\n\n- "+"api.yaml") && !strings.Contains(stdout, "api.yaml:4:") {
+		t.Errorf("routes: exit code %d, stderr %s, stdout\n%s", code, stderr, stdout)
+	}
+}
+
+// TestRoutegen generates a router from a document in one step.
+func TestRoutegen(t *testing.T) {
+	file := write(t, "api.yaml", "openapi: 3.0.0\npaths:\n  /a/{id}.json: {get: {operationId: showA, parameters: [{name: id, in: path, schema: {type: integer}}]}}\n  /{x}-{y}: {get: {}}\n")
+	folder := filepath.Join(t.TempDir(), "router")
+	code, stdout, stderr := call(t, "routegen", "-int", "-standalone", "-o", folder, file)
+	text, err := os.ReadFile(filepath.Join(folder, "router.go"))
+	if code != 0 || stdout != "" || err != nil || !strings.HasPrefix(stderr, file+": 1 of 2 operations; 1 is left out\n") {
+		t.Errorf("exit code %d, stdout %q, stderr %q, %v", code, stdout, stderr, err)
+	}
+	for _, part := range []string{"//\troutegen -technique after -int -standalone api.yaml\n", "ShowA(w http.ResponseWriter, r *http.Request, id int)"} {
+		if !strings.Contains(string(text), part) {
+			t.Errorf("router.go lacks %q:\n%s", part, text)
+		}
+	}
+	if code, _, stderr := call(t, "routegen", "-technique", "none", "-print", file); code != 2 || !strings.HasPrefix(stderr, "routegen: -technique") {
+		t.Errorf("exit code %d, stderr %q", code, stderr)
 	}
 }
 

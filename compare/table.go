@@ -76,18 +76,20 @@ func readFlags(others ...cli.Flag) []cli.Flag {
 // where it differs from the file.
 func readFile(cmd *cli.Command, name string) (*routefile.File, error) {
 	options := routefile.Options{Int: cmd.Bool("int"), Prefix: cmd.String("prefix"), Strip: cmd.String("strip")}
-	var file *routefile.File
-	var err error
-	if name == "-" {
-		file, err = options.ReadFrom("standard input", cmd.Reader)
-	} else {
-		file, err = options.Read(name)
-	}
+	file, err := readAny(options, name, cmd.Reader)
 	if err != nil {
 		return nil, err
 	}
 	printNotes(cmd.ErrWriter, file)
 	return file, nil
+}
+
+// readAny reads a file, or stdin for the name "-".
+func readAny(options routefile.Options, name string, stdin io.Reader) (*routefile.File, error) {
+	if name == "-" {
+		return options.ReadFrom("standard input", stdin)
+	}
+	return options.Read(name)
 }
 
 // fewRemarks is the greatest number of remarks to print for a reason. A page has all of them.

@@ -20,7 +20,7 @@ type Accepted struct {
 	Routes []string
 }
 
-// Accept makes Run, Fuzz or Same accept a finding. The argument reason says why, for those who read the test; it must not be empty. If
+// Accept makes Run, Fuzz or Same accept a finding. The argument reason tells readers of the test why; it must not be empty. If
 // routes are named, only their requests are accepted.
 //
 // For Same and Compare, the argument what is the first line of a change, or only its beginning up to the colon:
@@ -39,7 +39,7 @@ type Accepted struct {
 // A finding that is accepted but no longer occurs is a failure, too. A list of accepted findings therefore stays true.
 func Accept(what, reason string, routes ...string) Accepted { return Accepted{what, reason, routes} }
 
-// String describes what is accepted, and for which routes.
+// String describes what is accepted, and the routes.
 func (a Accepted) String() string {
 	if len(a.Routes) == 0 {
 		return fmt.Sprintf("%q", a.What)
@@ -47,7 +47,7 @@ func (a Accepted) String() string {
 	return fmt.Sprintf("%q of %s", a.What, strings.Join(a.Routes, ", "))
 }
 
-// acceptance is a list of accepted findings with the findings so far. Several goroutines may use it.
+// acceptance is a list of accepted findings, with notes on what occurred. Several goroutines may use it.
 type acceptance struct {
 	list   []Accepted
 	table  *routes.Table
@@ -78,8 +78,8 @@ func newAcceptance(t *routes.Table, list []Accepted) (*acceptance, error) {
 	return &acceptance{list: list, table: t, reader: differ.NewReader(t), seen: map[acceptedRoute]bool{}}, errors.Join(errs...)
 }
 
-// covers reports whether an entry that one of the texts names accepts a finding about a route, and notes that the entry is needed. An
-// entry without routes does not count if the finding is about a plain request.
+// covers reports whether an entry accepts a finding about a route, and notes that the entry is needed. The texts are all that the entry
+// may say. An entry without routes does not cover a plain request.
 func (a *acceptance) covers(route string, isPlain bool, texts ...string) bool {
 	covered := false
 	for i, entry := range a.list {
@@ -127,7 +127,7 @@ func (a *acceptance) rest(all []differ.Change) []differ.Change {
 	return rest
 }
 
-// unneeded returns the entries, or those of their routes, that no finding needed.
+// unneeded returns the entries that no finding needed, with the routes that no finding was about.
 func (a *acceptance) unneeded() []Accepted {
 	var all []Accepted
 	for i, entry := range a.list {

@@ -24,7 +24,10 @@
 //	        got: 404 "404 page not found\n"
 //	       want: 405 "405 method not allowed\n", Allow: DELETE, GET
 //
-// Check returns the same findings as values.
+// Check returns the same findings as values. Accept makes a test accept a finding.
+//
+// Same compares two routers, for a program that moves from one to the other. Table.Echo takes the place of handlers that a library
+// calls; docs/same.md has programs for many libraries.
 //
 // The kit derives all requests from the table:
 //   - near misses of every route

@@ -70,7 +70,7 @@ const (
 	restMark = "\x01"
 )
 
-// find returns the index of the route with the given shape, and its parameters. The index is -1 if there is none.
+// find returns the index of the route with the given shape, and its parameters. Without such a route, the index is -1.
 func (t Table) find(method string, f foreign) (index int, params []routes.Segment) {
 	index, best := -1, 0
 	for i, r := range t.routes.Routes {

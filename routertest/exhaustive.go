@@ -13,9 +13,9 @@ import (
 	"gorouting/internal/routes"
 )
 
-// The exhaustive test tries every path made of a few words: the texts of the table, the empty text, "foo", "7" (a valid number)
-// and "0" (an invalid number). For a small table, it tries all paths of up to five segments, with every method of the table and
-// one other method.
+// The exhaustive test tries every path made of a few words: the texts of the table, a sample of each parameter with text beside
+// it, the empty text, "foo", "7" (a valid number) and "0" (an invalid number). For a small table, it tries all paths of up to
+// five segments, with every method of the table and one other method.
 //
 // A larger table has too many such paths. So the walk stays close to the patterns: it tries only paths with few strays. A word
 // is a stray if the path up to it matches no route, or if an earlier word led to the same routes. For example, take the path
@@ -58,8 +58,8 @@ func (e *exam) everyMethod(router http.Handler, methods []string, path string) {
 
 // walk makes the paths of the exhaustive test, starting from the root and adding a word at a time.
 type walk struct {
-	table         *routes.Table
 	methods       []string
+	patterns      []routes.Pattern
 	words         []string // the possible segments
 	depth, strays int      // the largest number of segments, and of strays, in a path
 }
@@ -69,16 +69,25 @@ type place struct {
 	path    string
 	depth   int   // number of segments
 	strays  int   // how many more strays the path may have
-	matches []int // the routes whose first segments match path
+	matches []int // the patterns whose first segments match path
 }
 
 // newWalk returns the largest walk within the budget of the settings.
 func newWalk(t *routes.Table, s settings) *walk {
-	w := &walk{table: t, methods: append(t.Methods(), unused(t)), words: append(t.Texts(), "", "foo", "7", "0")}
+	w := &walk{methods: append(t.Methods(), unused(t)), words: t.Texts()}
 	longest := 0
 	for _, r := range t.Routes {
-		longest = max(longest, len(r.Segments))
+		w.patterns = append(w.patterns, r.Patterns...)
+		for _, p := range r.Patterns {
+			longest = max(longest, len(p))
+		}
+		for _, s := range r.Params() {
+			if sample := s.Sample(); s.IsBeside() && !slices.Contains(w.words, sample) {
+				w.words = append(w.words, sample)
+			}
+		}
 	}
+	w.words = append(w.words, "", "foo", "7", "0")
 	if w.depth, w.strays = s.depth, s.depth; s.depth > 0 {
 		return w
 	}
@@ -109,10 +118,10 @@ func (w *walk) String() string {
 	return fmt.Sprintf("depth=%d,strays=%d", w.depth, w.strays)
 }
 
-// root returns the start of the walk: the empty path, with all routes.
+// root returns the start of the walk: the empty path, with all patterns.
 func (w *walk) root() place {
 	p := place{strays: w.strays}
-	for i := range w.table.Routes {
+	for i := range w.patterns {
 		p.matches = append(p.matches, i)
 	}
 	return p
@@ -139,15 +148,16 @@ func (w *walk) steps(from place) []place {
 	return all
 }
 
-// matching returns the routes in from.matches that still match after word is added.
+// matching returns the patterns in from.matches that still match after word is added.
 func (w *walk) matching(from place, word string) []int {
 	var all []int
 	for _, i := range from.matches {
-		segments := w.table.Routes[i].Segments
-		switch at := min(from.depth, len(segments)-1); {
-		case segments[at].Kind == routes.Rest:
-			all = append(all, i)
-		case from.depth < len(segments) && segments[at].Fits(word):
+		p := w.patterns[i]
+		matches := p.HasRest() && from.depth >= len(p)
+		if from.depth < len(p) {
+			_, matches = p[from.depth].Match(word)
+		}
+		if matches {
 			all = append(all, i)
 		}
 	}

@@ -1,7 +1,6 @@
 package routertest
 
 import (
-	"slices"
 	"strings"
 
 	"gorouting/internal/ask"
@@ -23,7 +22,7 @@ var largeLengths = []int{
 // up to a limit, and some larger ones. A router with a buffer of fixed size may be wrong at a single length.
 func lengthTests(t *routes.Table) []test {
 	tests := []test{{name: "segments", run: func(e *exam) {
-		router, method := e.newRouter(), t.Routes[0].Method
+		router, method := e.newRouter(), methodOf(t.Routes[0])
 		for n := range mostSegments {
 			e.ask(router, ask.Request{Method: method, Path: strings.Repeat("/a", n+1)})
 			e.ask(router, ask.Request{Method: method, Path: t.Routes[0].Sample() + strings.Repeat("/a", n)})
@@ -32,7 +31,7 @@ func lengthTests(t *routes.Table) []test {
 			e.ask(router, ask.Request{Method: method, Path: strings.Repeat("/a", n)})
 		}
 	}}}
-	for _, p := range some(parameters(t, routes.Any, routes.Rest), 16) {
+	for _, p := range some(parameters(t, takesText), 16) {
 		tests = append(tests, test{name: "value/" + p.String(), run: func(e *exam) {
 			router := e.newRouter()
 			for n := range mostBytes {
@@ -49,7 +48,7 @@ func lengthTests(t *routes.Table) []test {
 // alike requests paths whose values begin or end with the same bytes, one path after the other. A router with a cache that
 // compares only part of a path would confuse them.
 func alike(e *exam) {
-	for _, p := range some(parameters(e.table, routes.Any, routes.Rest), 16) {
+	for _, p := range some(parameters(e.table, takesText), 16) {
 		router := e.newRouter()
 		for _, n := range []int{0, 1, 7, 8, 15, 16, 31, 32, 63, 64, 127, 128, 255, 256, 257, 511, 512, 1023, 1024, 4096} {
 			same := strings.Repeat("k", n)
@@ -61,33 +60,46 @@ func alike(e *exam) {
 	}
 }
 
-// parameter is a parameter of a route: route.Segments[at].
+// parameter is a parameter of a route: pattern[at].
 type parameter struct {
-	route routes.Route
-	at    int
+	route   routes.Route
+	pattern routes.Pattern
+	at      int
 }
 
-// parameters returns the parameters of these kinds in all routes.
-func parameters(t *routes.Table, kinds ...routes.Kind) []parameter {
+// parameters returns the parameters of all routes for which is returns true.
+func parameters(t *routes.Table, is func(s routes.Segment) bool) []parameter {
 	var all []parameter
 	for _, r := range t.Routes {
-		for at, s := range r.Segments {
-			if slices.Contains(kinds, s.Kind) {
-				all = append(all, parameter{r, at})
+		p := r.Patterns[len(r.Patterns)-1] // the pattern with all parameters
+		for at, s := range p {
+			if is(s) {
+				all = append(all, parameter{r, p, at})
 			}
 		}
 	}
 	return all
 }
 
-// String returns the names of the route and the parameter, such as "widgetAdmin/slug".
-func (p parameter) String() string { return p.route.Name + "/" + p.route.Segments[p.at].Text }
+// takesText reports whether s is a parameter that may be any text.
+func takesText(s routes.Segment) bool { return takes(s, "any text") }
 
-func (p parameter) isInt() bool { return p.route.Segments[p.at].Kind == routes.Int }
+// takesNumber reports whether s is a parameter that may be any number.
+func takesNumber(s routes.Segment) bool { return takes(s, "1234567") }
+
+func takes(s routes.Segment, value string) bool {
+	_, ok := s.Match(s.With(value))
+	return ok && s.IsParam()
+}
+
+// segment returns the segment of the parameter.
+func (p parameter) segment() routes.Segment { return p.pattern[p.at] }
+
+// String returns the names of the route and the parameter, such as "widgetAdmin/slug".
+func (p parameter) String() string { return p.route.Name + "/" + p.segment().Name }
 
 // request returns a request for the route with the given value of the parameter.
 func (p parameter) request(value string) ask.Request {
-	before := routes.Route{Segments: p.route.Segments[:p.at]}.Sample()
-	after := routes.Route{Segments: p.route.Segments[p.at+1:]}.Sample()
-	return ask.Request{Method: p.route.Method, Path: before + "/" + value + after}
+	path := p.pattern[:p.at].Sample() + "/" + p.segment().With(value) + p.pattern[p.at+1:].Sample()
+	return ask.Request{Method: methodOf(p.route), Path: path}
 }

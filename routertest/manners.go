@@ -217,7 +217,7 @@ func growth(e *exam) {
 func (e *exam) failGrowth(got, want string) {
 	e.fail(contract.Failure{
 		Fault:   contract.Fault{Rule: contract.AnyRequest, What: "memory or goroutines grow with each request"},
-		Request: ask.Request{Method: e.table.Routes[0].Method, Path: fmt.Sprintf("(%d different paths)", growthRequests)},
+		Request: ask.Request{Method: methodOf(e.table.Routes[0]), Path: fmt.Sprintf("(%d different paths)", growthRequests)},
 		Got:     ask.Answer{Problem: got}, Want: ask.Answer{Problem: want},
 	})
 }
@@ -225,20 +225,15 @@ func (e *exam) failGrowth(got, want string) {
 // distinct returns a request with a path that is different for each i. Hits, wrong methods and misses take turns.
 func distinct(t *routes.Table, wrongMethod string, i int) ask.Request {
 	r := t.Routes[i%len(t.Routes)]
-	path := r.With(func(s routes.Segment) string {
-		if s.Kind == routes.Int {
-			return fmt.Sprint(1 + i)
-		}
-		return fmt.Sprintf("value-%d-%0100d", i, i)
-	})
+	path := pathWith(r.Patterns[len(r.Patterns)-1], fmt.Sprintf("value-%d-%0100d", i, i), fmt.Sprint(1+i))
 	turn := i / len(t.Routes) % 3
 	switch {
 	case r.Static() || turn == 2:
-		return ask.Request{Method: r.Method, Path: fmt.Sprintf("%s/missing-%d/%0100d", path, i, i)}
+		return ask.Request{Method: methodOf(r), Path: fmt.Sprintf("%s/missing-%d/%0100d", path, i, i)}
 	case turn == 1:
 		return ask.Request{Method: wrongMethod, Path: path}
 	}
-	return ask.Request{Method: r.Method, Path: path}
+	return ask.Request{Method: methodOf(r), Path: path}
 }
 
 // settled returns the bytes of heap in use and the number of goroutines, after garbage collections.
@@ -259,15 +254,32 @@ func ordinary(t *routes.Table) []ask.Request {
 	for _, r := range some(t.Routes, 40) {
 		for _, text := range []string{"foo", "bar-baz", "a+b", "x y"} {
 			for _, number := range []string{"7", "12345", "0"} {
-				path := r.With(func(s routes.Segment) string {
-					if s.Kind == routes.Int {
-						return number
-					}
-					return text
-				})
-				all = append(all, ask.Request{Method: r.Method, Path: path}, ask.Request{Method: unused(t), Path: path})
+				path := pathWith(r.Patterns[len(all)%len(r.Patterns)], text, number)
+				all = append(all, ask.Request{Method: methodOf(r), Path: path}, ask.Request{Method: unused(t), Path: path})
 			}
 		}
 	}
 	return all
+}
+
+// pathWith returns a path for the pattern: parameters that take any text have the value text, and those that take only numbers
+// have the value number. Others have a value of their own.
+func pathWith(p routes.Pattern, text, number string) string {
+	return p.With(func(s routes.Segment) string {
+		switch {
+		case takesText(s):
+			return text
+		case takesNumber(s):
+			return number
+		}
+		return s.Value()
+	})
+}
+
+// methodOf returns a method that the route serves.
+func methodOf(r routes.Route) string {
+	if r.Method == routes.AnyMethod {
+		return http.MethodGet
+	}
+	return r.Method
 }

@@ -57,19 +57,26 @@ func neighboursOf(t *routes.Table, route, n int) []ask.Request {
 // neighbours returns requests near a route: its own path with every method, and similar paths with each method of the table and
 // one other. For /{slug}/admin, the own path is /foo/admin, and some similar paths are /foo/admin/, //admin, /admin,
 // /foo/ADMIN, /foo/admins, /foo/admin.json and /foo/%61%64%6D%69%6E. For a {name:int}, there are also numbers at the limits of
-// integer types.
+// integer types, and for {id}.json, texts such as .json and x.jso.
 func neighbours(t *routes.Table, route int) []ask.Request {
-	segments, path := t.Routes[route].Segments, t.Routes[route].Sample()
 	var all []ask.Request
 	for _, method := range everyMethod {
-		all = append(all, ask.Request{Method: method, Path: path})
+		all = append(all, ask.Request{Method: method, Path: t.Routes[route].Sample()})
 	}
 	methods := append(t.Methods(), unused(t))
-	add := func(path, rawPath string) {
-		for _, method := range methods {
-			all = append(all, ask.Request{Method: method, Path: path, RawPath: rawPath})
-		}
+	for _, p := range t.Routes[route].Patterns {
+		near(t, p, func(path, rawPath string) {
+			for _, method := range methods {
+				all = append(all, ask.Request{Method: method, Path: path, RawPath: rawPath})
+			}
+		})
 	}
+	return all
+}
+
+// near calls add with paths near a pattern of the table, and with the escaped path if it is not the usual one.
+func near(t *routes.Table, segments routes.Pattern, add func(path, rawPath string)) {
+	path := segments.Sample()
 	for _, near := range append(around(path), "/x/.."+path, path+"/../"+strings.TrimPrefix(path, "/")) {
 		add(near, "")
 	}
@@ -88,21 +95,13 @@ func neighbours(t *routes.Table, route int) []ask.Request {
 		for _, value := range []string{"", strings.ToUpper(values[i]), "%" + values[i], values[i] + ";jsessionid=1", values[i] + "..;", values[i] + ".xml"} {
 			add(replaced(value), "")
 		}
-		switch s.Kind {
-		case routes.Text:
-			for _, near := range nearly(s.Text) {
-				add(replaced(near), "")
-			}
-			add(path, replaced(escapeAll(s.Text)))
-			add(replaced(escapeAll(s.Text)), "")
-		case routes.Int:
-			for _, n := range extremeInts() {
-				add(replaced(n), "")
-			}
-			add(path, replaced("%37"))
-		default:
+		for _, text := range append(s.Samples(), s.NearMisses()...) {
+			add(replaced(text), "")
+		}
+		switch {
+		case takesText(s):
 			for _, value := range append(some(t.Texts(), 20), oddValues...) {
-				add(replaced(value), "")
+				add(replaced(s.With(value)), "")
 				if s.Kind == routes.Rest {
 					add(replaced("foo/"+value), "")
 					add(replaced(value+"/"), "")
@@ -113,11 +112,21 @@ func neighbours(t *routes.Table, route int) []ask.Request {
 				add(before+"/", "")
 				add(before, "")
 			}
-			add(replaced("a/b"), replaced("a%2Fb"))
-			add(replaced("a b"), replaced("a%20b"))
+			add(replaced(s.With("a/b")), replaced(s.With("a%2Fb")))
+			add(replaced(s.With("a b")), replaced(s.With("a%20b")))
+		case takesNumber(s):
+			for _, n := range extremeInts() {
+				add(replaced(s.With(n)), "")
+			}
+			add(path, replaced(s.With("%37")))
+		default:
+			for _, near := range nearly(values[i]) {
+				add(replaced(near), "")
+			}
+			add(path, replaced(escapeAll(values[i])))
+			add(replaced(escapeAll(values[i])), "")
 		}
 	}
-	return all
 }
 
 // around returns paths that differ from path at its beginning or end.

@@ -30,7 +30,10 @@ type walker struct {
 // request returns the next request.
 func (w walker) request() ask.Request {
 	r := w.table.Routes[w.IntN(len(w.table.Routes))]
-	q := ask.Request{Method: r.Method, Path: r.With(w.value)}
+	q := ask.Request{Method: methodOf(r)}
+	for _, s := range r.Patterns[w.IntN(len(r.Patterns))] {
+		q.Path += "/" + w.segment(s)
+	}
 	for w.IntN(3) == 0 {
 		q.Path = w.bend(q.Path)
 	}
@@ -49,9 +52,22 @@ func (w walker) request() ask.Request {
 	return q
 }
 
+// segment returns a random text for a segment. Most texts match.
+func (w walker) segment(s routes.Segment) string {
+	if near := s.NearMisses(); len(near) > 0 && w.IntN(16) == 0 {
+		return w.pick(near...)
+	}
+	if !s.IsParam() {
+		return s.Text
+	}
+	return s.With(w.value(s))
+}
+
 // value returns a random value for a parameter. Most values match.
 func (w walker) value(s routes.Segment) string {
 	switch s.Kind {
+	case routes.List:
+		return w.pick(s.Texts...)
 	case routes.Int:
 		if w.IntN(3) == 0 {
 			return w.pick(extremeInts()...)
@@ -60,7 +76,7 @@ func (w walker) value(s routes.Segment) string {
 	case routes.Rest:
 		path := ""
 		for range w.IntN(4) {
-			path += w.value(routes.Segment{Kind: routes.Any}) + "/"
+			path += w.value(routes.Segment{Kind: routes.String}) + "/"
 		}
 		return path + w.pick("", "foo", ".", "a b")
 	}

@@ -30,7 +30,7 @@ import (
 //	    before: 301, Location: /users, then GET /users → 200 from listUsers
 //	     after: 404
 //
-// Same also fails if an accepted change no longer occurs, or if the router before never calls the handler of a route.
+// Same also fails if an accepted change no longer occurs, or if the router before never answers a route.
 func Same(t testing.TB, table Table, before, after http.Handler, accepted ...Accepted) {
 	t.Helper()
 	c, err := Compare(table, before, after, accepted...)
@@ -47,7 +47,7 @@ func Same(t testing.TB, table Table, before, after http.Handler, accepted ...Acc
 		t.Errorf("%v is accepted (%s), but does not occur; remove it from the test", a, a.Reason)
 	}
 	if len(c.Unreached) > 0 {
-		t.Errorf("the router before never calls the handlers of %s; its handlers must call Echo or Table.Echo", strings.Join(c.Unreached, ", "))
+		t.Errorf("the router before never answers %s; the handlers must call Echo or Table.Echo", strings.Join(c.Unreached, ", "))
 	}
 	if !t.Failed() {
 		t.Logf("%d requests answered alike, except for %d accepted changes", c.Requests, len(accepted))
@@ -59,7 +59,7 @@ type Comparison struct {
 	Requests  int        // number of requests that each router got, without the targets of redirects
 	Changes   []Change   // what is not accepted, the most harmful first
 	Unneeded  []Accepted // what is accepted but does not occur
-	Unreached []string   // the names of the routes whose handlers the router before never called
+	Unreached []string   // the names of the routes that the router before never answered
 }
 
 // Change is a group of requests that two routers answer differently, for the same reason and in the same way.

@@ -66,12 +66,12 @@ func newServeMux(t Table) *http.ServeMux {
 		}
 		mux.HandleFunc(r.Method+" "+pattern, func(w http.ResponseWriter, q *http.Request) {
 			var values []any
-			for _, s := range r.Segments {
-				switch value := q.PathValue(s.Text); s.Kind {
+			for _, s := range r.Params() {
+				switch value := q.PathValue(s.Name); s.Kind {
 				case routes.Int:
 					n, _ := strconv.Atoi(value)
 					values = append(values, n)
-				case routes.Any:
+				case routes.String:
 					values = append(values, value)
 				}
 			}

@@ -10,16 +10,20 @@ type Table struct{ routes *routes.Table }
 
 // Route is a row of a table.
 type Route struct {
-	// Method is a token (RFC 9110 §5.6.2). It is case-sensitive: "GET" does not match "get".
+	// Method is a token (RFC 9110 §5.6.2). It is case-sensitive: "GET" does not match "get". "*" means every method.
 	Method string
 
 	// Pattern is "/", or one or more segments with a "/" before each. A segment is one of
 	//
-	//	text       matches these bytes of the decoded path
-	//	{name}     matches one non-empty segment of any bytes except "/"; the handler gets a string
-	//	{name:int} matches one segment of ASCII digits with a value of 1 … math.MaxInt; the handler gets an int
-	//	{name...}  at the end: matches the rest of the path, which may be empty or contain slashes; the handler gets a string
-	//	{$}        at the end: matches only the end, so "/files/{$}" matches only "/files/"
+	//	text        matches these bytes of the decoded path
+	//	{name}      matches one non-empty segment of any bytes except "/"; the handler gets a string
+	//	{name:int}  matches one segment of ASCII digits with a value of 1 … math.MaxInt; the handler gets an int
+	//	{name:a|b}  matches one of these texts; the handler gets a string
+	//	{id}.json   text beside a {name} or a {name:int} matches the same text; the handler gets what is between
+	//	{name...}   at the end: matches the rest of the path, which may be empty or contain slashes; the handler gets a string
+	//	{$}         at the end: matches only the end, so "/files/{$}" matches only "/files/"
+	//	{/}         at the end: matches a slash or nothing, so "/users{/}" matches "/users" and "/users/"
+	//	{/name...}  at the end: matches a slash and the rest of the path, or nothing; the handler gets a string
 	//
 	// "/a/{b}" matches "/a/x" but not "/a", "/a/", "/a/x/" or "/a/x/y". "/a/{b...}" matches "/a/" and "/a/x/y" but not "/a". A
 	// pattern must not end in a slash, because that means a subtree in net/http and a single path elsewhere.
@@ -36,7 +40,7 @@ type Route struct {
 //
 // A field that begins with "#" begins a comment, and blank lines are ignored. Two routes with the same method that match the
 // same paths are an error. If several routes match a path, the first difference of their patterns from the left decides: text
-// wins over {name:int}, {name:int} over {name}, and {name} over {name...}.
+// wins over {name:a|b}, then come parameters with text beside them, {name:int}, {name} and {name...}.
 //
 // The error has a line for each mistake. The line begins with the argument file, the line number and the column, as in
 // "routes.txt:2:11: ". Then it says what is wrong, and how to fix it.
@@ -107,8 +111,8 @@ func (t Table) Routes() []Route {
 // Overlap is a pair of routes with the same method. Both match some path, and each also matches a path that the other does not
 // match.
 type Overlap struct {
-	Wins, Loses Route  // Wins serves the paths that both match
-	Path        string // a path that both match
+	Wins, Loses Route  // Wins serves the paths that both match, unless a third route does
+	Path        string // a path that both match, if possible one that Wins serves
 }
 
 // Overlaps returns the pairs of routes that overlap, in the order of the table. They are valid, but http.ServeMux panics on

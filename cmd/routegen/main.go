@@ -2,114 +2,11 @@
 package main
 
 import (
-	"errors"
-	"flag"
-	"fmt"
-	"io"
 	"os"
-	"slices"
-	"strings"
 
-	"gorouting/internal/gen"
-	"gorouting/internal/routes"
+	"gorouting/internal/routegen"
 )
 
 func main() {
-	os.Exit(exitCode(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr), os.Stderr))
-}
-
-// run reads the table, prints warnings to stderr, and writes, checks or prints the package.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	c, err := parse(args, stdout)
-	if errors.Is(err, flag.ErrHelp) {
-		return nil
-	} else if err != nil {
-		return err
-	}
-	table, err := c.readTable(stdin)
-	if err != nil {
-		return err
-	}
-	if err := c.warn(table, stderr); err != nil {
-		return err
-	}
-	if err := c.fitPackage(); err != nil {
-		return err
-	}
-	if text := gen.Warning(table, c.options.Technique); text != "" {
-		fmt.Fprintf(stderr, "%s: warning: %s\n", c.fileName(), text)
-	}
-	files, err := gen.Generate(table, c.options)
-	if err != nil {
-		return inFile(c.fileName(), err)
-	}
-	if c.dir != "" && declares(c.dir, "App", "handlers.go") != "" { // the user has moved App to another file
-		files = slices.DeleteFunc(files, func(f gen.File) bool { return f.Once })
-	}
-	switch {
-	case c.print:
-		_, err = stdout.Write(files[0].Text)
-	case c.check:
-		err = check(c.dir, files, stdout)
-	default:
-		if err = writeAll(c.dir, files); err == nil {
-			c.adviseKit(stderr)
-		}
-	}
-	return err
-}
-
-// inFile adds the name of the file to an error of Generate. A routes.Errors gets the name in each of its errors.
-func inFile(name string, err error) error {
-	var lines routes.Errors
-	if !errors.As(err, &lines) {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	for _, one := range lines {
-		one.File = name
-	}
-	return lines
-}
-
-// readTable reads the table from its file, or from stdin.
-func (c *config) readTable(stdin io.Reader) (*routes.Table, error) {
-	read := func() ([]byte, error) { return os.ReadFile(c.table) }
-	if c.table == "-" {
-		read = func() ([]byte, error) { return io.ReadAll(stdin) }
-	}
-	text, err := read()
-	if err != nil {
-		return nil, err
-	}
-	if err := c.refuseSyntax(string(text)); err != nil {
-		return nil, err
-	}
-	table, err := routes.Parse(c.fileName(), string(text))
-	return table, c.refuseDocument(string(text), err)
-}
-
-// fileName returns the name of the table for error messages.
-func (c *config) fileName() string {
-	if c.table == "-" {
-		return "stdin"
-	}
-	return c.table
-}
-
-// exitCode prints err to stderr and returns the exit status: 0 without an error, 2 for a wrong command line, and 1 for any
-// other error. Each error of a table is one line. Any other error is one line too.
-func exitCode(err error, stderr io.Writer) int {
-	var lines routes.Errors
-	switch {
-	case err == nil:
-		return 0
-	case errors.As(err, &lines):
-		fmt.Fprintln(stderr, lines)
-	default:
-		fmt.Fprintf(stderr, "routegen: %s\n", strings.Join(strings.Fields(err.Error()), " "))
-	}
-	if errors.Is(err, errUsage) {
-		return 2
-	}
-	return 1
+	os.Exit(routegen.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, nil))
 }

@@ -2,7 +2,7 @@
 //
 //	GOOS=js GOARCH=wasm go build -tags nomsgpack -o engine.wasm ./compare/playground
 //
-// It sets the global object engine, and web/worker.js of compare/internal/playground uses it:
+// It sets the global object engine, and worker.js of package web uses it:
 //
 //	engine.call(id, name, argument, report)   // report gets each line of the reply
 //	engine.cancel(id)
@@ -10,6 +10,7 @@ package main
 
 import (
 	"context"
+	"runtime/debug"
 	"sync"
 	"syscall/js"
 	"time"
@@ -17,7 +18,11 @@ import (
 	"gorouting/compare/internal/playground"
 )
 
+// memory is the size of the heap from which on the garbage collector works hard. The page stops a worker at 512 MiB.
+const memory = 384 << 20
+
 func main() {
+	debug.SetMemoryLimit(memory)
 	e := playground.NewEngine("wasm")
 	e.Pause = pause()
 	c := calls{engine: e, running: map[int]context.CancelFunc{}}

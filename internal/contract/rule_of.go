@@ -3,6 +3,7 @@ package contract
 import (
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gorouting/internal/ask"
@@ -13,7 +14,7 @@ import (
 // PositiveInt, and about DecodedPath because of its query. ruleOf returns the first that applies, in the order of the cases.
 func ruleOf(t *routes.Table, q ask.Request, want, got ask.Answer) Rule {
 	values := strings.Split(strings.TrimPrefix(q.Path, "/"), "/")
-	candidates := t.Candidates(q.Path)
+	candidates := matching(t, q.Path)
 	switch {
 	case strings.Contains(q.Query, ":"):
 		return RequestIntact
@@ -23,15 +24,15 @@ func ruleOf(t *routes.Table, q ask.Request, want, got ask.Answer) Rule {
 		return ExactPath
 	case want.Status == http.StatusMethodNotAllowed && got.Status == http.StatusOK:
 		return WrongMethod
-	case want.Status == http.StatusNotFound && wouldFit(t, routes.Any, values):
+	case want.Status == http.StatusNotFound && wouldFit(t, routes.String, values):
 		return AnySegment
 	case want.Status == http.StatusNotFound && wouldFit(t, routes.Int, values):
 		return PositiveInt
-	case len(values) > 1 && slices.Contains(values, "") && !endsInRest(t, candidates):
+	case len(values) > 1 && slices.Contains(values, "") && !slices.ContainsFunc(candidates, routes.Pattern.HasRest):
 		return ExactPath
 	case want.Status == http.StatusNotFound:
 		return NotFound
-	case hasOddInt(t, values, candidates):
+	case hasOddInt(values, candidates):
 		return PositiveInt
 	case overlaps(t, values, candidates):
 		return Overlap
@@ -46,57 +47,53 @@ func ruleOf(t *routes.Table, q ask.Request, want, got ask.Answer) Rule {
 // wouldFit reports whether some pattern would match if its segments of the given kind matched any text, even the empty text.
 func wouldFit(t *routes.Table, kind routes.Kind, values []string) bool {
 	return slices.ContainsFunc(t.Routes, func(r routes.Route) bool {
-		if len(r.Segments) != len(values) {
-			return false
-		}
-		for i, s := range r.Segments {
-			if s.Kind != kind && !s.Fits(values[i]) {
+		return slices.ContainsFunc(r.Patterns, func(p routes.Pattern) bool {
+			if len(p) != len(values) {
 				return false
 			}
+			for i, s := range p {
+				if _, ok := s.Match(values[i]); !ok && s.Kind != kind {
+					return false
+				}
+			}
+			return true
+		})
+	})
+}
+
+// matching returns the patterns that match a path.
+func matching(t *routes.Table, path string) []routes.Pattern {
+	var all []routes.Pattern
+	for _, i := range t.Candidates(path) {
+		for _, p := range t.Routes[i].Patterns {
+			if _, ok := p.Match(path); ok {
+				all = append(all, p)
+			}
 		}
-		return true
-	})
+	}
+	return all
 }
 
-func endsInRest(t *routes.Table, candidates []int) bool {
-	return slices.ContainsFunc(candidates, func(i int) bool {
-		segments := t.Routes[i].Segments
-		return segments[len(segments)-1].Kind == routes.Rest
-	})
-}
-
-// overlaps reports whether the candidates have different patterns, or whether the value of a parameter is a text of the table,
-// as in "/contact/admin" for "/{slug}/admin".
-func overlaps(t *routes.Table, values []string, candidates []int) bool {
-	for _, i := range candidates {
-		for j, s := range t.Routes[i].Segments {
-			if s.Kind != routes.Text && isText(t, values[j]) {
+// overlaps reports whether the candidates match different paths, or whether the value of a parameter is a text of the table, as
+// in "/contact/admin" for "/{slug}/admin".
+func overlaps(t *routes.Table, values []string, candidates []routes.Pattern) bool {
+	texts := t.Texts()
+	for _, p := range candidates {
+		for i, s := range p {
+			if s.IsParam() && s.Kind != routes.List && slices.Contains(texts, values[i]) {
 				return true
 			}
 		}
 	}
-	return slices.ContainsFunc(candidates, func(i int) bool { return !sameShape(t.Routes[i], t.Routes[candidates[0]]) })
-}
-
-// isText reports whether value is the text of a segment in the table. The empty text at the end of a path does not count.
-func isText(t *routes.Table, value string) bool {
-	return value != "" && slices.ContainsFunc(t.Routes, func(r routes.Route) bool {
-		return slices.Contains(r.Segments, routes.Segment{Kind: routes.Text, Text: value})
-	})
-}
-
-// sameShape reports whether two routes are equal except for their methods and the names of their parameters.
-func sameShape(a, b routes.Route) bool {
-	return slices.EqualFunc(a.Segments, b.Segments, func(s, o routes.Segment) bool {
-		return s.Kind == o.Kind && (s.Kind != routes.Text || s.Text == o.Text)
-	})
+	return slices.ContainsFunc(candidates, func(p routes.Pattern) bool { return p.Compare(candidates[0]) != 0 })
 }
 
 // hasOddInt reports whether an integer of a candidate has leading zeros or more than nine digits.
-func hasOddInt(t *routes.Table, values []string, candidates []int) bool {
-	for _, i := range candidates {
-		for j, s := range t.Routes[i].Segments {
-			if s.Kind == routes.Int && (values[j][0] == '0' || len(values[j]) > 9) {
+func hasOddInt(values []string, candidates []routes.Pattern) bool {
+	for _, p := range candidates {
+		for i, s := range p {
+			value, _ := s.Match(values[i])
+			if n, isInt := value.(int); isInt && (n > 999_999_999 || s.With(strconv.Itoa(n)) != values[i]) {
 				return true
 			}
 		}

@@ -117,7 +117,7 @@ func alike(method string, a, b Answer) bool {
 	return a.Location == b.Location && sameEnd(method, a, b)
 }
 
-// sameEnd reports whether two answers are the same success after all redirects, or are no successes.
+// sameEnd reports whether two answers are the same success after all redirects, or both failures.
 func sameEnd(method string, a, b Answer) bool {
 	a, b = a.end(), b.end()
 	if !a.success() || !b.success() {
@@ -149,24 +149,26 @@ func kindOf(method string, before, after Answer) Kind {
 		return Redirected
 	case before.redirects() && (same || after.redirects()) && was.success() == is.success():
 		return Moved
-	case after.success():
+	case after.success() && !before.success():
 		return Answered
 	case after.redirects():
 		return Sent
-	case before.Status == after.Status && before.Problem == after.Problem:
+	case before.success() && before.Status != after.Status:
+		return Status
+	case before.outcome() == after.outcome():
 		return Allow
 	}
 	return Refused
 }
 
-// describe describes a change in a few words.
-func describe(before, after Answer) string {
+// describe describes a change in a few words. Changes of different kinds get different words.
+func describe(kind Kind, before, after Answer) string {
 	from, to := before.outcome(), after.outcome()
 	switch {
 	case from != to:
-		return from + " → " + to
+		return from + " → " + to + ending(kind, after)
 	case before.Target != after.Target:
-		return to + " to another address"
+		return to + " to another address" + ending(kind, after)
 	case before.Route != after.Route:
 		return to + " from another handler"
 	case before.Values != after.Values:
@@ -177,6 +179,21 @@ func describe(before, after Answer) string {
 		return to + " with another Location"
 	}
 	return to + " with other methods in Allow"
+}
+
+// ending says how the answer after a redirect differs, if that is what makes a change harmful.
+func ending(kind Kind, after Answer) string {
+	switch {
+	case !after.redirects():
+		return ""
+	case kind == Values:
+		return " with other values"
+	case kind == Another:
+		return " to another handler"
+	case kind == Abroad || kind == Crashes || kind == Fails || kind == Lost:
+		return ", then " + after.end().outcome()
+	}
+	return ""
 }
 
 // outcome returns the status, or the problem without its details.

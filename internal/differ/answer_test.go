@@ -29,14 +29,15 @@ func TestKinds(t *testing.T) {
 		{ok, other, Another, "200 from another handler"},
 		{ok, values, Values, "200 with other values"},
 		{ok, to(307, "/x", ok), Redirected, "200 → 307"},
-		{ok, to(307, "/x", values), Values, "200 → 307"},
-		{ok, to(307, "/x", gone), Fails, "200 → 307"},
-		{ok, to(307, "/x", Answer{Problem: abroad}), Abroad, "200 → 307"},
-		{gone, to(307, "/x", Answer{Problem: abroad}), Abroad, "404 → 307"},
-		{gone, to(307, "/x", Answer{Problem: endless}), Crashes, "404 → 307"},
+		{ok, to(307, "/x", values), Values, "200 → 307 with other values"},
+		{ok, to(307, "/x", other), Another, "200 → 307 to another handler"},
+		{ok, to(307, "/x", gone), Fails, "200 → 307, then 404"},
+		{ok, to(307, "/x", Answer{Problem: abroad}), Abroad, "200 → 307, then redirect to another host"},
+		{gone, to(307, "/x", Answer{Problem: abroad}), Abroad, "404 → 307, then redirect to another host"},
+		{gone, to(307, "/x", Answer{Problem: endless}), Crashes, "404 → 307, then redirects without end"},
 		{to(301, "/x", ok), gone, Lost, "301 → 404"},
-		{to(301, "/x", ok), to(301, "/y", gone), Lost, "301 to another address"},
-		{to(301, "/x", ok), to(301, "/y", values), Values, "301 to another address"},
+		{to(301, "/x", ok), to(301, "/y", gone), Lost, "301 to another address, then 404"},
+		{to(301, "/x", ok), to(301, "/y", values), Values, "301 to another address with other values"},
 		{to(301, "/x", ok), to(307, "/x", ok), Moved, "301 → 307"},
 		{to(301, "/x", ok), ok, Moved, "301 → 200"},
 		{to(301, "/x", gone), gone, Moved, "301 → 404"},
@@ -48,12 +49,15 @@ func TestKinds(t *testing.T) {
 		{panics, gone, Refused, "panic → 404"},
 		{wrong, gone, Refused, "405 → 404"},
 		{wrong, wrong2, Allow, "405 with other methods in Allow"},
+		{Answer{Status: 200}, Answer{Status: 204, Allow: []string{"GET"}}, Status, "200 → 204"},
+		{Answer{Status: 204, Allow: []string{"PUT"}}, Answer{Status: 204, Allow: []string{"GET"}}, Allow, "204 with other methods in Allow"},
 		{Answer{Status: 200, Body: "x"}, Answer{Status: 200, Body: "y"}, Another, "200 with another body"},
 	} {
 		if alike("GET", test.before, test.after) || alike("GET", test.after, test.before) {
 			t.Errorf("%v and %v: alike", test.before, test.after)
 		}
-		if got, what := kindOf("GET", test.before, test.after), describe(test.before, test.after); got != test.want || what != test.what {
+		got := kindOf("GET", test.before, test.after)
+		if what := describe(got, test.before, test.after); got != test.want || what != test.what {
 			t.Errorf("%v, and then %v: %s (%s), want %s (%s)", test.before, test.after, got, what, test.want, test.what)
 		}
 	}

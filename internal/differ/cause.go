@@ -56,12 +56,13 @@ const (
 	Answered   Kind = "refused before, answered now"                   // such as 404 → 200
 	Sent       Kind = "refused before, redirected now"                 // such as 404 → 307
 	Refused    Kind = "refused in another way"                         // such as 405 → 404
+	Status     Kind = "a success with another status"                  // such as 200 → 204 for OPTIONS
 	Allow      Kind = "other methods in Allow"
 )
 
 // Kinds returns all kinds, the most harmful first.
 func Kinds() []Kind {
-	return []Kind{Crashes, Fails, Another, Values, Redirected, Lost, Abroad, Moved, Answered, Sent, Refused, Allow}
+	return []Kind{Crashes, Fails, Another, Values, Redirected, Lost, Abroad, Moved, Answered, Sent, Refused, Status, Allow}
 }
 
 // Hurts reports whether a client that was content with the old answer can fail with the new one.

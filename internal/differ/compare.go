@@ -3,7 +3,6 @@ package differ
 import (
 	"cmp"
 	"net/http"
-	"slices"
 	"strings"
 
 	"gorouting/internal/ask"
@@ -16,8 +15,8 @@ type comparison struct {
 	before, after Side
 	client        *ask.Client
 
-	reached map[string]bool         // the routes whose handlers the first router has called
-	known   map[Request]difference  // all requests so far
+	reached map[string]bool         // the routes that the first router has answered
+	known   map[Request]difference  // the requests that both routers got
 	groups  map[group]map[int]*Part // by the index of the route, or -1
 }
 
@@ -80,7 +79,8 @@ func (c *comparison) difference(q Request) difference {
 	before, after := c.ask(q)
 	c.reached[before.end().Route] = true
 	if !alike(q.Method, before, after) {
-		d = difference{kindOf(q.Method, before, after), describe(before, after)}
+		kind := kindOf(q.Method, before, after)
+		d = difference{kind, describe(kind, before, after)}
 	}
 	c.known[q] = d
 	return d
@@ -112,7 +112,7 @@ func (c *comparison) cause(q Request, d difference) (plainer Request, cause Caus
 	return q, Plain
 }
 
-// unreached returns the names of the routes whose handlers the first router has not called.
+// unreached returns the names of the routes that the first router has never answered.
 func (c *comparison) unreached() []string {
 	var all []string
 	for _, r := range c.table.Routes {

@@ -46,8 +46,8 @@ func (q Request) ask() (full ask.Request, ok bool) {
 // Answer is a router's answer, as far as it counts. Two routers answer alike if all fields are equal.
 type Answer struct {
 	Status   int      `json:",omitempty"`
-	Problem  string   `json:",omitempty"` // why there is no answer, such as "panic: …"
-	Route    string   `json:",omitempty"` // the name of the route whose handler answered
+	Problem  string   `json:",omitempty"` // the reason for a missing answer, such as "panic: …"
+	Route    string   `json:",omitempty"` // the name of the route that answered
 	Values   string   `json:",omitempty"` // the values that the handler got, as routes.Echo writes them: "foo/bar 7"
 	Body     string   `json:",omitempty"` // the body of a success that no handler of the table wrote
 	Location string   `json:",omitempty"`
@@ -80,7 +80,7 @@ type Part struct {
 // Name identifies the change among the changes between two routers: "trailing slash: 404 → 307".
 func (c Change) Name() string { return string(c.Cause) + ": " + c.What }
 
-// Without returns the change without the parts that a function drops. ok is false if no part is left.
+// Without returns the change without the parts that a function drops. ok is false if it drops all.
 func (c Change) Without(drop func(route string) bool) (rest Change, ok bool) {
 	rest = c
 	rest.Routes = slices.DeleteFunc(slices.Clone(c.Routes), func(p Part) bool { return drop(p.Route) })
@@ -105,12 +105,12 @@ type Result struct {
 	Requests int      // number of requests that each router got, without the targets of redirects
 	Changes  []Change // the most harmful first
 
-	// Unreached has the names of the routes whose handlers the first router never called. If its handlers do not echo as
-	// routes.Echo does, these are all routes.
+	// Unreached has the names of the routes that the first router never answered. If its handlers do not echo as routes.Echo does,
+	// these are all routes.
 	Unreached []string `json:",omitempty"`
 }
 
-// Hurting returns the number of changes because of which a client can fail.
+// Hurting returns the number of changes that can hurt clients.
 func (r Result) Hurting() int {
 	n := 0
 	for _, c := range r.Changes {

@@ -180,7 +180,7 @@ func TestParts(t *testing.T) {
 	}
 }
 
-// TestUnreached: routes whose handlers the first router never calls are listed.
+// TestUnreached: routes that the first router never answers are listed.
 func TestUnreached(t *testing.T) {
 	table := parse(t, "GET /a a\nGET /b b")
 	result := compare(t, table, lose(func(r *http.Request) bool { return r.URL.Path == "/b" }), nil)

@@ -60,7 +60,7 @@ func model(t *routes.Table, edit edit) http.Handler {
 // notFound is the answer of a router that does not find a route.
 var notFound = ask.Answer{Status: http.StatusNotFound, Body: "404 page not found\n"}
 
-// lose makes a router answer 404 to the requests for which is returns true.
+// lose makes a router answer 404 to a request if is returns true.
 func lose(is func(r *http.Request) bool) edit {
 	return func(r *http.Request, a *ask.Answer) {
 		if is(r) {

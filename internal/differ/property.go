@@ -236,7 +236,7 @@ func withoutQuery(_ *Reader, q Request) Request {
 	return q
 }
 
-// withoutMethod replaces the method by a method of the path's routes if they do not have it, or by GET if there is no such route.
+// withoutMethod replaces the method by a method of the path's routes if they do not have it. On an unknown path, it is GET.
 func withoutMethod(r *Reader, q Request) Request {
 	all := r.candidatesOf(q.Target)
 	if len(all) == 0 {

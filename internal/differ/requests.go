@@ -218,6 +218,7 @@ func parameter(add func(target string), sample path, p routes.Pattern, i int, be
 		set(escape(s.Before) + value + escape(s.After))
 	}
 	set(escapeFirst(sample[i]))
+	add("/" + sample.with(i, escape(s.Before)+"a%20b"+escape(s.After)).target()) // a redirect to the clean path may escape twice
 	for _, value := range beside[above(p[:i])] {
 		set(value)
 	}
@@ -262,7 +263,7 @@ func above(p routes.Pattern) string {
 	return key.String()
 }
 
-// unused returns a usual method that no route of the same path has. If there is none, it returns an unknown method.
+// unused returns a usual method that no route of the same path has. If they have all, it returns an unknown method.
 func unused(t *routes.Table, r routes.Route) string {
 	candidates := t.Candidates(r.Sample())
 	for _, method := range []string{http.MethodPost, http.MethodDelete, http.MethodPut, http.MethodPatch, http.MethodGet} {

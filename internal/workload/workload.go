@@ -120,7 +120,7 @@ func kinds(t *routes.Table, n int, seed uint64) []Workload {
 // hit returns a request that route i serves.
 func hit(t *routes.Table, r *rand.Rand, i int) (ask.Request, bool) {
 	for range attempts {
-		q := ask.Request{Method: t.Routes[i].Method, Path: realistic(r, t.Routes[i])}
+		q := ask.Request{Method: method(r, t.Routes[i]), Path: realistic(r, t.Routes[i])}
 		if t.Want(q.Method, q.Path).Route == i {
 			return q, true
 		}
@@ -134,8 +134,8 @@ func miss(t *routes.Table, r *rand.Rand, i int) (ask.Request, bool) {
 	for range attempts {
 		path := strings.TrimSuffix(realistic(r, route), "/")
 		for _, path := range []string{path + "/archive/" + slug(r), "/archive" + path, "/archive/" + slug(r) + path} {
-			if t.Want(route.Method, path).Status == http.StatusNotFound {
-				return ask.Request{Method: route.Method, Path: path}, true
+			if method := method(r, route); t.Want(method, path).Status == http.StatusNotFound {
+				return ask.Request{Method: method, Path: path}, true
 			}
 		}
 	}
@@ -156,10 +156,24 @@ func wrongMethod(t *routes.Table, r *rand.Rand, i int) (ask.Request, bool) {
 	return ask.Request{}, false
 }
 
+// method returns a method that the route serves.
+func method(r *rand.Rand, route routes.Route) string {
+	if usual := []string{"GET", "POST", "PUT", "DELETE"}; route.Method == routes.AnyMethod {
+		return usual[r.IntN(len(usual))]
+	}
+	return route.Method
+}
+
 // realistic returns a path that the route matches, with values such as real requests have.
 func realistic(r *rand.Rand, route routes.Route) string {
-	return route.With(func(s routes.Segment) string {
+	pattern := route.Patterns[0]
+	if len(route.Patterns) > 1 {
+		pattern = route.Patterns[r.IntN(len(route.Patterns))]
+	}
+	return pattern.With(func(s routes.Segment) string {
 		switch s.Kind {
+		case routes.List:
+			return s.Texts[r.IntN(len(s.Texts))]
 		case routes.Int:
 			return strconv.Itoa(1 + r.IntN(1_000_000))
 		case routes.Rest:

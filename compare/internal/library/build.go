@@ -16,7 +16,7 @@ import (
 // builder is a router that is being built. A library with its own server sets serve and stop. Other libraries set router.
 type builder struct {
 	add   adder
-	below func(prefix string) adder // mounts routes whose patterns lack the prefix; nil if the library cannot mount
+	below func(prefix string) adder // mounts routes below the prefix; nil if the library cannot mount
 
 	router func() http.Handler
 	serve  func(l net.Listener) // returns after a call of stop
@@ -95,7 +95,7 @@ func (r Router) build(all []routes.Route, prefix string, h Handlers) (builder, e
 	return b, nil
 }
 
-// mounted returns an adder. It mounts each route whose pattern begins with the prefix, and adds other routes directly.
+// mounted returns an adder. It mounts each route that begins with the prefix, and adds other routes directly.
 func (b builder) mounted(prefix string) adder {
 	if prefix == "" {
 		return b.add
@@ -145,7 +145,7 @@ func single(r routes.Route) []routes.Route {
 	return all
 }
 
-// order returns the routes in the order in which to add them.
+// order returns the routes in the order for adding them.
 func (r Router) order(all []routes.Route) []piece {
 	var order []piece
 	for i, route := range all {
@@ -160,7 +160,7 @@ func (r Router) order(all []routes.Route) []piece {
 }
 
 // precedence compares two routes for a library that uses the first match. It is negative if the route a must be added before
-// b. If both match the same paths, the route with a method wins over the one for every method.
+// b. If both match the same paths, a route with a method wins over a route for every method.
 func precedence(a, b routes.Route) int {
 	p, q := a.Patterns[0], b.Patterns[0]
 	for i := range min(len(p), len(q)) {

@@ -6,6 +6,7 @@ import (
 	"math"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 
@@ -189,5 +190,51 @@ func TestSpell(t *testing.T) {
 		if got, gotEnd := test.spell(route), test.spell(end); got != test.want || gotEnd != test.wantEnd {
 			t.Errorf("%q and %q, want %q and %q", got, gotEnd, test.want, test.wantEnd)
 		}
+	}
+}
+
+// TestKinds: each library serves the routes that it can say, and refuses the others.
+func TestKinds(t *testing.T) {
+	for _, test := range []struct {
+		route    string
+		answers  map[string]string
+		refusing string
+	}{
+		{"GET /{id}.json one", map[string]string{"/a.json": "one a\n"}, "servemux httprouter bunrouter httptreemux gin echo gorestful hertz"},
+		{"GET /@{user} one", map[string]string{"/@ben": "one ben\n"}, "servemux bunrouter httptreemux gorestful"},
+		{"GET /{job}:cancel one", map[string]string{"/x:cancel": "one x\n"}, "servemux pat httprouter bunrouter httptreemux gin echo hertz"},
+		{"GET /v{major:int}.json one", map[string]string{"/v07.json": "one 7\n"}, "servemux httprouter bunrouter httptreemux gin echo gorestful hertz"},
+		{"GET /{v:v1|2022-04}/a one", map[string]string{"/v1/a": "one v1\n", "/2022-04/a": "one 2022-04\n", "/v2/a": ""}, "servemux pat httprouter bunrouter httptreemux gin echo hertz"},
+		{"* /a one", map[string]string{"/a": "one\n"}, "pat httprouter bunrouter httptreemux gorestful"},
+		{"GET /a{/} one", map[string]string{"/a": "one\n", "/a/": "one\n"}, ""},
+		{"GET /v3{/rest...} one", map[string]string{"/v3": "one \n", "/v3/": "one \n", "/v3/a/b": "one a/b\n"}, ""},
+		{"GET /{user-name} one", map[string]string{"/ben": "one ben\n"}, "servemux pat fiber"},
+	} {
+		table := mustParse(t, test.route)
+		for _, r := range In(Library, Server) {
+			err := r.Serve(table, "", Echo, func(addr string) {
+				for path, want := range test.answers {
+					if a := ask.Raw(addr, "GET "+path+" HTTP/1.1"); want == "" && a.Status != 404 || want != "" && (a.Status != 200 || a.Body != want) {
+						t.Errorf("%s with %s: GET %s is answered %v, want %q", r.Name, test.route, path, a, want)
+					}
+				}
+			})
+			var refusal *Refusal
+			if refuses := slices.Contains(strings.Fields(test.refusing), r.Library); refuses != errors.As(err, &refusal) || err != nil && !refuses {
+				t.Errorf("%s with %s: %v; want a refusal: %v", r.Name, test.route, err, refuses)
+			}
+		}
+	}
+}
+
+// TestOrder: an optional end becomes two patterns, which are sorted apart. A route for every method follows one with a method.
+func TestOrder(t *testing.T) {
+	table := mustParse(t, "* /a/{x...} rest\nGET /{x} any\n* /a every\nGET /a{/} one\nGET /v{n:int} number")
+	var got []string
+	for _, one := range named(t, "gorilla-options").order(table.Routes) {
+		got = append(got, one.Method+" "+one.Patterns[0].String())
+	}
+	if want := []string{"GET /a/{$}", "* /a/{x...}", "GET /a", "* /a", "GET /v{n:int}", "GET /{x}"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

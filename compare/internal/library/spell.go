@@ -84,7 +84,7 @@ func (s syntax) text(text string) string {
 // joined is a syntax.beside for libraries that allow text before and after a parameter.
 func joined(before, parameter, after string) string { return before + parameter + after }
 
-// onlyBefore is a syntax.beside for libraries whose parameters reach to the next slash: they read ":id.json" as a parameter named
+// onlyBefore is a syntax.beside for libraries with parameters that reach to the next slash: they read ":id.json" as a parameter named
 // "id.json".
 func onlyBefore(before, parameter, after string) string {
 	if after != "" {

@@ -29,6 +29,13 @@ func about(host string) About {
 		}
 		a.Setups = append(a.Setups, s)
 	}
+	for _, r := range movers() {
+		m := Mover{Name: r.Name, Switches: []Switch{}}
+		for _, s := range r.Switches() {
+			m.Switches = append(m.Switches, Switch{s.Name, s.On, s.URL})
+		}
+		a.Movers = append(a.Movers, m)
+	}
 	for _, t := range gen.Techniques() {
 		a.Techniques = append(a.Techniques, Technique{t[0], t[1]})
 	}

@@ -51,13 +51,15 @@ func (t *table) want(r *http.Request) Answer {
 	return a
 }
 
-// values returns the parameters of a route with these values.
+// values returns the parameters of a route with these values. If the end of its pattern is optional, the last value may be missing; it is "".
 func values(r routes.Route, texts []string) []Value {
 	all := []Value{}
 	for i, s := range r.Params() {
+		v := Value{Name: s.Name, Int: s.Kind == routes.Int}
 		if i < len(texts) {
-			all = append(all, Value{Name: s.Name, Value: printable(texts[i]), Int: s.Kind == routes.Int})
+			v.Value = printable(texts[i])
 		}
+		all = append(all, v)
 	}
 	return all
 }

@@ -3,6 +3,7 @@ package playground
 import (
 	"cmp"
 	"fmt"
+	"net/http"
 	"slices"
 	"strings"
 
@@ -40,7 +41,8 @@ func (c *call) explain(q Question) (*Explanation, error) {
 	}
 	var winner *walk
 	if want.Route >= 0 {
-		winner = &all[want.Route]
+		won := all[want.Route] // a copy, because all is sorted below
+		winner = &won
 	}
 	e := &Explanation{Request: described(r), Text: t.sentence(q.Method, all, want), Near: []Near{}}
 	slices.SortStableFunc(all, func(a, b walk) int { return t.compare(q.Method, want.Route, a, b) })
@@ -136,7 +138,7 @@ func (w walk) near(t *table, method string, winner *walk) Near {
 		n.Fate, n.Text = Fails, w.reason()
 	}
 	if w.whole {
-		n.Values = w.values()
+		n.Values = values(t.Routes[w.route], w.values())
 	}
 	return n
 }
@@ -163,19 +165,12 @@ func (w walk) describe() []Part {
 	return all
 }
 
-// values returns the parameters of a pattern that matches.
-func (w walk) values() []Value {
-	all := []Value{}
-	for i, s := range w.pattern {
-		if s.Name == "" {
-			continue
-		}
-		text := strings.Join(w.parts[i:], "/")
-		if s.Kind != routes.Rest {
-			value, _ := s.Match(w.parts[i])
-			text = fmt.Sprint(value)
-		}
-		all = append(all, Value{Name: s.Name, Value: printable(text), Int: s.Kind == routes.Int})
+// values returns the values of a pattern that matches.
+func (w walk) values() []string {
+	var all []string
+	found, _ := w.pattern.Match("/" + strings.Join(w.parts, "/"))
+	for _, value := range found {
+		all = append(all, fmt.Sprint(value))
 	}
 	return all
 }
@@ -257,9 +252,9 @@ func (t *table) sentence(method string, all []walk, want routes.Want) string {
 		return fmt.Sprintf("%s wins over %s.", t.Routes[want.Route], count(serving-1, "other route that matches", "other routes that match"))
 	case want.Route >= 0:
 		return fmt.Sprintf("%s is the only route that matches.", t.Routes[want.Route])
-	case want.Status == 404:
+	case want.Status == http.StatusNotFound:
 		return "No route matches the path."
-	case want.Status == 204:
+	case want.Status == http.StatusNoContent:
 		return fmt.Sprintf("The table answers OPTIONS itself; %s the path.", count(matches, "route matches", "routes match"))
 	}
 	return fmt.Sprintf("%s the path, with another method.", count(matches, "route matches", "routes match"))

@@ -87,7 +87,7 @@ func TestReasons(t *testing.T) {
 		{"GET /{n:int}", "/25000000000000000000", `"25000000000000000000" is not a number of 1 or more that fits into an int`},
 		{"GET /", "/x", `the pattern ends in a slash, and the path continues with "x"`},
 		{"POST /x", "/x", "matches the path, but its method is POST"},
-		{"GET /users{/}", "/users/7", `the pattern ends in a slash, and the path continues with "7"`},
+		{"GET /users{/}", "/users/7", `the pattern ends, and the path continues with "7"`},
 	} {
 		x := get[Explanation](t, e, CallExplain, Question{Source{Text: c.route}, "GET", c.target})
 		if got := x.Near[0].Text; got != c.want {

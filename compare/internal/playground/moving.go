@@ -9,17 +9,22 @@ import (
 	"gorouting/internal/routes"
 )
 
-// moving lists what clients notice when one set-up replaces another.
+// movers returns the routers that moving knows. Servers of their own do not run in a browser.
+func movers() []library.Router {
+	return append(library.In(library.Library), library.Generated()...)
+}
+
+// moving lists what clients notice when one router replaces another.
 func (c *call) moving(m MovingArgument) (*Moving, error) {
 	t, err := c.table(m.Source)
 	if err != nil {
 		return nil, err
 	}
-	from, err := c.setup(t, m.From)
+	from, err := c.taken(t, m.From)
 	if err != nil {
 		return nil, err
 	}
-	to, err := c.setup(t, m.To)
+	to, err := c.taken(t, m.To)
 	if err != nil {
 		return nil, err
 	}
@@ -41,15 +46,36 @@ func (c *call) moving(m MovingArgument) (*Moving, error) {
 	return result, nil
 }
 
-// common returns a table of the routes that both set-ups accept.
-func (t *table) common(a, b *setup) *routes.Table {
+// common returns a table of the routes that both routers take.
+func (t *table) common(a, b *taken) *routes.Table {
+	takers := make([]int, len(t.Routes))
+	for _, kept := range []*routes.Table{a.Kept, b.Kept} {
+		for _, r := range kept.Routes {
+			takers[t.index[r.Name]]++
+		}
+	}
 	var both []int
-	for i := range t.Routes {
-		if a.accepts(t, i) && b.accepts(t, i) {
+	for i, n := range takers {
+		if n == 2 {
 			both = append(both, i)
 		}
 	}
 	return t.Only(both...)
+}
+
+// among returns the routes of some that the router takes. They have the names of parameters that it takes.
+func (s *taken) among(some *routes.Table) *routes.Table {
+	wanted := map[string]bool{}
+	for _, r := range some.Routes {
+		wanted[r.Name] = true
+	}
+	var all []int
+	for i, r := range s.Kept.Routes {
+		if wanted[r.Name] {
+			all = append(all, i)
+		}
+	}
+	return s.Kept.Only(all...)
 }
 
 // watch counts the requests of a comparison. It reports the progress, and lets routers answer no more after a cancel.
@@ -58,12 +84,13 @@ type watch struct {
 	done, of int
 }
 
-// maker returns a function that makes a router of a set-up.
-func (w *watch) maker(s *setup, t *routes.Table) func() http.Handler {
+// maker returns a function that makes a router of the routes of t.
+func (w *watch) maker(s *taken, t *routes.Table) func() http.Handler {
+	own := s.among(t)
 	return func() http.Handler {
-		router, err := s.New(t, library.Echo)
+		router, err := s.New(own, library.Echo)
 		if err != nil {
-			panic(err) // the set-up accepts all routes of t together
+			panic(err) // the library takes all these routes together
 		}
 		return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 			if w.next() {

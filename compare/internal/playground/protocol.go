@@ -85,7 +85,21 @@ type About struct {
 	Revision   string      `json:"revision"` // the commit of the repository, or ""
 	Limits     Limits      `json:"limits"`
 	Setups     []Setup     `json:"setups"` // in the order of all pages
+	Movers     []Mover     `json:"movers"` // the routers that the call moving knows: all set-ups, and generated routers
 	Techniques []Technique `json:"techniques"`
+}
+
+// Mover is a router that programs can move from or to.
+type Mover struct {
+	Name     string   `json:"name"`     // "gin", "routegen"
+	Switches []Switch `json:"switches"` // the options that may follow its name
+}
+
+// Switch is a documented option of a library.
+type Switch struct {
+	Name string `json:"name"`
+	On   bool   `json:"on"` // the library's default
+	URL  string `json:"url"`
 }
 
 // Limits are the greatest sizes that the engine accepts.
@@ -316,12 +330,20 @@ type Shrunk struct {
 	Text   string `json:"text"`   // a sentence: "httprouter redirects to /gists/1/star. 1 of 203 routes is enough for that."
 }
 
-// Taker is the routes that a set-up accepts.
+// Taker is the routes that a set-up takes.
 type Taker struct {
-	Name     string    `json:"name"`
-	Accepted int       `json:"accepted"`
-	Of       int       `json:"of"`
-	Refused  []Refusal `json:"refused"` // in the order of the table
+	Name     string     `json:"name"`
+	Accepted int        `json:"accepted"` // the number of routes that it takes, Renamed among them
+	Of       int        `json:"of"`
+	Renamed  []Renaming `json:"renamed"` // in the order of the table, like Refused
+	Refused  []Refusal  `json:"refused"`
+}
+
+// Renaming is a route that a set-up takes with other names for its parameters. The call ask counts it as refused.
+type Renaming struct {
+	Route int    `json:"route"`
+	To    string `json:"to"`   // the pattern with the new names
+	Text  string `json:"text"` // what the library says about the old names
 }
 
 // Refusal is a route that a set-up does not accept.
@@ -329,13 +351,16 @@ type Refusal struct {
 	Route int    `json:"route"`
 	With  int    `json:"with"` // the route that conflicts with it, or -1
 	Text  string `json:"text"` // in the words of the library
-	Mend  string `json:"mend"` // how to mend it
+
+	Mend    string   `json:"mend"`    // how to mend it, in a sentence or two
+	Instead []string `json:"instead"` // the routes to register instead, as "GET /a/{b}"
+	Code    string   `json:"code"`    // a handler that chooses among routes, for http.ServeMux, or ""
 }
 
 // MovingArgument asks for the changes from one set-up to another.
 type MovingArgument struct {
 	Source
-	From string `json:"from"` // names of set-ups
+	From string `json:"from"` // names of About.Movers, perhaps with options: "gorilla:StrictSlash", "gin:RedirectTrailingSlash=false"
 	To   string `json:"to"`
 }
 

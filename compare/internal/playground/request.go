@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"net/http"
-	"net/url"
 	"strings"
 	"unicode/utf8"
 )
@@ -89,9 +88,4 @@ func printable(s string) string {
 		s = s[size:]
 	}
 	return b.String()
-}
-
-// target returns the target of a request for a path and a raw path, as a client sends it.
-func target(path, rawPath, query string) string {
-	return (&url.URL{Path: path, RawPath: rawPath, RawQuery: query}).RequestURI()
 }

@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -52,7 +53,7 @@ func TestServerDefends(t *testing.T) {
 		"GET":                       {func(r *http.Request) { r.Method = "GET" }, 405, ""},
 		"PUT":                       {func(r *http.Request) { r.Method = "PUT" }, 405, ""},
 		"large": {func(r *http.Request) {
-			r.Body = http.MaxBytesReader(nil, httptest.NewRequest("POST", "/", strings.NewReader(strings.Repeat(" ", maxArgument+1))).Body, 1<<30)
+			r.Body = io.NopCloser(strings.NewReader(strings.Repeat(" ", maxArgument+1)))
 		}, 413, "too large"},
 		"unknown call": {func(r *http.Request) { r.URL.Path = "/api/x" }, 200, `{"error":{"kind":"argument"`},
 	} {
@@ -79,7 +80,6 @@ func TestServerFiles(t *testing.T) {
 		"/page.js":         {200, "text/javascript; charset=utf-8", "1"},
 		"/host.json":       {200, "application/json", `{"host":"native"}`},
 		"/nothing":         {404, "text/plain; charset=utf-8", "404"},
-		"/../server.go":    {404, "text/plain; charset=utf-8", "404"},
 		"/..%2fserver.go":  {404, "text/plain; charset=utf-8", "404"},
 	} {
 		r := httptest.NewRequest("GET", target, nil)

@@ -13,7 +13,7 @@ func TestState(t *testing.T) {
 		state State
 		most  int
 	}{
-		{State{}, 10},
+		{State{}, 30},
 		{State{Source: Source{Text: routes.Widgets().String(), HEAD: true}, Method: "GET", Target: "/a%2Fb?c", Tab: TabMoving, From: "gin", To: "servemux"}, 400},
 		{State{Source: Source{Text: githubText, File: "github.txt", OPTIONS: true}, Setup: "gin-options", Optioned: true, Differing: true, Technique: "tree"}, 2200},
 	} {

@@ -22,6 +22,9 @@ type table struct {
 	index map[string]int // the index of each route, by its name
 
 	setups []*setup // in the order of About.Setups
+
+	mu    sync.Mutex
+	taken map[string]*taken // by the name of a router
 }
 
 // setup is a library in one configuration, with the routes that it accepts.
@@ -68,7 +71,7 @@ func newTable(s Source) (*table, error) {
 	if n := len(file.Table.Routes); n > limits.Routes {
 		return nil, tooLarge("table", n, limits.Routes, "routes")
 	}
-	t := &table{source: s, Table: file.Table, file: file, index: map[string]int{}}
+	t := &table{source: s, Table: file.Table, file: file, index: map[string]int{}, taken: map[string]*taken{}}
 	t.HEAD, t.OPTIONS, t.OwnWords = s.HEAD || file.Table.HEAD, s.OPTIONS, true
 	for i, r := range t.Routes {
 		t.index[r.Name] = i

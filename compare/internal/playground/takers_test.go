@@ -19,18 +19,25 @@ func TestTakersAgreesWithLibraries(t *testing.T) {
 		}
 		takers := get[[]Taker](t, e, CallTakers, s)
 		for i, r := range library.In(library.Library) {
-			kept, refused := r.Accepted(table.Table)
+			want := r.Take(table.Table)
 			taker := takers[i]
-			if taker.Name != r.Name || taker.Accepted != len(kept.Routes) || taker.Of != len(table.Routes) || len(taker.Refused) != len(refused) {
-				t.Errorf("%s: %+v, want %d of %d routes, and %d refusals", r.Name, taker, len(kept.Routes), len(table.Routes), len(refused))
+			if taker.Name != r.Name || taker.Accepted != len(want.Kept.Routes) || taker.Of != len(table.Routes) ||
+				len(taker.Refused) != len(want.Refusals) || len(taker.Renamed) != len(want.Renamed) {
+				t.Errorf("%s: %+v, want %+v", r.Name, taker, want)
 				continue
+			}
+			for k, one := range taker.Renamed {
+				if table.Routes[one.Route].Name != want.Renamed[k].Route.Name || one.To != want.Renamed[k].To {
+					t.Errorf("%s: %+v, want %+v", r.Name, one, want.Renamed[k])
+				}
 			}
 			for k, one := range taker.Refused {
 				refusals++
-				if table.Routes[one.Route].Name != refused[k].Route.Name || one.Text != printable(refused[k].Text) {
-					t.Errorf("%s: refusal %d is %+v, want %+v", r.Name, k, one, refused[k])
+				refusal := want.Refusals[k]
+				if table.Routes[one.Route].Name != refusal.Route.Name || one.Text != printable(refusal.Text) || one.Mend != refusal.Advice.Text || one.Code != refusal.Advice.Code {
+					t.Errorf("%s: refusal %d is %+v, want %+v", r.Name, k, one, refusal)
 				}
-				if with := refused[k].With; (with == nil) != (one.With < 0) || with != nil && with.Name != table.Routes[one.With].Name {
+				if with := refusal.With; (with == nil) != (one.With < 0) || with != nil && with.Name != table.Routes[one.With].Name {
 					t.Errorf("%s: %+v conflicts with %+v", r.Name, one, with)
 				}
 			}

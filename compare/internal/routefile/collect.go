@@ -95,7 +95,7 @@ func alone(method, pattern string) (routes.Route, *routes.Error) {
 	return table.Routes[0], nil
 }
 
-// free returns the patterns of a route whose requests no earlier route takes. first is a route that takes the others.
+// free returns the patterns of a route without those that an earlier route has too. first is such an earlier route.
 func (c *collector) free(r routes.Route) (free []routes.Pattern, first routes.Route) {
 	for _, p := range r.Patterns {
 		taken, ok := c.shapes[r.Method+shape(p)]

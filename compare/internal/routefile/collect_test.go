@@ -12,7 +12,7 @@ func TestNames(t *testing.T) {
 paths:
   /a: {get: {operationId: listA}, put: {operationId: a/put}, post: {}}
   /b: {get: {operationId: listA}, put: {operationId: _}, post: {operationId: [1]}}
-  /{c}x: {get: {operationId: never}}
+  /{c}{x}: {get: {operationId: never}}
   /d: {get: {operationId: never}, put: {operationId: postA}, post: {operationId: type}}
 `))
 	if err != nil {

@@ -100,7 +100,7 @@ func documentOf(key, version string) (d *document, wrong string) {
 }
 
 // read gathers the routes of all paths. It ignores webhooks and callbacks, which are requests that the server sends. The key "x-ms-paths"
-// has more paths, whose operations differ in the query.
+// has more paths, with operations that differ in the query.
 func (d *document) read() error {
 	if err := d.readServers(); err != nil {
 		return err
@@ -139,7 +139,7 @@ func (d *document) path(path entry) {
 	}
 }
 
-// operation adds the route of an operation. Its parameters override those of the path item.
+// operation adds the route of an operation. Its parameters override parameters of the path item.
 func (d *document) operation(path entry, item *yaml.Node, o entry) {
 	value, at := o.value, d.follow(o.value)
 	if at.wrong == "" {

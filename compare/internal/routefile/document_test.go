@@ -3,7 +3,7 @@ package routefile
 import "testing"
 
 func TestDocuments(t *testing.T) {
-	const noKey = ` without a key "openapi", "swagger" or "operations"; expected an OpenAPI 3 or Swagger 2 document, or a list of operations`
+	const noKey = ` without a key "openapi", "swagger", "operations" or "router"; expected an OpenAPI 3 or Swagger 2 document, a list of operations, or routes as a router prints them (docs/your-routes.md)`
 	check(t, []example{
 		{"Swagger 2", `swagger: "2.0"
 basePath: /v2/
@@ -73,14 +73,18 @@ paths:
 - f:6:3: "/d" is left out: it has a mapping in place of operations; expected a key such as "get"
 - f:7:3: "" is left out: its key is not text; expected a path such as "/users"`},
 		{"beside a reference", "openapi: 3.0.3\npaths:\n  /a: {$ref: '#/paths/~1b', put: {}}\n  /b: {get: {}}\n", "OpenAPI 3.0.3\n3 PUT /a\n4 GET /a\n4 GET /b"},
-		{"same key twice", "openapi: 3.0.3\npaths:\n  /a: {get: {operationId: one}}\n  /a: {put: {}, get: {}}\npaths:\n  /b: {get: {}}\n", `OpenAPI 3.0.3
+		{"same key twice", "openapi: 3.0.3\npaths:\n  /a: {get: {operationId: one}}\n  /a: {put: {}, get: {}}\n", `OpenAPI 3.0.3
 3 GET /a
 4 PUT /a
-6 GET /b
 - f:4:17: "GET /a" is left out: it matches the same paths as "GET /a" on line 3; remove one of them`},
+		{"paths twice", "openapi: 3.0.3\npaths: {/a: {get: {}}}\ninfo: {}\npaths: {/b: {get: {}}}\n", `error f:4:1: the key "paths" occurs twice, here and on line 2; merge the two`},
+		{"x-ms-paths", "swagger: '2.0'\npaths: {/a: {get: {}}}\nx-ms-paths: {'/a?b=c': {put: {}}, /d: {get: {}}}\n", `Swagger 2.0
+2 GET /a
+3 GET /d
+- f:3:24: "PUT /a?b=c" is left out: it contains "?b=c"; a table has paths without query and fragment`},
 		{"no routes", "openapi: 3.0.3\npaths: {}\n", "error f:1:1: no routes found (the file is read as OpenAPI 3.0.3); add one"},
 		{"no paths", "swagger: '2.0'\n", "error f:1:1: no routes found (the file is read as Swagger 2.0); add one"},
-		{"none that fits", "swagger: '2.0'\npaths:\n  /{a}b: {get: {}, put: {}}\n", `error f:3:11: no route fits into a table (the file is read as Swagger 2.0); the first of 2: "GET /{a}b" is left out: segment "{a}b" mixes a parameter with text or another parameter; a table's parameter is a whole segment, such as {name}`},
+		{"none that fits", "swagger: '2.0'\npaths:\n  /{a}{b}: {get: {}, put: {}}\n", `error f:3:13: no route fits into a table (the file is read as Swagger 2.0); the first of 2: "GET /{a}{b}" is left out: segment "{a}{b}" has more than one parameter; a table's segment has one`},
 		{"old", "swagger: '1.2'\n", `error f:1:10: the version is "1.2"; expected "2.0", or the key "openapi" for a later version`},
 		{"new", "openapi: 4.0.0\n", `error f:1:10: the version is "4.0.0"; expected a version such as "3.0.3" or "3.1.0"`},
 		{"no version", "openapi:\n  x: 1\n", `error f:2:3: the version is a mapping; expected a version such as "3.0.3" or "3.1.0"`},

@@ -10,6 +10,11 @@ import (
 // same line and pattern share one line: "2 GET,PUT /a". Notes on omitted routes begin with "-", other notes with "*".
 func outcome(name, content string) string {
 	file, err := Parse(name, []byte(content))
+	return show(file, err)
+}
+
+// show returns the text of outcome.
+func show(file *File, err error) string {
 	if err != nil {
 		return "error " + err.Error() + "\n"
 	}

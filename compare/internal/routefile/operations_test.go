@@ -27,7 +27,7 @@ openapi_operations:
 7 PUT /only/here
 10 GET /meta
 13 GET /repos/{owner}/{repo}/git/ref/{ref}
-- f:14:5: "GET /repos/{owner}/{repo}/{base}...{head}" is left out: segment "{base}...{head}" ` + beside + `
+- f:14:5: "GET /repos/{owner}/{repo}/{base}...{head}" is left out: segment "{base}...{head}" ` + two + `
 - f:15:5: "GET" is left out: found a mapping; expected an operation with a name such as "GET /users/{id}"
 - f:16:5: "" is left out: found a mapping; expected an operation with a name such as "GET /users/{id}"
 - f:17:5: "" is left out: found "GET /text"; expected an operation with a name such as "GET /users/{id}"

@@ -1,7 +1,6 @@
 package routefile
 
 import (
-	"cmp"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -62,7 +61,7 @@ func TestPrograms(t *testing.T) {
 				t.Skip("it compiles a program with a library; GOROUTING_EXHAUSTIVE=1 runs it")
 			}
 			t.Parallel()
-			title := cmp.Or(map[string]string{"gorilla": "gorilla/mux", "servemux": "http.ServeMux"}[name], name)
+			title := titleOf(name)
 			code := blocks(all[title])
 			if len(code) != 2 {
 				t.Fatalf("%d blocks of code in the section %q, want a program and a table", len(code), title)

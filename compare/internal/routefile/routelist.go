@@ -64,7 +64,7 @@ func (o Options) docgen(t *tree, name string, router *yaml.Node) *collector {
 	walk = func(router *yaml.Node, prefix string) {
 		for _, route := range t.entries(t.get(router, "routes")) {
 			if below := t.get(route.value, "router"); below != nil {
-				walk(below, prefix+route.key)
+				walk(below, prefix+strings.TrimSuffix(route.key, "/*")+"/*") // old versions print no "/*"
 			}
 			for _, handler := range t.entries(t.get(route.value, "handlers")) {
 				f, _, _ := s.found(handler.at, handler.key, prefix+route.key)

@@ -8,7 +8,7 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// This file reads what stands before all paths of a document: "servers" since OpenAPI 3, and "basePath" before. The table omits it,
+// This file reads the prefix of all paths of a document: "servers" since OpenAPI 3, and "basePath" before. The table omits it,
 // because the place where a router is mounted decides whether it sees a prefix. Options.Prefix puts a prefix into the table.
 
 // readServers reads the prefixes of the whole document. With the option Servers, they must be one prefix, which replaces the option.

@@ -22,7 +22,7 @@ func slashed(pattern string) bool {
 // plainPiece matches a part of a pattern that matches itself, once its escapes are removed.
 var plainPiece = regexp.MustCompile(`^(?:[\w~:@!,;=%-]|\\[^\w])+$`)
 
-// spanOf returns the segments of a parameter whose pattern has slashes between segments: their texts, "*" for a parameter, and "**" for
+// spanOf returns the segments of a parameter with slashes in its pattern: their texts, "*" for a parameter, and "**" for
 // the rest of the path. It returns nil for other patterns.
 func spanOf(pattern string) []string {
 	if !slashed(pattern) {

@@ -13,7 +13,7 @@ import (
 type syntax struct {
 	segment func(segment string, last bool) converted
 	slash   slash
-	whole   func(pattern string) converted // replaces segment and slash, for a router whose pattern is more than its segments
+	whole   func(pattern string) converted // replaces segment and slash, for a router with patterns that are more than segments
 	bare    bool                           // a pattern without a method is for every method, and text before the path is a host
 	ordered bool                           // the first of two routes for the same requests wins, even if it is for every method
 	head    bool                           // a GET route serves HEAD
@@ -77,7 +77,7 @@ func (s syntax) collector(o Options, name, format string) *collector {
 	return c
 }
 
-// ninefoldMethods are the methods for which calls such as gin's Any add a route each.
+// ninefoldMethods are the methods of gin's Any, which adds a route for each.
 var ninefoldMethods = []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE"}
 
 // addAll adds routes to the table. If a pattern has a route for each of nine methods, they become one route for every method: gin's Any,

@@ -7,8 +7,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// chiSlash matches only the path with the slash. chi.Walk prints the "/" of a sub-router in the same way, but chi serves that one without
-// the slash too. The program of docs/your-routes.md prints the two differently.
+// chiSlash matches only the path with the slash. chi.Walk prints the "/" of a sub-router in the same way, which chi also serves without the
+// slash. The program of docs/your-routes.md prints the two differently.
 var chiSlash = slash{"{$}", `; if chi.Walk printed it for the "/" of a sub-router, chi also serves the path without the slash: ` + howToPrint("chi")}
 
 // chiPattern converts a pattern of chi. Where a sub-router begins, it has "/*": "/albums/*/{id}" is the route "/{id}" of the sub-router at
@@ -105,7 +105,7 @@ func gorillaSegment(segment string, last bool) converted {
 type braceParameter struct {
 	name, regexp string
 	parsed       *re.Regexp
-	isWhole      bool // there is no text beside the parameter
+	isWhole      bool // the segment has no text beside the parameter
 }
 
 // braceSegment converts a segment that is text, {name} or {name:regexp}, with or without text beside the parameter. The function

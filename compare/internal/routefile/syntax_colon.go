@@ -33,7 +33,7 @@ func httprouterSegment(segment string, last bool) converted { return colonSegmen
 // escapedColon replaces "\:" while a segment is converted. convert refuses patterns with this byte.
 const escapedColon = "\x00"
 
-// colonSegment converts a segment. A parameter reaches to the end of the segment, so text can stand before it only.
+// colonSegment converts a segment. A parameter reaches to the end of the segment, so only text before it is possible.
 func colonSegment(segment string, last bool) converted {
 	plain := func(text string) string { return strings.ReplaceAll(text, escapedColon, ":") }
 	i := strings.IndexAny(segment, ":*")

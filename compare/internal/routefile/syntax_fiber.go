@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// fiberSegment converts a segment of fiber: ":id", ":id<constraints>", text beside a parameter, "*" or "+" at the end, and text, where a
-// backslash stands before a character that would begin a parameter.
+// fiberSegment converts a segment of fiber: ":id", ":id<constraints>", text beside a parameter, "*" or "+" at the end, and text. A backslash
+// escapes a character that would begin a parameter.
 func fiberSegment(segment string, last bool) converted {
 	const marks = ":*+"
 	i := indexUnescaped(segment, marks)
@@ -43,8 +43,8 @@ func cutFiberParameter(text string) (name, constraints, after string) {
 	}
 	name, after = text[:end], text[end:]
 	if after[0] == '<' {
-		if close := indexUnescaped(after, ">"); close > 0 {
-			return name, after[1:close], after[close+1:]
+		if end = indexUnescaped(after, ">"); end > 0 {
+			return name, after[1:end], after[end+1:]
 		}
 	}
 	return name, "", after

@@ -15,8 +15,8 @@ func TestServeMux(t *testing.T) {
 	}.check(t, syntaxes["servemux"].convert)
 	check(t, []example{{"lines", "# syntax: servemux\nGET /a\nexample.com/b\nGET example.com/c\nGET /d_{e}\nf\n", `routes of servemux
 2 GET /a
+5 GET /d_{e}
 - f:3:1: "* example.com/b" is left out: it is for the host "example.com", and a table has paths only; remove the host
 - f:4:1: "GET example.com/c" is left out: it is for the host "example.com", and a table has paths only; remove the host
-- f:5:1: "GET /d_{e}" is left out: pattern "/d_{e}": segment "d_{e}" contains a brace; a parameter must be the whole segment: {name}, {name:int} or {name...}
 - f:6:1: "* f" is left out: the pattern does not begin with a slash; write "/f"`}})
 }

@@ -48,8 +48,8 @@ components:
 7 GET /e
 - f:3:3: "/a" is left out: the $ref "#/paths/~1a" refers back to itself; remove the circle
 - f:4:3: "/b" is left out: the $ref "#/paths/~1b" refers back to itself; remove the circle
-* f:5:13: "GET /c/{id}": {id} is read as a string: the $ref "#/components/parameters/p" refers back to itself; remove the circle
-* f:6:13: "GET /d/{id}": {id} is read as a string: the $ref "#/components/schemas/s" refers back to itself; remove the circle`},
+* f:5:13: "GET /c/{id}": the parameter "id" is read as a string: the $ref "#/components/parameters/p" refers back to itself; remove the circle
+* f:6:13: "GET /d/{id}": the parameter "id" is read as a string: the $ref "#/components/schemas/s" refers back to itself; remove the circle`},
 		{"circle in a part that no route needs", `openapi: 3.1.0
 paths:
   /a: {get: {responses: {200: {$ref: '#/components/responses/r'}}}}
@@ -67,6 +67,25 @@ paths:
 - f:4:3: "/b" is left out: the $ref "#/components/b" refers to nothing in this document; correct it
 - f:5:3: "/c" is left out: the $ref "#/paths/~1d/get/parameters/1" refers to nothing in this document; correct it`},
 	})
+}
+
+// The reference of an operation is followed. If it leads elsewhere, the route stays.
+func TestOperationReferences(t *testing.T) {
+	check(t, []example{{"all", `openapi: 3.1.0
+paths:
+  /a/{id}:
+    get: {$ref: '#/components/x-operations/getA'}
+    put: {$ref: 'resources/put.yml'}
+    post: {$ref: '#/components/none'}
+components:
+  x-operations:
+    getA: {operationId: showA, parameters: [{in: path, name: id, schema: {type: integer, minimum: 1}}]}
+`, `OpenAPI 3.1.0
+4 GET /a/{id:int}
+5 PUT /a/{id}
+6 POST /a/{id}
+* f:5:5: "PUT /a/{id}": the parameters of its operation are read as strings: the $ref "resources/put.yml" refers to another file; bundle everything into one document
+* f:6:5: "POST /a/{id}": the parameters of its operation are read as strings: the $ref "#/components/none" refers to nothing in this document; correct it`}})
 }
 
 func TestAliasesAndMerges(t *testing.T) {

@@ -9,8 +9,8 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// maxValues is the maximum number of values in a document, of which a JSON document counts those that routes need. A value takes some 250
-// bytes of memory.
+// maxValues is the maximum number of values in a document. In JSON, only the values count that routes need. A value takes some 250 bytes
+// of memory.
 const maxValues = 4_000_000
 
 // errTooLarge is the error for a document with more values.

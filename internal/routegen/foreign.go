@@ -1,4 +1,4 @@
-package main
+package routegen
 
 import (
 	"fmt"
@@ -39,12 +39,12 @@ func (c *config) oneError(line, column int, format string, args ...any) error {
 	return routes.Errors{{File: c.fileName(), Line: line, Column: column, Text: fmt.Sprintf(format, args...)}}
 }
 
-// tableCommand returns the end of an error message: the command that converts the file to a table. The command runs in another
-// folder, so it needs the file's absolute path.
+// tableCommand returns the end of an error message: the command that reads the file. The command runs in another folder, so it needs
+// the file's absolute path.
 func (c *config) tableCommand() string {
 	name := c.table
 	if path, err := filepath.Abs(name); err == nil && name != "-" {
 		name = path
 	}
-	return fmt.Sprintf(`"go run ./compare table %s", run in gorouting's folder, converts it to a table`, quoted(name))
+	return fmt.Sprintf(`"go run ./compare routegen %s", run in gorouting's folder with the same flags, reads it`, quoted(name))
 }

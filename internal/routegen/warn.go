@@ -1,4 +1,4 @@
-package main
+package routegen
 
 import (
 	"fmt"
@@ -25,7 +25,10 @@ func (c *config) warn(t *routes.Table, stderr io.Writer) error {
 // the whole file.
 func (c *config) doubts(t *routes.Table) routes.Errors {
 	var all routes.Errors
-	hint := fmt.Sprintf("; if the whole file is like this, begin it with a line such as %q, and %s", routes.SyntaxMark+"gin", c.tableCommand())
+	hint := fmt.Sprintf("; if the whole file is like this, begin it with a line such as %q", routes.SyntaxMark+"gin")
+	if c.reader == nil {
+		hint += ", and " + c.tableCommand()
+	}
 	for _, d := range t.Doubts {
 		if d.Foreign {
 			d.Text += hint

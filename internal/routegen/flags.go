@@ -1,4 +1,4 @@
-package main
+package routegen
 
 import (
 	"errors"
@@ -43,11 +43,12 @@ type config struct {
 	table                string // the name of the file, or "-" for standard input
 	dir                  string
 	print, check, strict bool
+	reader               Reader // nil if the file must be a table
 }
 
 // parse reads the command line. For -h, it prints the help to stdout and returns flag.ErrHelp.
-func parse(args []string, stdout io.Writer) (*config, error) {
-	c := &config{}
+func parse(args []string, stdout io.Writer, r Reader) (*config, error) {
+	c := &config{reader: r}
 	fs := flag.NewFlagSet("routegen", flag.ContinueOnError)
 	fs.StringVar(&c.options.Technique, "technique", "after", "`name` of the technique")
 	fs.StringVar(&c.dir, "o", "", "`folder` to write the package into")
@@ -60,6 +61,9 @@ func parse(args []string, stdout io.Writer) (*config, error) {
 	fs.BoolVar(&c.print, "print", false, "print router.go instead of writing files")
 	fs.BoolVar(&c.check, "check", false, "print what would change instead of writing files; the exit status is 1 if anything would change")
 	fs.BoolVar(&c.strict, "strict", false, "turn warnings into errors: overlapping routes, :id as text, methods in lower case")
+	if r != nil {
+		r.AddFlags(fs)
+	}
 
 	fs.SetOutput(io.Discard) // parse returns the error
 	switch err := fs.Parse(args); {

@@ -1,4 +1,4 @@
-package main
+package routegen
 
 import (
 	"io"
@@ -16,7 +16,7 @@ func TestCommand(t *testing.T) {
 		"-print -package shop it's.txt":                             `routegen -technique after -package shop 'it'\''s.txt'`,
 		"-print -options=true -paths=false a=true.txt":              "routegen -technique after -options -paths=false a=true.txt",
 	} {
-		c, err := parse(strings.Fields(line), io.Discard)
+		c, err := parse(strings.Fields(line), io.Discard, nil)
 		if err != nil || c.options.Command != want {
 			t.Errorf("%s: %q, %v; want %q", line, c.options.Command, err, want)
 		}

@@ -1,4 +1,4 @@
-package main
+package routegen
 
 import (
 	"path/filepath"
@@ -13,7 +13,7 @@ func TestForeignSyntax(t *testing.T) {
 	if want := "routes.txt:2:11: the patterns have the syntax of gin, and routegen reads only tables; " + tableCommand(t, "routes.txt"); got != (result{1, "", want}) {
 		t.Errorf("%+v, want %s", got, want)
 	}
-	want := "stdin:1:11: the patterns have the syntax of chi, and routegen reads only tables; " + `"go run ./compare table -", run in gorouting's folder, converts it to a table` + "\n"
+	want := "stdin:1:11: the patterns have the syntax of chi, and routegen reads only tables; " + `"go run ./compare routegen -", run in gorouting's folder with the same flags, reads it` + "\n"
 	if got := ask("# syntax: chi\nGET /a\n", "-print", "-"); got != (result{1, "", want}) {
 		t.Errorf("%+v, want %s", got, want)
 	}
@@ -29,7 +29,7 @@ func tableCommand(t *testing.T, name string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return `"go run ./compare table ` + path + `", run in gorouting's folder, converts it to a table` + "\n"
+	return `"go run ./compare routegen ` + path + `", run in gorouting's folder with the same flags, reads it` + "\n"
 }
 
 // TestDocument: an OpenAPI document in YAML or JSON results in one error. Other invalid texts keep their errors.

@@ -1,4 +1,4 @@
-package main
+package routegen
 
 import (
 	"errors"
@@ -35,7 +35,7 @@ func routegen(t *testing.T, table string, args ...string) result {
 // ask runs the command with the text stdin as its input.
 func ask(stdin string, args ...string) result {
 	var stdout, stderr strings.Builder
-	status := exitCode(run(args, strings.NewReader(stdin), &stdout, &stderr), &stderr)
+	status := exitCode(run(args, strings.NewReader(stdin), &stdout, &stderr, nil), &stderr)
 	return result{status, stdout.String(), stderr.String()}
 }
 

@@ -1,0 +1,127 @@
+// Package routegen is the command routegen: it writes the Go code of a router for a table of routes (docs/routegen.md). cmd/routegen reads
+// tables only, because this module has no YAML library; "compare routegen" is the same command with a reader for documents and listings.
+package routegen
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"gorouting/internal/gen"
+	"gorouting/internal/routes"
+)
+
+// Reader reads a table from files that are not tables.
+type Reader interface {
+	AddFlags(fs *flag.FlagSet)
+	// Read reads the file, or stdin if its name is "-", and prints notes on it to stderr.
+	Read(name string, stdin io.Reader, stderr io.Writer) (*routes.Table, error)
+}
+
+// Main runs the command, and returns its exit status. If r is nil, the file must be a table.
+func Main(args []string, stdin io.Reader, stdout, stderr io.Writer, r Reader) int {
+	return exitCode(run(args, stdin, stdout, stderr, r), stderr)
+}
+
+// run reads the table, prints warnings to stderr, and writes, checks or prints the package.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer, r Reader) error {
+	c, err := parse(args, stdout, r)
+	if errors.Is(err, flag.ErrHelp) {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	table, err := c.readTable(stdin, stderr)
+	if err != nil {
+		return err
+	}
+	if err := c.warn(table, stderr); err != nil {
+		return err
+	}
+	if err := c.fitPackage(); err != nil {
+		return err
+	}
+	if text := gen.Warning(table, c.options.Technique); text != "" {
+		fmt.Fprintf(stderr, "%s: warning: %s\n", c.fileName(), text)
+	}
+	files, err := gen.Generate(table, c.options)
+	if err != nil {
+		return inFile(c.fileName(), err)
+	}
+	if c.dir != "" && declares(c.dir, "App", "handlers.go") != "" { // the user has moved App to another file
+		files = slices.DeleteFunc(files, func(f gen.File) bool { return f.Once })
+	}
+	switch {
+	case c.print:
+		_, err = stdout.Write(files[0].Text)
+	case c.check:
+		err = check(c.dir, files, stdout)
+	default:
+		if err = writeAll(c.dir, files); err == nil {
+			c.adviseKit(stderr)
+		}
+	}
+	return err
+}
+
+// inFile adds the name of the file to an error of Generate. A routes.Errors gets the name in each of its errors.
+func inFile(name string, err error) error {
+	var lines routes.Errors
+	if !errors.As(err, &lines) {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	for _, one := range lines {
+		one.File = name
+	}
+	return lines
+}
+
+// readTable reads the table from its file, or from stdin.
+func (c *config) readTable(stdin io.Reader, stderr io.Writer) (*routes.Table, error) {
+	if c.reader != nil {
+		return c.reader.Read(c.table, stdin, stderr)
+	}
+	read := func() ([]byte, error) { return os.ReadFile(c.table) }
+	if c.table == "-" {
+		read = func() ([]byte, error) { return io.ReadAll(stdin) }
+	}
+	text, err := read()
+	if err != nil {
+		return nil, err
+	}
+	if err := c.refuseSyntax(string(text)); err != nil {
+		return nil, err
+	}
+	table, err := routes.Parse(c.fileName(), string(text))
+	return table, c.refuseDocument(string(text), err)
+}
+
+// fileName returns the name of the table for error messages.
+func (c *config) fileName() string {
+	if c.table == "-" {
+		return "stdin"
+	}
+	return c.table
+}
+
+// exitCode prints err to stderr and returns the exit status: 0 without an error, 2 for a wrong command line, and 1 for any
+// other error. Each error of a table is one line. Any other error is one line too.
+func exitCode(err error, stderr io.Writer) int {
+	var lines routes.Errors
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &lines):
+		fmt.Fprintln(stderr, lines)
+	default:
+		fmt.Fprintf(stderr, "routegen: %s\n", strings.Join(strings.Fields(err.Error()), " "))
+	}
+	if errors.Is(err, errUsage) {
+		return 2
+	}
+	return 1
+}

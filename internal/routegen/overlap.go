@@ -1,0 +1,73 @@
+package routegen
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorouting/internal/routes"
+)
+
+// overlaps returns an error for each pair of overlapping routes.
+func (c *config) overlaps(t *routes.Table) routes.Errors {
+	var all routes.Errors
+	for _, x := range t.Overlaps() {
+		wins, loses := t.Routes[x.Wins], t.Routes[x.Loses]
+		serves := wins
+		if x.Third >= 0 {
+			serves = t.Routes[x.Third]
+		}
+		text := fmt.Sprintf("%q overlaps %q of line %d: both match %s, and %s serves it", loses, wins, wins.Line, x.Path, serves.Name)
+		if hint := apart(loses, wins); hint != "" {
+			text += "; with " + hint + ", they would not overlap"
+		}
+		all = append(all, &routes.Error{File: c.fileName(), Line: loses.Line, Column: 1, Text: text})
+	}
+	return all
+}
+
+// apart suggests how to keep two overlapping routes apart: it returns a parameter that should be a number, such as "{id:int}".
+// It considers only parameters with a name that is typical of numbers. It returns "" if none of them helps.
+func apart(a, b routes.Route) string {
+	for _, pair := range [][2]routes.Route{{a, b}, {b, a}} {
+		for _, s := range pair[0].Params() {
+			if s.Kind != routes.String || !isNumberName(s.Name) {
+				continue
+			}
+			number := s
+			number.Kind = routes.Int
+			if !meet(withNumber(pair[0], number), pair[1].Patterns) {
+				return number.String()
+			}
+		}
+	}
+	return ""
+}
+
+// withNumber returns the patterns of a route with the parameter number in place of the one with the same name.
+func withNumber(r routes.Route, number routes.Segment) []routes.Pattern {
+	var all []routes.Pattern
+	for _, p := range r.Patterns {
+		p = slices.Clone(p)
+		for i, s := range p {
+			if s.IsParam() && s.Name == number.Name {
+				p[i] = number
+			}
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// meet reports whether some path is matched by a pattern of both lists.
+func meet(a, b []routes.Pattern) bool {
+	return slices.ContainsFunc(a, func(p routes.Pattern) bool {
+		return slices.ContainsFunc(b, func(q routes.Pattern) bool { _, ok := p.Common(q); return ok })
+	})
+}
+
+// isNumberName reports whether a name is typical of numbers, such as userId or number.
+func isNumberName(name string) bool {
+	name = strings.ToLower(name)
+	return strings.HasSuffix(name, "id") || strings.HasSuffix(name, "number")
+}
