@@ -86,11 +86,16 @@ function filter(label, name, names, usual, changed) {
   };
 }
 
-// colour returns the class of a router in charts: the class of its library.
-function colour(router) {
-  const libraries = [...new Set(report.routers.filter((r) => r.kind !== "ours").map((r) => r.library))];
-  const i = libraries.indexOf(report.routers.find((r) => r.name === router)?.library);
-  return i < 0 ? "own" : "k" + (i % 14);
+// colour returns the class of a router in charts: k0 … k11 for libraries, and k10 … k13 for generated routers, which are never in a chart
+// with libraries that have servers of their own, the last ones.
+function colour(name) {
+  const router = report.routers.find((r) => r.name === name);
+  const place = (kind, of) => report.routers.filter((r) => r.kind === kind).findIndex((r) => r.library === of);
+  switch (router?.kind) {
+    case "library": case "options": return "k" + (place("library", router.library) % 12);
+    case "generated": return "k" + (10 + (place("generated", router.library) % 4));
+  }
+  return "own";
 }
 
 // sorting makes the headings of a table buttons. A button calls sort with the number of its heading, and 1 or -1 for the direction. The
