@@ -9,7 +9,7 @@ export function moving({ from, to, compared, asked, groups }, { pieces, ask }) {
   const hurts = groups.filter((g) => g.hurts).reduce((n, g) => n + g.changes.length, 0);
   return [
     h("p", { class: "summary" }, h("b", {}, changes ? `${count(changes, "change")} that a client could notice` : "No change that a client could notice"),
-      changes ? (hurts ? `, ${hurts} of which can hurt` : ", and none can hurt") : null,
+      changes ? (hurts ? `; ${hurts} can hurt` : "; none can hurt") : null,
       h("span", { class: "soft" }, `. Asked ${count(asked, "request")} to ${count(compared, "route")} that both take.`)),
     only(from, to, pieces),
     only(to, from, pieces),
