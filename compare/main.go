@@ -89,8 +89,8 @@ Commands:
 {{range .VisibleCommands}}  {{.Name}}` + "\t" + `{{.Usage}}
 {{end}}
 go run ./compare COMMAND -h explains a command and shows an example.
-Ctrl-C stops a command; nothing is left half written. Exit codes: 0 success, 1 error, 2 wrong usage, 130 Ctrl-C (go run turns all but 0
-into 1).
+Ctrl-C stops a command; nothing is left half written. Exit codes: 0 success, 1 error or a change that can hurt (diff), 2 wrong usage, 130
+Ctrl-C (go run turns all but 0 into 1).
 `
 )
 
@@ -134,12 +134,16 @@ func commandNames(program *cli.Command) string {
 }
 
 // exitCode prints err to stderr, and returns the status to exit with: 0 without an error, 2 for wrong usage, 130 for Ctrl-C, otherwise 1.
+// For errHurts it prints nothing.
 func exitCode(err error, stderr io.Writer) int {
 	var status exitStatus
 	if err == nil {
 		return 0
 	} else if errors.As(err, &status) {
 		return int(status)
+	}
+	if errors.Is(err, errHurts) {
+		return 1
 	}
 	for _, line := range errorLines(err) {
 		fmt.Fprintf(stderr, "compare: %s\n", strings.Join(strings.Fields(line), " "))

@@ -96,6 +96,8 @@ func TestUsage(t *testing.T) {
 		{"routes -o " + filepath.Dir(md) + " " + md, "the page would replace " + md + "; name another folder"},
 		{"diff f", "-from is missing: expected one of servemux, chi, "},
 		{"diff -from gin -to net/http f", "-to net/http: expected one of servemux, chi, "},
+		{"diff -from gin:Fast -to servemux f", `-from: gin has no option "Fast": expected some of RedirectTrailingSlash, `},
+		{"diff -from gin -to chi -format html f", "-format html: expected text, markdown or json"},
 		{"diff -from gin -to chi", "0 files are given: expected one"},
 		{"table", "0 files are given: expected one"},
 		{"table a b", "2 files are given: expected one"},
@@ -202,10 +204,32 @@ func TestRoutegen(t *testing.T) {
 	}
 }
 
+// TestDiff prints the list in each format. The exit code says whether a change can hurt.
 func TestDiff(t *testing.T) {
-	code, stdout, stderr := call(t, "diff", "-from", "gin", "-to", "servemux", parse)
-	if code != 0 || stderr != "" || !strings.HasPrefix(stdout, "# parse.txt: what changes from gin to servemux\n") || !strings.Contains(stdout, "\n- 404 → 405: `\"") {
-		t.Errorf("exit code %d, stderr %q, stdout\n%s", code, stderr, stdout)
+	listing := write(t, "routes.txt", "# syntax: gorilla\nGET /users/{user-id}\nGET /a/{x:.*}/b\n")
+	for _, test := range []struct {
+		args, from, to, file string
+		code                 int
+		says                 []string
+	}{
+		{"", "gin", "servemux", parse, 1, []string{"parse.txt: 26 routes, from gin ", "\n  servemux takes 26 routes.\n", " can hurt:\n", "\nRefused in another way\n"}},
+		{"-format markdown", "gin", "servemux", parse, 1, []string{"# parse.txt: 26 routes, from gin ", "\n## Refused in another way\n\n- "}},
+		{"-format json", "gin", "servemux", parse, 1, []string{`"File": "` + parse + `",`, `"Kind": "refused in another way",`}},
+		{"", "gorilla", "servemux", listing, 1, []string{"1 route of the file is left out", "servemux takes 1 route, 1 of them after a rename.", "Write /users/{user_id}.", "\nLeft out\n"}},
+		{"", "chi", "chi:GetHead=false", parse, 0, []string{"Clients notice nothing in ", "chi:GetHead=false: GetHead = false"}},
+		{"", "chi", "routegen-tree", parse, 1, []string{"from chi ", "to routegen-tree", "routegen-tree takes 26 routes."}},
+		{"", "gin", "fiber", parse, 1, []string{"to fiber", "fiber takes 26 routes."}},
+	} {
+		args := append([]string{"diff", "-from", test.from, "-to", test.to}, strings.Fields(test.args)...)
+		code, stdout, stderr := call(t, append(args, test.file)...)
+		if code != test.code || strings.Contains(stderr, "compare: ") {
+			t.Errorf("%v: exit code %d, stderr %q", args, code, stderr)
+		}
+		for _, part := range test.says {
+			if !strings.Contains(stdout, part) {
+				t.Errorf("%v lacks %q:\n%s", args, part, stdout)
+			}
+		}
 	}
 }
 

@@ -105,16 +105,18 @@ func split(target string) (path, rawPath, query string) {
 	return u.Path, u.RawPath, u.RawQuery
 }
 
-// alike reports whether two answers are alike for a client. Two redirects to the same address are alike: if the answers there differ,
-// the request for that address shows it.
-func alike(method string, a, b Answer) bool {
-	switch {
-	case a.outcome() != b.outcome() || !slices.Equal(a.Allow, b.Allow):
+// alike reports whether two answers to q are alike for a client. Two redirects to the same address are alike: if the answers there
+// differ, the request for that address shows it.
+func alike(q Request, a, b Answer) bool {
+	if a.outcome() != b.outcome() || !slices.Equal(a.Allow, b.Allow) {
 		return false
-	case a.redirects() || b.redirects():
-		return a.Target == b.Target
 	}
-	return a.Location == b.Location && sameEnd(method, a, b)
+	nextA, hostA, redirectsA := redirect(q, a)
+	nextB, hostB, redirectsB := redirect(q, b)
+	if redirectsA && redirectsB {
+		return nextA == nextB && hostA == hostB
+	}
+	return a.Location == b.Location && sameEnd(q.Method, a, b)
 }
 
 // sameEnd reports whether two answers are the same success after all redirects, or both failures.

@@ -53,7 +53,7 @@ func TestKinds(t *testing.T) {
 		{Answer{Status: 204, Allow: []string{"PUT"}}, Answer{Status: 204, Allow: []string{"GET"}}, Allow, "204 with other methods in Allow"},
 		{Answer{Status: 200, Body: "x"}, Answer{Status: 200, Body: "y"}, Another, "200 with another body"},
 	} {
-		if alike("GET", test.before, test.after) || alike("GET", test.after, test.before) {
+		if alike(requestOf("GET /a"), test.before, test.after) || alike(requestOf("GET /a"), test.after, test.before) {
 			t.Errorf("%v and %v: alike", test.before, test.after)
 		}
 		got := kindOf("GET", test.before, test.after)
@@ -61,7 +61,8 @@ func TestKinds(t *testing.T) {
 			t.Errorf("%v, and then %v: %s (%s), want %s (%s)", test.before, test.after, got, what, test.want, test.what)
 		}
 	}
-	if !alike("HEAD", Answer{Status: 200}, ok) || alike("GET", Answer{Status: 200}, ok) || alike("HEAD", other, ok) {
+	head, get := requestOf("HEAD /a"), requestOf("GET /a")
+	if !alike(head, Answer{Status: 200}, ok) || alike(get, Answer{Status: 200}, ok) || alike(head, other, ok) {
 		t.Error("an empty body must be like any other after HEAD, and only then")
 	}
 }

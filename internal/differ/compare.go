@@ -16,6 +16,8 @@ type comparison struct {
 	client        *ask.Client
 
 	reached map[string]bool         // the routes that the first router has answered
+	asked   map[Request]bool        // the requests that compare got
+	pending []Request               // more requests to compare: the targets of redirects that both routers give
 	known   map[Request]difference  // the requests that both routers got
 	groups  map[group]map[int]*Part // by the index of the route, or -1
 }
@@ -35,7 +37,7 @@ type group struct {
 func newComparison(t *routes.Table, before, after Side, client *ask.Client) *comparison {
 	return &comparison{
 		Reader: NewReader(t), before: before, after: after, client: client,
-		reached: map[string]bool{}, known: map[Request]difference{}, groups: map[group]map[int]*Part{},
+		reached: map[string]bool{}, asked: map[Request]bool{}, known: map[Request]difference{}, groups: map[group]map[int]*Part{},
 	}
 }
 
@@ -44,8 +46,12 @@ func (c *comparison) ask(q Request) (before, after Answer) {
 	return c.answer(c.before, q), c.answer(c.after, q)
 }
 
-// compare sends q to both routers, unless they got it before. If the answers differ, it adds q to a group.
+// compare sends q to both routers. If the answers differ, it adds q to a group. It does so only once for each request.
 func (c *comparison) compare(q Request) {
+	if c.asked[q] {
+		return
+	}
+	c.asked[q] = true
 	d := c.difference(q)
 	if d == (difference{}) {
 		return
@@ -58,7 +64,7 @@ func (c *comparison) compare(q Request) {
 	route := c.route(plainer)
 	part := c.groups[key][route]
 	if part == nil {
-		part = &Part{Request: q}
+		part = &Part{Request: plainer}
 		if route >= 0 {
 			part.Route = c.table.Routes[route].Name
 		}
@@ -78,9 +84,11 @@ func (c *comparison) difference(q Request) difference {
 	var d difference
 	before, after := c.ask(q)
 	c.reached[before.end().Route] = true
-	if !alike(q.Method, before, after) {
+	if !alike(q, before, after) {
 		kind := kindOf(q.Method, before, after)
 		d = difference{kind, describe(kind, before, after)}
+	} else if next, host, ok := redirect(q, before); ok && host == "" {
+		c.pending = append(c.pending, next)
 	}
 	c.known[q] = d
 	return d
@@ -89,6 +97,9 @@ func (c *comparison) difference(q Request) difference {
 // cause returns the cause of a difference, and the plainest request that shows it. It takes one property after the other away
 // from the request, as long as the difference stays the same. The cause is among the properties that cannot be taken away.
 func (c *comparison) cause(q Request, d difference) (plainer Request, cause Cause) {
+	if nowhere := (Request{q.Method, c.nowhere}); len(c.candidatesOf(q.Target)) == 0 && c.nowhere != "" && c.difference(nowhere) == d {
+		q = nowhere // any unknown path shows the difference
+	}
 	const most = 5 // rounds; taking one property away rarely brings another back
 	for range most {
 		before := q

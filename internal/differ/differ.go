@@ -144,6 +144,9 @@ func Compare(t *routes.Table, before, after Side, extra ...Request) (Result, err
 		for _, q := range requests {
 			c.compare(q)
 		}
+		for i := 0; i < len(c.pending); i++ { // compare appends to it
+			c.compare(c.pending[i])
+		}
 		result.Changes, result.Unreached = c.changes(), c.unreached()
 	})
 	if !ok {

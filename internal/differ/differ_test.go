@@ -53,7 +53,6 @@ func TestCauses(t *testing.T) {
 	method := func(name string) func(r *http.Request) bool {
 		return func(r *http.Request) bool { return r.Method == name }
 	}
-	known := func(r *http.Request) bool { return wanted(r) != 404 }
 	both := func(one, two func(r *http.Request) bool) func(r *http.Request) bool {
 		return func(r *http.Request) bool { return one(r) && two(r) }
 	}
@@ -79,11 +78,11 @@ func TestCauses(t *testing.T) {
 			}
 			return p
 		})},
-		{DotSegments, "GET /users/.", "200 → 404", lose(found(func(r *http.Request) bool {
+		{DotSegments, "GET /files/.", "200 → 404", lose(found(func(r *http.Request) bool {
 			return strings.Contains(r.RequestURI+"/", "/./") || strings.Contains(r.RequestURI+"/", "/../")
 		}))},
-		{EscapedDots, "GET /users/%2e%2e", "200 → 404", lose(found(raw("%2e%2e")))},
-		{EscapedSlash, "GET /users%2Ffoo", "200 → 404", lose(found(raw("%2f")))},
+		{EscapedDots, "GET /files/%2e%2e", "200 → 404", lose(found(func(r *http.Request) bool { return strings.HasSuffix(r.RequestURI, "/%2e%2e") }))},
+		{EscapedSlash, "GET /orders%2F7", "200 → 404", lose(found(raw("%2f")))},
 		{Escapes, "GET /%75sers", "200 → 404", lose(found(raw("%75")))},
 		{Case, "GET /USERS", "404 → 301", redirectIf(301, func(p string) string {
 			if table.Want("GET", p).Status == 404 && table.Want("GET", strings.ToLower(p)).Status == 200 && strings.ToLower(p) == "/users" {
@@ -91,7 +90,7 @@ func TestCauses(t *testing.T) {
 			}
 			return p
 		})},
-		{Characters, "GET /users/a+b", "200 with other values", func(r *http.Request, a *ask.Answer) {
+		{Characters, "GET /files/a+b", "200 with other values", func(r *http.Request, a *ask.Answer) {
 			a.Body = strings.ReplaceAll(a.Body, "+", " ")
 		}},
 		{Misfits, "GET /orders/0", "404 → 200", func(r *http.Request, a *ask.Answer) {
@@ -100,17 +99,17 @@ func TestCauses(t *testing.T) {
 			}
 		}},
 		{Query, "GET /users?x=1", "200 → 404", lose(found(raw("?x=1")))},
-		{WrongMethod, "PUT /users/new", "405 → 404", lose(func(r *http.Request) bool { return wanted(r) == 405 && r.Method == "PUT" })},
+		{WrongMethod, "PUT /users", "405 → 404", lose(func(r *http.Request) bool { return wanted(r) == 405 && r.Method == "PUT" })},
 		{HEAD, "HEAD /users", "405 → 404", lose(both(method("HEAD"), func(r *http.Request) bool { return wanted(r) == 405 }))},
 		{OPTIONS, "OPTIONS /users", "405 → 404", lose(both(method("OPTIONS"), func(r *http.Request) bool { return wanted(r) == 405 }))},
 		{CONNECT, "CONNECT /users", "405 → 404", lose(both(method("CONNECT"), func(r *http.Request) bool { return wanted(r) == 405 }))},
-		{UnknownMethod, "PURGE /users", "405 → 404", lose(both(method("PURGE"), known))},
-		{UnknownBoth, "PURGE /", "404 → 405", func(r *http.Request, a *ask.Answer) {
+		{UnknownMethod, "PURGE /users", "405 → 404", lose(both(method("PURGE"), func(r *http.Request) bool { return wanted(r) == 405 }))},
+		{UnknownBoth, "PURGE /nowhere", "404 → 405", func(r *http.Request, a *ask.Answer) {
 			if r.Method == "PURGE" && a.Status == 404 {
 				a.Status = 405
 			}
 		}},
-		{UnknownPath, "GET /", "404 → 200", func(_ *http.Request, a *ask.Answer) {
+		{UnknownPath, "GET /nowhere", "404 → 200", func(_ *http.Request, a *ask.Answer) {
 			if a.Status == 404 {
 				*a = ask.Answer{Status: 200, Body: "<html>"}
 			}
@@ -215,7 +214,7 @@ func TestRequests(t *testing.T) {
 	for _, q := range all {
 		full, ok := q.ask()
 		u, err := url.ParseRequestURI(q.Target)
-		if !ok || err != nil || full.Path != u.Path || full.RawPath == full.Path && full.RawPath != "" || seen[q] {
+		if !ok || err != nil || full.Path != u.Path || full.RawPath != u.RawPath || seen[q] {
 			t.Errorf("%v: %v, %v, seen before: %v", q, full, err, seen[q])
 		}
 		seen[q] = true

@@ -2,7 +2,7 @@ package differ
 
 import (
 	"net/http"
-	"path"
+	stdpath "path"
 	"strings"
 	"testing"
 
@@ -80,7 +80,7 @@ func redirectIf(status int, to func(path string) string) edit {
 
 // clean is path.Clean, but it keeps a slash at the end.
 func clean(p string) string {
-	cleaned := path.Clean(p)
+	cleaned := stdpath.Clean(p)
 	if strings.HasSuffix(p, "/") && cleaned != "/" {
 		cleaned += "/"
 	}

@@ -16,8 +16,12 @@ type property struct {
 }
 
 // properties are listed in the order of importance: if a request needs several to show a difference, the first is the cause.
-var properties = []property{
-	{EscapedSlash, ofPath(withoutEscapedSlash)},
+var properties = append(slices.Clone(ofTarget), property{"", withoutMethod}, property{Precedence, ofPath(withoutPrecedence)})
+
+// ofTarget are the properties of a path and a query.
+var ofTarget = []property{
+	{EscapedSlash, ofPath(withSlashes)},
+	{EscapedSlash, ofPath(withDashes)},
 	{EscapedDots, ofSegments(withoutEscapedDots)},
 	{DotSegments, ofPath(withoutDotSegments)},
 	{DoubleSlash, ofPath(withoutDoubleSlash)},
@@ -28,8 +32,6 @@ var properties = []property{
 	{BarePrefix, ofPath(withSlash)},
 	{TrailingSlash, ofPath(withoutTrailingSlash)},
 	{Query, withoutQuery},
-	{"", withoutMethod},
-	{Precedence, ofPath(withoutPrecedence)},
 }
 
 // name returns the cause that the property stands for in q.
@@ -39,7 +41,7 @@ func (p property) name(r *Reader, q Request) Cause {
 	}
 	isUnknown := !slices.Contains(usual, q.Method) && !slices.Contains(r.methods, q.Method)
 	switch {
-	case isUnknown && len(r.candidatesOf(q.Target)) == 0:
+	case isUnknown && len(r.candidatesOf(r.plain(q.Target))) == 0:
 		return UnknownBoth
 	case isUnknown:
 		return UnknownMethod
@@ -85,13 +87,14 @@ func decoded(target string) string {
 	return path
 }
 
-// withoutEscapedSlash replaces each %2F by a slash if a route matches the result, and otherwise by a dash.
-func withoutEscapedSlash(r *Reader, path string) string {
-	with := func(s string) string { return strings.NewReplacer("%2F", s, "%2f", s).Replace(path) }
-	if slashes := with("/"); slashes != path && len(r.candidatesOf(slashes)) > 0 {
-		return slashes
-	}
-	return with("-")
+// withSlashes replaces each %2F by a slash.
+func withSlashes(_ *Reader, path string) string {
+	return strings.NewReplacer("%2F", "/", "%2f", "/").Replace(path)
+}
+
+// withDashes replaces each %2F by a dash, which changes only a value.
+func withDashes(_ *Reader, path string) string {
+	return strings.NewReplacer("%2F", "-", "%2f", "-").Replace(path)
 }
 
 func withoutEscapedDots(_ *Reader, segment, text string) string {
@@ -101,11 +104,16 @@ func withoutEscapedDots(_ *Reader, segment, text string) string {
 	return segment
 }
 
-// withoutDotSegments removes each segment "." and each segment ".." together with the segment before it.
-func withoutDotSegments(_ *Reader, path string) string {
+// withoutDotSegments removes each segment "." and each segment ".." together with the segment before it. If they are the value of a
+// parameter, it replaces them.
+func withoutDotSegments(r *Reader, path string) string {
 	kept := []string{}
 	all := strings.Split(path[1:], "/")
+	isValue := len(r.candidatesOf(path)) > 0
 	for i, s := range all {
+		if isValue && (s == "." || s == "..") {
+			s = "foo"
+		}
 		switch s {
 		case ".", "..":
 			if s == ".." && len(kept) > 0 {
@@ -201,7 +209,7 @@ func withoutMisfits(r *Reader, path string) string {
 			}
 			fitting[i] = s.Sample()
 			misses++
-			return isConstrained(s)
+			return isConstrained(s) && parts[i] != "" // /users/ lacks a value, and differs from /users by its slash
 		}
 		i := 0
 		for i < len(p) && fits(i, p[i]) {
@@ -236,9 +244,10 @@ func withoutQuery(_ *Reader, q Request) Request {
 	return q
 }
 
-// withoutMethod replaces the method by a method of the path's routes if they do not have it. On an unknown path, it is GET.
+// withoutMethod replaces the method if the routes of the path do not have it, by a method that they have. On an unknown path, it is GET.
+// For POST /users/, the routes of /users count.
 func withoutMethod(r *Reader, q Request) Request {
-	all := r.candidatesOf(q.Target)
+	all := r.candidatesOf(r.plain(q.Target))
 	if len(all) == 0 {
 		q.Method = http.MethodGet
 		return q
@@ -254,6 +263,22 @@ func withoutMethod(r *Reader, q Request) Request {
 	}
 	q.Method = other
 	return q
+}
+
+// plain returns the target without all properties of its path and query.
+func (r *Reader) plain(target string) string {
+	if plain, ok := r.plains[target]; ok {
+		return plain
+	}
+	q := Request{Target: target}
+	if len(r.candidatesOf(withSlashes(r, target))) == 0 {
+		q.Target = withDashes(r, target)
+	}
+	for _, p := range ofTarget {
+		q = p.without(r, q)
+	}
+	r.plains[target] = q.Target
+	return q.Target
 }
 
 // withoutPrecedence changes a path that several patterns match: a text of the table becomes a value that only parameters match.

@@ -17,13 +17,15 @@ type Reader struct {
 	beside      []routes.Segment  // the parameters with text beside them
 	constrained []routes.Pattern  // the patterns with a parameter that does not match every value
 	candidates  map[string][]int  // the candidates for a decoded path
+	plains      map[string]string // the results of plain
+	nowhere     string            // a path that no route matches, or ""
 }
 
 // NewReader returns a Reader for a table.
 func NewReader(t *routes.Table) *Reader {
 	r := &Reader{
 		table: t, methods: t.Methods(),
-		places: map[string]int{}, texts: map[string]bool{}, folded: map[string]string{}, candidates: map[string][]int{},
+		places: map[string]int{}, texts: map[string]bool{}, folded: map[string]string{}, candidates: map[string][]int{}, plains: map[string]string{},
 	}
 	for i, route := range t.Routes {
 		r.places[route.Name] = i
@@ -41,6 +43,11 @@ func NewReader(t *routes.Table) *Reader {
 	for _, text := range t.Texts() {
 		r.texts[text] = true
 		r.folded[strings.ToLower(text)] = text
+	}
+	for _, path := range elsewhere {
+		if r.nowhere == "" && path != "/" && len(r.candidatesOf(path)) == 0 {
+			r.nowhere = path
+		}
 	}
 	return r
 }
@@ -61,12 +68,8 @@ func (r *Reader) Route(q Request) string {
 
 // route is Route, but returns the index of the route, or -1.
 func (r *Reader) route(q Request) int {
-	for _, p := range properties {
-		if p.cause == Precedence { // without it, the request is about another route
-			continue
-		}
-		q = p.without(r, q)
-	}
+	q = withoutMethod(r, q)
+	q.Target = r.plain(q.Target)
 	all := r.candidatesOf(q.Target)
 	if want := r.table.WantAmong(all, q.Method, decoded(q.Target)); want.Route >= 0 {
 		return want.Route

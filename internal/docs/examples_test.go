@@ -10,7 +10,8 @@ import (
 )
 
 // TestExamples expects each ```go block of a page to be part of a test file with the page's name. For example, the code of
-// docs/cors.md is in examples/cors_test.go. Examples that need a generated router are in testdata/app.
+// docs/cors.md is in examples/cors_test.go. Examples that need a generated router are in testdata/app, and those that need a library
+// of the module compare are in a folder there, such as compare/internal/moving.
 func TestExamples(t *testing.T) {
 	pages, err := filepath.Glob(root + "/docs/*.md")
 	if err != nil {
@@ -19,9 +20,14 @@ func TestExamples(t *testing.T) {
 	for _, page := range pages {
 		name := strings.TrimSuffix(filepath.Base(page), ".md")
 		var code string
-		for _, folder := range []string{"examples", "testdata/app"} {
-			b, _ := os.ReadFile(filepath.Join(folder, name+"_test.go")) // a page may have one, both or none
-			code += string(b)
+		for _, pattern := range []string{"examples/" + name + "_test.go", "testdata/app/" + name + "_test.go", root + "/compare/internal/" + name + "/*_test.go"} {
+			files, err := filepath.Glob(pattern) // a page may have some of them or none
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, file := range files {
+				code += read(t, file)
+			}
 		}
 		for _, block := range blocks(read(t, page), "go") {
 			if !isCase(block) && !contains(code, block) {

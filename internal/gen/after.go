@@ -1,6 +1,7 @@
 package gen
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -39,18 +40,7 @@ func writeAfter(c *code) {
 	switch {
 	case c.hasHEADRoute():
 		a.method, a.done = "method", "return 0, true"
-		c.p("allow, ok := route(h, w, r, r.Method)")
-		c.p("if !ok && r.Method == \"HEAD\" {")
-		c.p("allow, ok = route(h, w, r, \"GET\")")
-		c.p("}")
-		c.p("if !ok {")
-		c.p("%s", c.refuseCall("allow"))
-		c.p("}")
-		c.p("}")
-		c.p("")
-		c.p("// route calls the handler of the route for this method and path, and returns true. If no route matches, it returns false and the")
-		c.p("// methods that the path has.")
-		c.p("func route(h Handlers, w http.ResponseWriter, r *http.Request, method string) (allow methods, ok bool) {")
+		a.serveHEAD()
 	case c.table.HEAD:
 		a.method = "method"
 		c.p("method := r.Method")
@@ -73,10 +63,33 @@ func writeAfter(c *code) {
 	c.methodBits()
 }
 
-// hasHEADRoute reports whether GET routes serve HEAD too, and the table also has HEAD routes. For a HEAD request, a HEAD route wins
-// over every GET route, even over a more specific one.
-func (c *code) hasHEADRoute() bool {
-	return c.table.HEAD && slices.ContainsFunc(c.table.Routes, func(r routes.Route) bool { return r.Method == "HEAD" })
+// serveHEAD writes serve for a table with HEAD routes, and the beginning of the function route.
+func (a *afterCode) serveHEAD() {
+	if a.asksForHEAD() {
+		a.p("method := r.Method")
+		a.p("if method == \"HEAD\" {")
+		a.p("if allow, _ := route(nil, w, r, \"\"); allow&%s == 0 { // no HEAD route matches the path, so a GET route serves HEAD", a.methodBit("HEAD"))
+		a.p("method = \"GET\"")
+		a.p("}")
+		a.p("}")
+		a.p("if allow, ok := route(h, w, r, method); !ok {")
+	} else {
+		a.p("allow, ok := route(h, w, r, r.Method)")
+		a.p("if !ok && r.Method == \"HEAD\" {")
+		a.p("allow, ok = route(h, w, r, \"GET\")")
+		a.p("}")
+		a.p("if !ok {")
+	}
+	a.p("%s", a.refuseCall("allow"))
+	a.p("}")
+	a.p("}")
+	a.p("")
+	a.p("// route calls the handler of the route for this method and path, and returns true. If no route matches, it returns false and the")
+	a.p("// methods that the path has.")
+	if a.asksForHEAD() {
+		a.p("// Without h and method, it only returns these methods.")
+	}
+	a.p("func route(h Handlers, w http.ResponseWriter, r *http.Request, method string) (allow methods, ok bool) {")
 }
 
 // afterCode writes the code of the technique.
@@ -89,21 +102,18 @@ type afterCode struct {
 // tail is the rest of a route's pattern after a prefix. For the prefix "/posts/{slug}", the route "/posts/{slug}/comments" has the
 // tail "/comments".
 type tail struct {
-	route    int
-	segments []routes.Segment
+	row      int
+	segments routes.Pattern
 	args     []string // the variables that contain the values of the prefix's parameters
 }
 
 func (a *afterCode) all() []tail {
 	var all []tail
-	for i, r := range a.table.Routes {
-		all = append(all, tail{route: i, segments: r.Segments})
+	for i, r := range a.rows {
+		all = append(all, tail{row: i, segments: r.pattern})
 	}
 	return all
 }
-
-// static reports whether the tail has no parameter.
-func (t tail) static() bool { return routes.Route{Segments: t.segments}.Static() }
 
 // block writes the code that matches the tails. The argument variable is the name of the variable that contains the rest of the
 // path.
@@ -135,8 +145,8 @@ func (a *afterCode) statics(variable string, tails []tail) {
 func staticTails(tails []tail) (texts []string, byText map[string][]tail) {
 	byText = map[string][]tail{}
 	for _, t := range tails {
-		if t.static() {
-			text := textOf(t.segments)
+		if t.segments.Static() {
+			text := t.segments.Sample()
 			if byText[text] == nil {
 				texts = append(texts, text)
 			}
@@ -149,47 +159,76 @@ func staticTails(tails []tail) (texts []string, byText map[string][]tail) {
 // leaf writes the code for a path that matches. The tails differ only in their methods.
 func (a *afterCode) leaf(tails []tail) {
 	var bits []string
+	var some, every []tail // every has a tail for every method, if there is one
 	for _, t := range tails {
-		bits = append(bits, a.bit(t.route))
+		if a.rows[t.row].isAny() {
+			every = append(every, t)
+			continue
+		}
+		some = append(some, t)
+		bits = append(bits, a.bit(t.row))
 	}
-	if len(tails) == 1 {
-		t := tails[0]
-		a.p("if %s == %q {", a.method, a.table.Routes[t.route].Method)
-		a.p("%s", a.call(t.route, t.args...))
-		a.p("%s", a.done)
+	switch {
+	case len(some) == 0:
+		a.every(every)
+	case len(some) == 1 && len(every) == 0:
+		a.p("if %s == %q {", a.method, a.rows[some[0].row].method)
+		a.answer(some[0])
 		a.p("}")
-	} else {
+	default:
 		a.p("switch %s {", a.method)
-		for _, t := range tails {
-			a.p("case %q:", a.table.Routes[t.route].Method)
-			a.p("%s", a.call(t.route, t.args...))
-			a.p("%s", a.done)
+		for _, t := range some {
+			a.p("case %q:", a.rows[t.row].method)
+			a.answer(t)
+		}
+		if len(every) > 0 {
+			a.p("default:")
+			a.every(every)
 		}
 		a.p("}")
 	}
-	a.p("allow |= %s", strings.Join(bits, " | "))
+	if len(bits) > 0 && (len(every) == 0 || a.asksForHEAD()) {
+		a.p("allow |= %s", strings.Join(bits, " | "))
+	}
 }
 
-// group contains the tails that begin with the same text and a parameter of the same kind.
+// answer writes the call of a handler, and the statement after it.
+func (a *afterCode) answer(t tail) {
+	a.p("%s", a.call(t.row, t.args...))
+	a.p("%s", a.done)
+}
+
+// every writes the call of the handler that serves every method. If the router only asks for the methods of the path, h is nil.
+func (a *afterCode) every(tails []tail) {
+	if !a.asksForHEAD() {
+		a.answer(tails[0])
+		return
+	}
+	a.p("if h != nil {")
+	a.answer(tails[0])
+	a.p("}")
+}
+
+// group contains the tails that begin with the same text and a parameter that matches the same texts.
 type group struct {
-	text  string // "/api/widgets/"
-	kind  routes.Kind
-	tails []tail // what follows the parameter
+	text    string // "/api/widgets/"
+	segment routes.Segment
+	tails   []tail // what follows the parameter
 }
 
 // groupTails puts the tails that have parameters into groups, in the order in which the router tries them.
 func groupTails(tails []tail) []*group {
 	var groups []*group
 	for _, t := range tails {
-		k := slices.IndexFunc(t.segments, func(s routes.Segment) bool { return s.Kind != routes.Text })
+		k := slices.IndexFunc(t.segments, routes.Segment.IsParam)
 		if k < 0 {
 			continue
 		}
-		text, kind := textOf(t.segments[:k])+"/", t.segments[k].Kind
-		at := slices.IndexFunc(groups, func(g *group) bool { return g.text == text && g.kind == kind })
+		text, s := t.segments[:k].Sample()+"/", t.segments[k]
+		at := slices.IndexFunc(groups, func(g *group) bool { return g.text == text && g.segment.Compare(s) == 0 })
 		if at < 0 {
 			at = len(groups)
-			groups = append(groups, &group{text: text, kind: kind})
+			groups = append(groups, &group{text: text, segment: s})
 		}
 		groups[at].tails = append(groups[at].tails, t)
 	}
@@ -201,7 +240,7 @@ func sortGroups(groups []*group) []*group {
 	var sorted []*group
 	for _, g := range groups {
 		at := slices.IndexFunc(sorted, func(o *group) bool {
-			return g.text == o.text && g.kind < o.kind || g.text != o.text && strings.HasPrefix(g.text, o.text)
+			return g.text == o.text && g.segment.Compare(o.segment) < 0 || g.text != o.text && strings.HasPrefix(g.text, o.text)
 		})
 		if at < 0 {
 			at = len(sorted)
@@ -276,39 +315,53 @@ func commonText(groups []*group) string {
 func (a *afterCode) group(variable string, g *group, cut int) {
 	text, name := g.text[cut:], a.variableFor(g)
 	for k, t := range g.tails {
-		at := slices.IndexFunc(t.segments, func(s routes.Segment) bool { return s.Kind != routes.Text })
-		g.tails[k] = tail{t.route, t.segments[at+1:], append(slices.Clip(t.args), name)}
+		at := slices.IndexFunc(t.segments, routes.Segment.IsParam)
+		g.tails[k] = tail{t.row, t.segments[at+1:], append(slices.Clip(t.args), name)}
 	}
-	function := "after"
-	switch g.kind {
-	case routes.Rest:
+	if g.segment.Kind == routes.Rest {
 		a.imported("strings")
 		a.p("if %s, ok := strings.CutPrefix(%s, %q); ok {", name, variable, text)
 		a.leaf(g.tails)
 		a.p("}")
 		return
-	case routes.Int:
-		function = "afterInt"
-		a.use("afterInt", "positive")
 	}
-	a.use("after")
+	call, condition := a.cut(g.segment, variable, text, name)
 	if texts, byText := staticTails(g.tails); len(texts) == 1 && len(byText[texts[0]]) == len(g.tails) {
-		a.p("if %s, rest, ok := %s(%s, %q); ok && rest == %q {", name, function, variable, text, texts[0])
+		a.p("if %s, rest, ok := %s; ok && rest == %q%s {", name, call, texts[0], condition)
 		a.leaf(g.tails)
 	} else {
-		a.p("if %s, rest, ok := %s(%s, %q); ok {", name, function, variable, text)
+		a.p("if %s, rest, ok := %s; ok%s {", name, call, condition)
 		a.block("rest", g.tails)
 	}
 	a.p("}")
+}
+
+// cut returns a call that cuts the text and a parameter off the path in the variable, and perhaps a condition on the parameter's value,
+// which is in the variable name.
+func (a *afterCode) cut(s routes.Segment, variable, text, name string) (call, condition string) {
+	function, args := "after", fmt.Sprintf("%s, %q", variable, text+s.Before)
+	a.use("after")
+	if s.Kind == routes.Int {
+		function += "Int"
+		a.use("positive")
+	}
+	if s.After != "" {
+		function, args = function+"Ending", fmt.Sprintf("%s, %q", args, s.After)
+		a.use("afterEnding")
+	}
+	if s.Kind == routes.List {
+		condition = " && " + oneOf(name, s.Texts)
+	}
+	a.use(function)
+	return fmt.Sprintf("%s(%s)", function, args), condition
 }
 
 // variableFor returns the name of the variable for the group's parameter. This is the parameter's name in the first route of
 // the group. If a variable of the prefix has the same name, a number is added.
 func (a *afterCode) variableFor(g *group) string {
 	t := g.tails[0]
-	params := a.params(t.route)
-	name := params[len(t.args)].name
-	return free(name, func(name string) bool {
-		return slices.Contains(t.args, name) || name != params[len(t.args)].name && a.names.used[name]
+	own := a.paramsOf(a.rows[t.row].pattern)[len(t.args)].name
+	return free(own, func(name string) bool {
+		return slices.Contains(t.args, name) || name != own && a.names.used[name]
 	})
 }

@@ -18,6 +18,8 @@ import (
 
 type silent struct{ http.ResponseWriter }
 
+func (silent) Header() http.Header { panic("the router refuses the request") }
+
 func TestAllocations(t *testing.T) {
 	router := New(&quiet{})
 	for _, q := range []struct{ method, path string }{
@@ -35,7 +37,7 @@ func TestAllocations(t *testing.T) {
 func TestNoAllocations(t *testing.T) {
 	module := t.TempDir()
 	write(t, filepath.Join(module, "go.mod"), "module counted\n\ngo 1.26\n")
-	table := parsed(t, "GET /\nGET /{id:int}\nGET /{slug}\nPOST /{slug}/{n:int}\nGET /{slug}/{rest...}\nHEAD /{slug}/b\nGET /a/{x}/{$}\nPUT /a/{n:int}/{m:int}")
+	table := parsed(t, trapped+special+"GET /{id:int}\nGET /{slug}\nPOST /{slug}/{n:int}\nGET /{slug}/{rest...}\nHEAD /{slug}/b\nGET /a/{x}/{$}\nPUT /a/{n:int}/{m:int}")
 	table.HEAD = true
 	var asked strings.Builder
 	for _, q := range requests(table) {
@@ -53,9 +55,9 @@ func TestNoAllocations(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		write(t, filepath.Join(module, technique, "router.go"), string(files[0].Text))
-		write(t, filepath.Join(module, technique, "handlers.go"), string(handlers))
-		write(t, filepath.Join(module, technique, "router_test.go"), fmt.Sprintf(counter, &asked))
+		addTo(t, module, "_"+technique, map[string]string{
+			"router.go": string(files[0].Text), "handlers.go": string(handlers), "router_test.go": fmt.Sprintf(counter, &asked),
+		})
 	}
-	run(t, module, "go", "test", "-vet=off", "./...")
+	run(t, module, "go", "test", "-vet=off", ".")
 }

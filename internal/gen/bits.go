@@ -7,8 +7,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// bit returns the name of the constant for the method of route i.
-func (c *code) bit(i int) string { return c.methodBit(c.table.Routes[i].Method) }
+// bit returns the name of the constant for the method of row i.
+func (c *code) bit(i int) string { return c.methodBit(c.rows[i].method) }
 
 // methodBit returns the name of the constant for a method.
 func (c *code) methodBit(method string) string {
@@ -89,7 +89,11 @@ func (c *code) refuseBits() {
 
 // refuseManyMethods returns an error if the methods do not fit into 64 bits.
 func refuseManyMethods(t *routes.Table) error {
-	if n := len((&code{table: t}).allMethods()); n > 63 {
+	n := len((&code{table: t}).allMethods())
+	if slices.ContainsFunc(t.Routes, func(r routes.Route) bool { return r.Method == routes.AnyMethod }) {
+		n++ // table has a bit for such routes
+	}
+	if n > 63 {
 		return fmt.Errorf("the routes have %d methods, with HEAD and OPTIONS; this technique accepts up to 63, so choose match, split or shiftpath", n)
 	}
 	return nil

@@ -1,7 +1,6 @@
 package gen
 
 import (
-	"cmp"
 	"fmt"
 	"go/ast"
 	"go/importer"
@@ -9,11 +8,14 @@ import (
 	"go/token"
 	"go/types"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
+	"testing"
 )
 
 var (
@@ -33,7 +35,7 @@ func compiled(path string) (io.ReadCloser, error) {
 
 // compiledFiles returns the names of the compiler's output files, by import path, for all packages that generated code imports.
 var compiledFiles = sync.OnceValues(func() (map[string]string, error) {
-	out, err := exec.Command("go", "list", "-export", "-deps", "-f", "{{.ImportPath}} {{.Export}}", "gorouting/routertest", "gorouting/regextable", "gorouting/chirouter", "math/bits", "net/http/httptest", "testing").Output()
+	out, err := exec.Command("go", "list", "-export", "-deps", "-f", "{{.ImportPath}} {{.Export}}", "gorouting/routertest", "gorouting/regextable", "math/bits", "net/http/httptest", "testing").Output()
 	if err != nil {
 		return nil, fmt.Errorf("go list: %w", err)
 	}
@@ -51,7 +53,7 @@ func checked(texts ...string) ([]*ast.File, *types.Package, *types.Info, error) 
 	defer checking.Unlock()
 	var files []*ast.File
 	for i, text := range texts {
-		f, err := parser.ParseFile(fileSet, fmt.Sprintf("router%d.go", i), text, parser.SkipObjectResolution)
+		f, err := parser.ParseFile(fileSet, checkedName(i), text, parser.SkipObjectResolution)
 		if err != nil {
 			return nil, nil, nil, err
 		}
@@ -63,29 +65,57 @@ func checked(texts ...string) ([]*ast.File, *types.Package, *types.Info, error) 
 	return files, p, info, err
 }
 
-// suffixed adds the suffix to every top-level name of the file, except init. This way, many routers fit into one package. A
-// single package builds much faster than a package for each router.
-func suffixed(text, suffix string) (string, error) {
-	_, p, info, err := checked(text)
+// suffixed adds the suffix to every top-level name of the files, except init. This way, many routers fit into one package. A single
+// package builds much faster than a package for each router.
+func suffixed(suffix string, texts ...string) ([]string, error) {
+	_, p, info, err := checked(texts...)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	var ends []int
+	ends := map[string][]int{} // by file
 	for _, uses := range []map[*ast.Ident]types.Object{info.Defs, info.Uses} {
 		for id, object := range uses {
 			if object != nil && object.Parent() == p.Scope() && id.Name != "init" {
-				ends = append(ends, fileSet.Position(id.End()).Offset)
+				end := fileSet.Position(id.End())
+				ends[end.Filename] = append(ends[end.Filename], end.Offset)
 			}
 		}
 	}
-	slices.SortFunc(ends, cmp.Compare[int])
-	var all strings.Builder
-	from := 0
-	for _, end := range ends {
-		all.WriteString(text[from:end])
-		all.WriteString(suffix)
-		from = end
+	all := make([]string, len(texts))
+	for i, text := range texts {
+		from := 0
+		for _, end := range slices.Sorted(slices.Values(ends[checkedName(i)])) {
+			all[i] += text[from:end] + suffix
+			from = end
+		}
+		all[i] += text[from:]
 	}
-	all.WriteString(text[from:])
-	return all.String(), nil
+	return all, nil
+}
+
+// checkedName returns the name of file i of a package that checked checks.
+func checkedName(i int) string { return fmt.Sprintf("router%d.go", i) }
+
+// addTo adds the files of a package to the package in the folder dir. The suffix is added to all top-level names and to the names of the
+// files.
+func addTo(t *testing.T, dir, suffix string, files map[string]string) {
+	t.Helper()
+	names := slices.Sorted(maps.Keys(files))
+	var texts []string
+	for _, name := range names {
+		texts = append(texts, files[name])
+	}
+	texts, err := suffixed(suffix, texts...)
+	if err != nil {
+		t.Fatalf("%s: %v", suffix, err)
+	}
+	for i, name := range names {
+		before, after, _ := strings.Cut(name, "_test")
+		if after == "" {
+			before, after = strings.TrimSuffix(name, ".go"), ".go"
+		} else {
+			after = "_test.go"
+		}
+		write(t, filepath.Join(dir, before+suffix+after), texts[i])
+	}
 }

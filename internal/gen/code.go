@@ -17,7 +17,8 @@ import (
 type code struct {
 	table   *routes.Table
 	options Options
-	order   []int // the indexes of the routes: the router tries them in this order
+	rows    []row
+	order   []int // the indexes of the rows: the router tries them in this order
 
 	body    bytes.Buffer
 	imports map[string]bool
@@ -25,7 +26,8 @@ type code struct {
 	names   *names
 	bits    map[string]string // the names of the constants for methods, if the technique has any
 
-	builders map[int]string // the names of the functions that build paths, by route
+	builders map[int]string    // the names of the functions that build paths, by route
+	segments map[string]string // the names of the variables for segments, by the name of their number; see matched
 }
 
 func newCode(t *routes.Table, o Options, technique technique) *code {
@@ -33,10 +35,12 @@ func newCode(t *routes.Table, o Options, technique technique) *code {
 	if technique.order != nil {
 		order = technique.order
 	}
-	return &code{
-		table: t, options: o, order: inOrder(t, order(t)),
+	c := &code{
+		table: t, options: o, rows: rowsOf(t),
 		imports: map[string]bool{}, helpers: map[string]bool{}, names: nameParts(t),
 	}
+	c.order = c.inOrder(order(c.rows))
+	return c
 }
 
 // p writes a line.
@@ -62,24 +66,25 @@ func (c *code) imported(paths ...string) {
 // param is a parameter of a route.
 type param struct {
 	name    string // a Go identifier; it has the same type in all routes
-	kind    routes.Kind
-	segment int // the index of its segment
+	segment routes.Segment
+	at      int // the index of the segment
 }
 
 // goType returns the type of the parameter's values.
-func (p param) goType() string {
-	if p.kind == routes.Int {
-		return "int"
-	}
-	return "string"
-}
+func (p param) goType() string { return goType(p.segment) }
 
 // params returns the parameters of route i, in the order of its pattern.
 func (c *code) params(i int) []param {
+	patterns := c.table.Routes[i].Patterns
+	return c.paramsOf(patterns[len(patterns)-1])
+}
+
+// paramsOf returns the parameters of a pattern, in its order.
+func (c *code) paramsOf(p routes.Pattern) []param {
 	var all []param
-	for k, s := range c.table.Routes[i].Segments {
-		if s.Kind != routes.Text {
-			all = append(all, param{c.names.param(s), s.Kind, k})
+	for k, s := range p {
+		if s.IsParam() {
+			all = append(all, param{c.names.param(s), s, k})
 		}
 	}
 	return all
@@ -88,15 +93,20 @@ func (c *code) params(i int) []param {
 // method returns the name of route i's method in Handlers.
 func (c *code) method(i int) string { return c.names.methods[i] }
 
-// call returns the call of route i's handler: "h.UpdatePart(w, r, slug, id)". args are expressions for the values of the
+// call returns the call of the handler for row i: "h.UpdatePart(w, r, slug, id)". args are expressions for the values of the pattern's
 // parameters; without args, call uses the names of the parameters.
 func (c *code) call(i int, args ...string) string {
+	r := c.rows[i]
 	if len(args) == 0 {
-		for _, p := range c.params(i) {
+		for _, p := range c.paramsOf(r.pattern) {
 			args = append(args, p.name)
 		}
 	}
-	return fmt.Sprintf("h.%s(%s)", c.method(i), strings.Join(append([]string{"w", "r"}, args...), ", "))
+	args = append([]string{"w", "r"}, args...)
+	if r.lacks {
+		args = append(args, `""`)
+	}
+	return fmt.Sprintf("h.%s(%s)", c.method(r.route), strings.Join(args, ", "))
 }
 
 // router returns the text of router.go.
@@ -143,7 +153,7 @@ func (c *code) file(generated bool, comment func()) ([]byte, error) {
 	paths := slices.Sorted(maps.Keys(c.imports))
 	for _, own := range []bool{false, true} {
 		for _, path := range paths {
-			if isOther := strings.HasPrefix(path, "gorouting/") || strings.Contains(path, "."); isOther == own {
+			if isOther := strings.HasPrefix(path, "gorouting/"); isOther == own {
 				c.p("%q", path)
 			}
 		}
@@ -204,6 +214,14 @@ func printable(text string) string {
 		return quoted[1 : len(quoted)-1]
 	}
 	return text
+}
+
+// literal returns the text as a Go literal. It prefers backquotes, except for text that an editor could show as something else.
+func literal(text string) string {
+	if strconv.CanBackquote(text) && printable(text) == text {
+		return "`" + text + "`"
+	}
+	return strconv.Quote(text)
 }
 
 // quoteAll returns the texts as the elements of a Go slice: "a", "b".

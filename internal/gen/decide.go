@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -131,7 +130,7 @@ func weight(all []branch) (sum int) {
 // compare writes comparisons of p with whole texts. The text with the most routes is first.
 func (x *treeWriter) compare(all []branch, at place) {
 	for _, b := range slices.SortedStableFunc(slices.Values(all), func(a, b branch) int { return b.to.weight - a.to.weight }) {
-		if len(b.to.routes) > 0 {
+		if len(b.to.rows) > 0 {
 			x.p("if %s {", isText(b.text))
 			x.leaf(b.to, at)
 			x.p("}")
@@ -170,8 +169,11 @@ func (x *treeWriter) beginsWith(text string) string {
 func pieces(text string) string {
 	all := ""
 	for at := 0; at < len(text); at += quickText {
-		end := min(at+quickText, len(text))
-		all += fmt.Sprintf(" && p[%d:%d] == %q", at, end, text[at:end])
+		start, end := strconv.Itoa(at), min(at+quickText, len(text))
+		if at == 0 {
+			start = ""
+		}
+		all += fmt.Sprintf(" && p[%s:%d] == %q", start, end, text[at:end])
 	}
-	return strings.ReplaceAll(all, "p[0:", "p[:")
+	return all
 }

@@ -2,6 +2,7 @@ package gen
 
 import (
 	"fmt"
+	"strings"
 
 	"gorouting/internal/routes"
 )
@@ -17,43 +18,39 @@ const (
 	openAfterParam             // ends in {$} or {name...} after a parameter: "/u/{id}/{path...}"
 )
 
-// formOf returns the form of a route's pattern.
-func formOf(r routes.Route) form {
-	last := r.Segments[len(r.Segments)-1]
-	before := routes.Route{Segments: r.Segments[:len(r.Segments)-1]}
-	isEnd := last == routes.Segment{}
+// formOf returns the form of a pattern.
+func formOf(p routes.Pattern) form {
+	before, last := p[:len(p)-1], p[len(p)-1]
 	switch {
-	case isEnd && len(r.Segments) == 1:
+	case isEnd(last) && len(p) == 1:
 		return root
-	case isEnd && before.Static():
+	case isEnd(last) && before.Static():
 		return slash
-	case last.Kind == routes.Rest && before.Static():
+	case p.HasRest() && before.Static():
 		return open
-	case isEnd || last.Kind == routes.Rest:
+	case isEnd(last) || p.HasRest():
 		return openAfterParam
 	}
 	return exact
 }
 
-// textOf returns the path of segments without parameters.
-func textOf(segments []routes.Segment) string {
-	return routes.Route{Segments: segments}.Sample()
-}
-
 // openCase returns the condition for a pattern of the form open, and the expressions for the values of its handler.
-func (c *code) openCase(r routes.Route) (condition string, args []string) {
+func (c *code) openCase(p routes.Pattern) (condition string, args []string) {
 	c.imported("strings")
-	prefix := textOf(r.Segments[:len(r.Segments)-1]) + "/"
+	prefix := p[:len(p)-1].Sample() + "/"
 	return fmt.Sprintf("strings.HasPrefix(path, %q)", prefix), []string{fmt.Sprintf("strings.TrimPrefix(path, %q)", prefix)}
 }
 
-// switchOf writes the end of serve: a switch with a case for each route. The function caseOf returns the condition on the path,
-// and expressions for the handler's values. If args is nil, the handler gets the variables with the names of the parameters.
-func (c *code) switchOf(caseOf func(i int) (condition string, args []string)) {
+// caseFunc returns the condition on the path for row i, and expressions for the handler's values. If args is nil, the handler gets the
+// variables with the names of the parameters.
+type caseFunc func(i int) (condition string, args []string)
+
+// switchOf writes the end of serve: a switch with a case for each row.
+func (c *code) switchOf(caseOf caseFunc) {
 	c.p("switch {")
 	for _, i := range c.order {
 		condition, args := caseOf(i)
-		c.p("case on(%q, %s):", c.table.Routes[i].Method, condition)
+		c.p("case on(%q, %s):", c.rows[i].method, condition)
 		c.p("%s", c.call(i, args...))
 	}
 	c.p("default:")
@@ -63,24 +60,45 @@ func (c *code) switchOf(caseOf func(i int) (condition string, args []string)) {
 }
 
 // on writes the variable allow and the function on. The cases of the switch call that function.
-func (c *code) on() {
-	if c.table.HEAD {
-		c.onFor(`(method == r.Method || method == "GET" && r.Method == "HEAD")`, "method")
-	} else {
-		c.onFor("method == r.Method", "method")
+func (c *code) on(caseOf caseFunc) {
+	switch {
+	case c.asksForHEAD():
+		var heads []string
+		for _, i := range c.order {
+			if c.rows[i].method == "HEAD" {
+				condition, _ := caseOf(i)
+				heads = append(heads, condition)
+			}
+		}
+		c.p("wanted := r.Method")
+		c.p("if wanted == \"HEAD\" && !(%s) { // no HEAD route matches the path, so GET routes serve HEAD", strings.Join(heads, " || "))
+		c.p("wanted = \"GET\"")
+		c.p("}")
+		c.onFor("method == wanted")
+	case c.table.HEAD:
+		c.onFor(`method == r.Method || method == "GET" && r.Method == "HEAD"`)
+	default:
+		c.onFor("method == r.Method")
 	}
 }
 
-// onFor is like c.on, but the generated function compares methods with the given condition. The argument method is the name of
-// that function's first parameter.
-func (c *code) onFor(condition, method string) {
+// onFor is like c.on, but the generated function compares methods with the given condition.
+func (c *code) onFor(condition string) {
+	every := ""
+	if c.hasAny() {
+		condition += fmt.Sprintf(" || method == %q", routes.AnyMethod)
+		every = fmt.Sprintf(" The method %s is every method.", routes.AnyMethod)
+	}
+	if strings.Contains(condition, "||") {
+		condition = "(" + condition + ")"
+	}
 	c.p("allow := make([]string, 0, 4) // up to four methods fit without an allocation")
 	c.p("")
 	c.p("// on reports whether a route matches the request. It also collects the methods of all routes that match the path,")
-	c.p("// because a 405 lists them in Allow.")
-	c.p("on := func(%s string, hasPath bool) bool {", method)
+	c.p("// because a 405 lists them in Allow.%s", every)
+	c.p("on := func(method string, hasPath bool) bool {")
 	c.p("if hasPath {")
-	c.p("allow = append(allow, %s)", method)
+	c.p("allow = append(allow, method)")
 	c.p("}")
 	c.p("return hasPath && %s", condition)
 	c.p("}")

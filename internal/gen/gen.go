@@ -36,16 +36,19 @@ type technique struct {
 	help string // ends the sentence "Package router routes with …"
 	when string // when to choose it, in one line
 
-	// write writes the function serve(h Handlers, w http.ResponseWriter, r *http.Request) and everything it needs. It adds helpers
-	// with code.use.
+	// write writes the function serve(h Handlers, w http.ResponseWriter, r *http.Request) and everything that it needs. It adds
+	// helpers with code.use.
 	write func(c *code)
 
 	// new writes the function New. If new is nil, code.new writes it.
 	new func(c *code)
 
-	// order sorts the indexes of the routes in the order in which the router tries them. If order is nil, the table's order is
-	// kept. In both cases, inOrder afterwards moves each route before the routes that it wins over.
-	order func(t *routes.Table) []int
+	// order sorts the indexes of the rows in the order in which the router tries them. If order is nil, the table's order is kept. In
+	// both cases, inOrder afterwards moves each row before the rows that it wins over.
+	order func(rows []row) []int
+
+	// isMux says that the router is an http.ServeMux. It sets the Pattern of requests and refuses requests in its own way.
+	isMux bool
 
 	// refuse returns an error if the technique cannot route the table. If it is nil, the technique can route every table.
 	refuse func(t *routes.Table) error
@@ -114,19 +117,12 @@ var techniques = []technique{
 	},
 	{
 		name:   "servemux",
-		help:   "http.ServeMux, and adds what the table requires beyond it",
-		when:   "to stay with http.ServeMux, without its redirects; some tables are refused",
-		write:  writeServeMux,
+		help:   "http.ServeMux",
+		when:   "to stay with http.ServeMux, its redirects and its refusals; it has no numbers, and refuses overlapping routes",
+		write:  func(*code) {},
 		new:    newServeMux,
+		isMux:  true,
 		refuse: refuseMux,
-	},
-	{
-		name:   "chi",
-		help:   "github.com/go-chi/chi/v5, and adds what the table requires beyond it",
-		when:   "if your program has chi already: the package imports github.com/go-chi/chi/v5",
-		write:  writeChi,
-		new:    newChi,
-		refuse: refuseChi,
 	},
 }
 
@@ -178,7 +174,11 @@ func Generate(t *routes.Table, o Options) ([]File, error) {
 // files returns the files of the package.
 func files(t *routes.Table, o Options, technique technique) ([]File, error) {
 	test := (*code).testFile
-	if o.Standalone {
+	switch {
+	case technique.isMux:
+		test = (*code).muxTestFile
+		o.Pattern = false // ServeMux sets it
+	case o.Standalone:
 		test = (*code).standaloneFile
 	}
 	all := []File{{Name: "router.go"}, {Name: "handlers.go", Once: true}, {Name: "router_test.go"}}

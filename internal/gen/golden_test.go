@@ -2,10 +2,14 @@ package gen
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"flag"
+	"fmt"
 	"go/ast"
 	"go/format"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"regexp"
 	"slices"
@@ -49,6 +53,34 @@ func TestGoldenBlog(t *testing.T) {
 func TestGoldenBaseline(t *testing.T) {
 	text := strings.NewReplacer("answer.API", "h.Api", "answer.", "h.").Replace(read(t, "../baseline/baseline.go"))
 	sameCode(t, asFunctions(generated(t, "after", routes.Widgets())), asFunctions(text))
+}
+
+var update = flag.Bool("update", false, "write testdata/unchanged.txt")
+
+// TestUnchanged compares the code of the fast techniques for the tables of the repository with hashes of earlier code. The tables have no
+// lists, no text beside parameters, no optional ends and no route for every method. So these features cost nothing where they are not
+// used. The flag -update accepts other code.
+func TestUnchanged(t *testing.T) {
+	all := shipped(t)
+	all["widgets"] = routes.Widgets()
+	var got strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		for _, technique := range []string{"after", "tree", "table"} {
+			for _, head := range []bool{false, true} {
+				files, err := Generate(all[name], Options{Technique: technique, Package: "router", Command: "routegen", HEAD: head})
+				if err != nil {
+					t.Fatal(err)
+				}
+				fmt.Fprintf(&got, "%x %s %s head=%v\n", sha256.Sum256(files[0].Text), name, technique, head)
+			}
+		}
+	}
+	if *update {
+		write(t, "testdata/unchanged.txt", got.String())
+	}
+	if want := read(t, "testdata/unchanged.txt"); got.String() != want {
+		t.Errorf("the hashes are\n%swant\n%s", &got, want)
+	}
 }
 
 // generated returns router.go for the table without HEAD.

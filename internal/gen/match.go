@@ -12,23 +12,29 @@ func writeMatch(c *code) {
 	c.p("// serve calls the handler of the first case that matches the request. Order counts: \"/posts/+\" matches \"/posts/new\" too, so a case")
 	c.p("// for \"/posts/new\" must be above it.")
 	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
-	c.variables(func(i int) []param {
-		if formOf(c.table.Routes[i]) == open {
+	c.variables(func(p routes.Pattern) []param {
+		if formOf(p) == open {
 			return nil
 		}
-		return c.params(i)
+		all := c.paramsOf(p)
+		for _, one := range all {
+			if name := c.matched(one); name != one.name {
+				all = append(all, param{name: name})
+			}
+		}
+		return all
 	})
 	c.p("path := r.URL.Path")
-	c.on()
+	c.on(c.matchCase)
 	c.switchOf(c.matchCase)
 	c.useRefuse()
 }
 
-// variables declares the variables of serve. stored(i) must return the parameters of route i that are stored in variables.
-func (c *code) variables(stored func(i int) []param) {
+// variables declares the variables of serve. stored(p) must return the parameters of the pattern p that are stored in variables.
+func (c *code) variables(stored func(p routes.Pattern) []param) {
 	names := map[string][]string{}
-	for i := range c.table.Routes {
-		for _, p := range stored(i) {
+	for _, r := range c.rows {
+		for _, p := range stored(r.pattern) {
 			names[p.goType()] = append(names[p.goType()], p.name)
 		}
 	}
@@ -39,37 +45,60 @@ func (c *code) variables(stored func(i int) []param) {
 	}
 }
 
-// matchCase returns the condition for route i, and expressions for its handler's values, as in switchOf.
+// matched returns the name of the variable in which match stores the segment. This is the parameter's variable, except for a number with
+// text beside it: then the segment is not a number, and needs a variable of its own.
+func (c *code) matched(p param) string {
+	if p.segment.Kind != routes.Int || !p.segment.IsBeside() {
+		return p.name
+	}
+	if c.segments == nil {
+		c.segments = map[string]string{}
+	}
+	if c.segments[p.name] == "" {
+		c.segments[p.name] = c.names.topLevel(p.name + "Segment")
+	}
+	return c.segments[p.name]
+}
+
+// matchCase returns the condition for row i, and expressions for its handler's values, as in switchOf.
 func (c *code) matchCase(i int) (condition string, args []string) {
-	r := c.table.Routes[i]
-	last := len(r.Segments) - 1
-	switch {
-	case r.Static():
-		return fmt.Sprintf("path == %q", r.Sample()), nil
-	case formOf(r) == open:
-		return c.openCase(r)
-	case r.Segments[last].Kind == routes.Rest:
-		c.use("match", "matchRest", "number")
-		begin := routes.Route{Segments: append(r.Segments[:last:last], routes.Segment{})}
-		targets := c.targets(i)
-		return fmt.Sprintf("matchRest(path, %q, %s, %s)", c.matchPattern(begin), targets[len(targets)-1], strings.Join(targets[:len(targets)-1], ", ")), nil
+	p := c.rows[i].pattern
+	if p.Static() {
+		return fmt.Sprintf("path == %q", p.Sample()), nil
+	}
+	if formOf(p) == open {
+		return c.openCase(p)
 	}
 	c.use("match", "number")
-	return fmt.Sprintf("match(path, %q, %s)", c.matchPattern(r), strings.Join(c.targets(i), ", ")), nil
-}
-
-// targets returns the addresses of the variables for the parameters of route i.
-func (c *code) targets(i int) []string {
-	var all []string
-	for _, p := range c.params(i) {
-		all = append(all, "&"+p.name)
+	var targets []string
+	conditions := ""
+	for _, one := range c.paramsOf(p) {
+		variable := c.matched(one)
+		targets = append(targets, "&"+variable)
+		if one.segment.IsBeside() || one.segment.Kind == routes.List {
+			more, _ := c.condition(one.segment, variable, one.name)
+			conditions += " && " + more
+		}
 	}
-	return all
+	last := len(targets) - 1
+	if p.HasRest() {
+		c.use("matchRest")
+		begin := append(p[:len(p)-1:len(p)-1], routes.Segment{})
+		return fmt.Sprintf("matchRest(path, %q, %s, %s)", c.matchPattern(begin), targets[last], strings.Join(targets[:last], ", ")) + conditions, nil
+	}
+	return fmt.Sprintf("match(path, %q, %s)", c.matchPattern(p), strings.Join(targets, ", ")) + conditions, nil
 }
 
-// matchPattern returns the route's pattern in the syntax of match: "/posts/+".
-func (c *code) matchPattern(r routes.Route) string {
-	return r.With(func(routes.Segment) string { return c.sign() })
+// matchPattern returns the pattern in the syntax of match: "/posts/+".
+func (c *code) matchPattern(p routes.Pattern) string {
+	text := ""
+	for _, s := range p {
+		text += "/" + s.Text
+		if s.IsParam() {
+			text += c.sign()
+		}
+	}
+	return text
 }
 
 // sign returns the character that means "any segment" in the patterns of match. It is +, or ? if a text of the table contains a
@@ -103,8 +132,8 @@ func (c *code) newChecked() {
 
 // hasMatch reports whether a case calls the function match.
 func (c *code) hasMatch() bool {
-	for _, r := range c.table.Routes {
-		if !r.Static() && (c.options.Technique == "regexswitch" || formOf(r) != open) {
+	for _, r := range c.rows {
+		if !r.pattern.Static() && (c.options.Technique == "regexswitch" || formOf(r.pattern) != open) {
 			return true
 		}
 	}

@@ -4,8 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-
-	"gorouting/internal/routes"
 )
 
 // methodSets collects the sets of methods that the patterns of the table have.
@@ -13,15 +11,18 @@ type methodSets struct {
 	*code
 	sets  map[string]string // from a set, written as in the code ("methodGET|methodPOST"), to its Allow header
 	joins bool              // patterns overlap, so the router joins sets when it runs
+	every bool              // the router needs a bit for routes that serve every method
 }
 
 func newMethodSets(c *code) *methodSets { return &methodSets{code: c, sets: map[string]string{}} }
 
-// of returns the methods of some routes, sorted. All of these routes have the same pattern.
+// of returns the methods of some rows, sorted, without AnyMethod. All of these rows have the same pattern.
 func (m *methodSets) of(some []int) []string {
 	var has []string
 	for _, i := range some {
-		has = append(has, m.table.Routes[i].Method)
+		if !m.rows[i].isAny() {
+			has = append(has, m.rows[i].method)
+		}
 	}
 	if m.table.HEAD && slices.Contains(has, "GET") && !slices.Contains(has, "HEAD") {
 		has = append(has, "HEAD")
@@ -36,6 +37,9 @@ func (m *methodSets) of(some []int) []string {
 // set returns these methods as Go code, such as "methodGET|methodPOST", and adds them to sets.
 func (m *methodSets) set(some []int) string {
 	has := m.of(some)
+	if len(has) == 0 {
+		return "0"
+	}
 	var names []string
 	for _, method := range has {
 		names = append(names, m.methodBit(method))
@@ -43,6 +47,23 @@ func (m *methodSets) set(some []int) string {
 	set := strings.Join(names, "|")
 	m.sets[set] = strings.Join(has, ", ")
 	return set
+}
+
+// headGoesWithGET reports whether GET routes serve HEAD too.
+func (c *code) headGoesWithGET() bool { return c.table.HEAD && c.methodBit("GET") != "" }
+
+// addServed writes the statements that add HEAD and OPTIONS to allow, if the table serves them.
+func (m *methodSets) addServed() {
+	if m.headGoesWithGET() {
+		m.p("if allow&%s != 0 {", m.methodBit("GET"))
+		m.p("allow |= %s", m.methodBit("HEAD"))
+		m.p("}")
+	}
+	if m.table.OPTIONS {
+		m.p("if allow != 0 {")
+		m.p("allow |= %s", m.methodBit("OPTIONS"))
+		m.p("}")
+	}
 }
 
 // write writes the type named methods, the constants of that type, and the function refuse.
@@ -56,6 +77,9 @@ func (m *methodSets) write() {
 	m.p("const (")
 	m.bitConstants()
 	m.p("")
+	if m.every {
+		m.p("every methods = 1 << 62 // of routes for every method")
+	}
 	m.p("served methods = 1 << 63")
 	m.p(")")
 	m.refuseBegin("methods", "allow == 0")
@@ -88,14 +112,14 @@ func (m *methodSets) writeJoin() {
 
 // mayPassHEAD reports whether a HEAD request may match a GET route first and a HEAD route later, as in a table with GET /a and HEAD
 // /{x}. The HEAD route wins, so the router must search all patterns for HEAD routes before it accepts a GET route.
-func mayPassHEAD(t *routes.Table) bool {
-	for _, head := range t.Routes {
-		if !t.HEAD || head.Method != "HEAD" {
+func (c *code) mayPassHEAD() bool {
+	for _, head := range c.rows {
+		if !c.table.HEAD || head.method != "HEAD" {
 			continue
 		}
-		for _, get := range t.Routes {
-			if get.Method == "GET" && get.Before(head) {
-				if _, both := get.Common(head); both {
+		for _, get := range c.rows {
+			if get.method == "GET" && get.pattern.Compare(head.pattern) < 0 {
+				if _, both := get.pattern.Common(head.pattern); both {
 					return true
 				}
 			}

@@ -1,28 +1,53 @@
 package gen
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
-	"slices"
 	"strings"
 
 	"gorouting/internal/routes"
 )
 
-// http.ServeMux differs from a table in three ways. refuseMux finds the pairs of routes that it would serve differently:
+// refuseMux returns an error if http.ServeMux cannot serve the table: a routes.Errors with everything to change. For example,
 //
-//	GET /a/{x}        GET /{y}/b        ServeMux panics: neither is more specific
-//	GET /a/{id:int}   GET /{x}/{y}      ServeMux has no numbers: for /a/foo it finds the first route instead of the second
-//	GET /f/{p...}     GET /{x...}       ServeMux redirects /f to /f/ instead of serving it with the second route
-
-// refuseMux returns a routes.Errors with every such pair.
+//	GET /posts/{id:int}               ServeMux has no numbers
+//	GET /a/{x}          GET /{y}/b    ServeMux panics, because neither is more specific
 func refuseMux(t *routes.Table) error {
-	m := newMuxPairs(t)
+	switch {
+	case !t.HEAD:
+		return errors.New("http.ServeMux serves HEAD with GET routes; leave out -head=false, or choose another technique, such as after")
+	case t.OPTIONS:
+		return errors.New("http.ServeMux does not answer OPTIONS by itself; leave out -options, or choose another technique, such as after")
+	}
+	c := newCode(t, Options{}, technique{})
+	patterns := newTrie(withoutKinds(c.rows))
 	var all routes.Errors
-	for i, r := range t.Routes {
-		for _, k := range m.patterns.overlapping(m.mux.Routes[i]) {
-			if text := m.refuse(i, k); text != "" {
-				all = append(all, &routes.Error{Line: r.Line, Column: 1, Text: text + "; choose another technique, such as after"})
+	refuse := func(i int, format string, args ...any) {
+		text := fmt.Sprintf(format, args...) + ", or choose another technique, such as after"
+		all = append(all, &routes.Error{Line: t.Routes[c.rows[i].route].Line, Column: 1, Text: text})
+	}
+	for i, r := range c.rows {
+		route := t.Routes[r.route]
+		if i == 0 || c.rows[i-1].route != r.route { // the other row of a route has the same segments
+			for _, s := range r.pattern {
+				if hint := withoutKind(s); hint != "" {
+					refuse(i, "%q: http.ServeMux has no segment %s; %s", route, s, hint)
+				}
+			}
+		}
+		if words := c.panics(r); words != "" {
+			refuse(i, "%q: http.ServeMux refuses the pattern: %s; change it", route, words)
+			continue
+		}
+		for _, k := range patterns.overlapping(withoutKinds(c.rows[i : i+1])[0].pattern) {
+			other := c.rows[k]
+			if k >= i || other.route == r.route || c.panics(other) != "" {
+				continue
+			}
+			if words := c.panics(other, r); words != "" {
+				line := t.Routes[other.route].Line
+				refuse(i, "%q conflicts with %q of line %d in http.ServeMux: %s; change one", route, t.Routes[other.route], line, words)
 			}
 		}
 	}
@@ -32,126 +57,45 @@ func refuseMux(t *routes.Table) error {
 	return all
 }
 
-// muxPairs finds pairs of routes that http.ServeMux does not serve as the table says.
-type muxPairs struct {
-	*code
-	mux      routes.Table // the routes as ServeMux sees them, with {id} for {id:int}
-	patterns *trieNode    // the tree of mux
-}
-
-func newMuxPairs(t *routes.Table) *muxPairs {
-	m := &muxPairs{code: &code{table: t, names: nameParts(t)}}
-	for _, r := range t.Routes {
-		m.mux.Routes = append(m.mux.Routes, withoutInts(r))
-	}
-	m.patterns = newTrie(&m.mux)
-	return m
-}
-
-// withoutInts returns the route with {id} for {id:int}.
-func withoutInts(r routes.Route) routes.Route {
-	r.Segments = slices.Clone(r.Segments)
-	for k, s := range r.Segments {
-		if s.Kind == routes.Int {
-			r.Segments[k].Kind = routes.Any
+// withoutKinds returns the rows as http.ServeMux would have them, with {name} for each parameter that is one segment.
+func withoutKinds(rows []row) []row {
+	var all []row
+	for _, r := range rows {
+		r.pattern = append(routes.Pattern(nil), r.pattern...)
+		for k, s := range r.pattern {
+			if s.IsParam() && s.Kind != routes.Rest {
+				r.pattern[k] = routes.Segment{Kind: routes.String, Name: s.Name}
+			}
 		}
+		all = append(all, r)
 	}
-	return r
+	return all
 }
 
-// refuse returns the reason why ServeMux cannot serve routes i and k together, or "". Call it with i, k and with k, i.
-func (m *muxPairs) refuse(i, k int) string {
-	a, b := m.table.Routes[i], m.table.Routes[k]
-	muxA, muxB := m.mux.Routes[i], m.mux.Routes[k]
-	if words := m.panics(a, b); words != "" {
-		if i < k {
-			return "" // the error is reported for the later route
-		}
-		path, _ := muxA.Common(muxB)
-		return fmt.Sprintf("%q and %q of line %d both match %s, and http.ServeMux refuses them: %s", a, b, b.Line, path, words)
-	}
-	if a.Method != b.Method || i == k {
-		return ""
-	}
-	if path, both := shadowed(a, b); both && muxA.Before(muxB) {
-		return fmt.Sprintf("%q takes %s from %q of line %d in http.ServeMux, which has no numbers and does not try the second route", a, path, b, b.Line)
-	}
-	if path, both := a.Common(b); both && muxA.Before(muxB) && b.Before(a) {
-		return fmt.Sprintf("%q takes %s from %q of line %d in http.ServeMux, which has no numbers and prefers text", a, path, b, b.Line)
-	}
-	if path, both := m.redirected(muxA, b); both {
-		return fmt.Sprintf("%q takes %s from %q of line %d in http.ServeMux, which redirects it to %[2]s/", a, path, b, b.Line)
+// withoutKind says what to write instead of a segment that http.ServeMux does not have. It returns "" if ServeMux has the segment.
+func withoutKind(s routes.Segment) string {
+	switch {
+	case s.IsBeside():
+		return fmt.Sprintf("write {%s}, and take the parameter out of the segment in the handler", s.Name)
+	case s.Kind == routes.Int:
+		return fmt.Sprintf("write {%s}, and convert the text to a number in the handler", s.Name)
+	case s.Kind == routes.List:
+		return fmt.Sprintf("write {%s}, and compare the text in the handler", s.Name)
 	}
 	return ""
 }
 
-// panics returns the message of the panic if http.ServeMux refuses the two routes together, and otherwise "". The methods may
-// differ: in ServeMux, a GET pattern also matches HEAD.
-func (m *muxPairs) panics(a, b routes.Route) (words string) {
-	if a.Line == b.Line {
-		return ""
-	}
+// panics returns the message of the panic if http.ServeMux refuses the rows together, and otherwise "".
+func (c *code) panics(rows ...row) (words string) {
 	defer func() {
 		if p := recover(); p != nil {
 			lines := strings.Split(fmt.Sprint(p), "\n") // the first line names this file, and examples begin at the fourth
-			words = strings.TrimSuffix(strings.Join(lines[1:min(3, len(lines))], " "), ".")
+			words = strings.TrimSuffix(strings.Join(lines[min(1, len(lines)-1):min(3, len(lines))], " "), ".")
 		}
 	}()
 	mux := http.NewServeMux()
-	for _, r := range []routes.Route{b, a} {
-		mux.Handle(strings.ReplaceAll(m.registered(r), ":int}", "}"), http.NotFoundHandler())
+	for _, r := range rows {
+		mux.Handle(c.registered(r), http.NotFoundHandler())
 	}
 	return ""
-}
-
-// shadowed returns a path that b matches. The path has text in place of a number, so a does not match it, but ServeMux would
-// choose a. For /a/{id:int} and /{x}/{y}, the path is /a/foo.
-func shadowed(a, b routes.Route) (path string, ok bool) {
-	loose := slices.Clone(a.Segments)
-	for k, s := range a.Segments {
-		if s.Kind == routes.Int && k < len(b.Segments) && b.Segments[k].Kind == routes.Text && b.Segments[k].Text != "" {
-			loose[k] = b.Segments[k]
-		}
-	}
-	for k, s := range a.Segments {
-		if s.Kind != routes.Int || loose[k].Kind == routes.Text && s.Fits(loose[k].Text) {
-			continue
-		}
-		one := routes.Route{Segments: slices.Clone(loose)}
-		if one.Segments[k].Kind == routes.Int {
-			one.Segments[k] = routes.Segment{Text: "foo"}
-		}
-		if path, ok := one.Common(b); ok {
-			return path, true
-		}
-	}
-	return "", false
-}
-
-// redirected returns a path that b matches, but that http.ServeMux redirects, because a matches the path with a slash added.
-// ServeMux does not redirect if another route matches the path itself, unless that route ends in {name...}.
-func (m *muxPairs) redirected(a, b routes.Route) (path string, ok bool) {
-	last := len(a.Segments) - 1
-	if b.Segments[len(b.Segments)-1].Kind != routes.Rest || last == 0 ||
-		a.Segments[last].Kind != routes.Rest && a.Segments[last] != (routes.Segment{}) {
-		return "", false
-	}
-	before := routes.Route{Segments: a.Segments[:last]}
-	for _, i := range m.patterns.overlapping(before) {
-		if r := m.mux.Routes[i]; r.Method == b.Method && covers(r, before) {
-			return "", false
-		}
-	}
-	return before.Common(b)
-}
-
-// covers reports whether r matches all paths that the earlier route, before, matches, and does not end in {name...}. The two routes
-// must overlap and have no numbers.
-func covers(r, before routes.Route) bool {
-	for k, s := range r.Segments {
-		if s.Kind == routes.Rest || s.Kind == routes.Text && before.Segments[k].Kind != routes.Text {
-			return false
-		}
-	}
-	return true
 }

@@ -27,15 +27,16 @@ type key struct {
 	isInt bool
 }
 
-func keyOf(s routes.Segment) key { return key{s.Text, s.Kind == routes.Int} }
+func keyOf(s routes.Segment) key { return key{s.Name, goType(s) == "int"} }
 
 // reserved contains all names that any technique uses for packages, helpers, types and variables. No parameter gets one of
 // them.
 const reserved = `h w r n p i ok on err path rest head tail text value values allow methods method groups segment segments
 	target targets pattern check compile discard handle handler match matchRest splitRest methodNames names wanted found isNumber newRoute kinds call expr prefix static number digits refuse route routes
 	router serve shift split table after afterInt adapt onFunc root state states patterns
-	fmt http url regexp slices strconv strings testing httptest chi context routertest math errors bits
-	app tested newTested echo cases ask tell patterned segmentOf buildPath segmentError numberError own finder tellers checkPath oracle fit TestRoutes FuzzRoutes BenchmarkRoutes TestPaths
+	fmt http url regexp slices strconv strings testing httptest routertest math errors bits sync
+	app tested newTested echo cases ask tell patterned segmentOf buildPath segmentError numberError listError own finder tellers checkPath oracle fit TestRoutes FuzzRoutes BenchmarkRoutes TestPaths
+	between numberBetween inner afterEnding afterIntEnding every form forms value asked mux
 	rt find served slash slashes positive texts request hash methodOf end enter fork walk
 	init main App Handlers New`
 
@@ -81,10 +82,8 @@ func byName(t *routes.Table) []int {
 func (n *names) nameParams(t *routes.Table) {
 	keys := map[key]bool{}
 	for _, r := range t.Routes {
-		for _, s := range r.Segments {
-			if s.Kind != routes.Text {
-				keys[keyOf(s)] = true
-			}
+		for _, s := range r.Params() {
+			keys[keyOf(s)] = true
 		}
 	}
 	isUsed := func(name string) bool { return n.used[name] || isReserved(name) }

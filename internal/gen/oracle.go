@@ -1,29 +1,59 @@
 package gen
 
-import "gorouting/internal/routes"
-
-// oracle writes the function oracle of a standalone test. That function tells the fuzz target the right answer. It tries one
-// route after the other.
+// oracle writes the function oracle of a standalone test. That function tells the fuzz target the right answer. It tries one row after
+// the other.
 func (c *code) oracle() {
-	hasMethod := "route.method == method"
-	if c.table.HEAD {
-		hasMethod = `(route.method == method || route.method == "GET" && method == "HEAD")`
-	}
+	lacks := c.lacksRest()
 	c.p("// tested has the routes. A route that wins over another is above it.")
-	c.p("var tested = []struct{ method, pattern, name string }{")
+	if lacks {
+		c.p("// missing is the value of a rest that the pattern lacks.")
+		c.p("var tested = []struct{ method, pattern, name, missing string }{")
+	} else {
+		c.p("var tested = []struct{ method, pattern, name string }{")
+	}
 	for _, i := range c.order {
-		r := c.table.Routes[i]
-		c.p("{%q, %q, %q},", r.Method, r.Pattern, r.Name)
+		r := c.rows[i]
+		missing := ""
+		if lacks {
+			missing = `, ""`
+		}
+		if r.lacks {
+			missing = ", ` \"\"`"
+		}
+		c.p("{%q, %q, %q%s},", r.method, r.pattern.String(), c.table.Routes[r.route].Name, missing)
 	}
 	c.p("}")
 	c.p("")
 	c.p("// oracle returns the right answer to a request, in the form of cases. It tries one route after the other.")
 	c.p("func oracle(method, path string) string {")
+	hasMethod := "route.method == method"
+	switch {
+	case c.asksForHEAD():
+		c.p("isHEAD := false")
+		c.p("for _, route := range tested {")
+		c.p("_, ok := fit(route.pattern, path)")
+		c.p("isHEAD = isHEAD || ok && route.method == \"HEAD\"")
+		c.p("}")
+		c.p("wanted := method")
+		c.p("if method == \"HEAD\" && !isHEAD {")
+		c.p("wanted = \"GET\"")
+		c.p("}")
+		hasMethod = "route.method == wanted"
+	case c.table.HEAD:
+		hasMethod += ` || route.method == "GET" && method == "HEAD"`
+	}
+	if c.hasAny() {
+		hasMethod += ` || route.method == "*"`
+	}
 	c.p("var allow []string")
 	c.p("for _, route := range tested {")
 	c.p("values, ok := fit(route.pattern, path)")
-	c.p("if ok && %s {", hasMethod)
-	c.p("return route.name + values")
+	c.p("if ok && (%s) {", hasMethod)
+	if lacks {
+		c.p("return route.name + values + route.missing")
+	} else {
+		c.p("return route.name + values")
+	}
 	c.p("}")
 	c.p("if ok {")
 	c.p("allow = append(allow, route.method)")
@@ -42,57 +72,58 @@ func (c *code) oracle() {
 	}
 	c.p(`return "405 " + methods`)
 	c.p("}")
-	c.fit()
+	c.imported("strconv")
+	c.body.WriteString(fit)
 }
 
-// fit writes the function fit, which matches a path with a pattern.
-func (c *code) fit() {
-	kinds := map[routes.Kind]bool{}
-	for _, r := range c.table.Routes {
-		for _, s := range r.Segments {
-			kinds[s.Kind] = true
+// lacksRest reports whether a row lacks a rest.
+func (c *code) lacksRest() bool {
+	for _, r := range c.rows {
+		if r.lacks {
+			return true
 		}
 	}
-	c.p("")
-	c.p("// fit reports whether the pattern matches the path, and returns the values of its parameters in the form of tell.")
-	c.p("func fit(pattern, path string) (values string, ok bool) {")
-	c.p(`parts := strings.Split(path, "/")`)
-	c.p(`wanted := strings.Split(pattern, "/")`)
-	if kinds[routes.Rest] {
-		c.p(`if strings.HasSuffix(pattern, "...}") && len(parts) > len(wanted) {`)
-		c.p("last := len(wanted) - 1")
-		c.p(`parts = append(parts[:last:last], strings.Join(parts[last:], "/"))`)
-		c.p("}")
-	}
-	c.p("if len(parts) != len(wanted) {")
-	c.p(`return "", false`)
-	c.p("}")
-	c.p("for i, want := range wanted {")
-	c.p("switch part := parts[i]; {")
-	c.p(`case want == "{$}":`)
-	c.p(`ok = part == ""`)
-	if kinds[routes.Rest] {
-		c.p(`case strings.HasSuffix(want, "...}"):`)
-		c.p(`values, ok = values+fmt.Sprintf(" %%q", part), true`)
-	}
-	if kinds[routes.Int] {
-		c.imported("strconv")
-		c.p(`case strings.HasSuffix(want, ":int}"):`)
-		c.p("n, err := strconv.ParseUint(part, 10, strconv.IntSize-1)")
-		c.p(`values, ok = values+fmt.Sprintf(" %%q", fmt.Sprint(n)), err == nil && n > 0`)
-	}
-	if kinds[routes.Any] {
-		c.p(`case strings.HasPrefix(want, "{"):`)
-		c.p(`values, ok = values+fmt.Sprintf(" %%q", part), part != ""`)
-	}
-	c.p("default:")
-	c.p("ok = part == want")
-	c.p("}")
-	c.p("if !ok {")
-	c.p(`return "", false`)
-	c.p("}")
-	c.p("}")
-	c.p("return values, true")
-	c.p("}")
-	c.p("")
+	return false
 }
+
+// fit is the function of the oracle that matches a path with a pattern.
+const fit = `
+// fit reports whether the pattern matches the path, and returns the values of its parameters in the form of tell.
+func fit(pattern, path string) (values string, ok bool) {
+	parts, wanted := strings.Split(path, "/"), strings.Split(pattern, "/")
+	if last := len(wanted) - 1; strings.HasSuffix(pattern, "...}") && len(parts) > len(wanted) {
+		parts = append(parts[:last:last], strings.Join(parts[last:], "/"))
+	}
+	if len(parts) != len(wanted) {
+		return "", false
+	}
+	for i, want := range wanted {
+		before, inner, isParam := strings.Cut(want, "{")
+		inner, after, _ := strings.Cut(inner, "}")
+		_, kind, _ := strings.Cut(inner, ":")
+		value, hasBefore := strings.CutPrefix(parts[i], before)
+		value, hasAfter := strings.CutSuffix(value, after)
+		switch {
+		case !isParam || inner == "$":
+			ok = value == ""
+		case strings.HasSuffix(inner, "..."):
+			ok = true
+		case kind == "":
+			ok = value != ""
+		case kind == "int":
+			n, err := strconv.ParseUint(value, 10, strconv.IntSize-1)
+			value, ok = fmt.Sprint(n), err == nil && n > 0
+		default:
+			ok = slices.Contains(strings.Split(kind, "|"), value)
+		}
+		if !ok || !hasBefore || !hasAfter {
+			return "", false
+		}
+		if isParam && inner != "$" {
+			values += fmt.Sprintf(" %q", value)
+		}
+	}
+	return values, true
+}
+
+`

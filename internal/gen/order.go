@@ -4,48 +4,47 @@ import (
 	"cmp"
 	"math"
 	"slices"
-
-	"gorouting/internal/routes"
 )
 
-// asWritten returns the indexes of the routes in the table's order.
-func asWritten(t *routes.Table) []int {
-	all := make([]int, len(t.Routes))
+// asWritten returns the indexes of the rows in the table's order.
+func asWritten(rows []row) []int {
+	all := make([]int, len(rows))
 	for i := range all {
 		all[i] = i
 	}
 	return all
 }
 
-// longestFirst returns the indexes of the routes: first the routes without parameters, and then the others from the longest to
-// the shortest. A regular expression that does not match costs more on a longer path, so a long path should meet few of them.
-func longestFirst(t *routes.Table) []int {
+// longestFirst returns the indexes of the rows: first the rows without parameters, and then the others from the longest to the
+// shortest. A regular expression that does not match costs more on a longer path, so a long path should meet few of them.
+func longestFirst(rows []row) []int {
 	weight := func(i int) int {
-		if t.Routes[i].Static() {
+		if rows[i].pattern.Static() {
 			return math.MinInt
 		}
-		return -len(t.Routes[i].Segments)
+		return -len(rows[i].pattern)
 	}
-	all := asWritten(t)
+	all := asWritten(rows)
 	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(weight(a), weight(b)) })
 	return all
 }
 
-// inOrder returns an order for a router that serves the first route that matches. Each route is before the routes that it wins
-// over. If GET routes serve HEAD too, a HEAD route is also before the GET routes that it overlaps. Otherwise, the given order
-// does not change.
-func inOrder(t *routes.Table, given []int) []int {
+// inOrder returns an order for a router that serves the first row that matches. Each row is before the rows that it wins over. If GET
+// routes serve HEAD too, a HEAD row is also before the GET rows that it overlaps, unless the router asks for HEAD routes first; see
+// asksForHEAD. Otherwise, the given order does not change.
+func (c *code) inOrder(given []int) []int {
 	var order []int
-	patterns := newTrie(t)
-	placed := make([]bool, len(t.Routes))
+	patterns := newTrie(c.rows)
+	placed := make([]bool, len(c.rows))
+	headFirst := c.table.HEAD && !c.asksForHEAD()
 	var place func(i int)
 	place = func(i int) {
 		if placed[i] {
 			return
 		}
 		placed[i] = true
-		for _, k := range patterns.overlapping(t.Routes[i]) {
-			if before(t, t.Routes[k], t.Routes[i]) {
+		for _, k := range patterns.overlapping(c.rows[i].pattern) {
+			if c.rows[k].before(c.rows[i]) || headFirst && c.rows[k].method == "HEAD" && c.rows[i].method == "GET" {
 				place(k)
 			}
 		}
@@ -57,9 +56,13 @@ func inOrder(t *routes.Table, given []int) []int {
 	return order
 }
 
-// before reports whether a router must try the route a before the route b, if some path matches both. There is no cycle: among
-// the patterns of one method that match a path, the leftmost difference decides, and a HEAD route never has to follow a GET
-// route.
-func before(t *routes.Table, a, b routes.Route) bool {
-	return a.Method == b.Method && a.Before(b) || t.HEAD && a.Method == "HEAD" && b.Method == "GET"
+// before reports whether a router must try the row before the row other, if some path matches both. There is no cycle: among the
+// patterns that match a path, the leftmost difference decides, and among equal patterns a row with a method is before a row for every
+// method.
+func (r row) before(other row) bool {
+	if r.method != other.method && !r.isAny() && !other.isAny() {
+		return false
+	}
+	difference := r.pattern.Compare(other.pattern)
+	return difference < 0 || difference == 0 && other.isAny() && !r.isAny()
 }

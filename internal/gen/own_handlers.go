@@ -21,7 +21,7 @@ func OwnHandlers(t *routes.Table, o Options, name string, imported []string, bod
 	for i := range t.Routes {
 		var params []Param
 		for _, p := range c.params(i) {
-			params = append(params, Param{p.name, p.kind})
+			params = append(params, Param{p.name, p.segment.Kind})
 		}
 		c.p("")
 		c.p("func (*%s) %s(%s) {", name, c.method(i), c.signature(i))

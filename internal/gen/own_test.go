@@ -1,9 +1,10 @@
 package gen
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -19,22 +20,38 @@ GET  /f/{rest...}     file
 GET  /                home
 `
 
+// special has lists, text beside parameters, optional ends, and routes for every method.
+const special = `
+GET  /s/{v:v1|2022-04|latest}/x   listed
+GET  /s/v{n:int}/x                version
+GET  /s/{name}.json               document
+PUT  /s/{name}/x                  other
+*    /t{/}                        every
+GET  /t                           own
+*    /u{/path...}                 below
+`
+
 // plain has routes that http.ServeMux accepts.
 const plain = `
 GET    /                               home
 GET    /posts/{slug}                   showPost
 POST   /posts/{slug}                   savePost
 PUT    /posts/{slug}                   putPost
-DELETE /posts/{slug}/comments/{id:int} deleteComment
+DELETE /posts/{slug}/comments/{id-no}  deleteComment
 GET    /files/{name...}                showFile
 GET    /docs/{$}                       docs
 GET    /users/{id}/{folder}/{path...}  showFolder
+*      /pages{/}                       pages
+PUT    /v3{/path...}                   forward
 `
 
-// spoiled lists mistakes. Each replaces the text old in router.go by the text new. For servemux and chi, the table is plain.
-// For all other techniques, it is trapped.
-var spoiled = []struct{ technique, mistake, old, new string }{
+// mistake is a change of router.go: it replaces the text old by the text new. Without the text old, it is none.
+type mistake struct{ technique, mistake, old, new string }
+
+// spoiled lists mistakes; spoil chooses a table for each.
+var spoiled = []mistake{
 	{"after", "none", "", ""},
+	{"after", "none, with HEAD", "", ""},
 	{"shiftpath", "none", "", ""},
 	{"tree", "none", "", ""},
 	{"table", "none", "", ""},
@@ -61,64 +78,79 @@ var spoiled = []struct{ technique, mistake, old, new string }{
 	{"table", "a forgotten Allow", `text = "GET, HEAD, POST"`, `text = "GET, HEAD"`},
 	{"shiftpath", "a forgotten Allow", `on("POST", head != "" && tail == "")`, `r.Method == "POST" && head != "" && tail == ""`},
 	{"servemux", "none", "", ""},
-	{"servemux", "any number", `positive(parts[i]) == 0`, `parts[i] == ""`},
-	{"servemux", "dots are cleaned", "PathEscape(segment)\n\t\tif segment == \".\" || segment == \"..\"", "PathEscape(segment)\n\t\tif segment == \".\""},
-	{"servemux", "no empty segments", "mux, lookup = rt.rests, path[:i+1] // only a {name...} can contain an empty segment", "return nil, nil"},
-	{"servemux", "all routes for empty segments", "mux, lookup = rt.rests, path", "lookup = path"},
-	{"servemux", "a forgotten Allow", "allow = append(allow, method)", "allow = []string{method}"},
-	{"chi", "none", "", ""},
-	{"chi", "any number", `return "0*("`, `return "[0-9]+|("`},
-	{"chi", "no end at empty segments", "m, path = rests, path[:i+1]", "m = rests"},
-	{"chi", "its own 405", "	m.MethodNotAllowed(refused)\n", ""},
-	{"chi", "no HEAD", `rctx.RouteMethod = "GET"`, `rctx.RouteMethod = "HEAD"`},
-	{"chi", "rests are cut", `r.URL.Path[len(rctx.RoutePath)-len(rctx.URLParam("*")):]`, `rctx.URLParam("*")`},
+	{"servemux", "a forgotten end", `mux.HandleFunc("/pages/{$}", h.Pages)`, ""},
+	{"servemux", "another value", `r.PathValue("idNo")`, `r.PathValue("slug")`},
+	{"after", "special: any text", ` && (v == "v1" || v == "2022-04" || v == "latest")`, ""},
+	{"after", "special: any end", `afterEnding(path, "/s/", ".json")`, `after(path, "/s/")`},
+	{"after", "special: not every method", "default:\n\t\t\th.Every(w, r)", "case \"PUT\":\n\t\t\th.Every(w, r)"},
 }
 
-// TestOwnTest makes mistakes in generated routers, one at a time, and runs the generated tests. The tests must fail.
+// TestOwnTest makes mistakes in generated routers, one at a time, and runs the generated tests. The tests must fail. All routers are one
+// package.
 //
-// The short form makes the mistakes only in the technique after, and finds them with the standalone test. The exhaustive form
-// makes the mistakes in all techniques, and also uses the test with the kit.
+// The short form makes the mistakes only in after and servemux, and finds them with a test that imports only the standard library. The
+// exhaustive form makes the mistakes in all techniques, and also uses the test with the kit.
 func TestOwnTest(t *testing.T) {
 	module := t.TempDir()
 	writeModule(t, module, "own")
-	passes := map[string]bool{} // by package
-	for _, standalone := range []string{"kit", "alone"} {
+	names, want := map[string]string{}, map[string]bool{} // by suffix
+	for _, kind := range []string{"kit", "alone"} {
 		for _, s := range spoiled {
-			if standalone == "alone" && s.technique != "after" || !exhaustive && (s.technique != "after" || standalone == "kit" && s.mistake != "none") {
-				continue // a package takes seconds to build, and the tests are the same in all techniques
+			isUsual := s.technique == "after" || s.technique == "servemux"
+			if kind == "alone" && !isUsual || !exhaustive && (!isUsual || kind == "kit" && s.old != "") {
+				continue // the tests are the same in all techniques
 			}
-			table := parsed(t, trapped)
-			if s.technique == "servemux" || s.technique == "chi" {
-				table = parsed(t, plain)
-			}
-			files, err := Generate(table, Options{Technique: s.technique, Package: "router", Command: "routegen", HEAD: true, Paths: true, Pattern: standalone == "kit", Standalone: standalone == "alone"})
-			if err != nil {
-				t.Fatal(err)
-			}
-			name := strings.ReplaceAll(standalone+"-"+s.technique+"-"+s.mistake, " ", "-")
-			passes[name] = s.mistake == "none"
-			for _, f := range files {
-				text := string(f.Text)
-				if f.Name == "router.go" {
-					if s.old != "" && strings.Count(text, s.old) != 1 {
-						t.Fatalf("%s: router.go has %q %d times, want once:\n%s", name, s.old, strings.Count(text, s.old), text)
-					}
-					text = strings.Replace(text, s.old, s.new, 1)
-				}
-				write(t, filepath.Join(module, name, f.Name), text)
-			}
+			suffix := fmt.Sprintf("_%d", len(names))
+			names[suffix], want[suffix] = kind+" "+s.technique+" "+s.mistake, s.old == ""
+			addTo(t, module, suffix, s.spoil(t, kind))
 		}
 	}
-	cmd := exec.Command("go", "test", "-short", "-vet=off", "./...")
+	cmd := exec.Command("go", "test", "-v", "-short", "-vet=off", ".")
 	cmd.Dir = module
 	cmd.Env = append(os.Environ(), goFlags, "GOWORK=off", "ROUTERTEST_DEPTH=2")
 	out, _ := cmd.CombinedOutput()
-	for name, want := range passes {
-		if got := strings.Contains(string(out), "ok  \town/"+name+"\t"); got != want {
-			t.Errorf("%s: passed is %v, want %v", name, got, want)
+	passed, ran := map[string]bool{}, 0
+	for _, result := range regexp.MustCompile(`(?m)^--- (PASS|FAIL): [A-Za-z]+(_[0-9]+) `).FindAllStringSubmatch(string(out), -1) {
+		before, isKnown := passed[result[2]]
+		passed[result[2]] = (before || !isKnown) && result[1] == "PASS"
+		ran++
+	}
+	for suffix, name := range names {
+		if passed[suffix] != want[suffix] {
+			t.Errorf("%s: passed is %v, want %v", name, passed[suffix], want[suffix])
 		}
 	}
-	if strings.Contains(string(out), "[build failed]") || t.Failed() {
-		t.Errorf("%.20000s", out)
+	if ran < 2*len(names) || t.Failed() {
+		t.Errorf("%d tests ran for %d routers:\n%.20000s", ran, len(names), out)
 	}
+}
+
+// spoil returns the files of a router with the mistake.
+func (s mistake) spoil(t *testing.T, kind string) map[string]string {
+	t.Helper()
+	text := trapped
+	switch {
+	case s.technique == "servemux":
+		text = plain
+	case s.mistake == "none, with HEAD":
+		text = hardTables["a * between HEAD and GET"]
+	case s.old == "":
+		text = trapped + special
+	case strings.HasPrefix(s.mistake, "special: "):
+		text = special
+	}
+	table := parsed(t, text)
+	files, err := Generate(table, Options{Technique: s.technique, Package: "router", Command: "routegen", HEAD: true, Paths: true, Pattern: kind == "kit", Standalone: kind == "alone"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string]string{}
+	for _, f := range files {
+		texts[f.Name] = string(f.Text)
+	}
+	if n := strings.Count(texts["router.go"], s.old); s.old != "" && n != 1 {
+		t.Fatalf("%s, %s: router.go has %q %d times, want once:\n%s", s.technique, s.mistake, s.old, n, texts["router.go"])
+	}
+	texts["router.go"] = strings.Replace(texts["router.go"], s.old, s.new, 1)
+	return texts
 }

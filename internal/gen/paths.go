@@ -15,9 +15,9 @@ func (c *code) paths() {
 	for i, r := range c.table.Routes {
 		name := c.pathFunction(i)
 		c.p("")
-		if r.Static() {
+		if isFixed(r) {
 			c.p("// %s returns the path of %s.", name, printable(r.String()))
-			c.p("func %s() string { return %q }", name, escapedPath(r))
+			c.p("func %s() string { return %q }", name, escapedPath(r.Patterns[0]))
 			continue
 		}
 		c.p("// %s returns the path of %s. It returns an error if the route cannot have these values.", name, printable(r.String()))
@@ -26,6 +26,15 @@ func (c *code) paths() {
 		c.p("}")
 	}
 	c.tellers()
+}
+
+// isFixed reports whether the path of the route is always the same, and clients do not change it. Clients remove the segments "." and
+// "..".
+func isFixed(r routes.Route) bool { return r.Static() && !hasDots(r) }
+
+// hasDots reports whether a text of the route is "." or "..".
+func hasDots(r routes.Route) bool {
+	return slices.ContainsFunc(r.Patterns[0], func(s routes.Segment) bool { return s.Text == "." || s.Text == ".." })
 }
 
 // pathFunction returns the name of the function that builds the path of route i.
@@ -42,44 +51,79 @@ func (c *code) pathFunction(i int) string {
 // buildBody writes the body of the function for route i.
 func (c *code) buildBody(i int) {
 	c.use("buildPath")
-	r := c.table.Routes[i]
+	r, params := c.table.Routes[i], c.params(i)
+	for _, p := range params {
+		c.refuseValue(p)
+	}
+	last := len(r.Patterns) - 1
+	if r.Patterns[last].HasRest() && last > 0 {
+		c.p("if %s == \"\" {", params[len(params)-1].name)
+		c.build(i, r.Patterns[0])
+		c.p("}")
+	}
+	if !r.Patterns[last].HasRest() {
+		last = 0 // without an optional slash
+	}
+	c.build(i, r.Patterns[last])
+}
+
+// build writes the call of buildPath for a pattern of route i.
+func (c *code) build(i int, p routes.Pattern) {
 	var segments []string
-	rest := ""
-	params := c.params(i)
-	for _, s := range r.Segments {
-		switch s.Kind {
-		case routes.Text:
+	params := c.paramsOf(p)
+	for _, s := range p {
+		if !s.IsParam() {
 			segments = append(segments, strconv.Quote(s.Text))
 			continue
-		case routes.Int:
-			c.imported("strconv")
-			c.use("numberError")
-			c.refuseValue("numberError", s, params[0])
-			segments = append(segments, "strconv.Itoa("+params[0].name+")")
-		case routes.Any:
-			c.refuseValue("segmentError", s, params[0])
-			segments = append(segments, params[0].name)
-		case routes.Rest:
-			c.imported("strings")
-			rest = fmt.Sprintf("strings.Split(%s, \"/\")", params[0].name)
+		}
+		if s.Kind != routes.Rest {
+			segments = append(segments, c.segmentValue(params[0]))
 		}
 		params = params[1:]
 	}
 	list := strings.Join(segments, ", ")
-	switch {
-	case rest != "" && list == "":
-		c.p("return buildPath(%q, %q, %s...)", r.Method, c.method(i), rest)
-	case rest != "":
-		c.p("return buildPath(%q, %q, append([]string{%s}, %s...)...)", r.Method, c.method(i), list, rest)
-	default:
-		c.p("return buildPath(%q, %q, %s)", r.Method, c.method(i), list)
+	if p.HasRest() {
+		c.imported("strings")
+		rest := fmt.Sprintf("strings.Split(%s, \"/\")", c.names.param(p[len(p)-1]))
+		if list != "" {
+			rest = fmt.Sprintf("append([]string{%s}, %s...)", list, rest)
+		}
+		list = rest + "..."
 	}
+	c.p("return buildPath(%q, %q, %s)", c.table.Routes[i].Method, c.method(i), list)
 }
 
-// refuseValue writes an if that checks the value of a parameter. The argument function is the name of a helper that returns an
-// error for an invalid value.
-func (c *code) refuseValue(function string, s routes.Segment, p param) {
-	c.p("if err := %s(%q, %s); err != nil {", function, s.Text, p.name)
+// segmentValue returns an expression for the segment of a path that has the parameter's value.
+func (c *code) segmentValue(p param) string {
+	value := p.name
+	if p.goType() == "int" {
+		c.imported("strconv")
+		value = "strconv.Itoa(" + value + ")"
+	}
+	if p.segment.Before != "" {
+		value = fmt.Sprintf("%q + %s", p.segment.Before, value)
+	}
+	if p.segment.After != "" {
+		value = fmt.Sprintf("%s + %q", value, p.segment.After)
+	}
+	return value
+}
+
+// refuseValue writes an if that checks the value of a parameter. The value of a {name...} may be any text.
+func (c *code) refuseValue(p param) {
+	function, texts := "segmentError", ""
+	switch p.segment.Kind {
+	case routes.Rest:
+		return
+	case routes.Int:
+		function = "numberError"
+	case routes.List:
+		function, texts = "listError", ", "+quoteAll(p.segment.Texts)
+	}
+	if function != "segmentError" {
+		c.use(function)
+	}
+	c.p("if err := %s(%q, %s%s); err != nil {", function, p.segment.Name, p.name, texts)
 	c.p("return \"\", err")
 	c.p("}")
 }
@@ -99,9 +143,9 @@ func (c *code) tellers() {
 }
 
 // escapedPath returns the escaped path of a pattern without parameters.
-func escapedPath(r routes.Route) string {
+func escapedPath(p routes.Pattern) string {
 	var parts []string
-	for _, s := range r.Segments {
+	for _, s := range p {
 		parts = append(parts, url.PathEscape(s.Text))
 	}
 	return "/" + strings.Join(parts, "/")
@@ -116,7 +160,7 @@ func (c *code) pathTests() {
 	for i, r := range c.table.Routes {
 		name, values := c.pathFunction(i), c.builtValues(i)
 		switch {
-		case r.Static():
+		case isFixed(r):
 			c.p("checkPath(t, %q, %s(), nil, func(w http.ResponseWriter) { echo{}.%s(w, nil) })", r.Method, name, c.method(i))
 		case values != nil:
 			list := strings.Join(values, ", ")
@@ -159,20 +203,27 @@ func checkPath(t *testing.T, method, path string, err error, handle func(w http.
 // always returns an error for these segments.
 func (c *code) builtValues(i int) []string {
 	r := c.table.Routes[i]
-	if slices.ContainsFunc(r.Segments, func(s routes.Segment) bool { return s.Kind == routes.Text && (s.Text == "." || s.Text == "..") }) {
+	full := r.Patterns[len(r.Patterns)-1]
+	if hasDots(r) {
 		return nil
 	}
 	for _, rest := range []string{"a b/é%?#+;", "a b", "", "a b/1/2/3/4/5/6/7/8/9/10/11/12"} {
 		var values []string
-		path := r.With(func(s routes.Segment) string {
-			value := map[routes.Kind]string{routes.Int: "42", routes.Any: "a b%é?#+;", routes.Rest: rest}[s.Kind]
-			if s.Kind == routes.Int {
+		path := full.With(func(s routes.Segment) string {
+			value := map[routes.Kind]string{routes.Int: "42", routes.String: "a b%é?#+;", routes.Rest: rest}[s.Kind]
+			if s.Kind == routes.List {
+				value = s.Value()
+			}
+			if goType(s) == "int" {
 				values = append(values, value)
 			} else {
 				values = append(values, strconv.Quote(value))
 			}
 			return value
 		})
+		if len(r.Patterns) > 1 {
+			path = strings.TrimSuffix(path, "/") // the function leaves out an empty optional end
+		}
 		if want := c.table.Want(r.Method, path); want.Route == i {
 			return values
 		}
@@ -186,13 +237,13 @@ func (c *code) refusedValues(i int) string {
 	var values []string
 	refused := false
 	for _, p := range c.params(i) {
-		switch p.kind {
-		case routes.Int:
+		switch {
+		case p.goType() == "int":
 			values, refused = append(values, "0"), true
-		case routes.Any:
-			values, refused = append(values, strconv.Quote("a/b")), true
-		default:
+		case p.segment.Kind == routes.Rest:
 			values = append(values, strconv.Quote("a"))
+		default:
+			values, refused = append(values, strconv.Quote("a/b")), true
 		}
 	}
 	if !refused {

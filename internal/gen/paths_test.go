@@ -13,6 +13,10 @@ func TestBuiltValues(t *testing.T) {
 		"/a/../{id:int}": nil,
 		"/./{name}":      nil,
 		"/.a/{id:int}":   {"42"},
+		"/{v:x|y}":       {`"x"`},
+		"/v{n:int}.z":    {"42"},
+		"/b/{n:int}{/}":  {"42"},
+		"/a{/r...}":      {`"a b/é%?#+;"`},
 	} {
 		c := newCode(parsed(t, "GET "+pattern), Options{Package: "router"}, techniques[0])
 		if got := c.builtValues(0); !slices.Equal(got, want) {

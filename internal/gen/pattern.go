@@ -2,6 +2,7 @@ package gen
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"gorouting/internal/routes"
@@ -15,42 +16,55 @@ func (c *code) wrapHandlers() {
 	}
 }
 
-// patterned writes handlers that set a request's Pattern and path values, and call the program's handlers.
+// patterned writes handlers that set a request's Pattern and path values, and call the program's handlers. The handlers get a copy of the
+// request, because middleware may have made other copies that share its path values.
 func (c *code) patterned() {
 	c.p("")
 	c.p("// patterned sets the Pattern and the path values of a request, as http.ServeMux does, and calls the handler of h.")
 	c.p("type patterned struct{ h Handlers }")
 	for i, r := range c.table.Routes {
+		var args []string
 		c.p("")
 		c.p("func (p patterned) %s(%s) {", c.method(i), c.signature(i))
 		c.p("r.Pattern = %q", muxPattern(r))
-		for _, p := range c.params(i) {
-			value := p.name
-			if p.kind == routes.Int {
-				c.use("segmentOf")
-				value = fmt.Sprintf("segmentOf(r.URL.Path, %d)", p.segment)
-			}
-			c.p("r.SetPathValue(%q, %s)", r.Segments[p.segment].Text, value)
+		if len(c.params(i)) > 0 {
+			c.p("r = r.Clone(r.Context()) // other copies of r may share its path values")
 		}
-		c.p("p.%s", c.call(i))
+		for _, p := range c.params(i) {
+			c.p("r.SetPathValue(%q, %s)", p.segment.Name, c.pathValue(p))
+			args = append(args, p.name)
+		}
+		c.p("p.h.%s(%s)", c.method(i), strings.Join(append([]string{"w", "r"}, args...), ", "))
 		c.p("}")
 	}
 }
 
-// muxPattern returns the route as a pattern of http.ServeMux.
-func muxPattern(r routes.Route) string {
-	if r.Segments[len(r.Segments)-1] == (routes.Segment{}) {
-		return r.Method + " " + strings.TrimSuffix(withNames(r), "/") + "/{$}"
+// pathValue returns an expression for the path value of a parameter. For a number, this is the text in the path, such as "007".
+func (c *code) pathValue(p param) string {
+	if p.goType() != "int" {
+		return p.name
 	}
-	return r.Method + " " + withNames(r)
+	c.use("segmentOf")
+	text := fmt.Sprintf("segmentOf(r.URL.Path, %d)", p.at)
+	if p.segment.IsBeside() {
+		c.use("inner")
+		text = fmt.Sprintf("inner(%s, %q, %q)", text, p.segment.Before, p.segment.After)
+	}
+	return text
 }
 
-// withNames returns the pattern with {id} for {id:int}.
-func withNames(r routes.Route) string {
-	return r.With(func(s routes.Segment) string {
-		if s.Kind == routes.Rest {
-			return "{" + s.Text + "...}"
-		}
-		return "{" + s.Text + "}"
-	})
+// kinds matches the kind of a parameter, as in "{id:int}".
+var kinds = regexp.MustCompile(`\{([^{}:]*):[^{}]*\}`)
+
+// muxPattern returns the route as a pattern of http.ServeMux, which has no kinds of parameters. Text beside a parameter and an optional
+// end, which ServeMux does not have either, are as in the table.
+func muxPattern(r routes.Route) string {
+	text := kinds.ReplaceAllString(r.Pattern, "{${1}}")
+	if text == "/" {
+		text = "/{$}"
+	}
+	if r.Method == routes.AnyMethod {
+		return text
+	}
+	return r.Method + " " + text
 }

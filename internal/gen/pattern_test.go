@@ -27,13 +27,44 @@ func TestPattern(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			dir := filepath.Join(module, technique+name)
-			write(t, filepath.Join(dir, "router.go"), string(files[0].Text))
-			write(t, filepath.Join(dir, "pattern_test.go"), muxComparison(table))
+			addTo(t, module, "_"+technique+name, map[string]string{"router.go": string(files[0].Text), "pattern_test.go": muxComparison(table)})
 		}
 	}
-	run(t, module, "go", "test", "-vet=off", "./...")
+	addTo(t, module, "_copies", copies(t))
+	run(t, module, "go", "test", "-vet=off", ".")
 }
+
+// copies returns the files of a router inside http.ServeMux. Its path values must not reach the handler of ServeMux.
+func copies(t *testing.T) map[string]string {
+	files, err := Generate(parsed(t, "GET /t/{tenant}/x/{id:int} show"), Options{Technique: "after", Package: "router", Pattern: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return map[string]string{"router.go": string(files[0].Text), "handlers.go": string(files[1].Text), "copies_test.go": copiesTest}
+}
+
+const copiesTest = `package router
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"testing"
+)
+
+func TestCopies(t *testing.T) {
+	router, tenant := New(&App{}), ""
+	mux := http.NewServeMux()
+	mux.HandleFunc("/{tenant}/", func(w http.ResponseWriter, r *http.Request) {
+		http.StripPrefix("/outer", router).ServeHTTP(w, r)
+		tenant = r.PathValue("tenant")
+	})
+	w := httptest.NewRecorder()
+	mux.ServeHTTP(w, httptest.NewRequest("GET", "/outer/t/inner/x/7", nil))
+	if w.Code != 501 || tenant != "outer" {
+		t.Errorf("status %d, and the tenant of ServeMux is %q; want 501 and outer", w.Code, tenant)
+	}
+}
+`
 
 // muxComparison returns a test. It compares the Pattern and path values in handlers of the router and in handlers of a
 // ServeMux.
@@ -42,10 +73,8 @@ func muxComparison(t *routes.Table) string {
 	var handlers, cases strings.Builder
 	for i, r := range t.Routes {
 		var names []string
-		for _, s := range r.Segments {
-			if s.Kind != routes.Text {
-				names = append(names, s.Text)
-			}
+		for _, s := range r.Params() {
+			names = append(names, s.Name)
 		}
 		fmt.Fprintf(&handlers, "func (seen) %s(%s) { tell(w, r, %s) }\n", c.method(i), c.signature(i), quoteAll(append(names, "other")))
 		fmt.Fprintf(&cases, "\t{%q, %q, %q, []string{%s}},\n", r.Method, strings.ReplaceAll(r.Sample(), "7", "007"), muxPattern(r), quoteAll(names))

@@ -12,8 +12,11 @@ import (
 // There are few words, so that the routes of random tables overlap.
 var (
 	randomTexts   = []string{"a", "b", "ab", "abc", "7", "007", "a+b", "x.y", "é", "*", "`", "-"}
-	randomMethods = []string{"GET", "GET", "GET", "POST", "PUT", "DELETE", "HEAD", "M-SEARCH"}
+	randomMethods = []string{"GET", "GET", "GET", "POST", "PUT", "DELETE", "HEAD", "M-SEARCH", "*"}
 )
+
+// randomSpecial has lists and parameters with text beside them, without their names.
+var randomSpecial = []string{"{%s%d:a|b}", "{%s%d:7|ab|x.y}", "{%s%d}b", "a{%s%d}", "a{%s%d}b", "ab{%s%d}", "0{%s%d:int}", "a{%s%d:int}", "{%s%d:int}.y", "{%s%d}.y"}
 
 // randomTable returns a table of up to 60 routes with overlaps and common prefixes.
 func randomTable(rnd *rand.Rand) *routes.Table {
@@ -58,9 +61,11 @@ func randomPattern(rnd *rand.Rand) string {
 		case d < 9:
 			fmt.Fprintf(&pattern, "{%s%d:int}", []string{"p", "id", "n-o"}[rnd.IntN(3)], k)
 		case d < 11 && last:
-			pattern.WriteString("{rest...}")
+			pattern.WriteString([]string{"{rest...}", "a{/rest...}"}[rnd.IntN(2)])
 		case d < 12 && last:
-			pattern.WriteString("{$}")
+			pattern.WriteString([]string{"{$}", "b{/}"}[rnd.IntN(2)])
+		case d < 14:
+			fmt.Fprintf(&pattern, randomSpecial[rnd.IntN(len(randomSpecial))], []string{"p", "id", "x.y"}[rnd.IntN(3)], k)
 		default:
 			pattern.WriteString(randomTexts[rnd.IntN(min(len(randomTexts), 3+rnd.IntN(12)))])
 		}

@@ -22,12 +22,10 @@ func requestsFor(t *routes.Table, rnd *rand.Rand, n int) []request {
 	all := []request{{"GET", ""}, {"GET", "*"}, {"GET", "a/b"}, {"GET", "/"}, {"PUT", "//"}}
 	for k := range n {
 		r := t.Routes[k%len(t.Routes)]
-		path := r.With(func(s routes.Segment) string {
-			if rnd.IntN(2) == 0 {
-				return s.Sample()
-			}
-			return texts[rnd.IntN(len(texts))]
-		})
+		path := ""
+		for _, s := range r.Patterns[rnd.IntN(len(r.Patterns))] {
+			path += "/" + randomText(s, texts, rnd)
+		}
 		method := r.Method
 		if rnd.IntN(4) == 0 {
 			method = methods[rnd.IntN(len(methods))]
@@ -35,6 +33,20 @@ func requestsFor(t *routes.Table, rnd *rand.Rand, n int) []request {
 		all = append(all, request{method, changed(path, texts, rnd)})
 	}
 	return all
+}
+
+// randomText returns a text that the segment matches, or almost matches, or one of the texts.
+func randomText(s routes.Segment, texts []string, rnd *rand.Rand) string {
+	samples, misses := s.Samples(), s.NearMisses()
+	switch n := rnd.IntN(8); {
+	case n < 4 || !s.IsParam():
+		return s.Sample()
+	case n == 4:
+		return samples[rnd.IntN(len(samples))]
+	case n == 5 && len(misses) > 0:
+		return misses[rnd.IntN(len(misses))]
+	}
+	return texts[rnd.IntN(len(texts))]
 }
 
 // changed changes, removes or adds a segment of the path, or leaves it as it is.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,10 +15,11 @@ import (
 // \xff matches the letter ÿ, and U+FFFD matches any invalid byte.
 func refuseBytes(t *routes.Table) error {
 	var all routes.Errors
+	isWrong := func(text string) bool { return !utf8.ValidString(text) || strings.ContainsRune(text, utf8.RuneError) }
 	for _, r := range t.Routes {
-		for _, s := range r.Segments {
-			if s.Kind == routes.Text && (!utf8.ValidString(s.Text) || strings.ContainsRune(s.Text, utf8.RuneError)) {
-				text := fmt.Sprintf("%q: segment %q is not valid UTF-8, and a regular expression cannot match it; choose another technique, such as after", r, s.Text)
+		for _, s := range r.Patterns[0] { // the end of a pattern has no text
+			if slices.ContainsFunc(append([]string{s.Text, s.Before, s.After}, s.Texts...), isWrong) {
+				text := fmt.Sprintf("%q: segment %q is not valid UTF-8, and a regular expression cannot match it; choose another technique, such as after", r, s)
 				all = append(all, &routes.Error{Line: r.Line, Column: 1, Text: text})
 			}
 		}
@@ -30,26 +30,36 @@ func refuseBytes(t *routes.Table) error {
 	return nil
 }
 
-// expression returns the regular expression of a pattern as a Go literal.
-func expression(r routes.Route) string {
+// expression returns the regular expression of a pattern as a Go literal. end is its end.
+func expression(p routes.Pattern, end string) string {
 	text := ""
-	for _, s := range r.Segments {
-		text += "/"
-		switch s.Kind {
-		case routes.Text:
-			text += regexp.QuoteMeta(s.Text)
-		case routes.Int:
-			text += "([0-9]+)"
-		case routes.Any:
-			text += "([^/]+)"
-		case routes.Rest:
-			text = "(?s)" + text + "(.*)" // lets . match a newline too
+	for _, s := range p {
+		text += "/" + segmentExpression(s)
+	}
+	text += end
+	if p.HasRest() {
+		text = "(?s)" + text // lets . match a newline too
+	}
+	return literal(text)
+}
+
+// segmentExpression returns the regular expression of a segment, with a group for the parameter.
+func segmentExpression(s routes.Segment) string {
+	switch s.Kind {
+	case routes.Text:
+		return regexp.QuoteMeta(s.Text)
+	case routes.Rest:
+		return "(.*)"
+	case routes.List:
+		var all []string
+		for _, text := range s.Texts {
+			all = append(all, regexp.QuoteMeta(text))
 		}
+		return "(" + strings.Join(all, "|") + ")"
+	case routes.Int:
+		return regexp.QuoteMeta(s.Before) + "([0-9]+)" + regexp.QuoteMeta(s.After)
 	}
-	if strconv.CanBackquote(text) {
-		return "`" + text + "`"
-	}
-	return strconv.Quote(text)
+	return regexp.QuoteMeta(s.Before) + "([^/]+)" + regexp.QuoteMeta(s.After)
 }
 
 // writeRegexSwitch writes a switch. Its cases run regular expressions.
@@ -58,16 +68,21 @@ func writeRegexSwitch(c *code) {
 	c.p("// serve calls the handler of the first case that matches the request. Order counts: a pattern for \"/posts/([^/]+)\" matches")
 	c.p("// \"/posts/new\" too, so a case for \"/posts/new\" must be above it.")
 	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
-	c.variables(c.params)
+	c.variables(c.paramsOf)
 	c.p("path := r.URL.Path")
-	c.on()
-	c.switchOf(func(i int) (condition string, args []string) {
-		r := c.table.Routes[i]
-		if r.Static() {
-			return fmt.Sprintf("path == %q", r.Sample()), nil
+	caseOf := func(i int) (condition string, args []string) {
+		r := c.rows[i]
+		if r.pattern.Static() {
+			return fmt.Sprintf("path == %q", r.pattern.Sample()), nil
 		}
-		return fmt.Sprintf("match(path, %s, %s)", patterns[expression(r)], strings.Join(c.targets(i), ", ")), nil
-	})
+		var targets []string
+		for _, p := range c.paramsOf(r.pattern) {
+			targets = append(targets, "&"+p.name)
+		}
+		return fmt.Sprintf("match(path, %s, %s)", patterns[expression(r.pattern, "")], strings.Join(targets, ", ")), nil
+	}
+	c.on(caseOf)
+	c.switchOf(caseOf)
 	if len(patterns) > 0 {
 		c.use("compile", "regexMatch", "number")
 	}
@@ -79,17 +94,18 @@ func writeRegexSwitch(c *code) {
 func (c *code) patterns() map[string]string {
 	names := map[string]string{}
 	for _, i := range c.order {
-		r := c.table.Routes[i]
-		if r.Static() || names[expression(r)] != "" {
+		r := c.rows[i]
+		expr := expression(r.pattern, "")
+		if r.pattern.Static() || names[expr] != "" {
 			continue
 		}
 		if len(names) == 0 {
 			c.p("// A pattern is a regular expression for the whole path; ^ and $ are added to it. With (?s), . also matches a newline.")
 			c.p("var (")
 		}
-		name := c.names.topLevel(lower(c.method(i)) + "Pattern")
-		names[expression(r)] = name
-		c.p("%s = compile(%s)", name, expression(r))
+		name := c.names.topLevel(lower(c.method(r.route)) + "Pattern")
+		names[expr] = name
+		c.p("%s = compile(%s)", name, expr)
 	}
 	if len(names) > 0 {
 		c.p(")")
@@ -111,8 +127,12 @@ func (c *code) newTable() {
 	c.p("func table(h Handlers) []*route {")
 	c.p("return []*route{")
 	for _, i := range c.order {
-		r := c.table.Routes[i]
-		c.p("newRoute(%q, %s, h.%s),", r.Method, expression(r), c.method(i))
+		r := c.rows[i]
+		end := ""
+		if r.lacks {
+			end = "()" // a group for the missing rest
+		}
+		c.p("newRoute(%q, %s, h.%s),", r.method, expression(r.pattern, end), c.method(r.route))
 	}
 	c.p("}")
 	c.p("}")
@@ -129,12 +149,29 @@ func (c *code) newTable() {
 // writeRegexTable writes a loop over a table of regular expressions.
 func writeRegexTable(c *code) {
 	condition := "route.method != r.Method"
-	if c.table.HEAD {
+	switch {
+	case c.asksForHEAD():
+		condition = "route.method != wanted"
+	case c.table.HEAD:
 		condition += ` && (route.method != "GET" || r.Method != "HEAD")`
+	}
+	if c.hasAny() {
+		condition += fmt.Sprintf(" && route.method != %q", routes.AnyMethod)
 	}
 	c.p("// serve calls the handler of the first route that matches the request. If none does, it collects the methods of the routes")
 	c.p("// that match the path, because a 405 lists them in Allow.")
 	c.p("func serve(routes []*route, w http.ResponseWriter, r *http.Request) {")
+	if c.asksForHEAD() {
+		c.imported("slices")
+		c.p("isHEAD := func(route *route) bool {")
+		c.p("_, ok := route.match(r.URL.Path)")
+		c.p("return ok && route.method == \"HEAD\"")
+		c.p("}")
+		c.p("wanted := r.Method")
+		c.p("if wanted == \"HEAD\" && !slices.ContainsFunc(routes, isHEAD) { // no HEAD route matches the path, so GET routes serve HEAD")
+		c.p("wanted = \"GET\"")
+		c.p("}")
+	}
 	c.p("for _, route := range routes {")
 	c.p("if %s {", condition)
 	c.p("continue")

@@ -41,80 +41,99 @@ func requests(t *routes.Table) []query {
 // near returns requests for route i, and its near misses. The requests that find the most mistakes are first.
 func near(t *routes.Table, i int) []query {
 	r := t.Routes[i]
-	sample := r.Sample()
-	all := []query{{r.Method, sample}, {otherMethod, sample}, {"HEAD", sample}, {"OPTIONS", sample}, {r.Method, sample + "/"}, {r.Method, sample + "/x"}}
-	for _, path := range decoys(t, i) {
-		all = append(all, query{r.Method, path}, query{otherMethod, path})
+	method := r.Method
+	if method == routes.AnyMethod {
+		method = "GET"
 	}
-	for k, s := range r.Segments {
-		values := []string{"7", "x y"}
-		switch s.Kind {
-		case routes.Text:
-			values = []string{s.Text + "x"}
-		case routes.Rest:
-			values = []string{"x//y z"} // an empty segment, which libraries remove or match with a parameter
+	var all []query
+	for _, p := range r.Patterns {
+		sample := p.Sample()
+		all = append(all, query{method, sample}, query{otherMethod, sample}, query{"HEAD", sample}, query{"OPTIONS", sample}, query{method, sample + "/"}, query{method, sample + "/x"})
+		for _, path := range decoys(t, i, p) {
+			all = append(all, query{method, path}, query{otherMethod, path})
 		}
-		for _, value := range append(values, "", "0", "007", "-7", overflowingInt, allDigits, "é", "\xff", "..", "\n") {
-			all = append(all, query{r.Method, withSegment(r, k, value)})
+	}
+	for _, p := range r.Patterns {
+		for k, s := range p {
+			for _, value := range values(s) {
+				all = append(all, query{method, withSegment(p, k, value)})
+			}
 		}
 	}
 	for _, method := range t.Methods() {
-		all = append(all, query{method, sample})
+		all = append(all, query{method, r.Sample()})
 	}
 	return all
 }
 
-// decoys returns paths of route i with texts of another route as parameters. A router may follow the other route first, and
-// must then come back.
-func decoys(t *routes.Table, i int) []string {
+// values returns values for a segment of a path that s may match.
+func values(s routes.Segment) []string {
+	first := []string{"7", "x y"}
+	switch {
+	case !s.IsParam():
+		first = []string{s.Text + "x"}
+	case s.Kind == routes.Rest:
+		first = []string{"x//y z"} // an empty segment, which libraries remove or match with a parameter
+	case s.IsBeside() || s.Kind == routes.List:
+		first = append(s.Samples(), s.NearMisses()...)
+	}
+	return append(first, "", "0", "007", "-7", overflowingInt, allDigits, "é", "\xff", "..", "\n")
+}
+
+// decoys returns paths of a pattern of route i with texts of another route as parameters. A router may follow the other route first,
+// and must then come back.
+func decoys(t *routes.Table, i int, p routes.Pattern) []string {
 	var paths []string
-	r := t.Routes[i]
-	seen := map[string]bool{r.Sample(): true}
+	seen := map[string]bool{p.Sample(): true}
 	for j, other := range t.Routes {
-		if j == i || len(paths) >= mostDecoys || !beginAlike(r, other) {
-			continue
-		}
-		for n := range r.Segments {
-			if path := along(r, other, n+1); !seen[path] {
-				seen[path] = true
-				paths = append(paths, path)
+		for _, q := range other.Patterns {
+			if j == i || len(paths) >= mostDecoys || !beginAlike(p, q) {
+				continue
+			}
+			for n := range p {
+				if path := along(p, q, n+1); !seen[path] {
+					seen[path] = true
+					paths = append(paths, path)
+				}
 			}
 		}
 	}
 	return paths
 }
 
-// along returns a path of the route r. In the first n segments, a parameter has the value of the same segment in the route
-// other, if that value is valid for the parameter.
-func along(r, other routes.Route, n int) string {
+// along returns a path of the pattern p. In the first n segments, a parameter has the text of the same segment in the pattern other, if
+// the parameter matches that text.
+func along(p, other routes.Pattern, n int) string {
 	path := ""
-	for k, s := range r.Segments {
-		value := s.Sample()
-		if k < n && k < len(other.Segments) && s.Kind != routes.Text && s.Fits(other.Segments[k].Sample()) {
-			value = other.Segments[k].Sample()
+	for k, s := range p {
+		text := s.Sample()
+		if k < n && k < len(other) && s.IsParam() {
+			if _, ok := s.Match(other[k].Sample()); ok {
+				text = other[k].Sample()
+			}
 		}
-		path += "/" + value
+		path += "/" + text
 	}
 	return path
 }
 
-// beginAlike reports whether the route other can match the segments of the route r before its first parameter.
-func beginAlike(r, other routes.Route) bool {
-	for k, s := range r.Segments {
-		if s.Kind != routes.Text || k == len(other.Segments) {
+// beginAlike reports whether the pattern other can match the segments of the pattern p before its first parameter.
+func beginAlike(p, other routes.Pattern) bool {
+	for k, s := range p {
+		if s.IsParam() || k == len(other) {
 			break
 		}
-		if !other.Segments[k].Fits(s.Text) {
+		if _, ok := other[k].Match(s.Text); !ok {
 			return false
 		}
 	}
 	return true
 }
 
-// withSegment returns the sample path of the route with another value for segment k.
-func withSegment(r routes.Route, k int, value string) string {
+// withSegment returns the sample path of the pattern with another value for segment k.
+func withSegment(p routes.Pattern, k int, value string) string {
 	path := ""
-	for j, s := range r.Segments {
+	for j, s := range p {
 		if j == k {
 			path += "/" + value
 		} else {

@@ -16,16 +16,16 @@ type shiftNode struct {
 	words    []string       // the words of the name
 	pattern  string         // the segments as text: "/api/widgets/{slug}"
 	args     []param        // the values that the function gets, with the names of the first route
-	ended    []int          // routes that end here
-	children []*shiftNode   // first the texts in the table's order, then the parameters, sorted by kind
+	ended    []int          // rows that end here
+	children []*shiftNode   // first the texts in the table's order, then the parameters in the order in which they win
 }
 
 // shiftTree returns the root of the tree of all routes.
-func shiftTree(t *routes.Table) *shiftNode {
+func shiftTree(rows []row) *shiftNode {
 	root := &shiftNode{}
-	for i, r := range t.Routes {
+	for i, r := range rows {
 		n := root
-		for _, s := range r.Segments {
+		for _, s := range r.pattern {
 			n = n.child(s)
 		}
 		n.ended = append(n.ended, i)
@@ -33,15 +33,17 @@ func shiftTree(t *routes.Table) *shiftNode {
 	return root
 }
 
-// child returns the node after one more segment. Parameters of one kind share a node, whatever their names.
+// child returns the node after one more segment. Parameters that match the same texts share a node, whatever their names.
 func (n *shiftNode) child(s routes.Segment) *shiftNode {
 	for _, c := range n.children {
-		if c.segment.Kind == s.Kind && (s.Kind != routes.Text || c.segment.Text == s.Text) {
+		if c.segment.Compare(s) == 0 {
 			return c
 		}
 	}
-	c := &shiftNode{segment: s, pattern: n.pattern + routes.Route{Segments: []routes.Segment{s}}.With(braced)}
-	at := slices.IndexFunc(n.children, func(o *shiftNode) bool { return o.segment.Kind > s.Kind })
+	c := &shiftNode{segment: s, pattern: n.pattern + routes.Pattern{s}.With(braced)}
+	at := slices.IndexFunc(n.children, func(o *shiftNode) bool {
+		return o.segment.IsParam() && (!s.IsParam() || s.Compare(o.segment) < 0)
+	})
 	if at < 0 {
 		at = len(n.children)
 	}
@@ -49,7 +51,7 @@ func (n *shiftNode) child(s routes.Segment) *shiftNode {
 	return c
 }
 
-func braced(s routes.Segment) string { return "{" + s.Text + "}" }
+func braced(s routes.Segment) string { return "{" + s.Name + "}" }
 
 // hasFunction reports whether the node has a function. If all routes of a node end there, the function of its parent serves
 // them.
@@ -57,24 +59,28 @@ func (n *shiftNode) hasFunction() bool { return len(n.children) > 0 && !n.isOpen
 
 // isOpen reports whether all routes of the node are of the form /files/{path...}, or all of the form /files/{$}.
 func (n *shiftNode) isOpen() bool {
-	if n.segment.Kind != routes.Text || len(n.ended) > 0 || len(n.children) != 1 {
+	if n.segment.IsParam() || len(n.ended) > 0 || len(n.children) != 1 {
 		return false
 	}
 	last := n.children[0].segment
-	return last.Kind == routes.Rest || last == routes.Segment{}
+	return last.Kind == routes.Rest || isEnd(last)
 }
 
 // writeShiftPath writes a function for each part of the site.
 func writeShiftPath(c *code) {
 	c.p("// serve passes the whole path to root, and refuses the request if no route matches.")
 	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
-	if c.hasHEADRoute() {
+	switch {
+	case c.asksForHEAD():
+		c.askForHEAD()
+		c.onFor("method == wanted")
+	case c.hasHEADRoute():
 		c.p("wanted := r.Method")
-		c.onFor("method == wanted", "method")
-	} else {
-		c.on()
+		c.onFor("method == wanted")
+	default:
+		c.on(nil)
 	}
-	if c.hasHEADRoute() {
+	if c.hasHEADRoute() && !c.asksForHEAD() {
 		c.p("found := root(h, w, r, on, r.URL.Path)")
 		c.p("if !found && wanted == \"HEAD\" {")
 		c.p("wanted = \"GET\"")
@@ -91,22 +97,37 @@ func writeShiftPath(c *code) {
 	c.p("// onFunc is the type of the function on, which every function passes to the next.")
 	c.p("type onFunc func(method string, hasPath bool) bool")
 	c.p("")
-	root := shiftTree(c.table)
+	root := shiftTree(c.rows)
 	c.nameNodes(root)
 	c.shiftFunction(root)
 	c.useRefuse()
+}
+
+// askForHEAD writes the variable wanted: the method of the route to find. Before a GET route may serve HEAD, the generated code makes
+// sure that no HEAD route matches the path.
+func (c *code) askForHEAD() {
+	c.p("wanted := r.Method")
+	c.p("if wanted == \"HEAD\" {")
+	c.p("wanted = \"GET\" // unless a HEAD route matches the path")
+	c.p("root(h, w, r, func(method string, hasPath bool) bool {")
+	c.p("if method == \"HEAD\" && hasPath {")
+	c.p("wanted = \"HEAD\"")
+	c.p("}")
+	c.p("return false")
+	c.p("}, r.URL.Path)")
+	c.p("}")
 }
 
 // nameNodes names the functions and their parameters.
 func (c *code) nameNodes(n *shiftNode) {
 	for _, child := range n.children {
 		child.args = slices.Clip(n.args)
-		if child.segment.Kind != routes.Text {
+		if child.segment.IsParam() {
 			name := c.names.param(child.segment)
 			isUsed := func(s string) bool {
 				return slices.ContainsFunc(child.args, func(p param) bool { return p.name == s }) || s != name && c.names.used[s]
 			}
-			child.args = append(child.args, param{name: free(name, isUsed), kind: child.segment.Kind})
+			child.args = append(child.args, param{name: free(name, isUsed), segment: child.segment})
 		}
 		if child.hasFunction() {
 			c.nameFunction(n, child)
@@ -119,12 +140,13 @@ func (c *code) nameNodes(n *shiftNode) {
 // /{slug}.
 func (c *code) nameFunction(n, child *shiftNode) {
 	before := slices.Clip(n.words)
-	if child.segment.Kind == routes.Text {
-		child.words = append(before, child.segment.Text)
-	} else if one, ok := singular(n.segment); ok && c.names.isFree(functionName(append(before[:len(before)-1:len(before)-1], one))) {
+	s := child.segment
+	if !s.IsParam() {
+		child.words = append(before, s.Text)
+	} else if one, ok := singular(n.segment); ok && !s.IsBeside() && c.names.isFree(functionName(append(before[:len(before)-1:len(before)-1], one))) {
 		child.words = append(before[:len(before)-1:len(before)-1], one)
 	} else {
-		child.words = append(before, "by", child.segment.Text)
+		child.words = append(before, "by", s.Before, s.Name, s.After)
 	}
 	child.name = c.names.topLevel(functionName(child.words))
 }
@@ -139,7 +161,7 @@ func functionName(words []string) string {
 func singular(s routes.Segment) (one string, ok bool) {
 	text := s.Text
 	switch {
-	case s.Kind != routes.Text || len(text) < 4 || strings.HasSuffix(text, "ss") || strings.HasSuffix(text, "us") || strings.HasSuffix(text, "is"):
+	case s.IsParam() || len(text) < 4 || strings.HasSuffix(text, "ss") || strings.HasSuffix(text, "us") || strings.HasSuffix(text, "is"):
 		return "", false
 	case strings.HasSuffix(text, "ies"):
 		return strings.TrimSuffix(text, "ies") + "y", true
@@ -196,13 +218,18 @@ func (c *code) shiftFunction(n *shiftNode) {
 
 // shiftVariables writes the variables of a function.
 func (c *code) shiftVariables(n *shiftNode) {
+	seen := map[string]bool{}
 	for _, child := range n.children {
-		if child.segment.Kind == routes.Int {
-			c.p("var %s int", child.args[len(child.args)-1].name)
+		if !isStored(child.segment) {
+			continue
+		}
+		if one := child.args[len(child.args)-1]; !seen[one.name] {
+			seen[one.name] = true
+			c.p("var %s %s", one.name, one.goType())
 		}
 	}
 	usesHead := func(child *shiftNode) bool {
-		return child.hasFunction() || child.segment.Kind == routes.Int || child.segment.Kind == routes.Any
+		return child.hasFunction() || child.segment.IsParam() && child.segment.Kind != routes.Rest
 	}
 	if slices.ContainsFunc(n.children, usesHead) {
 		c.use("shift")
@@ -228,20 +255,24 @@ func (c *code) shiftCases(n *shiftNode) []shiftCase {
 
 // functionCase returns the case of a child that has a function.
 func (c *code) functionCase(n, child *shiftNode) shiftCase {
-	args := argNames(child.args)
-	switch child.segment.Kind {
-	case routes.Int:
-		c.use("number")
-		return shiftCase{condition: fmt.Sprintf("number(head, &%s) && %s", args[len(args)-1], shiftCall(child, args))}
-	case routes.Any:
-		return shiftCase{condition: `head != "" && ` + shiftCall(child, append(argNames(n.args), "head"))}
+	condition, args := c.headCondition(n, child)
+	return shiftCase{condition: condition + " && " + shiftCall(child, args)}
+}
+
+// headCondition returns the condition that head matches the segment of a child of n, and the child's values.
+func (c *code) headCondition(n, child *shiftNode) (condition string, args []string) {
+	args = argNames(n.args)
+	if !child.segment.IsParam() {
+		condition, _ = c.condition(child.segment, "head", "")
+		return condition, args
 	}
-	return shiftCase{condition: fmt.Sprintf("head == %q && %s", child.segment.Text, shiftCall(child, args))}
+	condition, value := c.condition(child.segment, "head", child.args[len(n.args)].name)
+	return condition, append(args, value)
 }
 
 // lastCases returns the cases of a child without a function.
 func (c *code) lastCases(n, child *shiftNode) []shiftCase {
-	args, text := argNames(child.args), "/"+child.segment.Text
+	text := "/" + child.segment.Text
 	switch {
 	case child.isOpen():
 		text, child = text+"/", child.children[0]
@@ -250,13 +281,11 @@ func (c *code) lastCases(n, child *shiftNode) []shiftCase {
 		}
 	case child.segment.Kind == routes.Rest:
 		return c.restCases(n, child, "/")
-	case child.segment.Kind == routes.Int:
-		c.use("number")
-		return c.endCases(child, fmt.Sprintf(`number(head, &%s) && tail == ""`, args[len(args)-1]), args)
-	case child.segment.Kind == routes.Any:
-		return c.endCases(child, `head != "" && tail == ""`, append(argNames(n.args), "head"))
+	case child.segment.IsParam():
+		condition, args := c.headCondition(n, child)
+		return c.endCases(child, condition+` && tail == ""`, args)
 	}
-	return c.endCases(child, fmt.Sprintf("path == %q", text), args)
+	return c.endCases(child, fmt.Sprintf("path == %q", text), argNames(child.args))
 }
 
 // restCases returns the cases of a {name...} that follows the text.
@@ -266,11 +295,15 @@ func (c *code) restCases(n, rest *shiftNode, text string) []shiftCase {
 	return c.endCases(rest, fmt.Sprintf("strings.HasPrefix(path, %q)", text), values)
 }
 
-// endCases returns a case for each route that ends at the node.
+// endCases returns a case for each row that ends at the node. A row for every method is last.
 func (c *code) endCases(n *shiftNode, hasPath string, args []string) []shiftCase {
 	var cases []shiftCase
-	for _, i := range n.ended {
-		cases = append(cases, shiftCase{fmt.Sprintf("on(%q, %s)", c.table.Routes[i].Method, hasPath), c.call(i, args...)})
+	for _, isAny := range []bool{false, true} {
+		for _, i := range n.ended {
+			if c.rows[i].isAny() == isAny {
+				cases = append(cases, shiftCase{fmt.Sprintf("on(%q, %s)", c.rows[i].method, hasPath), c.call(i, args...)})
+			}
+		}
 	}
 	return cases
 }

@@ -17,7 +17,7 @@ func TestSingular(t *testing.T) {
 			t.Errorf("one of %s is %q, %v; want %q", text, one, ok, want)
 		}
 	}
-	if one, ok := singular(routes.Segment{Kind: routes.Any, Text: "posts"}); ok {
+	if one, ok := singular(routes.Segment{Kind: routes.String, Name: "posts"}); ok {
 		t.Errorf("the parameter posts is a plural, of %q", one)
 	}
 }

@@ -15,7 +15,7 @@ func writeSplit(c *code) {
 	c.p("// A case compares n, the number of segments. Without it, p[0] == \"posts\" would also match \"/posts/new\".")
 	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
 	c.splitVariables()
-	c.on()
+	c.on(c.splitCase)
 	c.switchOf(c.splitCase)
 	c.useRefuse()
 }
@@ -23,19 +23,23 @@ func writeSplit(c *code) {
 // splitVariables writes the variables of serve.
 func (c *code) splitVariables() {
 	longest, usesP, usesN, usesPath, usesRest := 0, false, false, false, false
-	var ints []string
-	for i, r := range c.table.Routes {
-		f := formOf(r)
+	names := map[string][]string{}
+	for _, r := range c.rows {
+		f := formOf(r.pattern)
 		switch f {
 		case exact:
-			usesP, usesN, longest = true, true, max(longest, len(r.Segments))
+			usesP, usesN, longest = true, true, max(longest, len(r.pattern))
 		case root:
 			usesP, usesN = true, true
 		case openAfterParam:
-			usesP, usesRest, longest = true, true, max(longest, len(r.Segments)-1)
+			usesP, usesRest, longest = true, true, max(longest, len(r.pattern)-1)
 		}
 		usesPath = usesPath || f != exact && f != root
-		ints = append(ints, c.intNames(i)...)
+		for _, p := range c.paramsOf(r.pattern) {
+			if isStored(p.segment) {
+				names[p.goType()] = append(names[p.goType()], p.name)
+			}
+		}
 	}
 	if usesP {
 		c.p("var p [%d]string // the segments of the path", longest)
@@ -43,8 +47,11 @@ func (c *code) splitVariables() {
 	if usesRest {
 		c.p("var rest string // set by splitRest")
 	}
-	if len(ints) > 0 {
-		c.p("var %s int // set by number; a case that uses %s must call number", distinct(ints), ints[0])
+	if all := names["string"]; len(all) > 0 {
+		c.p("var %s string // set by between; a case that uses %s must call between", distinct(all), all[0])
+	}
+	if all := names["int"]; len(all) > 0 {
+		c.p("var %s int // set by number; a case that uses %s must call number", distinct(all), all[0])
 	}
 	path := "r.URL.Path"
 	if usesPath {
@@ -57,58 +64,47 @@ func (c *code) splitVariables() {
 	}
 }
 
-// splitCase returns the condition for route i, and expressions for its handler's values.
+// splitCase returns the condition for row i, and expressions for its handler's values.
 func (c *code) splitCase(i int) (condition string, args []string) {
-	r := c.table.Routes[i]
-	before := r.Segments[:len(r.Segments)-1]
-	switch formOf(r) {
+	p := c.rows[i].pattern
+	before := p[:len(p)-1]
+	switch formOf(p) {
 	case root:
 		return "n == 0", nil
 	case slash:
-		return fmt.Sprintf("path == %q", r.Sample()), nil
+		return fmt.Sprintf("path == %q", p.Sample()), nil
 	case open:
-		return c.openCase(r)
+		return c.openCase(p)
 	case openAfterParam:
 		c.use("splitRest")
 		condition, args = c.splitSegments(before)
 		condition = fmt.Sprintf("splitRest(path, p[:%d], &rest)", len(before)) + condition
-		if last := r.Segments[len(before)]; last.Kind == routes.Text {
+		if !p.HasRest() {
 			return condition + ` && rest == ""`, args
 		}
 		return condition, append(args, "rest")
 	}
-	condition, args = c.splitSegments(r.Segments)
-	return fmt.Sprintf("n == %d", len(r.Segments)) + condition, args
+	condition, args = c.splitSegments(p)
+	return fmt.Sprintf("n == %d", len(p)) + condition, args
 }
 
-// splitSegments returns the conditions on the segments in p. The conditions on numbers are last. It also returns expressions
+// splitSegments returns the conditions on the segments in p. The conditions that store a value are last. It also returns expressions
 // for the values of the parameters.
-func (c *code) splitSegments(segments []routes.Segment) (condition string, args []string) {
-	var texts, numbers string
+func (c *code) splitSegments(segments routes.Pattern) (condition string, args []string) {
+	var first, last string
 	for k, s := range segments {
-		switch s.Kind {
-		case routes.Text:
-			texts += fmt.Sprintf(" && p[%d] == %q", k, s.Text)
-		case routes.Int:
-			c.use("number")
-			numbers += fmt.Sprintf(" && number(p[%d], &%s)", k, c.names.param(s))
-			args = append(args, c.names.param(s))
-		case routes.Any:
-			args = append(args, fmt.Sprintf("p[%d]", k))
+		one, value := c.condition(s, fmt.Sprintf("p[%d]", k), c.names.param(s))
+		switch {
+		case isStored(s):
+			last += " && " + one
+		case s.Kind != routes.String: // split has made sure that no segment is empty
+			first += " && " + one
+		}
+		if s.IsParam() {
+			args = append(args, value)
 		}
 	}
-	return texts + numbers, args
-}
-
-// intNames returns the names of the int parameters of route i.
-func (c *code) intNames(i int) []string {
-	var names []string
-	for _, p := range c.params(i) {
-		if p.kind == routes.Int {
-			names = append(names, p.name)
-		}
-	}
-	return names
+	return first + last, args
 }
 
 // distinct returns the names without repeats, separated by commas.

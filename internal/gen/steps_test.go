@@ -63,7 +63,7 @@ func TestSteps(t *testing.T) {
 	write(t, filepath.Join(module, "main.go"), asker)
 	writeModule(t, module, "asker")
 	run(t, module, "go", "build", "-cover", "-covermode=count", "-coverpkg=./...", "-o", "ask", ".")
-	nodes := newTrie(table).nodes()
+	nodes := newTrie(rowsOf(table)).nodes()
 	path := func(length int) string {
 		return strings.Repeat("/a", forks) + "/" + strings.Repeat("x", length) + "/none"
 	}

@@ -3,10 +3,9 @@ package gen
 import (
 	"fmt"
 	"math/bits"
+	"regexp"
 	"slices"
 	"strings"
-
-	"gorouting/internal/routes"
 )
 
 // The technique table is the tree of trie.go as arrays. For GET /a/b and GET /{x}/c, the states are
@@ -29,27 +28,32 @@ type tableWriter struct {
 	methods *methodSets
 	states  []*trieNode
 	numbers map[*trieNode]int // the indexes in states
-	routes  []int             // the indexes of the routes, in the order of the states
-	slots   []string          // the rows of the array texts
+	calls   []int             // the indexes of the rows, in the order of the states
+	slots   []string          // the elements of the array texts
+	forms   []string          // the elements of the array forms
 	longest int               // the largest number of segments of a pattern
-	passes  bool              // the table has HEAD routes, and GET routes serve HEAD too
+
+	Special bool // the table has lists or text beside a parameter
+	Any     bool // the table has routes for every method
 }
 
 // writeTable writes the arrays, and the code that walks through them.
 func writeTable(c *code) {
-	x := &tableWriter{code: c, methods: newMethodSets(c), numbers: map[*trieNode]int{}}
-	x.methods.joins = true
-	for _, r := range c.table.Routes {
-		x.longest = max(x.longest, len(r.Segments))
-		x.passes = x.passes || c.table.HEAD && r.Method == "HEAD"
+	x := &tableWriter{code: c, methods: newMethodSets(c), numbers: map[*trieNode]int{}, Any: c.hasAny()}
+	x.methods.joins, x.methods.every = true, x.Any
+	for _, r := range c.rows {
+		x.longest = max(x.longest, len(r.pattern))
 	}
-	x.number(newTrie(c.table))
+	x.number(newTrie(c.rows))
 	c.use("slash", "positive")
 	c.imported("math/bits")
 	x.serve()
-	c.body.WriteString(tableWalk)
-	x.calls()
+	c.body.WriteString(expanded(tableWalk, map[string]bool{"Special": x.Special, "Any": x.Any}))
+	x.writeCalls()
 	x.writeStates()
+	if x.Special {
+		x.writeForms()
+	}
 	x.methods.write()
 }
 
@@ -58,9 +62,8 @@ func writeTable(c *code) {
 func (x *tableWriter) number(n *trieNode) {
 	x.numbers[n] = len(x.states)
 	x.states = append(x.states, n)
-	slices.SortFunc(n.routes, func(a, b int) int {
-		return strings.Compare(x.table.Routes[a].Method, x.table.Routes[b].Method)
-	})
+	x.Special = x.Special || len(n.special) > 0
+	slices.SortFunc(n.rows, func(a, b int) int { return byMethod(x.rows[a], x.rows[b]) }) // in the order of the bits
 	for _, child := range n.children() {
 		x.number(child)
 	}
@@ -75,25 +78,28 @@ func (x *tableWriter) serve() {
 	x.p("%s", x.refuseCall("0"))
 	x.p("return")
 	x.p("}")
-	x.p("q := request{h: h, w: w, r: r, method: methodOf(r.Method)}")
+	every := ""
+	if x.Any {
+		every = ", every: every"
+	}
+	x.p("q := request{h: h, w: w, r: r, method: methodOf(r.Method)%s}", every)
+	if x.asksForHEAD() && x.headGoesWithGET() {
+		x.p("if r.Method == \"HEAD\" {")
+		x.p("var asked request // answers nothing")
+		x.p("if asked.walk(&states[0], 0, path[1:])&%s == 0 { // no HEAD route matches the path, so a GET route serves it", x.methodBit("HEAD"))
+		x.p("q.method = %s", x.methodBit("GET"))
+		x.p("}")
+		x.p("}")
+	}
 	x.p("allow := q.walk(&states[0], 0, path[1:])")
-	if x.passes && x.headGoesWithGET() {
+	if x.hasHEADRoute() && !x.asksForHEAD() && x.headGoesWithGET() {
 		x.p("if r.Method == \"HEAD\" && allow < served && allow&%[1]s != 0 { // no HEAD route matches the path, so a GET route serves it", x.methodBit("GET"))
 		x.p("q.method = %s", x.methodBit("GET"))
 		x.p("allow = q.walk(&states[0], 0, path[1:])")
 		x.p("}")
 	}
 	x.p("if allow < served {")
-	if x.headGoesWithGET() {
-		x.p("if allow&%s != 0 {", x.methodBit("GET"))
-		x.p("allow |= %s", x.methodBit("HEAD"))
-		x.p("}")
-	}
-	if x.table.OPTIONS {
-		x.p("if allow != 0 {")
-		x.p("allow |= %s", x.methodBit("OPTIONS"))
-		x.p("}")
-	}
+	x.methods.addServed()
 	x.p("%s", x.refuseCall("allow"))
 	x.p("}")
 	x.p("}")
@@ -104,13 +110,13 @@ func (x *tableWriter) serve() {
 	x.p("w http.ResponseWriter")
 	x.p("r *http.Request")
 	x.p("method methods // the method of the route to find")
+	if x.Any {
+		x.p("every methods // the bit of routes for every method, or 0 to answer no request")
+	}
 	x.p("values [%d]string // of the parameters, by the index of the segment", x.longest)
 	x.p("}")
 	x.methodOf()
 }
-
-// headGoesWithGET reports whether GET routes serve HEAD too.
-func (x *tableWriter) headGoesWithGET() bool { return x.table.HEAD && x.methodBit("GET") != "" }
 
 // methodOf writes the function methodOf.
 func (x *tableWriter) methodOf() {
@@ -119,7 +125,7 @@ func (x *tableWriter) methodOf() {
 	x.p("func methodOf(method string) methods {")
 	x.p("switch method {")
 	for _, method := range x.allMethods() {
-		goesWithGET := x.table.HEAD && !x.passes
+		goesWithGET := x.table.HEAD && !x.hasHEADRoute()
 		switch {
 		case method == "HEAD" && goesWithGET:
 		case method == "GET" && goesWithGET:
@@ -135,6 +141,23 @@ func (x *tableWriter) methodOf() {
 	x.p("}")
 }
 
+// conditional matches a part of tableWalk: {{if .Special}}…{{else}}…{{end}}. A "-" after the braces removes the blanks before them.
+//
+// The syntax is that of text/template. That package calls methods by their names, so the linker keeps every exported method in a program
+// that uses it, and the playground's engine would be half as large again.
+var conditional = regexp.MustCompile(`(?s)(?:\s*\{\{- |\{\{)if \.(\w+)\}\}(.*?)(?:(?:\s*\{\{- |\{\{)else\}\}(.*?))?(?:\s*\{\{- |\{\{)end\}\}`)
+
+// expanded returns text with the parts whose conditions hold.
+func expanded(text string, holds map[string]bool) string {
+	return conditional.ReplaceAllStringFunc(text, func(part string) string {
+		m := conditional.FindStringSubmatch(part)
+		if holds[m[1]] {
+			return m[2]
+		}
+		return m[3]
+	})
+}
+
 // tableWalk is the code that all tables share.
 const tableWalk = `
 // walk finds the route for p, the rest of the path after a slash, beginning at a state. It calls the handler and returns served, or
@@ -147,8 +170,8 @@ func (q *request) walk(from *state, segments int, p string) methods {
 		n := slash(p)
 		next := from.text(p[:n])
 		switch {
-		case next != nil && from.number|from.any|from.rest == 0:
-		case next == nil && from.any != 0 && from.number|from.rest == 0 && n > 0:
+		case next != nil && {{if .Special}}from.forms|{{end}}from.number|from.any|from.rest == 0:
+		case next == nil && from.any != 0 && {{if .Special}}from.forms|{{end}}from.number|from.rest == 0 && n > 0:
 			q.values[segments] = p[:n]
 			next = &states[from.any]
 		default:
@@ -167,6 +190,14 @@ func (q *request) fork(from, text *state, segments int, p string, n int) (allow 
 	if text != nil {
 		allow |= q.enter(text, segments, p, n)
 	}
+{{- if .Special}}
+	for i := from.forms; forms[i].next != 0 && allow < served; i++ {
+		if value := forms[i].value(p[:n]); value != "" {
+			q.values[segments] = value
+			allow |= q.enter(&states[forms[i].next], segments, p, n)
+		}
+	}
+{{- end}}
 	if from.number != 0 && allow < served && positive(p[:n]) > 0 {
 		q.values[segments] = p[:n]
 		allow |= q.enter(&states[from.number], segments, p, n)
@@ -193,10 +224,21 @@ func (q *request) enter(next *state, segments int, p string, n int) methods {
 // end ends the search in a state. It calls the handler of the route with the method and returns served, or it returns the state's
 // methods.
 func (q *request) end(s *state) methods {
+{{- if .Any}}
+	method := q.method
+	if s.methods&method == 0 {
+		method = q.every
+	}
+	if s.methods&method == 0 {
+		return s.methods
+	}
+	q.call(int(s.route) + bits.OnesCount64(uint64(s.methods&(method-1))))
+{{- else}}
 	if s.methods&q.method == 0 {
 		return s.methods
 	}
 	q.call(int(s.route) + bits.OnesCount64(uint64(s.methods&(q.method-1))))
+{{- end}}
 	return served
 }
 
@@ -238,7 +280,37 @@ type state struct {
 	texts             uint32  // the index in texts at which the hash table of the next texts begins
 	shift             uint8   // hash >> shift is the slot of a text; 0 without texts
 	number, any, rest uint32  // the next states for a number, any segment, and the rest of the path; 0 for none
+{{- if .Special}}
+	forms             uint32  // the index in forms of the first form
+{{- end}}
 }
+{{- if .Special}}
+
+// form is a parameter that is one of several texts, or has text beside it.
+type form struct {
+	texts         []string // the texts; if it is nil:
+	before, after string   // the text beside the parameter
+	isNumber      bool
+	next          uint32 // the next state; 0 marks the end of a state's forms
+}
+
+// value returns the parameter's value in a segment, or "" if the form does not match it.
+func (f *form) value(segment string) string {
+	for _, text := range f.texts {
+		if text == segment {
+			return segment
+		}
+	}
+	if f.texts != nil {
+		return ""
+	}
+	value := inner(segment, f.before, f.after)
+	if f.isNumber && positive(value) == 0 {
+		return ""
+	}
+	return value
+}
+{{- end}}
 `
 
 // tableHash does the same as the function hash of the generated code.
@@ -251,12 +323,12 @@ func tableHash(segment string) uint64 {
 	return k * 0x9e3779b97f4a7c15 // 2⁶⁴ divided by the golden ratio
 }
 
-// calls writes the calls of the handlers.
-func (x *tableWriter) calls() {
+// writeCalls writes the calls of the handlers.
+func (x *tableWriter) writeCalls() {
 	for _, n := range x.states {
-		x.routes = append(x.routes, n.routes...)
+		x.calls = append(x.calls, n.rows...)
 	}
-	parts := slices.Collect(slices.Chunk(x.routes, callsPerFunction))
+	parts := slices.Collect(slices.Chunk(x.calls, callsPerFunction))
 	if len(parts) > 1 {
 		x.p("// call calls the handler of a route.")
 		x.p("func (q *request) call(route int) {")
@@ -277,8 +349,7 @@ func (x *tableWriter) calls() {
 	}
 }
 
-// callPart writes a function that calls the handlers of some routes. The argument number is the number of the first route in
-// part.
+// callPart writes a function that calls the handlers of some rows. The argument number is the number of the first row in part.
 func (x *tableWriter) callPart(name string, number int, part []int) {
 	x.p("")
 	x.p("// %s calls the handler of a route.", name)
@@ -287,14 +358,14 @@ func (x *tableWriter) callPart(name string, number int, part []int) {
 	x.p("switch route {")
 	for k, i := range part {
 		var args []string
-		for _, param := range x.params(i) {
-			value := fmt.Sprintf("q.values[%d]", param.segment)
-			if param.kind == routes.Int {
+		for _, param := range x.paramsOf(x.rows[i].pattern) {
+			value := fmt.Sprintf("q.values[%d]", param.at)
+			if param.goType() == "int" {
 				value = "positive(" + value + ")"
 			}
 			args = append(args, value)
 		}
-		x.p("case %d: // %s", number+k, printable(x.table.Routes[i].String()))
+		x.p("case %d: // %s", number+k, printable(x.table.Routes[x.rows[i].route].String()))
 		x.p("%s", x.code.call(i, args...))
 	}
 	x.p("}")
@@ -309,8 +380,12 @@ func (x *tableWriter) writeStates() {
 	route := 0
 	for i, n := range x.states {
 		texts, shift := x.hashTable(n)
-		x.p("{%s, %d, %d, %d, %d, %d, %d}, // %d: %s", x.ends(n), route, texts, shift, x.numbers[n.int], x.numbers[n.any], x.numbers[n.rest], i, printable(n.prefix))
-		route += len(n.routes)
+		forms := ""
+		if x.Special {
+			forms = fmt.Sprintf(", %d", x.addForms(n))
+		}
+		x.p("{%s, %d, %d, %d, %d, %d, %d%s}, // %d: %s", x.ends(n), route, texts, shift, x.numbers[n.int], x.numbers[n.whole], x.numbers[n.rest], forms, i, printable(n.prefix))
+		route += len(n.rows)
 	}
 	x.p("}")
 	x.p("")
@@ -325,17 +400,55 @@ func (x *tableWriter) writeStates() {
 	x.p("}")
 }
 
-// ends returns the methods of the routes that end at a node, as Go code.
+// ends returns the methods of the rows that end at a node, as Go code.
 func (x *tableWriter) ends(n *trieNode) string {
-	if len(n.routes) == 0 {
+	if len(n.rows) == 0 {
 		return "0"
 	}
 	var names []string
-	for _, i := range n.routes {
-		names = append(names, x.methodBit(x.table.Routes[i].Method))
+	for _, i := range n.rows {
+		if x.rows[i].isAny() {
+			names = append(names, "every")
+		} else {
+			names = append(names, x.bit(i))
+		}
 	}
-	x.methods.set(n.routes)
+	x.methods.set(n.rows)
 	return strings.Join(names, "|")
+}
+
+// addForms adds the lists and the parameters with text beside them that can follow a node to the forms. It returns the index of the
+// first one, or 0 without any. Element 0 is empty.
+func (x *tableWriter) addForms(n *trieNode) (first int) {
+	if len(x.forms) == 0 {
+		x.forms = []string{""}
+	}
+	if len(n.special) == 0 {
+		return 0
+	}
+	first = len(x.forms)
+	for _, child := range n.special {
+		s := child.segment
+		if s.Texts != nil {
+			x.forms = append(x.forms, fmt.Sprintf("texts: []string{%s}, next: %d", quoteAll(s.Texts), x.numbers[child]))
+			continue
+		}
+		x.forms = append(x.forms, fmt.Sprintf("before: %q, after: %q, isNumber: %v, next: %d", s.Before, s.After, goType(s) == "int", x.numbers[child]))
+	}
+	x.forms = append(x.forms, "") // the end
+	return first
+}
+
+// writeForms writes the array forms.
+func (x *tableWriter) writeForms() {
+	x.use("inner")
+	x.p("")
+	x.p("// forms has the forms of all states.")
+	x.p("var forms = [...]form{")
+	for _, one := range x.forms {
+		x.p("{%s},", one)
+	}
+	x.p("}")
 }
 
 // hashTable adds the hash table of a node to the slots. It returns the index of its first slot, and the shift.

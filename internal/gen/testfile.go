@@ -57,7 +57,7 @@ func (c *code) tableText() string {
 	text := "\n"
 	for _, r := range c.table.Routes {
 		line := fmt.Sprintf("%s %s %s", r.Method, r.Pattern, r.Name)
-		if !strconv.CanBackquote(line) {
+		if literal(line)[0] != '`' {
 			return strconv.Quote(c.table.String())
 		}
 		text += "\t" + line + "\n"
@@ -75,6 +75,7 @@ func (c *code) standaloneFile() ([]byte, error) {
 	}
 	c.p("}")
 	c.body.WriteString(standaloneTest)
+	c.body.WriteString(benchmarkAndTell)
 	c.oracle()
 	c.echo("tell")
 	if c.options.Paths {
@@ -139,7 +140,10 @@ func FuzzRoutes(f *testing.F) {
 		}
 	})
 }
+`
 
+// benchmarkAndTell is the end of a test that imports only the standard library.
+const benchmarkAndTell = `
 func BenchmarkRoutes(b *testing.B) {
 	router := newTested()
 	w := httptest.NewRecorder()

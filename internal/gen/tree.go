@@ -1,6 +1,7 @@
 package gen
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -58,8 +59,8 @@ type place struct {
 
 // writeTree writes the functions of the tree.
 func writeTree(c *code) {
-	x := &treeWriter{code: c, methods: newMethodSets(c), twice: mayPassHEAD(c.table), size: map[*trieNode]int{}, apart: map[*trieNode]bool{}}
-	root := newTrie(c.table)
+	x := &treeWriter{code: c, methods: newMethodSets(c), twice: c.mayPassHEAD(), size: map[*trieNode]int{}, apart: map[*trieNode]bool{}}
+	root := newTrie(c.rows)
 	x.split(root)
 	c.use("slash")
 	x.serve()
@@ -100,16 +101,27 @@ func newRouter(c *code) {
 func (x *treeWriter) serve() {
 	x.p("// ServeHTTP calls the handler of the route that matches the request, or refuses the request.")
 	x.p("func (rt *router) ServeHTTP(w http.ResponseWriter, r *http.Request) {")
-	if x.twice {
+	switch {
+	case x.mayAsk():
+		x.p("method := r.Method")
+		x.p("if method == \"HEAD\" && (*router)(nil).find(w, r, \"\")&%s == 0 { // no HEAD route matches the path, so a GET route serves it", x.methodBit("HEAD"))
+		x.p("method = \"GET\"")
+		x.p("}")
+		x.p("allow := rt.find(w, r, method)")
+	case x.twice:
 		get := x.methodBit("GET")
 		x.p("allow := rt.find(w, r, r.Method)")
 		x.p("if r.Method == \"HEAD\" && allow < served && allow&%s != 0 { // no HEAD route matches the path, so a GET route serves it", get)
 		x.p("allow = rt.find(w, r, \"GET\")")
 		x.p("}")
-	} else {
+	default:
 		x.p("allow := rt.find(w, r)")
 	}
 	x.p("if allow < served {")
+	if x.mayAsk() {
+		x.methods.joins = true
+		x.methods.addServed()
+	}
 	x.p("%s", x.refuseCall("allow"))
 	x.p("}")
 	x.p("}")
@@ -202,29 +214,53 @@ func isWord(c rune) bool {
 
 // leaf writes the code for a path that a pattern matches. It reports whether the code it wrote always returns.
 func (x *treeWriter) leaf(n *trieNode, at place) (ends bool) {
+	var some, every []int // every has a row for every method, if there is one
+	for _, i := range n.rows {
+		if x.rows[i].isAny() {
+			every = append(every, i)
+		} else {
+			some = append(some, i)
+		}
+	}
+	mayAsk := x.mayAsk()
+	if len(some) == 0 && !mayAsk {
+		x.answer(every[0], at)
+		return true
+	}
 	method := "r.Method"
 	if x.twice {
 		method = "method"
 	}
 	x.p("switch %s {", method)
-	for _, i := range n.routes {
-		r := x.table.Routes[i]
-		names := fmt.Sprintf("%q", r.Method)
-		if r.Method == "GET" && x.table.HEAD && !x.twice && !slices.ContainsFunc(n.routes, func(i int) bool { return x.table.Routes[i].Method == "HEAD" }) {
+	for _, i := range some {
+		r := x.rows[i]
+		names := fmt.Sprintf("%q", r.method)
+		if r.method == "GET" && x.table.HEAD && !x.twice && !slices.ContainsFunc(some, func(i int) bool { return x.rows[i].method == "HEAD" }) {
 			names += `, "HEAD"`
 		}
-		x.p("case %s: // %s", names, printable(r.Pattern))
-		var args []string
-		for _, param := range at.params {
-			args = append(args, param.name)
+		x.p("case %s: // %s", names, printable(x.table.Routes[r.route].Pattern))
+		x.answer(i, at)
+	}
+	for _, i := range every {
+		x.p("default: // %s", printable(x.table.Routes[x.rows[i].route].Pattern))
+		if mayAsk {
+			x.p("if rt != nil {")
 		}
-		x.p("rt.%s", x.code.call(i, args...))
-		x.p("return served")
+		x.answer(i, at)
+		if mayAsk {
+			x.p("}")
+		}
 	}
 	x.p("}")
-	set := x.methods.set(n.routes)
-	segments := x.table.Routes[n.routes[0]].Segments
-	overlaps := func(other *trieNode) bool { return other.overlaps(segments) }
+	if len(every) > 0 && !mayAsk {
+		return true
+	}
+	set := x.methods.set(n.rows)
+	if mayAsk {
+		set = x.ownMethods(some)
+	}
+	pattern := x.rows[n.rows[0]].pattern
+	overlaps := func(other *trieNode) bool { return other.overlaps(pattern) }
 	x.methods.joins = x.methods.joins || slices.ContainsFunc(at.later, overlaps)
 	if !slices.ContainsFunc(at.others, overlaps) {
 		x.p("return %s", x.result(set))
@@ -235,9 +271,29 @@ func (x *treeWriter) leaf(n *trieNode, at place) (ends bool) {
 	return false
 }
 
+// mayAsk reports whether the router may ask for the methods of a path before it serves HEAD. Then find runs without a router, and its
+// result has only the methods of routes; ServeHTTP adds the methods that are served too.
+func (x *treeWriter) mayAsk() bool { return x.twice && x.hasAny() }
+
+// ownMethods returns the methods of some rows as Go code.
+func (x *treeWriter) ownMethods(some []int) string {
+	var names []string
+	for _, i := range some {
+		names = append(names, x.bit(i))
+	}
+	return cmp.Or(strings.Join(names, "|"), "0")
+}
+
+// answer writes the call of the handler for row i.
+func (x *treeWriter) answer(i int, at place) {
+	x.p("rt.%s", x.code.call(i, argNames(at.params)...))
+	x.p("return served")
+}
+
 // follow writes the code for everything that can follow a node and a slash. It reports whether the code it wrote always returns.
 func (x *treeWriter) follow(n *trieNode, at place) (ends bool) {
-	texts := at.before(n.int, n.any, n.rest)
+	params := n.params()
+	texts := at.before(params...)
 	long := n.texts
 	if len(long) > 0 && long[0].segment.Text == "" { // it is first, because texts are sorted
 		x.p("if p == \"\" {")
@@ -248,8 +304,11 @@ func (x *treeWriter) follow(n *trieNode, at place) (ends bool) {
 	if x.decide(n, branches(long), 0, texts) {
 		return true
 	}
-	if n.int != nil || n.any != nil {
-		x.param(n, at)
+	if n.rest != nil {
+		params = params[:len(params)-1]
+	}
+	if len(params) > 0 {
+		x.param(n, params, at)
 	}
 	if n.rest == nil {
 		return false
@@ -259,41 +318,36 @@ func (x *treeWriter) follow(n *trieNode, at place) (ends bool) {
 	return x.leaf(n.rest, at.with(name, n.rest))
 }
 
-// param writes the code for a parameter that is one segment: a number, or any other segment.
-func (x *treeWriter) param(n *trieNode, at place) {
-	if n.int == nil {
-		name := x.variable(n.any, at)
-		next := at.before(n.rest).with(name, n.any)
-		switch {
-		case !n.any.isInner():
-			x.p("if i := slash(p); i > 0 && i == len(p) {")
-			x.p("%s := p", name)
-			x.leaf(n.any, next)
-		default:
-			x.p("if i := slash(p); i > 0 {")
-			x.p("%s := p[:i]", name)
-			x.segment(n.any, next)
-		}
+// param writes the code for a parameter that is one segment. params has the nodes that such a parameter leads to from the node n, the
+// most specific first.
+func (x *treeWriter) param(n *trieNode, params []*trieNode, at place) {
+	if len(params) == 1 && params[0] == n.whole && !n.whole.isInner() {
+		name := x.variable(n.whole, at)
+		x.p("if i := slash(p); i > 0 && i == len(p) {")
+		x.p("%s := p", name)
+		x.leaf(n.whole, at.before(n.rest).with(name, n.whole))
 		x.p("}")
 		return
 	}
 	x.p("if i := slash(p); i > 0 {")
-	name := x.variable(n.int, at)
-	x.use("positive")
-	x.p("if %s := positive(p[:i]); %s > 0 {", name, name)
-	x.segment(n.int, at.before(n.any, n.rest).with(name, n.int))
-	x.p("}")
-	if n.any != nil {
-		name := x.variable(n.any, at)
-		x.p("%s := p[:i]", name)
-		x.segment(n.any, at.before(n.rest).with(name, n.any))
+	for k, next := range params {
+		name := x.variable(next, at)
+		place := at.before(append(slices.Clone(params[k+1:]), n.rest)...).with(name, next)
+		if next == n.whole {
+			x.p("%s := p[:i]", name)
+			x.segment(next, place)
+			break // it is last
+		}
+		x.p("if %s {", x.clause(next.segment, "p[:i]", name))
+		x.segment(next, place)
+		x.p("}")
 	}
 	x.p("}")
 }
 
 // segment writes the code after a parameter that ends before p[i].
 func (x *treeWriter) segment(n *trieNode, at place) {
-	if len(n.routes) > 0 {
+	if len(n.rows) > 0 {
 		x.p("if i == len(p) {")
 		ends := x.leaf(n, at)
 		if !n.isInner() {
@@ -328,7 +382,7 @@ func (x *treeWriter) enter(n *trieNode, at place) (ends bool) {
 
 // with returns the place with another parameter.
 func (at place) with(name string, n *trieNode) place {
-	at.params = append(slices.Clip(at.params), param{name: name, kind: n.segment.Kind})
+	at.params = append(slices.Clip(at.params), param{name: name, segment: n.segment})
 	return at
 }
 
@@ -373,7 +427,7 @@ func (x *treeWriter) split(n *trieNode) {
 		size = 1
 	}
 	x.size[n] = size
-	if len(n.routes) > 0 {
+	if len(n.rows) > 0 {
 		x.size[n]++
 	}
 }
@@ -389,7 +443,7 @@ func (x *treeWriter) apartFrom(n *trieNode) *trieNode {
 // only returns the child of a node. It returns false if a pattern ends at the node, or if the node has another child or a
 // parameter.
 func (n *trieNode) only() (child *trieNode, ok bool) {
-	if len(n.routes) == 0 && len(n.texts) == 1 && !n.hasParam() {
+	if len(n.rows) == 0 && len(n.texts) == 1 && len(n.params()) == 0 {
 		return n.texts[0], true
 	}
 	return nil, false

@@ -20,26 +20,27 @@ type trieNode struct {
 	prefix  string // the segments up to here, as in the first route: "/repos/{owner}"
 	segment routes.Segment
 	depth   int   // the number of these segments
-	routes  []int // the indexes of the routes that end here, in the table's order
+	rows    []int // the indexes of the rows that end here, in the table's order
 
-	texts          []*trieNode // sorted
-	byText         map[string]*trieNode
-	int, any, rest *trieNode
+	texts            []*trieNode // sorted
+	byText           map[string]*trieNode
+	special          []*trieNode // lists and parameters with text beside them, in the order in which they win
+	int, whole, rest *trieNode   // {n:int}, {name} and {name...}
 
-	weight int // the number of routes that end here or at a descendant
+	weight int // the number of rows that end here or at a descendant
 }
 
 // newTrie returns the root of the tree, which is the empty prefix.
-func newTrie(t *routes.Table) *trieNode {
+func newTrie(rows []row) *trieNode {
 	root := new(trieNode)
-	for i, r := range t.Routes {
+	for i, r := range rows {
 		at := root
-		for _, s := range r.Segments {
+		for _, s := range r.pattern {
 			at.weight++
 			at = at.child(s)
 		}
 		at.weight++
-		at.routes = append(at.routes, i)
+		at.rows = append(at.rows, i)
 	}
 	root.sort()
 	return root
@@ -47,17 +48,27 @@ func newTrie(t *routes.Table) *trieNode {
 
 // child returns the node for one more segment. It adds the node if necessary.
 func (n *trieNode) child(s routes.Segment) *trieNode {
-	fresh := &trieNode{prefix: n.prefix + "/" + written(s), segment: s, depth: n.depth + 1}
-	switch s.Kind {
-	case routes.Int:
-		n.int = cmp.Or(n.int, fresh)
-		return n.int
-	case routes.Any:
-		n.any = cmp.Or(n.any, fresh)
-		return n.any
-	case routes.Rest:
+	fresh := &trieNode{prefix: n.prefix + "/" + s.Text, segment: s, depth: n.depth + 1}
+	if s.IsParam() {
+		fresh.prefix += s.String()
+	}
+	switch {
+	case s.Kind == routes.Rest:
 		n.rest = cmp.Or(n.rest, fresh)
 		return n.rest
+	case s.IsBeside() || s.Kind == routes.List:
+		at := slices.IndexFunc(n.special, func(o *trieNode) bool { return o.segment.Compare(s) == 0 })
+		if at < 0 {
+			at = len(n.special)
+			n.special = append(n.special, fresh)
+		}
+		return n.special[at]
+	case s.Kind == routes.Int:
+		n.int = cmp.Or(n.int, fresh)
+		return n.int
+	case s.IsParam():
+		n.whole = cmp.Or(n.whole, fresh)
+		return n.whole
 	}
 	if n.byText == nil {
 		n.byText = map[string]*trieNode{}
@@ -69,22 +80,11 @@ func (n *trieNode) child(s routes.Segment) *trieNode {
 	return n.byText[s.Text]
 }
 
-// written returns the segment in the syntax of a table.
-func written(s routes.Segment) string {
-	switch s.Kind {
-	case routes.Int:
-		return "{" + s.Text + ":int}"
-	case routes.Any:
-		return "{" + s.Text + "}"
-	case routes.Rest:
-		return "{" + s.Text + "...}"
-	}
-	return s.Text
-}
-
-// sort sorts the texts of all nodes, so that the generated code depends less on the order of the routes.
+// sort sorts the texts of all nodes, so that the generated code depends less on the order of the routes. It also sorts their lists and
+// parameters with text beside them.
 func (n *trieNode) sort() {
 	slices.SortFunc(n.texts, func(a, b *trieNode) int { return strings.Compare(a.segment.Text, b.segment.Text) })
+	slices.SortFunc(n.special, func(a, b *trieNode) int { return a.segment.Compare(b.segment) })
 	for _, child := range n.children() {
 		child.sort()
 	}
@@ -92,8 +92,13 @@ func (n *trieNode) sort() {
 
 // children returns the nodes with one more segment, the most specific first.
 func (n *trieNode) children() []*trieNode {
-	all := slices.Clone(n.texts)
-	for _, child := range []*trieNode{n.int, n.any, n.rest} {
+	return slices.Concat(n.texts, n.params())
+}
+
+// params returns the nodes with one more parameter, the most specific first.
+func (n *trieNode) params() []*trieNode {
+	all := slices.Clone(n.special)
+	for _, child := range []*trieNode{n.int, n.whole, n.rest} {
 		if child != nil {
 			all = append(all, child)
 		}
@@ -102,70 +107,74 @@ func (n *trieNode) children() []*trieNode {
 }
 
 // isInner reports whether the node has children.
-func (n *trieNode) isInner() bool { return n.weight > len(n.routes) }
+func (n *trieNode) isInner() bool { return n.weight > len(n.rows) }
 
-// hasParam reports whether a parameter can follow.
-func (n *trieNode) hasParam() bool { return n.int != nil || n.any != nil || n.rest != nil }
-
-// overlapping returns the indexes of the routes that overlap r, including r itself, in the table's order.
-func (n *trieNode) overlapping(r routes.Route) []int {
-	found := n.collect(nil, r.Segments)
+// overlapping returns the indexes of the rows that overlap a pattern, including the pattern's own row, in the table's order.
+func (n *trieNode) overlapping(p routes.Pattern) []int {
+	found := n.collect(nil, p)
 	slices.Sort(found)
 	return found
 }
 
-// collect appends the routes of the node and its descendants that overlap a pattern with these segments. The first n.depth segments
-// are known to overlap.
-func (n *trieNode) collect(found []int, segments []routes.Segment) []int {
-	if n.depth == len(segments) {
-		return append(found, n.routes...)
+// collect appends the rows of the node and its descendants that overlap a pattern. The first n.depth segments are known to overlap.
+func (n *trieNode) collect(found []int, p routes.Pattern) []int {
+	if n.depth == len(p) {
+		return append(found, n.rows...)
 	}
-	switch s := segments[n.depth]; s.Kind {
-	case routes.Rest:
+	s := p[n.depth]
+	if s.Kind == routes.Rest {
 		return n.collectAll(found)
-	case routes.Text:
+	}
+	texts := n.texts
+	if !s.IsParam() {
+		texts = nil
 		if child := n.byText[s.Text]; child != nil {
-			found = child.collect(found, segments)
-		}
-	default:
-		for _, child := range n.texts {
-			if s.Fits(child.segment.Text) {
-				found = child.collect(found, segments)
-			}
+			texts = []*trieNode{child}
 		}
 	}
-	if n.int != nil && (segments[n.depth].Kind != routes.Text || n.int.segment.Fits(segments[n.depth].Text)) {
-		found = n.int.collect(found, segments)
-	}
-	if n.any != nil && segments[n.depth] != (routes.Segment{}) {
-		found = n.any.collect(found, segments)
-	}
-	if n.rest != nil {
-		found = append(found, n.rest.routes...)
+	for _, child := range slices.Concat(texts, n.params()) {
+		switch {
+		case child == n.rest:
+			found = append(found, child.rows...)
+		case meets(s, child.segment):
+			found = child.collect(found, p)
+		}
 	}
 	return found
 }
 
-// collectAll appends the routes of all descendants. It leaves out the node's own routes, because {name...} matches only after a
-// slash.
+// collectAll appends the rows of all descendants. It leaves out the node's own rows, because {name...} matches only after a slash.
 func (n *trieNode) collectAll(found []int) []int {
 	for _, child := range n.children() {
-		found = child.collectAll(append(found, child.routes...))
+		found = child.collectAll(append(found, child.rows...))
 	}
 	return found
 }
 
-// overlaps reports whether a route of the node or its descendants overlaps a pattern with these segments. The first n.depth-1
-// segments are known to overlap.
-func (n *trieNode) overlaps(segments []routes.Segment) bool {
-	s := segments[n.depth-1]
+// overlaps reports whether a row of the node or its descendants overlaps a pattern. The first n.depth-1 segments are known to overlap.
+func (n *trieNode) overlaps(p routes.Pattern) bool {
+	s := p[n.depth-1]
 	switch {
 	case s.Kind == routes.Rest || n.segment.Kind == routes.Rest:
 		return true
-	case s.Kind == routes.Text && !n.segment.Fits(s.Text), n.segment.Kind == routes.Text && !s.Fits(n.segment.Text):
+	case !meets(s, n.segment):
 		return false
-	case n.depth == len(segments):
-		return len(n.routes) > 0
+	case n.depth == len(p):
+		return len(n.rows) > 0
 	}
-	return slices.ContainsFunc(n.children(), func(child *trieNode) bool { return child.overlaps(segments) })
+	return slices.ContainsFunc(n.children(), func(child *trieNode) bool { return child.overlaps(p) })
+}
+
+// meets reports whether two segments match a common text. Neither may be a {name...}.
+func meets(a, b routes.Segment) bool {
+	if !a.IsParam() {
+		_, ok := b.Match(a.Text)
+		return ok
+	}
+	if !b.IsParam() {
+		_, ok := a.Match(b.Text)
+		return ok
+	}
+	_, ok := a.Common(b)
+	return ok
 }

@@ -20,7 +20,9 @@ Writes the Go code of a router for your routes. Each line of the table is a rout
   DELETE /posts/{slug}/comments/{id:int} deleteComment
   GET    /files/{name...}                showFile         # the rest of the path, perhaps empty
 
-{slug} matches one segment, {id:int} matches digits with a value of 1 or more, and /files/{$} matches only /files/.
+{slug} matches one segment, {id:int} matches digits with a value of 1 or more, and {version:v1|latest} one of these texts.
+A parameter may have text beside it: {id}.json. /files/{$} matches only /files/, and /users{/} matches /users and /users/.
+The method * is every method.
 
   routegen -o router routes.txt          # then: go test ./router
 

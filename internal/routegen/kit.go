@@ -1,22 +1,28 @@
 package routegen
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
+
+	"gorouting/internal/gen"
 )
 
-// kit is the package that generated tests import. With -standalone, they do not import it.
+// kit is the package that most generated tests import. With -standalone, they do not import it.
 const kit = "gorouting/routertest"
 
 // adviseKit prints how to add the kit to the user's module, if the test imports the kit and the module does not require it.
 // Otherwise go test would print "package gorouting/routertest is not in std".
-func (c *config) adviseKit(stderr io.Writer) {
-	if c.options.Standalone || !lacksKit(c.dir) {
+func (c *config) adviseKit(files []gen.File, stderr io.Writer) {
+	isKit := func(f gen.File) bool { return bytes.Contains(f.Text, []byte(strconv.Quote(kit))) }
+	if !slices.ContainsFunc(files, isKit) || !lacksKit(c.dir) {
 		return
 	}
 	fmt.Fprintf(stderr, `%s imports %s, and your module does not require it. If gorouting is in the folder next to your module, run

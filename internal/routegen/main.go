@@ -62,7 +62,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, r Reader) err
 		err = check(c.dir, files, stdout)
 	default:
 		if err = writeAll(c.dir, files); err == nil {
-			c.adviseKit(stderr)
+			c.adviseKit(files, stderr)
 		}
 	}
 	return err

@@ -187,9 +187,9 @@ func TestOverlap(t *testing.T) {
 // TestRefusedRoutes: if a technique cannot serve some routes, the error has a line for each of them.
 func TestRefusedRoutes(t *testing.T) {
 	t.Chdir(t.TempDir())
-	got := routegen(t, "GET /a*\nPOST /a*\nGET /b\n", "-technique", "chi", "-o", "router", "routes.txt")
+	got := routegen(t, "GET /a/{n:int}\nPOST /{a}.x\nGET /b\n", "-technique", "servemux", "-o", "router", "routes.txt")
 	lines := strings.Split(got.stderr, "\n")
-	if got.status != 1 || len(lines) != 3 || !strings.HasPrefix(lines[0], `routes.txt:1:1: segment "a*"`) || !strings.HasPrefix(lines[1], `routes.txt:2:1: segment "a*"`) {
+	if got.status != 1 || len(lines) != 3 || !strings.HasPrefix(lines[0], `routes.txt:1:1: "GET /a/{n:int}"`) || !strings.HasPrefix(lines[1], `routes.txt:2:1: "POST /{a}.x"`) {
 		t.Errorf("%+v", got)
 	}
 	if got := files(t); !slices.Equal(got, []string{"routes.txt"}) {

@@ -12,8 +12,7 @@ import (
 func (c *config) overlaps(t *routes.Table) routes.Errors {
 	var all routes.Errors
 	for _, x := range t.Overlaps() {
-		wins, loses := t.Routes[x.Wins], t.Routes[x.Loses]
-		serves := wins
+		wins, loses, serves := t.Routes[x.Wins], t.Routes[x.Loses], t.Routes[x.Wins]
 		if x.Third >= 0 {
 			serves = t.Routes[x.Third]
 		}
@@ -36,7 +35,7 @@ func apart(a, b routes.Route) string {
 			}
 			number := s
 			number.Kind = routes.Int
-			if !meet(withNumber(pair[0], number), pair[1].Patterns) {
+			if !overlap(changed(pair[0], s.Name, number), pair[1].Patterns) {
 				return number.String()
 			}
 		}
@@ -44,14 +43,14 @@ func apart(a, b routes.Route) string {
 	return ""
 }
 
-// withNumber returns the patterns of a route with the parameter number in place of the one with the same name.
-func withNumber(r routes.Route, number routes.Segment) []routes.Pattern {
+// changed returns the patterns of the route with another segment for the parameter.
+func changed(r routes.Route, name string, s routes.Segment) []routes.Pattern {
 	var all []routes.Pattern
 	for _, p := range r.Patterns {
 		p = slices.Clone(p)
-		for i, s := range p {
-			if s.IsParam() && s.Name == number.Name {
-				p[i] = number
+		for k := range p {
+			if p[k].Name == name {
+				p[k] = s
 			}
 		}
 		all = append(all, p)
@@ -59,11 +58,16 @@ func withNumber(r routes.Route, number routes.Segment) []routes.Pattern {
 	return all
 }
 
-// meet reports whether some path is matched by a pattern of both lists.
-func meet(a, b []routes.Pattern) bool {
-	return slices.ContainsFunc(a, func(p routes.Pattern) bool {
-		return slices.ContainsFunc(b, func(q routes.Pattern) bool { _, ok := p.Common(q); return ok })
-	})
+// overlap reports whether a path matches one of the patterns a and one of the patterns b.
+func overlap(a, b []routes.Pattern) bool {
+	for _, p := range a {
+		for _, q := range b {
+			if _, both := p.Common(q); both {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isNumberName reports whether a name is typical of numbers, such as userId or number.

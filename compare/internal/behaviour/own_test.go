@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -41,37 +40,6 @@ func TestOwnTableErrors(t *testing.T) {
 	all, err = OwnTable(ctx, mustParse(overlapping), func(string) { cancel() })
 	if len(all) != 1 || !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled after the first: %d findings, %v", len(all), err)
-	}
-}
-
-// TestDiff looks at a migration that changes the answers to extra slashes, and at one that changes nothing.
-func TestDiff(t *testing.T) {
-	table := mustParse("GET /a/{b} ab\nPOST /c c\n" + overlapping)
-	m, err := Diff(table, "gin", "servemux")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if m.Asked != 4 || len(m.From.Kept.Routes) != 5 || len(m.To.Kept.Routes) != 4 {
-		t.Errorf("%d routes asked; %d and %d kept", m.Asked, len(m.From.Kept.Routes), len(m.To.Kept.Routes))
-	}
-	for _, want := range []Change{{Impact: Refused, What: "404 → 405"}, {Impact: Moved, What: "301 → 404"}} {
-		if !slices.ContainsFunc(m.Changes, func(c Change) bool { return c.Impact == want.Impact && c.What == want.What }) {
-			t.Errorf("%+v is not among %+v", want, m.Changes)
-		}
-	}
-	if m, err = Diff(table, "bunrouter", "bunrouter-options"); err != nil || len(m.Changes) != 0 {
-		t.Errorf("%+v, %v: want no change", m, err)
-	}
-}
-
-// TestDiffReuses: each router is built a few times, not for each of thousands of requests.
-func TestDiffReuses(t *testing.T) {
-	built := 0
-	table := mustParse("GET /a/{b} ab\nPOST /c c\n")
-	router := model(table, nil)
-	count := func() http.Handler { built++; return router() }
-	if _, err := between(table, count, count); err != nil || built > 6 {
-		t.Errorf("%d routers built, %v; want at most 6", built, err)
 	}
 }
 

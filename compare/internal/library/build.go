@@ -32,6 +32,8 @@ type Refusal struct {
 	With  *Route `json:",omitempty"` // the route that conflicts with Route; nil if no single route does
 	Text  string // the library's own words
 
+	Advice *Advice `json:",omitempty"` // what to do about it; see Take
+
 	at int // the index of the route, or -1
 }
 

@@ -24,6 +24,29 @@ var _ = register(30, Router{
 		NotFound:         Link{"NotFound", "https://pkg.go.dev/github.com/go-chi/chi/v5#Mux.NotFound"},
 		MethodNotAllowed: Link{"MethodNotAllowed, which is not told the methods", "https://pkg.go.dev/github.com/go-chi/chi/v5#Mux.MethodNotAllowed"},
 	},
+	switches: switchable{
+		Switches: []Switch{
+			{"StripSlashes", false, "https://pkg.go.dev/github.com/go-chi/chi/v5/middleware#StripSlashes"},
+			{"RedirectSlashes", false, "https://pkg.go.dev/github.com/go-chi/chi/v5/middleware#RedirectSlashes"},
+			{"CleanPath", false, "https://pkg.go.dev/github.com/go-chi/chi/v5/middleware#CleanPath"},
+			{"GetHead", false, "https://pkg.go.dev/github.com/go-chi/chi/v5/middleware#GetHead"},
+		},
+		open: func(on func(string) bool) builder {
+			r := chi.NewRouter()
+			for _, m := range []struct {
+				name string
+				use  func(http.Handler) http.Handler
+			}{
+				{"CleanPath", middleware.CleanPath}, {"StripSlashes", middleware.StripSlashes},
+				{"RedirectSlashes", middleware.RedirectSlashes}, {"GetHead", middleware.GetHead},
+			} {
+				if on(m.name) {
+					r.Use(m.use)
+				}
+			}
+			return openChi(r)
+		},
+	},
 }, configuration{
 	open: func() builder { return openChi(chi.NewRouter()) },
 }, configuration{

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/labstack/echo/v5"
+	"github.com/labstack/echo/v5/middleware"
 
 	"gorouting/internal/answer"
 	"gorouting/internal/routes"
@@ -24,6 +25,18 @@ var _ = register(100, Router{
 		Middleware:       Link{"Use and Pre, func(echo.HandlerFunc) echo.HandlerFunc", echoDoc + "#Echo.Use"},
 		NotFound:         Link{"RouteNotFound, or NotFoundHandler of the RouterConfig", echoDoc + "#RouterConfig"},
 		MethodNotAllowed: Link{"MethodNotAllowedHandler of the RouterConfig, which is told the methods", echoDoc + "#RouterConfig"},
+	},
+	switches: switchable{
+		Switches: []Switch{
+			{"AddTrailingSlash", false, echoDoc + "/middleware#AddTrailingSlash"},
+			{"AddTrailingSlash301", false, echoDoc + "/middleware#AddTrailingSlashConfig"},
+			{"RemoveTrailingSlash", false, echoDoc + "/middleware#RemoveTrailingSlash"},
+			{"RemoveTrailingSlash301", false, echoDoc + "/middleware#RemoveTrailingSlashConfig"},
+			{"UseEscapedPathForMatching", false, echoDoc + "#RouterConfig"},
+			{"UnescapePathParamValues", false, echoDoc + "#RouterConfig"},
+			{"AutoHandleHEAD", false, echoDoc + "#RouterConfig"},
+		},
+		open: openSwitchedEcho,
 	},
 }, configuration{
 	open: func() builder { return openEcho(echo.New()) },
@@ -47,6 +60,24 @@ var _ = register(100, Router{
 		{"OptionsMethodHandler, so that OPTIONS is a method like any other", echoDoc + "#RouterConfig"},
 	},
 })
+
+// openSwitchedEcho returns echo with switches. Those that end in 301 redirect with this status, through the RedirectCode of the
+// middleware. The others change the path without a redirect.
+func openSwitchedEcho(on func(string) bool) builder {
+	e := echo.NewWithConfig(echo.Config{Router: echo.NewRouter(echo.RouterConfig{
+		UseEscapedPathForMatching: on("UseEscapedPathForMatching"), UnescapePathParamValues: on("UnescapePathParamValues"),
+		AutoHandleHEAD: on("AutoHandleHEAD"), AllowOverwritingRoute: true, // as in echo.New
+	})})
+	for name, code := range map[string]int{"TrailingSlash": 0, "TrailingSlash301": http.StatusMovedPermanently} {
+		if on("Add" + name) {
+			e.Pre(middleware.AddTrailingSlashWithConfig(middleware.AddTrailingSlashConfig{RedirectCode: code}))
+		}
+		if on("Remove" + name) {
+			e.Pre(middleware.RemoveTrailingSlashWithConfig(middleware.RemoveTrailingSlashConfig{RedirectCode: code}))
+		}
+	}
+	return openEcho(e)
+}
 
 // refuseInEcho answers 405. echo's router puts the methods into the context. refuseInEcho removes the OPTIONS that the router
 // adds.

@@ -25,6 +25,24 @@ var _ = register(90, Router{
 		NotFound:         Link{"NoRoute", ginDoc + "#Engine.NoRoute"},
 		MethodNotAllowed: Link{"NoMethod, with HandleMethodNotAllowed", ginDoc + "#Engine.NoMethod"},
 	},
+	switches: switchable{
+		Switches: []Switch{
+			{"RedirectTrailingSlash", true, ginDoc + "#Engine"},
+			{"RedirectFixedPath", false, ginDoc + "#Engine"},
+			{"HandleMethodNotAllowed", false, ginDoc + "#Engine"},
+			{"RemoveExtraSlash", false, ginDoc + "#Engine"},
+			{"UseRawPath", false, ginDoc + "#Engine"},
+			{"UseEscapedPath", false, ginDoc + "#Engine"},
+			{"UnescapePathValues", true, ginDoc + "#Engine"},
+		},
+		open: func(on func(string) bool) builder {
+			e := gin.New()
+			e.RedirectTrailingSlash, e.RedirectFixedPath = on("RedirectTrailingSlash"), on("RedirectFixedPath")
+			e.HandleMethodNotAllowed, e.RemoveExtraSlash = on("HandleMethodNotAllowed"), on("RemoveExtraSlash")
+			e.UseRawPath, e.UseEscapedPath, e.UnescapePathValues = on("UseRawPath"), on("UseEscapedPath"), on("UnescapePathValues")
+			return openGin(e)
+		},
+	},
 }, configuration{
 	open: func() builder { return openGin(gin.New()) },
 }, configuration{

@@ -23,6 +23,20 @@ var _ = register(40, Router{
 		NotFound:         Link{"NotFoundHandler", "https://pkg.go.dev/github.com/gorilla/mux#Router"},
 		MethodNotAllowed: Link{"MethodNotAllowedHandler, which is not told the methods", "https://pkg.go.dev/github.com/gorilla/mux#Router"},
 	},
+	switches: switchable{
+		Switches: []Switch{
+			{"StrictSlash", false, "https://pkg.go.dev/github.com/gorilla/mux#Router.StrictSlash"},
+			{"SkipClean", false, "https://pkg.go.dev/github.com/gorilla/mux#Router.SkipClean"},
+			{"UseEncodedPath", false, "https://pkg.go.dev/github.com/gorilla/mux#Router.UseEncodedPath"},
+		},
+		open: func(on func(string) bool) builder {
+			m := mux.NewRouter().StrictSlash(on("StrictSlash")).SkipClean(on("SkipClean"))
+			if on("UseEncodedPath") {
+				m.UseEncodedPath()
+			}
+			return openGorilla(m)
+		},
+	},
 }, configuration{
 	open: func() builder { return openGorilla(mux.NewRouter()) },
 }, configuration{

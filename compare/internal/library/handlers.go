@@ -20,27 +20,27 @@ type Handlers struct {
 // Echo handlers answer with the route's name and all values, as the conformance kit expects.
 var Echo = Handlers{}
 
-// Listing handlers answer with the route's name and all values, each quoted, as in "listPosts" "foo/bar" "7". Unlike the answer of an
-// Echo handler, this shows where each value ends. ReadListing reads it.
+// Listing handlers answer like Echo handlers, and list the route's name and all values in the header ListingHeader, each quoted, as in
+// "listPosts" "foo/bar" "7". Unlike the text of an Echo handler, this shows where each value ends, and also answers to HEAD have it.
+// ReadListing reads it.
 var Listing = Handlers{lists: true}
 
-// ReadListing returns the name and the values in the answer of a Listing handler. If body is not such an answer, ok is false.
-func ReadListing(body string) (name string, values []string, ok bool) {
-	rest, ok := strings.CutSuffix(body, "\n")
-	if !ok {
-		return "", nil, false
-	}
+// ListingHeader is the header that Listing handlers set.
+const ListingHeader = "X-Listing"
+
+// ReadListing returns the name and the values in a ListingHeader. If the text is not from a Listing handler, ok is false.
+func ReadListing(text string) (name string, values []string, ok bool) {
 	var all []string
 	for more := true; more; {
-		quoted, err := strconv.QuotedPrefix(rest)
-		if err != nil || quoted[0] != '"' {
+		quoted, err := strconv.QuotedPrefix(text)
+		if err != nil {
 			return "", nil, false
 		}
 		value, _ := strconv.Unquote(quoted) // QuotedPrefix has checked it
 		all = append(all, value)
-		rest, more = strings.CutPrefix(rest[len(quoted):], " ")
+		text, more = strings.CutPrefix(text[len(quoted):], " ")
 	}
-	return all[0], all[1:], rest == ""
+	return all[0], all[1:], text == ""
 }
 
 // Light returns handlers that answer "ok", for measuring. They set *answered to the index of their route in the table, so
@@ -74,6 +74,9 @@ func (h *handler) serve(w http.ResponseWriter, r *http.Request, value func(s rou
 		http.NotFound(w, r)
 		return
 	}
+	if h.lists {
+		w.Header().Set(ListingHeader, h.list(value))
+	}
 	if h.answered == nil {
 		w.Header().Set("Content-Type", ask.PlainText)
 	}
@@ -84,9 +87,6 @@ var okay = []byte("ok")
 
 // reply returns the answer of an Echo, Listing or Light handler. valid is false if a value must be a number but is not.
 func (h *handler) reply(value func(s routes.Segment) string) (text []byte, valid bool) {
-	if h.lists {
-		return h.list(value)
-	}
 	if h.answered == nil {
 		return h.echo(value)
 	}
@@ -128,21 +128,17 @@ func (h *handler) echo(value func(s routes.Segment) string) (text []byte, valid 
 	return append(text, '\n'), true
 }
 
-// list returns the answer of a Listing handler.
-func (h *handler) list(value func(s routes.Segment) string) (text []byte, valid bool) {
-	text = strconv.AppendQuoteToASCII(nil, h.name)
+// list returns the text for ListingHeader.
+func (h *handler) list(value func(s routes.Segment) string) string {
+	text := strconv.AppendQuoteToASCII(nil, h.name)
 	for _, s := range h.params {
 		v := value(s)
-		if s.Kind == routes.Int {
-			n, err := strconv.Atoi(v)
-			if err != nil {
-				return nil, false
-			}
+		if n, err := strconv.Atoi(v); s.Kind == routes.Int && err == nil {
 			v = strconv.Itoa(n)
 		}
 		text = strconv.AppendQuoteToASCII(append(text, ' '), v)
 	}
-	return append(text, '\n'), true
+	return string(text)
 }
 
 // unslashed returns the value of a parameter. It removes the leading slash that some libraries put before the rest of a path.

@@ -1,4 +1,6 @@
-//go:build !js // no server runs in a browser, and hertz does not compile for it
+//go:build !js
+
+// No server runs in a browser, and hertz does not compile for it.
 
 package library
 

@@ -20,6 +20,20 @@ var _ = register(60, Router{
 		NotFound:         Link{"NotFound", httprouterDoc},
 		MethodNotAllowed: Link{"MethodNotAllowed, with Allow already set", httprouterDoc},
 	},
+	switches: switchable{
+		Switches: []Switch{
+			{"RedirectTrailingSlash", true, httprouterDoc},
+			{"RedirectFixedPath", true, httprouterDoc},
+			{"HandleMethodNotAllowed", true, httprouterDoc},
+			{"HandleOPTIONS", true, httprouterDoc},
+		},
+		open: func(on func(string) bool) builder {
+			m := httprouter.New()
+			m.RedirectTrailingSlash, m.RedirectFixedPath = on("RedirectTrailingSlash"), on("RedirectFixedPath")
+			m.HandleMethodNotAllowed, m.HandleOPTIONS = on("HandleMethodNotAllowed"), on("HandleOPTIONS")
+			return openHTTPRouter(m)
+		},
+	},
 }, configuration{
 	open: func() builder { return openHTTPRouter(httprouter.New()) },
 }, configuration{

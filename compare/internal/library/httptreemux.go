@@ -25,6 +25,19 @@ var _ = register(80, Router{
 		NotFound:         Link{"NotFoundHandler", httptreemuxDoc + "#TreeMux"},
 		MethodNotAllowed: Link{"MethodNotAllowedHandler, which is told the methods", httptreemuxDoc + "#TreeMux"},
 	},
+	switches: switchable{
+		Switches: []Switch{
+			{"RedirectTrailingSlash", true, httptreemuxDoc + "#TreeMux"},
+			{"RedirectCleanPath", true, httptreemuxDoc + "#TreeMux"},
+			{"HeadCanUseGet", true, httptreemuxDoc + "#TreeMux"},
+		},
+		open: func(on func(string) bool) builder {
+			m := httptreemux.New()
+			m.RedirectTrailingSlash, m.RedirectCleanPath = on("RedirectTrailingSlash"), on("RedirectCleanPath")
+			m.HeadCanUseGet = on("HeadCanUseGet")
+			return openHTTPTreeMux(m)
+		},
+	},
 }, configuration{
 	open: func() builder { return openHTTPTreeMux(httptreemux.New()) },
 }, configuration{

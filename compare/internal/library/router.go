@@ -30,6 +30,8 @@ type Router struct {
 	place   int    // see register
 	pkg     string // the import path of the package with the router, if it is not the module path
 	program string // statements that declare r, a router of GET /{slug}; lib is the package of the library
+
+	switches switchable
 	configuration
 	make func(t *routes.Table, h Handlers) (http.Handler, error) // replaces the configuration
 }
@@ -40,6 +42,7 @@ const (
 	Library  = "library"  // a library with an http.Handler as its router
 	Server   = "server"   // a library with a server of its own in place of net/http's
 	Baseline = "baseline" // the code that routegen writes for the widgets
+	Routegen = "routegen" // what routegen writes for any table; see Generated
 )
 
 // Link is a statement, and the address of the documentation that says it.
@@ -78,7 +81,7 @@ func register(place int, r Router, all ...configuration) bool {
 	for _, c := range all {
 		r.configuration, r.Options = c, c.options
 		if len(c.options) > 0 {
-			r.Name = r.Library + "-options"
+			r.Name, r.switches = r.Library+"-options", switchable{}
 		}
 		registered = append(registered, r)
 	}
@@ -97,20 +100,29 @@ func In(groups ...string) []Router {
 	return slices.DeleteFunc(All(), func(r Router) bool { return !slices.Contains(groups, r.Group) })
 }
 
-// Named returns the routers with these names, in the order of the names.
+// Named returns the routers with these names, in the order of the names. A name may end in options, as in "gorilla:StrictSlash"; see
+// Switch. Named also knows the routers that Generated returns.
 func Named(names ...string) ([]Router, error) {
-	all := All()
+	all := append(All(), Generated()...)
 	var known []string
 	for _, r := range all {
 		known = append(known, r.Name)
 	}
 	var some []Router
-	for _, name := range names {
+	for _, whole := range names {
+		name, options, switched := strings.Cut(whole, ":")
 		i := slices.Index(known, name)
 		if i < 0 {
 			return nil, fmt.Errorf("unknown router %q: expected one of %s", name, strings.Join(known, ", "))
 		}
-		some = append(some, all[i])
+		r := all[i]
+		if switched {
+			var err error
+			if r, err = r.switched(options); err != nil {
+				return nil, err
+			}
+		}
+		some = append(some, r)
 	}
 	return some, nil
 }

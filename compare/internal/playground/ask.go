@@ -79,16 +79,21 @@ func (t *table) ask(router http.Handler, method, target string) Answer {
 		panic(err) // the caller has made the same request before
 	}
 	var got ask.Answer
-	if _, problem, ok := ask.Watch(func(client *ask.Client) { got = client.DoHTTP(router, r) }); !ok {
-		got = ask.Answer{Problem: problem}
+	var listing string
+	_, problem, ok := ask.Watch(func(client *ask.Client) {
+		client.Header = func(h http.Header) { listing = h.Get(library.ListingHeader) }
+		got = client.DoHTTP(router, r)
+	})
+	if !ok {
+		got, listing = ask.Answer{Problem: problem}, ""
 	}
 	a := Answer{
 		Status: got.Status, Route: -1, Values: []Value{}, Location: printable(got.Location),
 		Allow: append([]string{}, got.Allowed()...), Problem: printable(got.Problem),
 	}
-	name, texts, ok := library.ReadListing(got.Body)
-	if i, known := t.index[name]; ok && known {
-		a.Route, a.Values = i, values(t.Routes[i], texts)
+	if name, texts, ok := library.ReadListing(listing); ok {
+		a.Route = t.index[name]
+		a.Values = values(t.Routes[a.Route], texts)
 	}
 	return a
 }

@@ -2,6 +2,7 @@ package playground
 
 import (
 	"fmt"
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -41,6 +42,9 @@ func TestAskAgreesWithContestants(t *testing.T) {
 			checkGroups(t, a)
 			for _, one := range a.Setups {
 				got, want := a.Groups[one.Group].Answer, echoes[one.Name](q[0], q[1])
+				if q[0] == http.MethodHead && want.Status == http.StatusOK && want.Body == "" {
+					got.Route = -1 // the library leaves out the body of an answer to HEAD, so the contestant does not name its route
+				}
 				if text := inEcho(table, got); text != inWords(table, want) {
 					t.Errorf("%s %s of %s: %s, want %s", q[0], q[1], one.Name, text, inWords(table, want))
 				}
@@ -138,7 +142,7 @@ func TestVerdicts(t *testing.T) {
 	two := Source{Text: "GET /a/{x} one\nGET /{y}/b two\nPOST /p/{n:int} three"}
 	e := NewEngine("native")
 	seen := map[Verdict]string{}
-	for _, q := range [][2]string{{"GET", "/a/b"}, {"GET", "/a/x/"}, {"GET", "/a%2Fx/b"}, {"PUT", "/a/x"}, {"GET", "/p/7"}, {"POST", "/p/0"}, {"GET", "/a/%2F"}, {"HEAD", "/a/c"}} {
+	for _, q := range [][2]string{{"GET", "/a/b"}, {"GET", "/a/x/"}, {"GET", "/a%2Fx/b"}, {"PUT", "/a/x"}, {"GET", "/p/7"}, {"POST", "/p/0"}, {"GET", "/a/%2F"}, {"HEAD", "/a/c"}, {"GET", "/%41/b"}, {"GET", "/z/b"}} {
 		for _, g := range get[Answers](t, e, CallAsk, Question{two, q[0], q[1]}).Groups {
 			seen[g.Verdict] = fmt.Sprintf("%s %s: %s from %q", q[0], q[1], g.Text, g.Setups)
 		}

@@ -56,7 +56,7 @@ func TestGenerateAgreesWithRoutegen(t *testing.T) {
 
 // TestGenerateRefuses: a technique that cannot route a table says which route is the reason.
 func TestGenerateRefuses(t *testing.T) {
-	err := failed(t, NewEngine("native"), CallGenerate, GenerateArgument{Source: Source{Text: "GET /a\n\nGET /{x}/b\nGET /a/{y}\n"}, Technique: "servemux"})
+	err := failed(t, NewEngine("native"), CallGenerate, GenerateArgument{Source: Source{Text: "GET /a\n\nGET /{x}/b\nGET /a/{y}\n", HEAD: true}, Technique: "servemux"})
 	if err.Kind != KindRefused || len(err.Mistakes) == 0 || err.Mistakes[0].Line < 3 {
 		t.Errorf("the refusal is %+v", err)
 	}

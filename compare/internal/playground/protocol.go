@@ -326,7 +326,7 @@ type Shrunk struct {
 	Answer Answer `json:"answer"` // of the set-up; its Route is an index of the whole table
 	Want   Answer `json:"want"`   // of the contract, for Routes alone
 	Routes []int  `json:"routes"` // none if the answer agrees with the contract's
-	Of     int    `json:"of"`     // the number of routes that the set-up accepts
+	Of     int    `json:"of"`     // the number of routes of the table
 	Text   string `json:"text"`   // a sentence: "httprouter redirects to /gists/1/star. 1 of 203 routes is enough for that."
 }
 

@@ -30,7 +30,7 @@ func (c *call) shrink(q ShrinkArgument) (*Shrunk, error) {
 		return nil, err
 	}
 	want := t.want(r)
-	shrunk := &Shrunk{Setup: q.Setup, Answer: s.answer(t, q.Method, q.Target), Want: want, Routes: []int{}, Of: len(s.kept.Routes)}
+	shrunk := &Shrunk{Setup: q.Setup, Answer: s.answer(t, q.Method, q.Target), Want: want, Routes: []int{}, Of: len(t.Routes)}
 	if want.Route >= 0 && !s.accepts(t, want.Route) {
 		shrunk.refused(t, s)
 		return shrunk, nil
@@ -41,11 +41,11 @@ func (c *call) shrink(q ShrinkArgument) (*Shrunk, error) {
 		return shrunk, nil
 	}
 	of := surpriseOf(verdict, want, shrunk.Answer)
-	var kept []int
-	for _, r := range s.kept.Routes {
-		kept = append(kept, t.index[r.Name])
+	var all []int
+	for i := range t.Routes {
+		all = append(all, i)
 	}
-	shrunk.Routes, err = c.fewest(kept, func(some []int) bool {
+	shrunk.Routes, err = c.fewest(all, func(some []int) bool {
 		want, got := t.among(s, some, r, q.Target)
 		verdict, _ := judge(want, got, true)
 		return surpriseOf(verdict, want, got) == of
@@ -94,15 +94,16 @@ func surpriseOf(verdict Verdict, want, got Answer) surprise {
 	}
 }
 
-// among asks the contract and the set-up, both with some routes of the table. The answers name routes by their indexes in the whole table. The
-// answer of a set-up that refuses the routes has a Problem.
+// among asks the contract with some routes of the table, and the set-up with those of them that it accepts. The answers name routes by their
+// indexes in the whole table.
 func (t *table) among(s *setup, some []int, r *http.Request, target string) (want, got Answer) {
 	part := &table{Table: t.Only(some...), index: t.index}
 	want = part.want(r)
 	if want.Route >= 0 {
 		want.Route = some[want.Route]
 	}
-	router, err := s.New(part.Table, library.Listing)
+	accepted := slices.DeleteFunc(slices.Clone(some), func(i int) bool { return !s.accepts(t, i) })
+	router, err := s.New(t.Only(accepted...), library.Listing)
 	if err != nil {
 		return want, Answer{Route: -1, Problem: "refused: " + err.Error()}
 	}

@@ -32,7 +32,7 @@ func (p RoutesPage) Markdown() ([]byte, error) { return ownPage("routes.md", p) 
 
 // ownPage executes a template of the folder own.
 func ownPage(name string, data any) ([]byte, error) {
-	functions := template.FuncMap{"plain": Plain, "code": Code, "list": List, "plural": plural, "thousands": thousands, "groups": routefile.Groups}
+	functions := template.FuncMap{"plain": Plain, "code": Code, "list": List, "plural": plural, "thousands": thousands, "groups": routefile.Groups, "indent": indent}
 	t, err := template.New(name).Funcs(functions).ParseFS(templates, "templates/own/*.md")
 	if err != nil {
 		return nil, err

@@ -119,23 +119,3 @@ func TestFold(t *testing.T) {
 		}
 	}
 }
-
-func TestDiffPage(t *testing.T) {
-	all := ownSample(t)
-	page := DiffPage{File: all.File, Migration: behaviour.Migration{From: all.Found[2], To: all.Found[0], Asked: 2}}
-	page.From.Options = []library.Link{{Text: "one " + evil}, {Text: "two"}}
-	if text := markdown(t, page); !strings.Contains(text, "Clients notice nothing on the 2 routes") {
-		t.Errorf("no changes:\n%s", text)
-	}
-	impacts := behaviour.Impacts()
-	for i, impact := range []behaviour.Impact{impacts[len(impacts)-1], impacts[0]} {
-		page.Changes = append(page.Changes, behaviour.Change{Impact: impact, What: fmt.Sprintf("%d → 404", 200+i), Request: "GET /" + evil, Answers: [2]string{"200", "404"}})
-	}
-	text := markdown(t, page)
-	golden(t, "own-diff.md", text)
-	wantNoMarkup(t, text)
-	page.Asked = 0
-	if text := markdown(t, page); !strings.Contains(text, "No route is accepted by both") {
-		t.Errorf("no common route:\n%s", text)
-	}
-}

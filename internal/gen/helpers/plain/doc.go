@@ -1,0 +1,2 @@
+// Package plain has helpers of generated routers. Package gen copies them from here.
+package plain
