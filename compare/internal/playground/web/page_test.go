@@ -47,7 +47,7 @@ func TestAnswers(t *testing.T) {
 	p.shows("#reading", "2 routes")
 
 	// The suspects say how many routers differ. They change the request, and change it back.
-	p.shows("#suspects", "slash ≠")
+	p.shows("#suspects", "≠")
 	for _, step := range []struct{ button, request string }{
 		{"with or without a slash", "GET /users/latest/posts/?x=1"},
 		{"with or without a slash", "GET /users/latest/posts?x=1"},

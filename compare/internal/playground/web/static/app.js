@@ -279,6 +279,12 @@ function defaults() {
   if (!about.setups.some((s) => s.name === state.setup)) state.setup = "";
 }
 
+// The fragment has the state, so the link to the content must not change it.
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  byId("main").focus();
+});
+
 async function begin() {
   let linked = null;
   try {
