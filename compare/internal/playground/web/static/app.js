@@ -13,6 +13,7 @@ import { Pieces } from "./parts.js";
 import { marks, notes, summary } from "./reading.js";
 import { sample } from "./request.js";
 import { blank, Links, pack } from "./state.js";
+import { Survey } from "./survey.js";
 
 const state = blank();
 let engine, about, examples;
@@ -22,6 +23,7 @@ let reading = null; // of source, or of an earlier one
 let pairs = null; // the overlaps of reading, when they are known
 let asked = null; // the last answers
 let drawn = ""; // which answers are shown
+let survey;
 
 const editor = new Editor(byId("editor"), byId("text"), {
   oninput: (pasted) => set({ text: editor.text, file: pasted ? "" : state.file }, "typed"),
@@ -92,7 +94,7 @@ function refresh() {
     read();
     return;
   }
-  const blocked = reading.mistakes.length ? `The text has ${count(reading.mistakes.length, "mistake")}. What follows is from before.` : reading.routes.length ? "" : "There are no routes to ask about.";
+  const blocked = whyBlocked();
   byId("blocked").textContent = blocked;
   byId("blocked").hidden = !blocked;
   byId("results").classList.toggle("stale", blocked !== "");
@@ -101,7 +103,15 @@ function refresh() {
   if (!isLarge()) overlaps();
 }
 
+// whyBlocked says why no router can be asked; it returns "" if they can.
+function whyBlocked() {
+  if (!reading.mistakes.length) return reading.routes.length ? "" : "There are no routes to ask about.";
+  const mistakes = `The text has ${count(reading.mistakes.length, "mistake")}.`;
+  return asked ? `${mistakes} The results are those of the last text without mistakes.` : mistakes;
+}
+
 const sourceOf = () => Object.fromEntries(properties.map((key) => [key, state[key]]));
+const requestOf = () => ({ method: state.method || "GET", target: state.target || "/" });
 const isLarge = () => reading.routes.length > about.limits.large;
 const shown = (optioned) => (name) => optioned || !about.setups.find((s) => s.name === name).options.length;
 
@@ -135,7 +145,7 @@ function annotate() {
 
 function showAnswers() {
   const key = `${source} ${state.method} ${state.target}`;
-  const question = { ...sourceOf(), method: state.method || "GET", target: state.target || "/" };
+  const question = { ...sourceOf(), ...requestOf() };
   panels.answers.run(key, async (options) => {
     const result = await engine.call("ask", question, options);
     if (options.signal.aborted) return null;
@@ -147,41 +157,44 @@ function showAnswers() {
     const { route, status } = result.want;
     pieces.answering = reading.routes[route];
     editor.choose(pieces.answering?.line ?? 0);
-    const all = about.setups.filter((s) => shown(state.optioned)(s.name)).length;
-    const same = result.groups[0].setups.filter(shown(state.optioned)).length;
-    say(`The contract answers ${status}. ${same} of ${all} routers answer so.`);
-    drawn = "";
-    queueMicrotask(draw);
-    return null;
+    const [differ, all] = differing(result);
+    say(`The contract answers ${status}. ${all - differ} of ${all} routers answer so.`);
+    return draw();
   });
   panels.near.run(key, async (options) => {
     const result = await engine.call("explain", question, options);
     return [h("h2", {}, "Why"), answersView.near(result, { pieces })];
   });
-  draw();
+  if (asked?.key === key && drawn !== view()) byId("answers").replaceChildren(draw());
 }
 
-// draw shows the last answers with the choices of the view.
+// differing returns how many of the routers on the page differ from the contract, and how many there are.
+function differing({ groups }) {
+  const count = (some) => some.reduce((n, g) => n + g.setups.filter(shown(state.optioned)).length, 0);
+  return [count(groups.slice(1)), count(groups)];
+}
+
+// view names the choices that decide how the last answers are shown.
+const view = (setup = state.setup) => [asked.key, state.optioned, state.differing, setup].join(" ");
+
+// draw returns the last answers, and surveys the requests near them.
 function draw() {
-  const key = `${source} ${state.method} ${state.target}`;
-  const now = [key, state.optioned, state.differing, state.setup].join(" ");
-  if (asked?.key !== key || drawn === now) return;
-  drawn = now;
-  const { differing, setup } = state;
-  byId("answers").replaceChildren(answersView.groups(asked, { shown: shown(state.optioned), differing, pieces, open: setup, explain }));
+  drawn = view();
+  survey.run(`${asked.key} ${state.optioned}`, requestOf(), { route: pieces.answering, routes: pieces.routes },
+    async (suspect, signal) => differing(await engine.call("ask", { ...sourceOf(), ...suspect }, { signal })));
+  return answersView.groups(asked, { shown: shown(state.optioned), differing: state.differing, pieces, open: state.setup, explain });
 }
 
 // explain shows why a set-up answers otherwise. chosen says whether somebody asked for it just now.
 function explain(setup, element, chosen) {
   if (chosen) {
-    drawn = [asked.key, state.optioned, state.differing, setup].join(" ");
+    drawn = view(setup);
     set({ setup }, "step");
   }
   if (!setup) return;
   const options = about.setups.find((s) => s.name === setup).options;
   new Panel(element).run("shrink", async (call) => {
-    const question = { ...sourceOf(), method: state.method || "GET", target: state.target || "/", setup };
-    const result = await engine.call("shrink", question, call);
+    const result = await engine.call("shrink", { ...sourceOf(), ...requestOf(), setup }, call);
     return answersView.shrunk(result, { pieces, options, keep });
   });
 }
@@ -196,6 +209,7 @@ function keep(routes) {
 function badRequest(failure) {
   if (failure.kind !== "argument" && failure.kind !== "limit") return false;
   asked = null;
+  survey.clear();
   editor.choose(0);
   byId("target").setAttribute("aria-invalid", "true");
   byId("decoded").classList.add("bad");
@@ -265,6 +279,12 @@ function defaults() {
   if (!about.setups.some((s) => s.name === state.setup)) state.setup = "";
 }
 
+// The fragment has the state, so the link to the content must not change it.
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  byId("main").focus();
+});
+
 async function begin() {
   let linked = null;
   try {
@@ -287,7 +307,9 @@ async function begin() {
   readyAfter = performance.now();
   performance.mark("ready");
   connect({ state, set, about, examples, editor, pieces, fromExample, link: async () => `${location.href.replace(/#.*/, "")}#${await pack(state)}` });
-  if (!linked && !state.text) Object.assign(state, first());
+  survey = new Survey([...byId("suspects").querySelectorAll("button")]);
+  survey.clear();
+  if (!state.text) Object.assign(state, first());
   restore({ ...state });
   showHost();
 }

@@ -67,12 +67,12 @@ export function connect({ state, set, about, examples, editor, pieces, fromExamp
     if (route) set({ ...sample(route), setup: "" }, "step");
   });
   let before = "GET";
-  byId("suspects").append(...suspects.map(({ name, title, change }) => h("button", { type: "button", title, "aria-label": title, on: { click() {
+  byId("suspects").append(...suspects.map(({ change }) => h("button", { type: "button", on: { click() {
     const request = { method: state.method || "GET", target: state.target || "/" };
     const changed = change(request, { before, route: pieces.answering, routes: pieces.routes });
     if (changed.method !== request.method) before = request.method;
     set({ ...changed, setup: "" }, "step");
-  } } }, name)));
+  } } })));
 
   byId("link").replaceWith(copyButton(link, "Copy link", { id: "link" }));
 }

@@ -1,4 +1,4 @@
-// The editor of the routes: a textarea over a layer that shows line numbers, colours and notes. The layer holds only the lines in
+// The editor of the routes: a textarea over a layer that shows colours and notes, beside line numbers. The layer holds only the lines in
 // sight, so that a text of a megabyte stays fast.
 
 import { h } from "./dom.js";
@@ -24,7 +24,7 @@ export class Editor {
     this.#area = area;
     this.#gutter = h("div", { class: "gutter", "aria-hidden": "true" });
     this.#layer = h("div", { class: "layer", "aria-hidden": "true" });
-    box.append(this.#gutter, this.#layer);
+    box.prepend(this.#gutter, this.#layer);
     area.addEventListener("input", ({ inputType }) => {
       this.#split();
       oninput(inputType === "insertFromPaste");
@@ -111,6 +111,7 @@ export class Editor {
       }
       this.#gutter.replaceChildren(h("div", {}, numbers));
       this.#layer.replaceChildren(h("div", {}, lines));
+      this.#box.style.setProperty("--lines", String(this.#lines.length));
       this.#box.style.setProperty("--digits", String(String(this.#lines.length).length));
       this.#box.classList.toggle("coloured", this.#coloured);
     }

@@ -9,12 +9,12 @@ export function moving({ from, to, compared, asked, groups }, { pieces, ask }) {
   const hurts = groups.filter((g) => g.hurts).reduce((n, g) => n + g.changes.length, 0);
   return [
     h("p", { class: "summary" }, h("b", {}, changes ? `${count(changes, "change")} that a client could notice` : "No change that a client could notice"),
-      changes ? (hurts ? `, ${hurts} of which can hurt` : ", and none can hurt") : null,
+      changes ? (hurts ? `; ${hurts} can hurt` : "; none can hurt") : null,
       h("span", { class: "soft" }, `. Asked ${count(asked, "request")} to ${count(compared, "route")} that both take.`)),
     only(from, to, pieces),
     only(to, from, pieces),
     groups.map((g) => h("section", { class: "changes" },
-      h("h3", {}, mark(g.hurts ? "!" : "·", g.hurts ? "bad" : "good"), " ", visible(g.impact), h("span", { class: "soft" }, ` ${g.changes.length}`), g.hurts ? h("span", { class: "sr" }, ", can hurt") : null),
+      h("h3", {}, mark(g.hurts ? "!" : "·", g.hurts ? "bad" : "good"), " ", visible(g.impact[0].toUpperCase() + g.impact.slice(1)), h("span", { class: "soft" }, ` ${g.changes.length}`), g.hurts ? h("span", { class: "sr" }, ", can hurt") : null),
       h("ul", { class: "plain-list ruled" }, g.changes.map((c) => change(c, from.name, to.name, ask))))),
   ];
 }

@@ -50,7 +50,7 @@ export class Panel {
     const timer = setTimeout(() => this.#output.prepend(waiting.element), 300);
     try {
       const nodes = await work({ signal: controller.signal, progress: (p) => waiting.show(p) });
-      if (controller === this.#controller) this.#output.replaceChildren(...flat(nodes));
+      if (controller === this.#controller && !controller.signal.aborted) this.#output.replaceChildren(...flat(nodes));
     } catch (failure) {
       if (!failure.kind) throw failure;
       const dropped = controller !== this.#controller || (failure.kind === "cancelled" && controller.signal.reason !== "stop");
@@ -60,7 +60,7 @@ export class Panel {
       waiting.element.remove();
       if (controller === this.#controller) {
         this.#output.removeAttribute("aria-busy");
-        this.#shown = key;
+        this.#shown = ["drop", "cancel"].includes(controller.signal.reason) ? null : key;
         this.#wanted = null;
       }
     }

@@ -33,16 +33,17 @@ function upper(p) {
 function inValue(escape) {
   return path((p, { route }) => {
     const parts = p.split("/");
+    const end = `${escape}b`;
+    const added = parts.findIndex((part) => part.endsWith(end));
+    if (added >= 0) return parts.with(added, parts[added].slice(0, -end.length)).join("/");
     let last = parts.findLastIndex((part) => part !== "");
-    if (last < 0) return `/a${escape}b`;
+    if (last < 0) return `/a${end}`;
     const pattern = route?.pattern.split("/") ?? [];
     if (pattern.length === parts.length) {
       const parameter = pattern.findLastIndex((part) => part.includes("{"));
       if (parameter > 0 && parts[parameter] !== "") last = parameter;
     }
-    const end = `${escape}b`;
-    parts[last] = parts[last].endsWith(end) ? parts[last].slice(0, -end.length) : parts[last] + end;
-    return parts.join("/");
+    return parts.with(last, parts[last] + end).join("/");
   });
 }
 

@@ -1,13 +1,13 @@
 // The view Who takes them: pairs of routes that overlap, and the routes that each set-up refuses.
 
-import { count, h, linkButton, mark, number } from "./dom.js";
+import { count, h, linkButton, mark, number, visible } from "./dom.js";
 import { folded } from "./parts.js";
 
 // overlaps shows the pairs of routes that overlap. ask is called with a route and a path that both match.
 export function overlaps(pairs, { pieces, ask }) {
   if (!pairs.length) return h("p", {}, "No two routes overlap: for every request, one route is more specific than all others.");
   const item = ({ wins, loses, path }) => h("li", {}, pieces.route(wins), " wins over ", pieces.route(loses), " on ",
-    linkButton(path, () => ask(pieces.routes[wins].method, path), { class: "plain mono", title: "Ask this request" }));
+    linkButton(visible(path), () => ask(pieces.routes[wins].method, path), { class: "plain mono", title: "Ask this request" }));
   return [
     h("p", {}, `${count(pairs.length, "pair")} of routes ${pairs.length === 1 ? "overlaps" : "overlap"}. `,
       h("span", { class: "soft" }, "Each of the two matches paths that the other does not match. http.ServeMux panics on them; other routers let the order or the tree decide.")),
@@ -20,7 +20,7 @@ export function takers(all, { pieces, shown }) {
   const rows = all.filter((t) => shown(t.name));
   const whole = rows.filter((t) => t.accepted === t.of);
   return [
-    h("p", {}, whole.length === rows.length ? "Everybody takes all routes." : `${whole.length} of ${rows.length} take all ${count(rows[0]?.of ?? 0, "route")}.`),
+    h("p", {}, whole.length === rows.length ? "Every router takes all routes." : `${whole.length || "None"} of ${count(rows.length, "router")} ${whole.length > 1 ? "take" : "takes"} all ${count(rows[0]?.of ?? 0, "route")}.`),
     h("ul", { class: "takers" }, rows.map((t) => h("li", { "data-setup": t.name }, head(t), refusals(t, pieces)))),
   ];
 }
