@@ -63,12 +63,11 @@ func (r Router) explain(t *routes.Table, kept []int, refusal *Refusal) {
 	if with() != nil {
 		return
 	}
-	n := sort.Search(len(kept), func(n int) bool { return with(kept[:n+1]...) != nil })
-	if n == len(kept) {
-		return
-	}
-	if both := with(kept[n]); both != nil {
-		other := nameOf(t.Routes[kept[n]])
-		refusal.With, refusal.Text = &other, both.Text
+	for _, k := range kept { // pairs are quick to build
+		if both := with(k); both != nil {
+			other := nameOf(t.Routes[k])
+			refusal.With, refusal.Text = &other, both.Text
+			return
+		}
 	}
 }

@@ -55,6 +55,13 @@ type Taken struct {
 // Take returns which routes of a table the library takes. A route that is refused only for the names of its parameters counts as
 // taken.
 func (r Router) Take(t *routes.Table) Taken {
+	taken := r.TakeWithoutAdvice(t)
+	r.advise(taken.Refusals, t, taken.Kept.Routes)
+	return taken
+}
+
+// TakeWithoutAdvice is Take, but its refusals have no Advice. It builds far fewer routers, so it is fast enough for large tables.
+func (r Router) TakeWithoutAdvice(t *routes.Table) Taken {
 	accepted, refusals := r.Accepted(t)
 	kept := accepted.Routes
 	taken := Taken{Kept: accepted}
@@ -69,7 +76,6 @@ func (r Router) Take(t *routes.Table) Taken {
 	if len(taken.Renamed) > 0 {
 		taken.Kept = tableOf(kept, t)
 	}
-	r.advise(taken.Refusals, t, kept)
 	return taken
 }
 

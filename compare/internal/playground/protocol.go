@@ -352,7 +352,7 @@ type Refusal struct {
 	With  int    `json:"with"` // the route that conflicts with it, or -1
 	Text  string `json:"text"` // in the words of the library
 
-	Mend    string   `json:"mend"`    // how to mend it, in a sentence or two
+	Mend    string   `json:"mend"`    // how to mend it, in a sentence or two; "" in a table with more than Limits.Large routes
 	Instead []string `json:"instead"` // the routes to register instead, as "GET /a/{b}"
 	Code    string   `json:"code"`    // a handler that chooses among routes, for http.ServeMux, or ""
 }

@@ -27,7 +27,11 @@ func (c *call) taken(t *table, name string) (*taken, error) {
 	if !all[0].AnyTable() || all[0].Group == library.Server {
 		return nil, &Error{Kind: KindArgument, Text: name + " is not in the playground; compare diff may know it"}
 	}
-	one := &taken{all[0], all[0].Take(t.Table)}
+	take := library.Router.Take
+	if len(t.Routes) > limits.Large {
+		take = library.Router.TakeWithoutAdvice
+	}
+	one := &taken{all[0], take(all[0], t.Table)}
 	t.taken[name] = one
 	return one, nil
 }
