@@ -185,7 +185,7 @@ func (r *routesRun) measure(ctx context.Context, p *progress, file string, table
 	}
 	plan.Command, plan.Routers = r.command, slices.Concat(r.libraries, []string{bench.ServeMux})
 	for _, technique := range gen.Techniques() {
-		if _, err := library.Named(technique[0]); err != nil { // leaves out the technique chi: the library chi is measured
+		if _, err := library.Named(technique[0]); err != nil { // leaves out the technique servemux: the library is measured
 			plan.Routers = append(plan.Routers, technique[0])
 		}
 	}

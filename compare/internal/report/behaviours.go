@@ -134,21 +134,44 @@ func (p *pages) harms(names []string) (string, error) {
 	return strings.Join(lines, "\n"), nil
 }
 
-// versions lists the questions that ServeMux answers differently under the oldest supported Go.
+// versions says what can hurt in ServeMux, and lists the questions that it answers differently under the oldest supported Go.
 func (p *pages) versions() string {
 	if p.Found.Missing != "" {
-		return "ServeMux was not asked under another version of Go: " + Plain(p.Found.Missing) + "."
+		return muxHarms(p.Found.Go, p.muxHurts(false)) + "\n\nServeMux was not asked under another version of Go: " + Plain(p.Found.Missing) + "."
 	}
-	var lines []string
+	lines := []string{muxHarms(p.Found.OldGo, p.muxHurts(true)) + "\n" + muxHarms(p.Found.Go, p.muxHurts(false)) + "\n"}
 	for _, row := range p.Found.Rows {
 		if c, ok := row.Cell(bench.ServeMux); ok && row.Old != nil {
 			lines = append(lines, fmt.Sprintf("- %s: %s with %s, %s with %s.", Plain(row.Name), Plain(row.Old.Text), Plain(p.Found.OldGo), Plain(c.Text), Plain(p.Found.Go)))
 		}
 	}
-	if lines == nil {
-		return fmt.Sprintf("ServeMux answers every question alike with %s and %s.", Plain(p.Found.OldGo), Plain(p.Found.Go))
+	if len(lines) == 1 {
+		lines = append(lines, fmt.Sprintf("ServeMux answers every question alike with %s and %s.", Plain(p.Found.OldGo), Plain(p.Found.Go)))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// muxHurts returns the questions whose answers by ServeMux can hurt, under the oldest supported Go or under the current one.
+func (p *pages) muxHurts(old bool) []string {
+	var names []string
+	for _, row := range p.Found.Rows {
+		c, ok := row.Cell(bench.ServeMux)
+		if old && row.Old != nil {
+			c = *row.Old
+		}
+		if ok && c.Mark == behaviour.Hurts {
+			names = append(names, Plain(row.Name))
+		}
+	}
+	return names
+}
+
+// muxHarms says what can hurt in ServeMux under one version of Go.
+func muxHarms(version string, names []string) string {
+	if len(names) == 0 {
+		return "With " + Plain(version) + ", nothing that was asked can hurt."
+	}
+	return "With " + Plain(version) + ", this can hurt: " + List(names) + "."
 }
 
 // refusals lists the routes that libraries refuse, in their own words.
