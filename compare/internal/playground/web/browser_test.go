@@ -54,10 +54,12 @@ func browser(t *testing.T) context.Context {
 // native serves the playground as "compare play" does.
 func native(t *testing.T) string {
 	t.Helper()
+	files, err := web.Files(true)
+	if err != nil {
+		t.Fatal(err)
+	}
 	server := httptest.NewUnstartedServer(nil)
-	server.Config.Handler = playground.Server{
-		Engine: playground.NewEngine("native"), Site: files(t, true, nil), Start: web.Playground, Addr: server.Listener.Addr().String(), CSP: web.CSP,
-	}.Handler()
+	server.Config.Handler = playground.Server{Engine: playground.NewEngine("native"), Files: files, Addr: server.Listener.Addr().String()}.Handler()
 	server.Start()
 	t.Cleanup(server.Close)
 	return server.URL
@@ -77,7 +79,7 @@ func static(t *testing.T, change map[string]string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	site := files(t, false, built)
+	site := files(t, built)
 	for name, text := range change {
 		site[name] = &fstest.MapFile{Data: []byte(text)}
 	}
@@ -86,9 +88,10 @@ func static(t *testing.T, change map[string]string) string {
 	return server.URL
 }
 
-func files(t *testing.T, alone bool, more map[string][]byte) fstest.MapFS {
+// files returns the files of a site with the playground, and more files.
+func files(t *testing.T, more map[string][]byte) fstest.MapFS {
 	t.Helper()
-	all, err := web.Files(alone)
+	all, err := web.Files(false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,7 +31,7 @@ export function groups({ want, groups, setups }, { shown, differing, pieces, ope
     const { sign, kind, text: standard } = verdicts[verdict];
     const why = h("div", { class: "why" });
     return h("li", { class: `answer ${kind}`, "data-verdict": verdict },
-      h("div", { class: "verdict" }, mark(sign, kind), " ", h("b", { class: kind }, visible(text || standard)), h("span", { class: "soft" }, first ? ` ${setups.length} of ${all}` : ` ${setups.length}`)),
+      h("div", { class: "verdict" }, mark(sign, kind), h("span", {}, h("b", { class: kind }, visible(text || standard)), h("span", { class: "soft" }, first ? ` ${setups.length} of ${all}` : ` ${setups.length}`))),
       h("div", { class: "says" },
         h("div", { class: "line" }, says(answer, first ? null : want, pieces)),
         h("div", { class: "who" }, setups.length ? setups.map((name) => who(name, first, why)) : h("span", { class: "soft" }, "Nobody answers so.")),

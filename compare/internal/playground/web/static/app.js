@@ -94,13 +94,20 @@ function refresh() {
     read();
     return;
   }
-  const blocked = reading.mistakes.length ? `The text has ${count(reading.mistakes.length, "mistake")}. What follows is from before.` : reading.routes.length ? "" : "There are no routes to ask about.";
+  const blocked = whyBlocked();
   byId("blocked").textContent = blocked;
   byId("blocked").hidden = !blocked;
   byId("results").classList.toggle("stale", blocked !== "");
   if (blocked) return;
   ({ request: showAnswers, takers: showTakers, moving: showMoving, code: showCode })[state.tab || "request"]();
   if (!isLarge()) overlaps();
+}
+
+// whyBlocked says why no router can be asked; it returns "" if they can.
+function whyBlocked() {
+  if (!reading.mistakes.length) return reading.routes.length ? "" : "There are no routes to ask about.";
+  const mistakes = `The text has ${count(reading.mistakes.length, "mistake")}.`;
+  return asked ? `${mistakes} The results are those of the last text without mistakes.` : mistakes;
 }
 
 const sourceOf = () => Object.fromEntries(properties.map((key) => [key, state[key]]));
@@ -271,6 +278,12 @@ function defaults() {
   if (!about.techniques.some((t) => t.name === state.technique)) state.technique = about.techniques[0].name;
   if (!about.setups.some((s) => s.name === state.setup)) state.setup = "";
 }
+
+// The fragment has the state, so the link to the content must not change it.
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  byId("main").focus();
+});
 
 async function begin() {
   let linked = null;

@@ -111,6 +111,7 @@ export class Editor {
       }
       this.#gutter.replaceChildren(h("div", {}, numbers));
       this.#layer.replaceChildren(h("div", {}, lines));
+      this.#box.style.setProperty("--lines", String(this.#lines.length));
       this.#box.style.setProperty("--digits", String(String(this.#lines.length).length));
       this.#box.classList.toggle("coloured", this.#coloured);
     }

@@ -14,7 +14,7 @@ export function moving({ from, to, compared, asked, groups }, { pieces, ask }) {
     only(from, to, pieces),
     only(to, from, pieces),
     groups.map((g) => h("section", { class: "changes" },
-      h("h3", {}, mark(g.hurts ? "!" : "·", g.hurts ? "bad" : "good"), " ", visible(g.impact), h("span", { class: "soft" }, ` ${g.changes.length}`), g.hurts ? h("span", { class: "sr" }, ", can hurt") : null),
+      h("h3", {}, mark(g.hurts ? "!" : "·", g.hurts ? "bad" : "good"), " ", visible(g.impact[0].toUpperCase() + g.impact.slice(1)), h("span", { class: "soft" }, ` ${g.changes.length}`), g.hurts ? h("span", { class: "sr" }, ", can hurt") : null),
       h("ul", { class: "plain-list ruled" }, g.changes.map((c) => change(c, from.name, to.name, ask))))),
   ];
 }

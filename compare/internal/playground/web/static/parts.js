@@ -33,7 +33,7 @@ export class Pieces {
   // refusal shows a route that a set-up refuses, the reason in the words of the library, and how to mend it.
   refusal(refusal) {
     return h("li", {}, this.route(refusal.route), refusal.with >= 0 ? [" beside ", this.route(refusal.with)] : null,
-      h("div", { class: "words" }, code(refusal.text)),
+      h("div", { class: "words" }, code(refusal.text.replace(/\s+/g, " "))),
       refusal.mend ? h("div", { class: "mend" }, h("span", { class: "good" }, "→ "), visible(refusal.mend)) : null);
   }
 }
