@@ -24,17 +24,19 @@
 //	        got: 404 "404 page not found\n"
 //	       want: 405 "405 method not allowed\n", Allow: DELETE, GET
 //
-// Check returns the same findings as values. Accept makes a test accept a finding.
+// Check returns the same findings as values. Accept makes a test accept a finding. With a Witness in place of Echo, the kit also
+// checks the request that a handler gets.
 //
 // Same compares two routers, for a program that moves from one to the other. Table.Echo takes the place of handlers that a library
 // calls; docs/same.md has programs for many libraries.
 //
 // The kit derives all requests from the table:
 //   - near misses of every route
-//   - every path made of the words of the table, up to a number of segments
+//   - a sample of all paths made of the words of the table, up to a number of segments
 //   - random paths
 //   - paths with every number of segments, and values of every length, up to a limit
 //   - many headers, hosts and bodies
+//   - handlers that are counted, panic, or keep their values
 //   - many requests at once
 //   - requests over HTTP/1, HTTP/2 and plain TCP
 //

@@ -18,8 +18,11 @@ import (
 //
 // The answer is a 200 in plain text, such as "updatePart foo 7\n" or "file foo/bar\n". A slash precedes each string except the
 // first value. A space precedes the first value and each int. Echo panics if a value is neither an int nor a string.
+//
+// With a Witness instead, the kit checks more.
 func Echo(w http.ResponseWriter, name string, values ...any) {
 	text := routes.Echo(name, values...)
+	noteEcho(text, name, values)
 	w.Header().Set("Content-Type", ask.PlainText)
 	io.WriteString(w, text)
 }

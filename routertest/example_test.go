@@ -14,7 +14,7 @@ func ExampleParseTable() {
 	fmt.Println(err)
 
 	// Output:
-	// routes.txt:2:11: pattern "/posts/" ends in a slash; write "/posts/{$}" for that path only, or "/posts/{path...}" for all paths below it
+	// routes.txt:2:11: pattern "/posts/" ends in a slash; write "/posts/{$}" for that path only, "/posts{/}" for the path with and without the slash, or "/posts/{path...}" for all paths below it
 }
 
 // A router that forgets to refuse other methods. Run would report the same.

@@ -207,10 +207,10 @@ var answerFaults = faultsByRule{contract.OK: {
 		}})},
 	},
 	contract.Concurrent: {
-		{name: "lets requests overwrite each other's path", test: "sharing/one-router", new: func() http.Handler { return noting(new(note)) }},
+		{name: "lets requests overwrite each other's path", test: "sharing/one-router", new: func() http.Handler { return noting(new(note), widgetTree) }},
 		{name: "lets routers overwrite each other's path", test: "sharing/two-routers", new: func() http.Handler {
 			var mu sync.Mutex
-			router := noting(&common)
+			router := noting(&common, widgetTree)
 			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 				mu.Lock() // so that requests to the same router do not disturb each other
 				defer mu.Unlock()
@@ -245,8 +245,8 @@ type note struct {
 var common note
 
 // noting returns a router that stores the path in n, lets other goroutines run, and then matches the stored path.
-func noting(n *note) http.Handler {
-	return model{path: func(r *http.Request) string {
+func noting(n *note, tree *node) http.Handler {
+	return model{tree: tree, path: func(r *http.Request) string {
 		n.Lock()
 		n.path = r.URL.Path
 		n.Unlock()

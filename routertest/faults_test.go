@@ -41,6 +41,9 @@ var broken = []struct {
 	{"cheats", Widgets(), cheatsByPath},
 	{"cheats", Widgets(), cheatsByManners},
 	{"shop", shop, shopFaults},
+	{"forms", forms, formFaults},
+	{"many", many, manyFaults},
+	{"handlers", Widgets(), handlerFaults},
 }
 
 // TestFaults makes sure that the kit finds every fault: it must report the broken rule, and no other rule more often. The short
@@ -84,7 +87,8 @@ func TestFaultsOfEachTest(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, test := range append(tests, testNamed(t, Widgets(), "derived/well-known"), testNamed(t, Widgets(), "lengths/segments"), testNamed(t, Widgets(), "lengths/alike")) {
+	for _, test := range append(tests, testNamed(t, Widgets(), "derived/well-known"), testNamed(t, Widgets(), "lengths/segments"),
+		testNamed(t, Widgets(), "lengths/together"), testNamed(t, Widgets(), "lengths/alike"), testNamed(t, many, "lengths/other-values")) {
 		if !named[test.String()] {
 			t.Errorf("there is no fault for %v to find; add one", test)
 		}

@@ -17,6 +17,7 @@ func TestKitPage(t *testing.T) {
 		t.Skip("set GOROUTING_EXHAUSTIVE=1 to run the whole kit on three tables")
 	}
 	t.Setenv(depthVariable, "")
+	t.Setenv(sampleVariable, "")
 	t.Setenv(seedVariable, "")
 	var made strings.Builder
 	made.WriteString("\n## The widgets\n\n| section | test | requests |\n|---|---|--:|\n")

@@ -10,13 +10,22 @@ import (
 // The lengths to try: all small ones, and large ones near the usual sizes of buffers and counters.
 const (
 	mostSegments = 300
-	mostBytes    = 700
+	mostBytes    = 770
 )
 
 var largeLengths = []int{
-	1000, 1022, 1023, 1024, 1025, 2047, 2048, 2049, 4095, 4096, 4097, 8191, 8192, 8193, 9999, 10_000, 10_001, 16_383, 16_384, 16_385,
-	20_000, 32_767, 32_768, 32_769, 50_000, 65_535, 65_536, 65_537, 99_999, 100_000,
+	896, 960, 1000, 1022, 1023, 1024, 1025, 2047, 2048, 2049, 4095, 4096, 4097, 8191, 8192, 8193, 9999, 10_000, 10_001, 16_383, 16_384, 16_385,
+	20_000, 32_767, 32_768, 32_769, 50_000, 65_535, 65_536, 65_537, 99_999, 100_000, 131_071, 131_072, 131_073, 200_000, 262_144, 262_145,
 }
+
+// fewLengths are lengths for the parameters of a large table.
+var fewLengths = []int{
+	1, 2, 7, 8, 9, 15, 16, 17, 23, 24, 31, 32, 33, 47, 48, 63, 64, 65, 100, 127, 128, 129, 200, 255, 256, 257, 300, 383, 384, 500, 511, 512, 513, 640, 767, 768, 769,
+	1000, 1023, 1024, 1025, 2048, 4095, 4096, 4097, 8192, 10_000, 65_536, 131_072,
+}
+
+// fullLengths is the number of parameters that the test tries with all lengths. The others get fewLengths.
+const fullLengths = 16
 
 // lengthTests returns tests of paths with many segments and of long values. They try every number of segments and every length
 // up to a limit, and some larger ones. A router with a buffer of fixed size may be wrong at a single length.
@@ -27,11 +36,13 @@ func lengthTests(t *routes.Table) []test {
 			e.ask(router, ask.Request{Method: method, Path: strings.Repeat("/a", n+1)})
 			e.ask(router, ask.Request{Method: method, Path: t.Routes[0].Sample() + strings.Repeat("/a", n)})
 		}
-		for _, n := range largeLengths {
+		for _, n := range append([]int{383, 384, 400, 500, 511, 512, 513, 600, 640, 700, 767, 768, 769}, largeLengths...) {
 			e.ask(router, ask.Request{Method: method, Path: strings.Repeat("/a", n)})
 		}
 	}}}
-	for _, p := range some(parameters(t, takesText), 16) {
+	all := parameters(t, takesText)
+	full := some(all, fullLengths)
+	for _, p := range full {
 		tests = append(tests, test{name: "value/" + p.String(), run: func(e *exam) {
 			router := e.newRouter()
 			for n := range mostBytes {
@@ -42,7 +53,32 @@ func lengthTests(t *routes.Table) []test {
 			}
 		}})
 	}
-	return append(tests, test{name: "alike", run: alike})
+	if len(all) > len(full) {
+		tests = append(tests, test{name: "other-values", run: func(e *exam) {
+			router := e.newRouter()
+			for _, p := range all {
+				for _, n := range fewLengths {
+					e.ask(router, p.request(strings.Repeat("a", n)))
+				}
+			}
+		}})
+	}
+	return append(tests, test{name: "together", run: longTogether}, test{name: "alike", run: alike})
+}
+
+// longTogether requests paths with several values that are all long. A router may have one buffer for them.
+func longTogether(e *exam) {
+	router := e.newRouter()
+	for _, r := range e.table.Routes {
+		if len(r.Params()) < 2 {
+			continue
+		}
+		for _, p := range r.Patterns {
+			for _, n := range fewLengths {
+				e.ask(router, ask.Request{Method: methodOf(r), Path: pathWith(p, strings.Repeat("a", n), strings.Repeat("0", n)+"7")})
+			}
+		}
+	}
 }
 
 // alike requests paths whose values begin or end with the same bytes, one path after the other. A router with a cache that
@@ -67,7 +103,7 @@ type parameter struct {
 	at      int
 }
 
-// parameters returns the parameters of all routes for which is returns true.
+// parameters returns the parameters of all routes that the function is accepts.
 func parameters(t *routes.Table, is func(s routes.Segment) bool) []parameter {
 	var all []parameter
 	for _, r := range t.Routes {

@@ -3,10 +3,8 @@ package routertest
 import (
 	"fmt"
 	"net/http"
-	"runtime"
 	"slices"
 	"sync"
-	"time"
 
 	"gorouting/internal/ask"
 	"gorouting/internal/contract"
@@ -19,6 +17,9 @@ var headers = []string{
 	"Origin: https://evil.example\nAccess-Control-Request-Method: PUT\nAccess-Control-Request-Headers: x-token", "Origin: null",
 	"If-Modified-Since: Sat, 21 Nov 2026 00:00:00 GMT", "If-None-Match: \"1\"", "If-Match: \"1\"", "If-Unmodified-Since: Sat, 21 Nov 1970 00:00:00 GMT",
 	"Range: bytes=0-0", "Expect: 100-continue", "Expect: 200-ok", "Upgrade: websocket\nConnection: Upgrade\nSec-Websocket-Key: x", "Upgrade: h2c\nConnection: Upgrade",
+	"Upgrade: websocket\nConnection: keep-alive, Upgrade\nSec-Websocket-Version: 13\nSec-Websocket-Key: dGhlIHNhbXBsZSBub25jZQ==\nSec-Websocket-Protocol: chat",
+	"Upgrade: WebSocket\nConnection: upgrade", "Upgrade: websocket", "Upgrade: h2c\nConnection: Upgrade, HTTP2-Settings\nHttp2-Settings: AAMAAABkAAQAoAAAAAIAAAAA",
+	"Upgrade: TLS/1.2\nConnection: Upgrade", "Upgrade: tcp\nConnection: Upgrade",
 	"Connection: close", "Te: trailers", "Trailer: X-End", "Transfer-Encoding: chunked", "Content-Type: application/json", "Content-Type: multipart/form-data; boundary=x",
 	"Content-Type: text/plain", "Content-Length: 0", "Content-Encoding: gzip", "Authorization: Basic eDp5", "Authorization: Bearer x", "Cookie: route=admin; id=9",
 	"X-Http-Method-Override: POST", "X-Http-Method-Override: GET", "X-Http-Method: POST", "X-Method-Override: POST", "X-Rewrite-Url: /contact", "X-Original-Url: /",
@@ -62,10 +63,12 @@ func mannersTests(t *routes.Table) []test {
 		}
 		return all
 	})
+	tests = append(tests, handlerTests()...)
 	return append(tests,
 		test{name: "writer=bytes", run: func(e *exam) { e.askWith(ask.ByteWriter) }},
 		test{name: "writer=failing", run: func(e *exam) { e.askAfter(ask.FailingWriter) }},
 		test{name: "writer=panicking", run: func(e *exam) { e.askAfter(ask.PanicWriter) }},
+		test{name: "headers-kept", run: headersKept},
 		test{name: "answers-edited", run: answersEdited},
 		test{name: "in-flight", run: inFlight},
 		test{name: "growth", run: growth},
@@ -83,14 +86,53 @@ func (e *exam) askWith(writer ask.Writer) {
 }
 
 // askAfter sends each request twice: with a ResponseWriter that fails, and then with an ordinary one. The second answer must be
-// correct.
+// correct. If the first one panics, the panic must reach the caller: http.ErrAbortHandler ends the connection.
 func (e *exam) askAfter(writer ask.Writer) {
 	router := e.newRouter()
 	for _, q := range ordinary(e.table) {
 		e.client.Writer = writer
-		e.client.Do(router, q)
+		got := e.client.Do(router, q)
 		e.client.Writer = ask.StringWriter
 		e.ask(router, q)
+		want := ask.Answer{Problem: fmt.Sprintf("panic: %v", http.ErrAbortHandler)}
+		if writer == ask.PanicWriter && got.Problem != want.Problem && contract.Wanted(e.table, q.Method, q.Path).Status == http.StatusOK {
+			e.fail(contract.Failure{
+				Fault:   contract.Fault{Rule: contract.AnyRequest, What: "keeps the panic of a handler from the server"},
+				Request: q, Got: got, Want: want,
+			})
+		}
+	}
+}
+
+// byMiddleware are fields that middleware often sets before it calls the router.
+var byMiddleware = http.Header{
+	"X-Request-Id": {"7"}, "Vary": {"Origin", "Accept"}, "Set-Cookie": {"id=7"}, "Strict-Transport-Security": {"max-age=1"}, "Access-Control-Allow-Origin": {"*"},
+}
+
+// headersKept makes sure that a router keeps the header fields that middleware has set. It may add values.
+func headersKept(e *exam) {
+	router := e.newRouter()
+	e.client.Preset = byMiddleware
+	defer func() { e.client.Preset, e.client.Header = nil, nil }()
+	for _, q := range ordinary(e.table) {
+		lost := ""
+		e.client.Header = func(h http.Header) {
+			for name, values := range byMiddleware {
+				if len(h[name]) < len(values) || !slices.Equal(h[name][:len(values)], values) {
+					lost = fmt.Sprintf("%s is %q", name, h[name])
+				}
+			}
+		}
+		got := e.client.Do(router, q)
+		if lost == "" {
+			e.checked++
+			continue
+		}
+		got.Problem = lost
+		e.fail(contract.Failure{
+			Fault:   contract.Fault{Rule: contract.RequestIntact, What: "clears header fields that middleware has set"},
+			Request: q, Got: got, Want: ask.Answer{Problem: "the fields that were set before"},
+		})
 	}
 }
 
@@ -157,7 +199,7 @@ func inFlight(e *exam) {
 		for g := range helpers {
 			helpers[g] = e.helper()
 			q := requests[(round*crowdSize+g)%len(requests)]
-			alone := e.client.Do(e.newRouter(), q)
+			alone := e.alone(q)
 			wg.Go(func() {
 				arrived := sync.OnceFunc(all.Done)
 				defer arrived()
@@ -180,90 +222,35 @@ type heldWriter struct {
 	hold func()
 }
 
+func (w *heldWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
+
 func (w *heldWriter) Write(b []byte) (int, error) {
 	w.hold()
 	return w.ResponseWriter.Write(b)
 }
 
-// The test growth sends growthRequests requests, each with a different path of about a hundred bytes. Afterwards, the memory in
-// use and the number of goroutines may have grown by this much.
-const (
-	growthRequests   = 20_000
-	growthBytes      = 1 << 20
-	growthGoroutines = 20
-)
-
-// growth requests many different paths and measures the memory and goroutines that are still in use afterwards. A router that
-// keeps something for each path would grow until it ends the program.
-func growth(e *exam) {
-	router, own := e.newRouter(), unused(e.table)
-	for i := range growthRequests / 10 {
-		e.ask(router, distinct(e.table, own, i)) // so that the router makes its one-time allocations now
-	}
-	beforeBytes, beforeGoroutines := settled()
-	for i := range growthRequests {
-		e.ask(router, distinct(e.table, own, growthRequests+i)) // a new string each time, so that keeping the path takes memory
-	}
-	afterBytes, afterGoroutines := settled()
-	runtime.KeepAlive(router)
-	if grown := afterBytes - beforeBytes; grown > growthBytes {
-		e.failGrowth(fmt.Sprintf("%d more bytes in use", grown), fmt.Sprintf("%d at most", growthBytes))
-	}
-	if grown := afterGoroutines - beforeGoroutines; grown > growthGoroutines {
-		e.failGrowth(fmt.Sprintf("%d more goroutines", grown), fmt.Sprintf("%d at most", growthGoroutines))
-	}
-}
-
-func (e *exam) failGrowth(got, want string) {
-	e.fail(contract.Failure{
-		Fault:   contract.Fault{Rule: contract.AnyRequest, What: "memory or goroutines grow with each request"},
-		Request: ask.Request{Method: methodOf(e.table.Routes[0]), Path: fmt.Sprintf("(%d different paths)", growthRequests)},
-		Got:     ask.Answer{Problem: got}, Want: ask.Answer{Problem: want},
-	})
-}
-
-// distinct returns a request with a path that is different for each i. Hits, wrong methods and misses take turns.
-func distinct(t *routes.Table, wrongMethod string, i int) ask.Request {
-	r := t.Routes[i%len(t.Routes)]
-	path := pathWith(r.Patterns[len(r.Patterns)-1], fmt.Sprintf("value-%d-%0100d", i, i), fmt.Sprint(1+i))
-	turn := i / len(t.Routes) % 3
-	switch {
-	case r.Static() || turn == 2:
-		return ask.Request{Method: methodOf(r), Path: fmt.Sprintf("%s/missing-%d/%0100d", path, i, i)}
-	case turn == 1:
-		return ask.Request{Method: wrongMethod, Path: path}
-	}
-	return ask.Request{Method: methodOf(r), Path: path}
-}
-
-// settled returns the bytes of heap in use and the number of goroutines, after garbage collections.
-func settled() (bytes, goroutines int) {
-	for range 3 {
-		runtime.GC()
-		time.Sleep(time.Millisecond)
-	}
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	return int(m.HeapAlloc), runtime.NumGoroutine()
-}
-
-// ordinary returns requests for each route, or for some routes of a large table. They have several values, and either the
-// route's own method or a method that no route has.
+// ordinary returns requests for each route. They have several values, and either the route's own method or a method that no
+// route has. Each route of a large table has fewer.
 func ordinary(t *routes.Table) []ask.Request {
+	var values [][2]string
+	for _, text := range []string{"foo", "bar-baz", "a+b", "x y"} {
+		for _, number := range []string{"7", "12345", "0"} {
+			values = append(values, [2]string{text, number})
+		}
+	}
+	other := unused(t)
 	var all []ask.Request
-	for _, r := range some(t.Routes, 40) {
-		for _, text := range []string{"foo", "bar-baz", "a+b", "x y"} {
-			for _, number := range []string{"7", "12345", "0"} {
-				path := pathWith(r.Patterns[len(all)%len(r.Patterns)], text, number)
-				all = append(all, ask.Request{Method: methodOf(r), Path: path}, ask.Request{Method: unused(t), Path: path})
-			}
+	for _, r := range t.Routes {
+		for i, v := range some(values, max(1, 480/len(t.Routes))) {
+			path := pathWith(r.Patterns[i%len(r.Patterns)], v[0], v[1])
+			all = append(all, ask.Request{Method: methodOf(r), Path: path}, ask.Request{Method: other, Path: path})
 		}
 	}
 	return all
 }
 
-// pathWith returns a path for the pattern: parameters that take any text have the value text, and those that take only numbers
-// have the value number. Others have a value of their own.
+// pathWith returns a path for the pattern. Parameters for any text have the value text, and parameters for numbers only have the
+// value number. Others have a value of their own.
 func pathWith(p routes.Pattern, text, number string) string {
 	return p.With(func(s routes.Segment) string {
 		switch {

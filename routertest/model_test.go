@@ -1,6 +1,7 @@
 package routertest
 
 import (
+	"cmp"
 	"io"
 	"net/http"
 	"slices"
@@ -14,19 +15,22 @@ type model struct {
 	tree *node // the trie of the table; nil means the widgets
 	head bool  // serve HEAD like GET
 
-	path     func(r *http.Request) string                 // the path to match, instead of URL.Path
-	slug     func(s string) bool                          // whether a {name} matches
-	id       func(s string) (n int, ok bool)              // whether a {name:int} matches, and its value
-	rest     func(s string) bool                          // whether a {name...} matches
-	kinds    string                                       // the order to try text, int, any and rest, instead of "tiar"
-	commits  bool                                         // never backtrack
-	pick     func(path string, among []hit) hit           // choose among the candidates with the method
-	among    func(path string, hits []hit) []hit          // change the candidates
-	method   func(r *http.Request) string                 // the method to use, instead of Method
-	allow    func(methods []string) []string              // the Allow lines for the candidates' methods
-	respond  func(w http.ResponseWriter, a modelReply)    // write an answer
-	before   func(r *http.Request)                        // change the request
-	fallback func(w http.ResponseWriter, r *http.Request) // answer if no route matches
+	path     func(r *http.Request) string                                // the path to match, instead of URL.Path
+	handle   func(w http.ResponseWriter, r *http.Request, h hit)         // call the handler of a route
+	beside   func(before, after, segment string) (inner string, ok bool) // match a segment with text beside a parameter
+	list     func(texts []string, segment string) bool                   // whether a {name:a|b} matches
+	slug     func(s string) bool                                         // whether a {name} matches
+	id       func(s string) (n int, ok bool)                             // whether a {name:int} matches, and its value
+	rest     func(s string) bool                                         // whether a {name...} matches
+	kinds    string                                                      // the order to try text, list, beside, int, any and rest, instead of "tlbiar"
+	commits  bool                                                        // never backtrack
+	pick     func(path string, among []hit) hit                          // choose among the candidates with the method
+	among    func(path string, hits []hit) []hit                         // change the candidates
+	method   func(r *http.Request) string                                // the method to use, instead of Method
+	allow    func(methods []string) []string                             // the Allow lines for the candidates' methods
+	respond  func(w http.ResponseWriter, a modelReply)                   // write an answer
+	before   func(r *http.Request)                                       // change the request
+	fallback func(w http.ResponseWriter, r *http.Request)                // answer if no route matches
 }
 
 // hit is a route that matches a path, with the values for its handler.
@@ -57,11 +61,10 @@ func (m model) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		respond = m.respond
 	}
 	hits := m.hits(path)
-	right := ofMethod(hits, method)
-	if len(right) == 0 && m.head && method == "HEAD" {
-		right = ofMethod(hits, "GET")
-	}
+	right := m.serving(hits, method)
 	switch {
+	case len(right) > 0 && m.handle != nil:
+		m.handle(w, r, right[0])
 	case len(right) > 0 && m.pick != nil:
 		respond(w, modelReply{status: 200, body: m.pick(path, right).echo()})
 	case len(right) > 0:
@@ -75,8 +78,13 @@ func (m model) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-func ofMethod(hits []hit, method string) []hit {
-	return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return h.method != method })
+// serving returns the hits that serve a method. Among routes with the same pattern, "*" is the last.
+func (m model) serving(hits []hit, method string) []hit {
+	isHEAD := func(h hit) bool { return h.method == "HEAD" }
+	withGET := m.head && method == "HEAD" && !slices.ContainsFunc(hits, isHEAD)
+	return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool {
+		return h.method != method && h.method != "*" && !(withGET && h.method == "GET")
+	})
 }
 
 func (m model) allowLines(hits []hit) []string {
@@ -120,53 +128,132 @@ func (h hit) echo() string {
 // node is a node of the trie of a table's patterns.
 type node struct {
 	texts    map[string]*node
+	lists    []*listNode   // fewer texts first
+	besides  []*besideNode // longer texts first
 	int, any *node
-	here     []*leaf // the routes that end here
+	here     []*leaf // the routes that end here; those with "*" are the last
 	rest     []*leaf // the routes with a {name...} here
 }
 
-// leaf is a route.
-type leaf struct{ method, pattern, name string }
+// listNode is the node below a {name:a|b}.
+type listNode struct {
+	node
+	texts []string
+}
+
+// besideNode is the node below a parameter with text beside it.
+type besideNode struct {
+	node
+	before, after string
+	isInt         bool
+}
+
+// leaf is a route. isBare says that its optional rest is missing.
+type leaf struct {
+	method, pattern, name string
+	isBare                bool
+}
 
 // treeOf returns the trie of a table.
 func treeOf(t Table) *node {
 	root := new(node)
 	for _, r := range t.Routes() {
-		at, l := root, &leaf{r.Method, r.Pattern, r.Name}
-		parts := strings.Split(r.Pattern[1:], "/")
-		for i, part := range parts {
+		at, l := root, leaf{method: r.Method, pattern: r.Pattern, name: r.Name}
+		body, end := r.Pattern, ""
+		if i := strings.LastIndex(r.Pattern, "{/"); i > 0 {
+			body, end = r.Pattern[:i], r.Pattern[i:]
+		}
+		for part := range strings.SplitSeq(body[1:], "/") {
 			if strings.HasSuffix(part, "...}") {
-				at.rest = append(at.rest, l)
+				at.rest = withLeaf(at.rest, l)
+				at = nil
 				break
 			}
-			if at = at.child(part); i == len(parts)-1 {
-				at.here = append(at.here, l)
-			}
+			at = at.child(part)
+		}
+		switch {
+		case end == "{/}":
+			below := at.child("{$}")
+			below.here = withLeaf(below.here, l)
+		case end != "":
+			at.rest = withLeaf(at.rest, l)
+			l.isBare = true
+		}
+		if at != nil {
+			at.here = withLeaf(at.here, l)
 		}
 	}
 	return root
 }
 
+// withLeaf adds a leaf before those with the method "*".
+func withLeaf(all []*leaf, l leaf) []*leaf {
+	all = append(all, &l)
+	slices.SortStableFunc(all, func(a, b *leaf) int { return strings.Count(a.method, "*") - strings.Count(b.method, "*") })
+	return all
+}
+
 // child returns the node for a segment of a pattern. It makes the node if it does not exist.
 func (n *node) child(part string) *node {
-	to := &n.any
+	before, inner, isParam := strings.Cut(part, "{")
+	inner, after, _ := strings.Cut(inner, "}")
+	_, form, _ := strings.Cut(inner, ":")
 	switch {
-	case strings.HasSuffix(part, ":int}"):
-		to = &n.int
-	case part == "{$}" || !strings.HasPrefix(part, "{"):
-		part = strings.TrimPrefix(part, "{$}")
+	case !isParam || inner == "$":
 		if n.texts == nil {
 			n.texts = map[string]*node{}
 		}
-		if n.texts[part] == nil {
-			n.texts[part] = new(node)
+		if n.texts[before] == nil {
+			n.texts[before] = new(node)
 		}
-		return n.texts[part]
+		return n.texts[before]
+	case before != "" || after != "":
+		return n.besideChild(before, after, form == "int")
+	case form == "int":
+		return made(&n.int)
+	case form != "":
+		return n.listChild(strings.Split(form, "|"))
 	}
-	if *to == nil {
-		*to = new(node)
+	return made(&n.any)
+}
+
+// made returns *n. It makes the node if it does not exist.
+func made(n **node) *node {
+	if *n == nil {
+		*n = new(node)
 	}
-	return *to
+	return *n
+}
+
+func (n *node) listChild(texts []string) *node {
+	slices.Sort(texts)
+	i := slices.IndexFunc(n.lists, func(l *listNode) bool { return slices.Equal(l.texts, texts) })
+	if i >= 0 {
+		return &n.lists[i].node
+	}
+	list := &listNode{texts: texts}
+	n.lists = append(n.lists, list)
+	slices.SortFunc(n.lists, func(a, b *listNode) int { return cmp.Or(len(a.texts)-len(b.texts), slices.Compare(a.texts, b.texts)) })
+	return &list.node
+}
+
+func (n *node) besideChild(before, after string, isInt bool) *node {
+	i := slices.IndexFunc(n.besides, func(b *besideNode) bool { return b.before == before && b.after == after && b.isInt == isInt })
+	if i >= 0 {
+		return &n.besides[i].node
+	}
+	beside := &besideNode{before: before, after: after, isInt: isInt}
+	n.besides = append(n.besides, beside)
+	slices.SortStableFunc(n.besides, func(a, b *besideNode) int {
+		byInt := 0
+		if a.isInt != b.isInt {
+			if byInt = 1; a.isInt {
+				byInt = -1
+			}
+		}
+		return cmp.Or(len(b.before)-len(a.before), len(b.after)-len(a.after), byInt)
+	})
+	return &beside.node
 }
 
 var widgetTree = treeOf(Widgets())
@@ -192,60 +279,93 @@ func (m model) hits(path string) []hit {
 // walk finds the routes below n that match path, and appends them to hits.
 func (m model) walk(n *node, path string, values []any, hits *[]hit) {
 	segment, below, more := strings.Cut(path, "/")
-	kinds := m.kinds
-	if kinds == "" {
-		kinds = "tiar"
-	}
-	for _, kind := range kinds {
-		next, value := m.step(n, kind, segment)
-		switch {
-		case kind == 'r' && m.takesRest(path):
+	for _, kind := range cmp.Or(m.kinds, "tlbiar") {
+		if kind == 'r' && m.takesRest(path) {
 			add(hits, n.rest, append(values[:len(values):len(values)], path))
 			continue
-		case next == nil:
-			continue
 		}
-		with := append(values[:len(values):len(values)], value...)
-		if more {
-			m.walk(next, below, with, hits)
-		} else {
-			add(hits, next.here, with)
-		}
-		if m.commits {
-			return
+		for _, s := range m.steps(n, kind, segment) {
+			with := append(values[:len(values):len(values)], s.values...)
+			if more {
+				m.walk(s.next, below, with, hits)
+			} else {
+				add(hits, s.next.here, with)
+			}
+			if m.commits {
+				return
+			}
 		}
 	}
 }
 
-// step matches a segment as the given kind. It returns the next node and the value, or nil if the segment does not match.
-func (m model) step(n *node, kind rune, segment string) (next *node, value []any) {
+// step is a way to match a segment: the next node, and the value of a parameter.
+type step struct {
+	next   *node
+	values []any
+}
+
+// steps matches a segment as the given kind.
+func (m model) steps(n *node, kind rune, segment string) []step {
+	var all []step
 	switch kind {
 	case 't':
-		return n.texts[segment], nil
+		if next := n.texts[segment]; next != nil {
+			all = append(all, step{next, nil})
+		}
+	case 'l':
+		for _, l := range n.lists {
+			if m.list == nil && slices.Contains(l.texts, segment) || m.list != nil && m.list(l.texts, segment) {
+				all = append(all, step{&l.node, []any{segment}})
+			}
+		}
+	case 'b':
+		for _, b := range n.besides {
+			if value, ok := m.between(b, segment); ok {
+				all = append(all, step{&b.node, []any{value}})
+			}
+		}
 	case 'i':
-		if n.int == nil {
-			return nil, nil
-		}
-		id := m.id
-		if id == nil {
-			id = strictID
-		}
-		if number, ok := id(segment); ok {
-			return n.int, []any{number}
+		if number, ok := m.number(segment); ok && n.int != nil {
+			all = append(all, step{n.int, []any{number}})
 		}
 	case 'a':
-		if m.slug == nil && segment != "" || m.slug != nil && m.slug(segment) {
-			return n.any, []any{segment}
+		if n.any != nil && (m.slug == nil && segment != "" || m.slug != nil && m.slug(segment)) {
+			all = append(all, step{n.any, []any{segment}})
 		}
 	}
-	return nil, nil
+	return all
+}
+
+// between returns the value of a parameter with text beside it.
+func (m model) between(b *besideNode, segment string) (value any, ok bool) {
+	inner, hasBefore := strings.CutPrefix(segment, b.before)
+	inner, hasAfter := strings.CutSuffix(inner, b.after)
+	ok = hasBefore && hasAfter && inner != ""
+	if m.beside != nil {
+		inner, ok = m.beside(b.before, b.after, segment)
+	}
+	if !ok || !b.isInt {
+		return inner, ok
+	}
+	return m.number(inner)
+}
+
+func (m model) number(s string) (n int, ok bool) {
+	if m.id != nil {
+		return m.id(s)
+	}
+	return strictID(s)
 }
 
 func (m model) takesRest(path string) bool { return m.rest == nil || m.rest(path) }
 
 func add(hits *[]hit, leaves []*leaf, values []any) {
 	for _, l := range leaves {
-		*hits = append(*hits, hit{l, values})
+		with := values
+		if l.isBare {
+			with = append(values[:len(values):len(values)], "")
+		}
+		*hits = append(*hits, hit{l, with})
 	}
 }
 

@@ -3,6 +3,7 @@ package routertest
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +16,12 @@ import (
 var everyMethod = []string{
 	"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PURGE", "M-SEARCH", "BASELINE-CONTROL",
 	"get", "Post", "FOO", "",
+}
+
+// methodsNear returns everyMethod, and texts that differ a little from a method.
+func methodsNear(method string) []string {
+	return append(slices.Clip(everyMethod), method+"X", method[1:], method[:len(method)-1], "X"+method, method+method,
+		strings.ToLower(method), method[:1]+strings.ToLower(method[1:]), method+" ", " "+method, method+"\n", method+"\x00", method+",POST")
 }
 
 // most is the approximate limit of requests in the derived section.
@@ -50,7 +57,7 @@ var wellKnown = []string{
 // neighboursOf returns about n neighbours of a route: its own path with every method, and some of the others.
 func neighboursOf(t *routes.Table, route, n int) []ask.Request {
 	all := neighbours(t, route)
-	own := len(everyMethod)
+	own := len(methodsNear(methodOf(t.Routes[route])))
 	return append(all[:own:own], some(all[own:], max(0, n-own))...)
 }
 
@@ -60,7 +67,7 @@ func neighboursOf(t *routes.Table, route, n int) []ask.Request {
 // integer types, and for {id}.json, texts such as .json and x.jso.
 func neighbours(t *routes.Table, route int) []ask.Request {
 	var all []ask.Request
-	for _, method := range everyMethod {
+	for _, method := range methodsNear(methodOf(t.Routes[route])) {
 		all = append(all, ask.Request{Method: method, Path: t.Routes[route].Sample()})
 	}
 	methods := append(t.Methods(), unused(t))
@@ -80,14 +87,17 @@ func near(t *routes.Table, segments routes.Pattern, add func(path, rawPath strin
 	for _, near := range append(around(path), "/x/.."+path, path+"/../"+strings.TrimPrefix(path, "/")) {
 		add(near, "")
 	}
-	add(path, strings.ReplaceAll(path, ".", "%2e"))
+	add(path, strings.ReplaceAll(escapePath(path), ".", "%2e"))
 	values := strings.Split(path[1:], "/")
+	escaped := strings.Split(escapePath(path)[1:], "/")
 	for i, s := range segments {
-		replaced := func(value string) string {
+		with := func(values []string, value string) string {
 			v := slices.Clone(values)
 			v[i] = value
 			return "/" + strings.Join(v, "/")
 		}
+		replaced := func(value string) string { return with(values, value) }
+		rawly := func(value string) string { return with(escaped, value) }
 		for _, more := range []string{"foo", "7", "", ".", ".."} {
 			add("/"+strings.Join(slices.Insert(slices.Clone(values), i, more), "/"), "")
 		}
@@ -107,23 +117,24 @@ func near(t *routes.Table, segments routes.Pattern, add func(path, rawPath strin
 					add(replaced(value+"/"), "")
 				}
 			}
-			if s.Kind == routes.Rest && i > 0 { // an empty rest, and a missing one
+			if s.Kind == routes.Rest && i > 0 { // an empty rest, a missing one, and a slash
 				before := "/" + strings.Join(values[:i], "/")
 				add(before+"/", "")
 				add(before, "")
+				add(before+"//", "")
 			}
-			add(replaced(s.With("a/b")), replaced(s.With("a%2Fb")))
-			add(replaced(s.With("a b")), replaced(s.With("a%20b")))
+			add(replaced(s.With("a/b")), rawly(s.With("a%2Fb")))
+			add(replaced(s.With("a b")), rawly(s.With("a%20b")))
 		case takesNumber(s):
 			for _, n := range extremeInts() {
 				add(replaced(s.With(n)), "")
 			}
-			add(path, replaced(s.With("%37")))
+			add(path, rawly(s.With("%37")))
 		default:
 			for _, near := range nearly(values[i]) {
 				add(replaced(near), "")
 			}
-			add(path, replaced(escapeAll(values[i])))
+			add(path, rawly(escapeAll(values[i])))
 			add(replaced(escapeAll(values[i])), "")
 		}
 	}
@@ -170,5 +181,11 @@ func extremeInts() []string {
 		}
 	}
 	maxInt := strconv.Itoa(math.MaxInt)
-	return append(all, "0"+maxInt, maxInt+"0", strconv.FormatUint(math.MaxUint64, 10), "18446744073709551617")
+	all = append(all, "0"+maxInt, maxInt+"0", strconv.FormatUint(math.MaxUint64, 10), "18446744073709551617")
+	// Numbers that overflow: some wrap around to a small number, and others to a larger one than at the digit before.
+	for n := range int64(9) {
+		wrapped := new(big.Int).Lsh(big.NewInt(1+n), 64)
+		all = append(all, wrapped.Add(wrapped, big.NewInt(7)).String(), fmt.Sprint(1+n)+strings.Repeat("0", 19), fmt.Sprint(1+n)+"5"+strings.Repeat("0", 18))
+	}
+	return all
 }

@@ -21,17 +21,26 @@ const routerVariable = "ROUTERTEST_TEST_ROUTER"
 
 // forProcesses has routers for such processes. The routers in broken can be named, too.
 var forProcesses = map[string]func() http.Handler{
-	"right":                 of(model{}),
-	"never the same":        neverTheSame,
+	"right":          of(model{}),
+	"never the same": neverTheSame,
+	"has a typo": matching(func(r *http.Request) string {
+		if r.URL.Path == "/contact" || r.URL.Path == "/cotnact" {
+			return map[string]string{"/contact": "/no/such/path", "/cotnact": "/contact"}[r.URL.Path]
+		}
+		return r.URL.Path
+	}),
 	"counts timed requests": func() http.Handler { return instead(countTimed)() },
 }
 
-// neverTheSame returns a router that gives a different answer each time, with a header that all answers share. Every test of
-// the kit must fail for it.
+// neverTheSame returns a router that gives a different answer each time, each from another Witness, with a header that all answers
+// share. Every test of the kit must fail for it.
 func neverTheSame() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		n := answers.Add(1)
+		clear(w.Header())
 		w.Header()["Content-Type"] = oneContentType
-		fmt.Fprintln(w, "answer", answers.Add(1))
+		w.Header().Set(witnessHeader, fmt.Sprint(n))
+		fmt.Fprintln(w, "answer", n)
 	})
 }
 
@@ -82,8 +91,8 @@ func BenchmarkOfProcess(b *testing.B) {
 // process runs this test program again for a router. It returns the output, and whether the exit code was zero.
 func process(t *testing.T, router string, args ...string) (output string, ok bool) {
 	t.Helper()
-	command := exec.Command(os.Args[0], append(args, "-test.v")...)
-	command.Env = append(os.Environ(), routerVariable+"="+router, depthVariable+"=", seedVariable+"=1")
+	command := exec.Command(os.Args[0], append([]string{"-test.v"}, args...)...)
+	command.Env = append(os.Environ(), routerVariable+"="+router, depthVariable+"=", sampleVariable+"=1", seedVariable+"=1")
 	text, err := command.CombinedOutput()
 	if _, exited := err.(*exec.ExitError); err != nil && !exited {
 		t.Fatal(err)
@@ -125,6 +134,20 @@ func TestRunFails(t *testing.T) {
 	}
 	if passed := results(output, "PASS"); len(passed) > 0 {
 		t.Errorf("passed tests: %q, want none", passed)
+	}
+}
+
+// TestRunIsBrief makes sure that Run without -v prints the summary, and little else, for a typo in one route.
+func TestRunIsBrief(t *testing.T) {
+	output, ok := process(t, "has a typo", "-test.run=^TestOfProcess$", "-test.short", "-test.v=false")
+	lines := strings.Split(strings.TrimSpace(output), "\n")
+	if ok || len(lines) > 14 {
+		t.Errorf("the process succeeded: %v; it printed %d lines, want 14 at most:\n%s", ok, len(lines), output)
+	}
+	for i, want := range []string{"--- FAIL: TestOfProcess", "things are wrong, in ", "1. 404 instead of 200 (rule ", "rule 5 (", `request: "GET" "/contact"`, "got: 404 ", `want: 200 "contact\n"`, "2. "} {
+		if i >= len(lines) || !strings.Contains(lines[i], want) {
+			t.Errorf("line %d must contain %q:\n%s", i+1, want, output)
+		}
 	}
 }
 

@@ -72,6 +72,9 @@ func (w walker) value(s routes.Segment) string {
 		if w.IntN(3) == 0 {
 			return w.pick(extremeInts()...)
 		}
+		if w.IntN(8) == 0 { // 18 to 23 digits, most of them too large
+			return fmt.Sprintf("%d%06d", 1e18+w.Uint64N(9e18), w.IntN(1_000_000))[:18+w.IntN(6)]
+		}
 		return strings.Repeat("0", w.IntN(3)) + fmt.Sprint(w.Uint64()>>w.IntN(64))
 	case routes.Rest:
 		path := ""

@@ -15,19 +15,21 @@ import (
 type settings struct {
 	depth    int    // the exhaustive test tries all paths up to this number of segments; 0 means as many as the budget allows
 	requests int    // the budget of the exhaustive test
+	sample   int    // the exhaustive test requests one of so many paths
 	seed     uint64 // of the random walk
 	steps    int    // of the random walk
 }
 
 // The environment variables that change the settings.
 const (
-	depthVariable = "ROUTERTEST_DEPTH"
-	seedVariable  = "ROUTERTEST_SEED"
+	depthVariable  = "ROUTERTEST_DEPTH"
+	sampleVariable = "ROUTERTEST_SAMPLE"
+	seedVariable   = "ROUTERTEST_SEED"
 )
 
 // settingsFromEnvironment returns the settings, or an error that names an invalid variable.
 func settingsFromEnvironment(short bool) (settings, error) {
-	s := settings{requests: 1_000_000, seed: rand.Uint64(), steps: 120_000}
+	s := settings{requests: 1_000_000, sample: 7, seed: rand.Uint64(), steps: 120_000}
 	if short {
 		s.requests, s.steps = 100_000, 20_000
 	}
@@ -36,7 +38,14 @@ func settingsFromEnvironment(short bool) (settings, error) {
 		if err != nil || depth < 1 || depth > 9 {
 			return s, fmt.Errorf("%s is %q; set it to a number of segments, 1 … 9", depthVariable, v)
 		}
-		s.depth = depth
+		s.depth, s.sample = depth, 1
+	}
+	if v := os.Getenv(sampleVariable); v != "" {
+		sample, err := strconv.Atoi(v)
+		if err != nil || sample < 1 {
+			return s, fmt.Errorf("%s is %q; set it to 1 for all paths, or to n for one path in n", sampleVariable, v)
+		}
+		s.sample = sample
 	}
 	if v := os.Getenv(seedVariable); v != "" {
 		seed, err := strconv.ParseUint(v, 10, 64)

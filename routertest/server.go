@@ -38,19 +38,22 @@ func (e *exam) overTransport(protocol func(*http.Protocols)) {
 	})
 }
 
-// sendable returns the neighbours that Go's HTTP client can send unchanged. The client replaces an empty method by GET, treats
-// CONNECT specially, and requires a path with a leading slash.
+// sendable returns the neighbours that Go's HTTP client can send unchanged. The client replaces an empty method by GET, refuses
+// methods with blanks, treats CONNECT specially, and requires a path with a leading slash.
 func sendable(t *routes.Table) []ask.Request {
 	var all []ask.Request
 	for i := range t.Routes {
 		for _, q := range neighboursOf(t, i, most/len(t.Routes)) {
-			if q.Method != "" && q.Method != "CONNECT" && strings.HasPrefix(q.Path, "/") {
+			if q.Method != "CONNECT" && isToken(q.Method) && strings.HasPrefix(q.Path, "/") {
 				all = append(all, q)
 			}
 		}
 	}
 	return all
 }
+
+// isToken reports whether a method, one of the neighbours' methods, is a token (RFC 9110 §5.6.2).
+func isToken(method string) bool { return method != "" && !strings.ContainsAny(method, " \n\x00,") }
 
 // overTCP sends requests that an HTTP client cannot send.
 func overTCP(e *exam) {
@@ -121,17 +124,18 @@ func rawRequests(t *routes.Table) []rawRequest {
 	}
 	for _, r := range some(t.Routes, 60) {
 		path := r.Sample()
-		for _, method := range []string{r.Method, strings.ToLower(r.Method), "CONNECT", "FOO", "HEAD", "M-SEARCH"} {
-			add(method, path, path)
-			add(method, path+"?x=1", path)
-			add(method, path+"#top", path+"#top")
-			add(method, "/"+strings.ReplaceAll(path[1:], "/", "%2F"), path)
+		target := escapePath(path)
+		for _, method := range []string{methodOf(r), strings.ToLower(methodOf(r)), "CONNECT", "FOO", "HEAD", "M-SEARCH"} {
+			add(method, target, path)
+			add(method, target+"?x=1", path)
+			add(method, target+"#top", path+"#top")
+			add(method, "/"+strings.ReplaceAll(target[1:], "/", "%2F"), path)
 			add(method, "/"+escapeAll(path[1:]), path)
-			add(method, "/"+path, "/"+path)
-			add(method, path+"/", path+"/")
+			add(method, "/"+target, "/"+path)
+			add(method, target+"/", path+"/")
 			if method != "CONNECT" { // CONNECT has an authority instead of a URL
-				add(method, "http://example.com"+path, path)
-				add(method, "http://user@example.com:8080"+path, path)
+				add(method, "http://example.com"+target, path)
+				add(method, "http://user@example.com:8080"+target, path)
 			}
 		}
 	}

@@ -2,10 +2,7 @@ package routertest
 
 import (
 	"errors"
-	"fmt"
 	"net/http"
-	"slices"
-	"strings"
 	"testing"
 
 	"gorouting/internal/contract"
@@ -22,14 +19,16 @@ import (
 // Run accepts the findings that the arguments accepted list; see Accept. It fails if one of them no longer occurs. It cannot know that with
 // -short, or if -run leaves out a test.
 //
-// If two routes of the table overlap, Run logs which one wins. Run groups failures by cause. For each cause, it prints one
-// failure: the request, the rule of docs/contract.md, the answer and the required answer. It only counts the others. At the
-// end, it lists the causes in the order to fix them.
+// If two routes of the table overlap, Run logs which one wins. Run groups failures by cause, and lists the causes in the order
+// to fix them. For the first, it prints a failure: the request, the rule of docs/contract.md, the answer and the required
+// answer. With go test -v, each subtest fails by itself, and prints a failure for each cause.
 //
-// Two environment variables change what Run does:
+// Three environment variables change what Run does:
 //
-//   - ROUTERTEST_DEPTH: the exhaustive test tries all paths up to this number of segments, 1 … 9. By default, it makes up to a
-//     million requests, and with -short up to 100,000. For the widget table, a million requests cover all paths of five segments.
+//   - ROUTERTEST_SAMPLE: the exhaustive test requests one path in n, by default one in seven, always the same ones; 1 means all.
+//     All paths together are up to a million requests, and with -short up to 100,000. For the widget table, a million requests
+//     cover all paths of five segments.
+//   - ROUTERTEST_DEPTH: the exhaustive test requests all paths up to this number of segments, 1 … 9.
 //   - ROUTERTEST_SEED: the seed of the random test, 0 … 2⁶⁴-1. By default, it is different each time; the test logs it.
 func Run(t *testing.T, table Table, newRouter func() http.Handler, accepted ...Accepted) {
 	tests, err := table.tests(testing.Short())
@@ -41,7 +40,8 @@ func Run(t *testing.T, table Table, newRouter func() http.Handler, accepted ...A
 		t.Fatal(err)
 	}
 	logOverlaps(t, table)
-	known, all, done := new(contract.Causes), len(tests), 0
+	known, total, notes := new(contract.Causes), new(exam), ""
+	all, done := len(tests), 0
 	for len(tests) > 0 {
 		section, n := tests[0].section, 1
 		for n < len(tests) && tests[n].section == section {
@@ -50,15 +50,22 @@ func Run(t *testing.T, table Table, newRouter func() http.Handler, accepted ...A
 		t.Run(section, func(t *testing.T) {
 			for _, test := range tests[:n] {
 				t.Run(test.name, func(t *testing.T) {
-					report(t, test, test.examineAccepting(acceptance, table.routes, newRouter), known)
+					found := test.examineAccepting(acceptance, table.routes, newRouter)
+					total.merge(found)
 					done++
+					if found.failed > 0 {
+						notes += test.note
+					}
+					if testing.Verbose() { // otherwise the summary comes first
+						report(t, test, found, known)
+					}
 				})
 			}
 		})
 		tests = tests[n:]
 	}
-	if order := orderToFix(known); order != "" {
-		t.Log(order)
+	if text := total.summary(notes); text != "" {
+		t.Error(text)
 	}
 	if done == all && !testing.Short() {
 		for _, a := range acceptance.unneeded() {
@@ -91,71 +98,4 @@ func (t Table) tests(short bool, sections ...string) ([]test, error) {
 		return nil, err
 	}
 	return allTests(t.routes, s, sections...)
-}
-
-// report reports the findings of a test to t. For a new cause, it prints an example. For a cause in known, it prints only the
-// number of failures.
-func report(t *testing.T, test test, found *exam, known *contract.Causes) {
-	for _, cause := range found.causes.Sorted() {
-		f := publicFailure(cause.Example)
-		if knownCause(known, cause) {
-			t.Errorf("%d more: %v, rule %d", cause.Count, f.What, f.Rule)
-			continue
-		}
-		t.Errorf("%d of %d requests: %v", cause.Count, found.checked, f)
-	}
-	known.Merge(&found.causes)
-	if found.failed > 0 {
-		t.Logf("%d of %d requests failed%s", found.failed, found.checked, test.note)
-	} else {
-		t.Logf("%d requests answered correctly%s", found.checked, test.note)
-	}
-}
-
-func knownCause(known *contract.Causes, cause contract.Cause) bool {
-	return slices.ContainsFunc(known.Sorted(), func(c contract.Cause) bool { return c.Fault == cause.Fault })
-}
-
-// orderToFix lists the causes in the order to fix them, and shows the wrong and the required answer for the first cause. It
-// returns "" if there are fewer than two causes.
-func orderToFix(causes *contract.Causes) string {
-	all := together(causes.Sorted())
-	if len(all) < 2 {
-		return ""
-	}
-	var text strings.Builder
-	fmt.Fprintf(&text, "%d things are wrong. Fix them in this order:", len(all))
-	for i, w := range all {
-		fmt.Fprintf(&text, "\n%3d. %s (%s): %d×, for example %v", i+1, w.example.What, w.rules, w.count, w.example.Request)
-		if i == 0 {
-			fmt.Fprintf(&text, "\n      got: %v\n     want: %v", w.example.Got, w.example.Want)
-		}
-	}
-	return text.String()
-}
-
-// wrong joins causes that have the same description. Their rules may differ.
-type wrong struct {
-	rules   string
-	count   int
-	example contract.Failure
-}
-
-// together joins causes that have the same description. The result takes the place of the first such cause, and has the
-// shortest example.
-func together(causes []contract.Cause) []wrong {
-	var all []wrong
-	for _, c := range causes {
-		i := slices.IndexFunc(all, func(w wrong) bool { return w.example.What == c.What })
-		if i < 0 {
-			all = append(all, wrong{fmt.Sprintf("rule %d", int(c.Rule)), c.Count, c.Example})
-			continue
-		}
-		all[i].count += c.Count
-		all[i].rules += fmt.Sprintf(", %d", int(c.Rule))
-		if len(c.Example.Request.String()) < len(all[i].example.Request.String()) {
-			all[i].example = c.Example
-		}
-	}
-	return all
 }

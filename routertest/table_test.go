@@ -131,7 +131,7 @@ func TestEcho(t *testing.T) {
 
 func TestSettings(t *testing.T) {
 	for _, c := range []struct{ name, value, wrong string }{
-		{depthVariable, "3", ""}, {depthVariable, "0", `ROUTERTEST_DEPTH is "0"`}, {depthVariable, "10", "1 … 9"}, {depthVariable, "deep", `"deep"`},
+		{depthVariable, "3", ""}, {depthVariable, "0", `ROUTERTEST_DEPTH is "0"`}, {sampleVariable, "1", ""}, {sampleVariable, "0", `ROUTERTEST_SAMPLE is "0"`}, {sampleVariable, "x", "one path in n"}, {depthVariable, "10", "1 … 9"}, {depthVariable, "deep", `"deep"`},
 		{seedVariable, "18446744073709551615", ""}, {seedVariable, "-1", `ROUTERTEST_SEED is "-1"`}, {seedVariable, "x", `"x"`},
 	} {
 		t.Run(c.name+"="+c.value, func(t *testing.T) {
@@ -140,7 +140,7 @@ func TestSettings(t *testing.T) {
 			switch {
 			case c.wrong == "" && err != nil:
 				t.Error(err)
-			case c.wrong == "" && fmt.Sprint(s.depth) != c.value && fmt.Sprint(s.seed) != c.value:
+			case c.wrong == "" && !slices.Contains([]string{fmt.Sprint(s.depth), fmt.Sprint(s.sample), fmt.Sprint(s.seed)}, c.value):
 				t.Errorf("settings are %+v", s)
 			case c.wrong != "" && (err == nil || !strings.Contains(err.Error(), c.wrong)):
 				t.Errorf("error %v, want one with %q", err, c.wrong)

@@ -1,6 +1,7 @@
 package routertest
 
 import (
+	"fmt"
 	"net/http"
 	"os"
 	"testing"
@@ -27,6 +28,41 @@ var shop = MustParse(`
 	M-SEARCH /files/{dir}/index             searchIndex
 	GET      /files/{dir}/about             aboutFiles
 `)
+
+// forms is a table with every kind of segment that the widgets and the shop lack.
+var forms = MustParse(`
+	GET  /api/{version:v1|2022-04|latest}/users  listUsers
+	GET  /items/{id}.json                        itemJSON
+	GET  /items/{id}.tar.gz                      itemArchive
+	GET  /items/{id:int}                         showItem
+	GET  /items/{name}                           namedItem
+	GET  /@{user}                                profile
+	POST /jobs/{job}:cancel                      cancelJob
+	GET  /jobs/{job}                             showJob
+	GET  /v{major:int}/info                      showVersion
+	*    /hook/{name}                            anyHook
+	GET  /hook/{name}                            getHook
+	GET  /users{/}                               users
+	GET  /docs{/path...}                         docs
+	PUT  /docs{/path...}                         putDocs
+	GET  /100%                                   promo
+`)
+
+// many is a table of two hundred routes with similar patterns.
+var many = manyRoutes()
+
+func manyRoutes() Table {
+	var all []Route
+	for i := range 100 {
+		all = append(all, Route{Method: "GET", Pattern: fmt.Sprintf("/api/things%d/{id}", i), Name: fmt.Sprintf("show%d", i)},
+			Route{Method: "PUT", Pattern: fmt.Sprintf("/api/things%d/{id}/parts/{part}", i), Name: fmt.Sprintf("put%d", i)})
+	}
+	table, err := NewTable(all...)
+	if err != nil {
+		panic(err)
+	}
+	return table
+}
 
 // githubOf2013 returns GitHub's API of 2013, the usual table of router benchmarks.
 func githubOf2013(t testing.TB) Table {

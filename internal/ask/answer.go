@@ -16,6 +16,7 @@ type Answer struct {
 	Body        string
 	Problem     string // the reason for a missing answer, such as "panic: …", or ""
 	Changed     string // how the router changed the request, such as `Method is "GET"`, or ""
+	Handed      string // what Handed says about the request that the handler got, or ""
 }
 
 // PlainText is the Content-Type that the contract requires.
@@ -25,6 +26,7 @@ const PlainText = "text/plain; charset=utf-8"
 func Observe(status int, header http.Header, body string) Answer {
 	a := Answer{
 		Status: status, ContentType: strings.Join(header["Content-Type"], " | "), Location: header.Get("Location"), Body: body,
+		Handed: header.Get(HandedHeader),
 	}
 	for _, line := range header["Allow"] {
 		a.Allow += line + "\n"
@@ -69,6 +71,9 @@ func (a Answer) String() string {
 	}
 	if a.Changed != "" {
 		s += ", and the request's " + a.Changed + " afterwards"
+	}
+	if a.Handed != "" {
+		s += ", and the handler's " + a.Handed
 	}
 	return s
 }

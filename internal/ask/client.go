@@ -2,10 +2,8 @@ package ask
 
 import (
 	"fmt"
-	"maps"
 	"net/http"
-	"net/url"
-	"slices"
+	"runtime"
 	"sync"
 	"sync/atomic"
 )
@@ -18,10 +16,16 @@ type Client struct {
 	// Header, if not nil, is called with the header of each complete answer. Like a middleware, it may change the header.
 	Header func(http.Header)
 
+	// Preset is in the header of each ResponseWriter before the router gets it, as if a middleware had set it.
+	Preset http.Header
+
 	recorder recorder
+	template *http.Request           // what all requests have in common; its context leads to this client
 	header   http.Header             // the header for the next request; equal to usualHeader
+	sent     sent                    // the request that was sent last
 	current  atomic.Pointer[Request] // the request that is being answered, or nil
 	exited   atomic.Pointer[Request] // the request that ended its goroutine, or nil
+	stopped  *atomic.Bool            // whether Watch has given up; nil without Watch
 
 	mu      sync.Mutex
 	helpers []*Client
@@ -31,7 +35,7 @@ type Client struct {
 func (c *Client) Helper() *Client {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	h := new(Client)
+	h := &Client{stopped: c.stopped}
 	c.helpers = append(c.helpers, h)
 	return h
 }
@@ -55,7 +59,10 @@ func (c *Client) Do(h http.Handler, q Request) Answer {
 	if c.header == nil {
 		c.header = usualHeader.Clone()
 	}
-	r, header := q.HTTP(c.header), usualHeader
+	if c.template == nil {
+		c.template = templateWith(c)
+	}
+	r, header := q.http(c.template, c.header), usualHeader
 	if q.Header != "" {
 		header = r.Header.Clone()
 	}
@@ -74,10 +81,13 @@ func (c *Client) DoHTTP(h http.Handler, r *http.Request) Answer {
 
 // answer returns h's answer to r, which was made from q. header is the header that r must have afterwards.
 func (c *Client) answer(h http.Handler, q Request, r *http.Request, header http.Header) (a Answer) {
+	if c.stopped != nil && c.stopped.Load() {
+		runtime.Goexit() // the rest of this test would only disturb the next one
+	}
 	c.current.Store(&q)
 	defer c.current.Store(nil)
-	c.recorder.reset(c.Writer)
-	before, address := *r, *r.URL
+	c.recorder.reset(c.Writer, c.Preset)
+	c.sent = sent{*r, *r.URL, header}
 	returned := false
 	defer func() {
 		if p := recover(); p != nil {
@@ -92,29 +102,6 @@ func (c *Client) answer(h http.Handler, q Request, r *http.Request, header http.
 	if c.Header != nil {
 		c.Header(c.recorder.header)
 	}
-	a.Changed = changed(&before, &address, header, r)
+	a.Changed = c.sent.changed(r)
 	return a
-}
-
-// changed says what a router changed in r. It returns "" if nothing changed. before, address and header are the request, its
-// URL and its header from before the call.
-func changed(before *http.Request, address *url.URL, header http.Header, r *http.Request) string {
-	switch {
-	case r.URL == nil:
-		return "URL is nil"
-	case r.Method != before.Method:
-		return fmt.Sprintf("Method is %q", r.Method)
-	case *r.URL != *address:
-		return fmt.Sprintf("URL is %q with RawPath %q, RawQuery %q", r.URL.Path, r.URL.RawPath, r.URL.RawQuery)
-	case r.RequestURI != before.RequestURI || r.Host != before.Host || r.RemoteAddr != before.RemoteAddr:
-		return fmt.Sprintf("RequestURI is %q, Host %q, RemoteAddr %q", r.RequestURI, r.Host, r.RemoteAddr)
-	case !maps.EqualFunc(r.Header, header, slices.Equal):
-		return fmt.Sprintf("header is %v", r.Header)
-	case r.Context() != before.Context():
-		return "context was replaced"
-	}
-	if form, ok := before.Body.(*formBody); ok && form.Len() < len(usualBody) {
-		return fmt.Sprintf("body has %d of %d bytes left, although no handler reads it", form.Len(), len(usualBody))
-	}
-	return ""
 }

@@ -4,13 +4,14 @@ import (
 	"bytes"
 	"errors"
 	"net/http"
+	"slices"
 )
 
 // Writer says what kind of ResponseWriter a router gets.
 type Writer int
 
 const (
-	StringWriter  Writer = iota // has WriteString, like net/http's own
+	StringWriter  Writer = iota // has WriteString and Flush, like net/http's own
 	ByteWriter                  // has only Header, Write and WriteHeader, like the writers of many middlewares
 	FailingWriter               // a ByteWriter whose Write returns an error, as if the client had gone
 	PanicWriter                 // a ByteWriter whose Write panics, as if a middleware gave up
@@ -25,11 +26,14 @@ type recorder struct {
 	body   bytes.Buffer
 }
 
-func (w *recorder) reset(kind Writer) {
+func (w *recorder) reset(kind Writer, preset http.Header) {
 	if w.header == nil {
 		w.header = http.Header{}
 	}
 	clear(w.header)
+	for name, values := range preset {
+		w.header[name] = slices.Clone(values)
+	}
 	w.kind, w.sent, w.wrote = kind, Answer{}, false
 	w.body.Reset()
 }
@@ -70,8 +74,10 @@ func (w *recorder) answer() Answer {
 	return w.sent
 }
 
-// stringRecorder is a recorder with WriteString.
+// stringRecorder is a recorder with WriteString and Flush.
 type stringRecorder struct{ *recorder }
+
+func (w stringRecorder) Flush() { w.WriteHeader(http.StatusOK) }
 
 func (w stringRecorder) WriteString(s string) (int, error) {
 	w.WriteHeader(http.StatusOK)

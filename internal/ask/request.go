@@ -69,13 +69,20 @@ const usualBody = "_method=DELETE&slug=evil&id=9"
 type contextKey struct{}
 
 // template has the fields that are the same in all requests.
-var template = (&http.Request{
-	Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Host: "example.com", RemoteAddr: "192.0.2.1:1234",
-}).WithContext(context.WithValue(context.Background(), contextKey{}, "as it went in"))
+var template = templateWith("as it went in")
+
+// templateWith returns a template with a value in its context.
+func templateWith(value any) *http.Request {
+	r := &http.Request{Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Host: "example.com", RemoteAddr: "192.0.2.1:1234"}
+	return r.WithContext(context.WithValue(context.Background(), contextKey{}, value))
+}
 
 // HTTP returns q as the request that a server would pass to a handler. If q.Header is empty, the request gets the argument
 // header itself. Otherwise it gets a copy with the lines of q.Header.
-func (q Request) HTTP(header http.Header) *http.Request {
+func (q Request) HTTP(header http.Header) *http.Request { return q.http(template, header) }
+
+// http is HTTP with another template.
+func (q Request) http(template *http.Request, header http.Header) *http.Request {
 	r := *template
 	r.Method, r.Header = q.Method, q.header(header)
 	if q.Host != "" {

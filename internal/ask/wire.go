@@ -22,6 +22,9 @@ func Serve(h http.Handler, f func(addr string)) error {
 	server := &http.Server{
 		Handler: h, Protocols: new(http.Protocols), DisableGeneralOptionsHandler: true,
 		ErrorLog: log.New(io.Discard, "", 0), // the client sees a panic as a missing answer
+		BaseContext: func(net.Listener) context.Context {
+			return context.WithValue(context.Background(), contextKey{}, overWire{})
+		},
 	}
 	server.Protocols.SetHTTP1(true)
 	server.Protocols.SetUnencryptedHTTP2(true)
@@ -30,6 +33,9 @@ func Serve(h http.Handler, f func(addr string)) error {
 	f(listener.Addr().String())
 	return nil
 }
+
+// overWire is the value in the context of a request that came over a network.
+type overWire struct{}
 
 // RoundTrip sends q through a transport and returns the answer. It does not follow redirects.
 func RoundTrip(transport http.RoundTripper, addr string, q Request) Answer {

@@ -85,6 +85,10 @@ func judge(t *routes.Table, q ask.Request, want, got ask.Answer) (Fault, bool) {
 		field, _, _ := strings.Cut(got.Changed, " ")
 		return Fault{RequestIntact, "changes the request's " + field, manners}, false
 	}
+	if got.Handed != "" {
+		field, _, _ := strings.Cut(got.Handed, " ")
+		return Fault{RequestIntact, "gives the handler another " + field, manners}, false
+	}
 	return Fault{}, true
 }
 

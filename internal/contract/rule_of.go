@@ -44,7 +44,7 @@ func ruleOf(t *routes.Table, q ask.Request, want, got ask.Answer) Rule {
 	return OK
 }
 
-// wouldFit reports whether some pattern would match if its segments of the given kind matched any text, even the empty text.
+// wouldFit reports whether some pattern would match if its parameters of the given kind matched any text, even the empty text.
 func wouldFit(t *routes.Table, kind routes.Kind, values []string) bool {
 	return slices.ContainsFunc(t.Routes, func(r routes.Route) bool {
 		return slices.ContainsFunc(r.Patterns, func(p routes.Pattern) bool {
@@ -52,7 +52,9 @@ func wouldFit(t *routes.Table, kind routes.Kind, values []string) bool {
 				return false
 			}
 			for i, s := range p {
-				if _, ok := s.Match(values[i]); !ok && s.Kind != kind {
+				_, matches := s.Match(values[i])
+				isBetween := s.Kind == kind && strings.HasPrefix(values[i], s.Before) && strings.HasSuffix(values[i], s.After)
+				if !matches && !isBetween {
 					return false
 				}
 			}

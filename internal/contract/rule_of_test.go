@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"gorouting/internal/ask"
+	"gorouting/internal/routes"
 )
 
 // TestRuleOf lists requests, each with the rule that a wrong answer to it breaks.
@@ -40,6 +41,22 @@ func TestRuleOf(t *testing.T) {
 	} {
 		if got := ruleOf(table, q, Wanted(table, q.Method, q.Path), ask.Answer{Status: 500}); got != want {
 			t.Errorf("%v is about %v, want %v", q, got, want)
+		}
+	}
+}
+
+// TestRuleOfForms lists requests to routes with text beside a parameter, a list and an optional end.
+func TestRuleOfForms(t *testing.T) {
+	table, err := routes.Parse("table", "GET /items/{id}.json\nGET /v{major:int}/info\nGET /{v:v1|v2}/x/y\nGET /users{/}\nGET /docs{/path...}")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]Rule{
+		"/items/.json": AnySegment, "/items/a.json": AnySegment, "/items/a.jso": NotFound, "/v0/info": PositiveInt, "/v07/info": PositiveInt, "/v7/info": OK,
+		"/v3/x/y": NotFound, "/v1/x/y": OK, "/users/": ExactPath, "/users": OK, "/docs": OK, "/docsx": NotFound, "/docs/": OK,
+	} {
+		if got := ruleOf(table, ask.Request{Method: "GET", Path: path}, Wanted(table, "GET", path), ask.Answer{Status: 500}); got != want {
+			t.Errorf("%s is about %v, want %v", path, got, want)
 		}
 	}
 }

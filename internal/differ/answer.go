@@ -48,6 +48,9 @@ func (c *comparison) answerOnce(side Side, q Request) Answer {
 	}
 	got := side.ask(c.client, full)
 	a := Answer{Status: got.Status, Problem: got.Problem, Location: got.Location, Allow: got.Allowed()}
+	if a.Status == http.StatusInternalServerError {
+		a.Body = got.Body
+	}
 	if a.Problem != "" || !a.success() {
 		return a
 	}
@@ -149,7 +152,7 @@ func kindOf(method string, before, after Answer) Kind {
 		return Another
 	case before.success() && after.redirects():
 		return Redirected
-	case before.redirects() && (same || after.redirects()) && was.success() == is.success():
+	case before.redirects():
 		return Moved
 	case after.success() && !before.success():
 		return Answered
@@ -167,9 +170,11 @@ func kindOf(method string, before, after Answer) Kind {
 func describe(kind Kind, before, after Answer) string {
 	from, to := before.outcome(), after.outcome()
 	switch {
+	case from != to && before.redirects() && !before.end().success():
+		return from + " to a failure → " + to + ending(kind, after)
 	case from != to:
 		return from + " → " + to + ending(kind, after)
-	case before.Target != after.Target:
+	case before.redirects():
 		return to + " to another address" + ending(kind, after)
 	case before.Route != after.Route:
 		return to + " from another handler"
@@ -183,17 +188,21 @@ func describe(kind Kind, before, after Answer) string {
 	return to + " with other methods in Allow"
 }
 
-// ending says how the answer after a redirect differs, if that is what makes a change harmful.
+// ending says how the answer at the end differs, if that makes a change harmful.
 func ending(kind Kind, after Answer) string {
 	switch {
-	case !after.redirects():
-		return ""
 	case kind == Values:
 		return " with other values"
 	case kind == Another:
-		return " to another handler"
-	case kind == Abroad || kind == Crashes || kind == Fails || kind == Lost:
-		return ", then " + after.end().outcome()
+		return " from another handler"
+	case !after.redirects():
+		return ""
+	case kind == Abroad:
+		return " to another host"
+	case kind == Crashes:
+		return " without end"
+	case kind == Fails || kind == Lost:
+		return " to a failure"
 	}
 	return ""
 }

@@ -52,7 +52,7 @@ const (
 	Redirected Kind = "a success before, redirected now"               // to the same end; hurts clients that do not follow redirects
 	Lost       Kind = "redirected to a success before, not any more"   // such as 301 → 404
 	Abroad     Kind = "redirected to another host"                     // as by Location: //users
-	Moved      Kind = "redirected before, the same end now"            // such as 301 → 307 or 301 → 200
+	Moved      Kind = "redirected in another way"                      // such as 301 → 307 to the same end
 	Answered   Kind = "refused before, answered now"                   // such as 404 → 200
 	Sent       Kind = "refused before, redirected now"                 // such as 404 → 307
 	Refused    Kind = "refused in another way"                         // such as 405 → 404

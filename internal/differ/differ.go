@@ -49,7 +49,7 @@ type Answer struct {
 	Problem  string   `json:",omitempty"` // the reason for a missing answer, such as "panic: …"
 	Route    string   `json:",omitempty"` // the name of the route that answered
 	Values   string   `json:",omitempty"` // the values that the handler got, as routes.Echo writes them: "foo/bar 7"
-	Body     string   `json:",omitempty"` // the body of a success that no handler of the table wrote
+	Body     string   `json:",omitempty"` // the body of a 500, or of a success that no handler of the table wrote
 	Location string   `json:",omitempty"`
 	Allow    []string `json:",omitempty"` // the methods in all Allow lines, sorted, without repeats
 	Target   string   `json:",omitempty"` // after a redirect, the last request: "GET /users"

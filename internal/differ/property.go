@@ -16,7 +16,7 @@ type property struct {
 }
 
 // properties are listed in the order of importance: if a request needs several to show a difference, the first is the cause.
-var properties = append(slices.Clone(ofTarget), property{"", withoutMethod}, property{Precedence, ofPath(withoutPrecedence)})
+var properties = append(slices.Clone(ofTarget), property{"", withUsualMethod}, property{"", withoutMethod}, property{Precedence, ofPath(withoutPrecedence)})
 
 // ofTarget are the properties of a path and a query.
 var ofTarget = []property{
@@ -244,6 +244,29 @@ func withoutQuery(_ *Reader, q Request) Request {
 	return q
 }
 
+// withUsualMethod replaces an unusual method by a usual one if the routes of the path have neither.
+func withUsualMethod(r *Reader, q Request) Request {
+	all := r.candidatesOf(r.plain(q.Target))
+	if rarity(q.Method) <= 1 || len(all) == 0 || r.serves(all, q.Method) {
+		return q
+	}
+	for _, method := range []string{http.MethodDelete, http.MethodPut, http.MethodPatch, http.MethodPost, http.MethodGet} {
+		if !r.serves(all, method) {
+			q.Method = method
+			return q
+		}
+	}
+	return q
+}
+
+// serves reports whether one of the routes has a method.
+func (r *Reader) serves(among []int, method string) bool {
+	return slices.ContainsFunc(among, func(i int) bool {
+		m := r.table.Routes[i].Method
+		return m == method || m == routes.AnyMethod
+	})
+}
+
 // withoutMethod replaces the method if the routes of the path do not have it, by a method that they have. On an unknown path, it is GET.
 // For POST /users/, the routes of /users count.
 func withoutMethod(r *Reader, q Request) Request {
@@ -252,16 +275,13 @@ func withoutMethod(r *Reader, q Request) Request {
 		q.Method = http.MethodGet
 		return q
 	}
-	other := ""
-	for _, i := range all {
-		switch method := r.table.Routes[i].Method; {
-		case method == q.Method || method == routes.AnyMethod:
-			return q
-		case other == "" || method == http.MethodGet:
-			other = method
-		}
+	switch {
+	case r.serves(all, q.Method):
+	case r.serves(all, http.MethodGet):
+		q.Method = http.MethodGet
+	default:
+		q.Method = r.table.Routes[all[0]].Method
 	}
-	q.Method = other
 	return q
 }
 

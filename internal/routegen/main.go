@@ -3,6 +3,7 @@
 package routegen
 
 import (
+	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -61,7 +62,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, r Reader) err
 	case c.check:
 		err = check(c.dir, files, stdout)
 	default:
-		if err = writeAll(c.dir, files); err == nil {
+		var written []string
+		if written, err = writeAll(c.dir, files); err == nil {
+			c.report(stdout, written, files)
 			c.adviseKit(files, stderr)
 		}
 	}
@@ -80,18 +83,37 @@ func inFile(name string, err error) error {
 	return lines
 }
 
+// maxTable is the largest text of a table, in bytes. GitHub's API, 1,387 routes, has 104,000.
+const maxTable = 1 << 20
+
 // readTable reads the table from its file, or from stdin.
 func (c *config) readTable(stdin io.Reader, stderr io.Writer) (*routes.Table, error) {
 	if c.reader != nil {
 		return c.reader.Read(c.table, stdin, stderr)
 	}
-	read := func() ([]byte, error) { return os.ReadFile(c.table) }
-	if c.table == "-" {
-		read = func() ([]byte, error) { return io.ReadAll(stdin) }
+	if c.table != "-" {
+		info, err := os.Stat(c.table)
+		if err != nil {
+			return nil, err
+		}
+		if !info.Mode().IsRegular() {
+			return nil, fmt.Errorf("%s is not a regular file; pass its text on standard input, with - as the name", c.table)
+		}
+		f, err := os.Open(c.table)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		stdin = f
 	}
-	text, err := read()
-	if err != nil {
+	text, err := io.ReadAll(io.LimitReader(stdin, maxTable+1))
+	switch {
+	case err != nil:
 		return nil, err
+	case len(text) > maxTable:
+		return nil, fmt.Errorf("%s has more than %d bytes, the most that a table may have; split it", c.fileName(), maxTable)
+	case bytes.IndexByte(text, 0) >= 0:
+		return nil, fmt.Errorf("%s is not a text: it has a byte 0 at offset %d", c.fileName(), bytes.IndexByte(text, 0))
 	}
 	if err := c.refuseSyntax(string(text)); err != nil {
 		return nil, err
@@ -116,7 +138,7 @@ func exitCode(err error, stderr io.Writer) int {
 	case err == nil:
 		return 0
 	case errors.As(err, &lines):
-		fmt.Fprintln(stderr, lines)
+		printFew(stderr, lines, "errors")
 	default:
 		fmt.Fprintf(stderr, "routegen: %s\n", strings.Join(strings.Fields(err.Error()), " "))
 	}
@@ -124,4 +146,17 @@ func exitCode(err error, stderr io.Writer) int {
 		return 2
 	}
 	return 1
+}
+
+// few is the number of errors or warnings that are printed.
+const few = 20
+
+// printFew prints the first errors, and how many follow. things says what they are.
+func printFew(stderr io.Writer, all routes.Errors, things string) {
+	for _, one := range all[:min(few, len(all))] {
+		fmt.Fprintln(stderr, one)
+	}
+	if n := len(all) - few; n > 0 {
+		fmt.Fprintf(stderr, "… and %d more %s\n", n, things)
+	}
 }

@@ -22,6 +22,9 @@ type result struct {
 	stdout, stderr string
 }
 
+// isQuiet reports whether the run succeeded without a warning.
+func (r result) isQuiet() bool { return r.status == 0 && r.stderr == "" }
+
 // routegen writes table to routes.txt, and runs the command in the current folder. If table is empty, it keeps an existing
 // routes.txt.
 func routegen(t *testing.T, table string, args ...string) result {
@@ -73,7 +76,7 @@ func files(t *testing.T) []string {
 
 func TestWrite(t *testing.T) {
 	t.Chdir(t.TempDir())
-	if got := routegen(t, blog, "-o", "new/router", "routes.txt"); got != (result{}) {
+	if got := routegen(t, blog, "-o", "new/router", "routes.txt"); !got.isQuiet() {
 		t.Fatalf("%+v", got)
 	}
 	want := []string{"new", "new/router", "new/router/handlers.go", "new/router/router.go", "new/router/router_test.go", "routes.txt"}
@@ -100,7 +103,7 @@ func TestWriteAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := ask("", "-o", "router", "routes.txt"); got != (result{}) {
+	if got := ask("", "-o", "router", "routes.txt"); !got.isQuiet() {
 		t.Errorf("%+v", got)
 	}
 	if after, err := os.Stat("router/router.go"); err != nil || !os.SameFile(before, after) {
@@ -138,7 +141,7 @@ func TestCheck(t *testing.T) {
 		t.Errorf("-check writes %q", got)
 	}
 	routegen(t, blog, "-o", "router", "routes.txt")
-	if got := ask("", "-check", "-o", "router", "routes.txt"); got != (result{}) {
+	if got := ask("", "-check", "-o", "router", "routes.txt"); !got.isQuiet() {
 		t.Errorf("with files that are right: %+v", got)
 	}
 	got := routegen(t, strings.Replace(blog, "showPost", "readPost", 1), "-check", "-o", "router", "routes.txt")
@@ -153,13 +156,13 @@ func TestCheck(t *testing.T) {
 // overlapping has two pairs of overlapping routes.
 const overlapping = "DELETE /applications/{client_id}/grant\nDELETE /applications/grants/{grant}\nGET /a/{b}\nGET /{c}/d x\n"
 
-// TestOverlapGitHub: GitHub's operations have 38 pairs of overlapping routes. 37 pairs have a hint, because a parameter has a
-// name that is typical of numbers.
+// TestOverlapGitHub: GitHub's operations have 38 pairs of overlapping routes, of which 20 are printed. 19 of these have a hint, because a
+// parameter has a name that is typical of numbers.
 func TestOverlapGitHub(t *testing.T) {
 	got := ask("", "-print", "../../internal/routes/testdata/github-2025.txt")
 	pairs, hints := strings.Count(got.stderr, " overlaps "), strings.Count(got.stderr, ":int}, they would not overlap\n")
-	if got.status != 0 || pairs != 38 || hints != 37 {
-		t.Errorf("status %d, %d pairs, %d hints; want 0, 38, 37", got.status, pairs, hints)
+	if got.status != 0 || pairs != 20 || hints < 19 || !strings.HasSuffix(got.stderr, "… and 18 more warnings\n") {
+		t.Errorf("status %d, %d pairs, %d hints; want 0, 20, 19 or more", got.status, pairs, hints)
 	}
 }
 
@@ -213,7 +216,7 @@ func TestFaults(t *testing.T) {
 		"unknown technique": {blog, "-technique guess -o router routes.txt", 2, `routegen: -technique "guess" does not exist; choose one of after, match,`},
 		"no place":          {blog, "routes.txt", 2, "routegen: -o is missing: add -o and a folder for the package, or -print"},
 		"two places":        {blog, "-print -o router routes.txt", 2, "routegen: -print cannot be combined with -o or -check"},
-		"missing table":     {blog, "-o router other.txt", 1, "routegen: open other.txt: no such file or directory\n"},
+		"missing table":     {blog, "-o router other.txt", 1, "routegen: stat other.txt: no such file or directory\n"},
 		"package name":      {blog, "-package my-router -o router routes.txt", 1, `routegen: "my-router" is not a valid name for a package`},
 		"folder name":       {blog, "-o my-router routes.txt", 1, `routegen: "my-router" is not a valid name for a package; add -package`},
 		"init":              {blog, "-o init routes.txt", 1, "routegen: a package called init cannot be imported; add -package"},
@@ -314,8 +317,11 @@ func TestFullDisk(t *testing.T) {
 		left := space
 		usual := createTemporary
 		createTemporary = func(dir string) (temporary, error) {
-			f, err := os.CreateTemp(dir, ".routegen-*")
-			return fullDisk{f, &left}, err
+			f, err := usual(dir)
+			if err != nil {
+				return nil, err
+			}
+			return fullDisk{f.(*os.File), &left}, nil
 		}
 		got := routegen(t, blog, "-o", "new/router", "routes.txt")
 		createTemporary = usual
@@ -336,7 +342,7 @@ func TestMovedHandlers(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{{"-o", "router", "routes.txt"}, {"-check", "-o", "router", "routes.txt"}} {
-		if got := ask("", args...); got != (result{}) {
+		if got := ask("", args...); !got.isQuiet() {
 			t.Errorf("%v: %+v", args, got)
 		}
 	}
@@ -357,7 +363,7 @@ func TestOthersApp(t *testing.T) {
 		}
 		write(t, "router/"+name, text)
 		got := routegen(t, blog, "-o", "router", "routes.txt")
-		if _, err := os.Stat("router/handlers.go"); got != (result{}) || err != nil {
+		if _, err := os.Stat("router/handlers.go"); !got.isQuiet() || err != nil {
 			t.Errorf("beside %s: %+v, %v", name, got, err)
 		}
 	}
@@ -368,7 +374,7 @@ func TestElsewhere(t *testing.T) {
 	t.Chdir(t.TempDir())
 	routegen(t, blog, "-o", "router", "routes.txt")
 	t.Chdir("router")
-	if got := ask("", "-check", "-o", ".", "../routes.txt"); got != (result{}) {
+	if got := ask("", "-check", "-o", ".", "../routes.txt"); !got.isQuiet() {
 		t.Errorf("%+v", got)
 	}
 }
@@ -380,7 +386,7 @@ func TestIgnoredFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, "router/make.go", "//go:build ignore\n\npackage main\n")
-	if got := routegen(t, blog, "-o", "router", "routes.txt"); got != (result{}) || !strings.Contains(read(t, "router/router.go"), "package router\n") {
+	if got := routegen(t, blog, "-o", "router", "routes.txt"); !got.isQuiet() || !strings.Contains(read(t, "router/router.go"), "package router\n") {
 		t.Errorf("%+v", got)
 	}
 }

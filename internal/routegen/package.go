@@ -7,7 +7,9 @@ import (
 	"go/build"
 	"go/parser"
 	"go/token"
+	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -16,6 +18,11 @@ import (
 // the name of the folder. It returns an error if the name is invalid, or if the files belong to another package than -package
 // says.
 func (c *config) fitPackage() error {
+	if c.dir != "" {
+		if err := checkImportPath(c.dir); err != nil {
+			return err
+		}
+	}
 	name, file := packageIn(c.dir)
 	switch {
 	case c.options.Package == "" && name != "":
@@ -33,6 +40,36 @@ func (c *config) fitPackage() error {
 	}
 	if !token.IsIdentifier(c.options.Package) || c.options.Package == "_" {
 		return fmt.Errorf("%q is not a valid name for a package; add -package and a Go identifier, such as router", c.options.Package)
+	}
+	return nil
+}
+
+// reserved are names of devices on Windows, which no element of an import path may have; see golang.org/x/mod/module.
+var reserved = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$`)
+
+// checkImportPath returns an error if the go command refuses the path of the folder in an import. The path begins below the folder that
+// has the go.mod. Without a go.mod, only the folder itself is checked.
+func checkImportPath(dir string) error {
+	path, err := filepath.Abs(dir)
+	if err != nil {
+		return nil // reading or writing files reports it
+	}
+	for first := true; first || inModule(path); first, path = false, filepath.Dir(path) {
+		if _, err := os.Stat(filepath.Join(path, "go.mod")); err == nil || path == filepath.Dir(path) {
+			return nil
+		}
+		name := filepath.Base(path)
+		bad := strings.IndexFunc(name, func(c rune) bool {
+			return !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.ContainsRune("-._~+", c))
+		})
+		switch {
+		case bad >= 0:
+			return fmt.Errorf("-o %s: go refuses %q in an import path; use letters, digits and -._~+ in the name of the folder %q", dir, []rune(name[bad:])[0], name)
+		case strings.HasSuffix(name, "."):
+			return fmt.Errorf("-o %s: go refuses an import path with a dot at the end of %q; remove the dot", dir, name)
+		case name == "vendor" || reserved.MatchString(name):
+			return fmt.Errorf("-o %s: go refuses a folder called %q in an import path; choose another name", dir, name)
+		}
 	}
 	return nil
 }
@@ -58,6 +95,9 @@ func packageIn(dir string) (name, file string) {
 func built(dir string) []string {
 	files, _ := filepath.Glob(filepath.Join(escaped(dir), "*.go"))
 	return slices.DeleteFunc(files, func(file string) bool {
+		if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() {
+			return true // go build would wait for a FIFO
+		}
 		isBuilt, err := build.Default.MatchFile(dir, filepath.Base(file))
 		return err != nil || !isBuilt || strings.HasSuffix(file, "_test.go")
 	})

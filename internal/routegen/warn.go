@@ -16,8 +16,8 @@ func (c *config) warn(t *routes.Table, stderr io.Writer) error {
 	}
 	for _, one := range all {
 		one.Text = "warning: " + one.Text
-		fmt.Fprintln(stderr, one)
 	}
+	printFew(stderr, all, "warnings")
 	return nil
 }
 

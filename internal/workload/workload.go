@@ -166,9 +166,9 @@ func method(r *rand.Rand, route routes.Route) string {
 
 // realistic returns a path that the route matches, with values such as real requests have.
 func realistic(r *rand.Rand, route routes.Route) string {
-	pattern := route.Patterns[0]
-	if len(route.Patterns) > 1 {
-		pattern = route.Patterns[r.IntN(len(route.Patterns))]
+	pattern := route.Patterns[len(route.Patterns)-1]
+	if len(route.Patterns) > 1 && r.IntN(8) == 0 {
+		pattern = route.Patterns[0] // without the optional end
 	}
 	return pattern.With(func(s routes.Segment) string {
 		switch s.Kind {

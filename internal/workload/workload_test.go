@@ -56,6 +56,7 @@ func tables(t testing.TB) map[string]*routes.Table {
 		"overlap": mustParse(t, "DELETE /apps/{id}/grant one\nDELETE /apps/grants/{id} two\nDELETE /{a}/{b}/{c} three"),
 		"all":     mustParse(t, "GET /{path...} all"),
 		"head":    head,
+		"forms":   mustParse(t, "GET /{v:v1|v2}/{id}.json json\nPUT /v{n:int}/{$} version\nGET /docs{/path...} docs\n* /hook/{name} hook\nGET /users{/} users"),
 	}
 }
 

@@ -62,7 +62,7 @@ func Diff(t *routes.Table, from, to string, extra ...differ.Request) (Migration,
 		return m, err
 	}
 	defer stop()
-	m.Result, err = differ.Compare(asked, old, replacement, extra...)
+	m.Result, err = differ.Compare(asked, old, replacement, append(differ.Chains(asked), extra...)...)
 	return m, err
 }
 

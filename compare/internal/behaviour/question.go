@@ -19,6 +19,7 @@ type question struct {
 
 	table    *routes.Table             // the routes of the routers; nil for the widgets
 	mount    string                    // if not "", routes of the table are mounted below this prefix in the library's own way
+	added    library.When              // if not 0, a middleware is added at that time; the note of an answer says whether it ran
 	requests []string                  // "GET /contact"
 	labels   []string                  // names of the requests in a cell's text; nil to show their targets
 	ask      asking                    // nil for direct
@@ -42,7 +43,7 @@ type question struct {
 
 // questions returns all questions.
 func questions() []question {
-	return slices.Concat(methodQuestions(), pathQuestions(), segmentQuestions(), tableQuestions(), redirectQuestions(), requestQuestions())
+	return slices.Concat(methodQuestions(), pathQuestions(), segmentQuestions(), tableQuestions(), redirectQuestions(), requestQuestions(), middlewareQuestions())
 }
 
 // These causes are shared by several rows.
@@ -100,7 +101,13 @@ func (q question) cellWith(r library.Router, wants []observed) Cell {
 		return Cell{Router: r.Name, Text: "not asked", Cause: q.name}
 	}
 	if q.mount != "" && !r.Mounts() {
-		return q.mountless(r.Name)
+		return q.without(r.Name, "how to mount routes", "the documentation does not say: the prefix is written in each pattern")
+	}
+	if q.added != 0 {
+		var ok bool
+		if r, q, ok = q.withMiddleware(r); !ok {
+			return q.without(r.Name, "how to add middleware", "the documentation does not say: a handler is wrapped before it is added")
+		}
 	}
 	s := subject{name: r.Name, router: r, table: q.table}
 	if q.table == nil {
@@ -138,22 +145,23 @@ func (q question) cellOfServer(s subject, wants []observed) (cell Cell) {
 	return cell
 }
 
-// mountless returns the cell of a library that cannot mount routes. The cell has no mark.
-func (q question) mountless(name string) Cell {
-	return Cell{Router: name, Text: "has no such thing", Cause: q.name, Exchanges: []Exchange{
-		{Request: "how to mount routes", Answer: "the documentation does not say: the prefix is written in each pattern"},
-	}}
+// without returns the cell of a library that lacks what the question is about. The cell has no mark.
+func (q question) without(name, request, answer string) Cell {
+	return Cell{Router: name, Text: "has no such thing", Cause: q.name, Exchanges: []Exchange{{Request: request, Answer: answer}}}
 }
 
 // refused returns the cell of a library that refuses the row's routes. A program with this library fails at start, so the
 // refusal cannot hurt.
 func (q question) refused(name string, err error) Cell {
 	first, _, _ := strings.Cut(err.Error(), "\n")
-	cause := q.name
+	cause, text := q.name, "refuses these routes"
 	if len(q.table.Routes) > 1 {
 		cause = causeRefuses
 	}
-	return Cell{Router: name, Text: "refuses these routes", Mark: Differs, Cause: cause, Exchanges: []Exchange{
+	if q.added != 0 {
+		cause, text = q.name, "refuses the middleware"
+	}
+	return Cell{Router: name, Text: text, Mark: Differs, Cause: cause, Exchanges: []Exchange{
 		{Request: "the routes", Answer: first, Want: "a router"},
 	}}
 }

@@ -66,6 +66,19 @@ func redirectQuestions() []question {
 			redirects: true,
 		},
 		{
+			name:     "redirect of an owner",
+			about:    "Code hosts have /{owner}/{repo}. For //evil.example/, is the owner empty, or does a redirect lead to another site?",
+			source:   "taste",
+			table:    mustParse("GET /{owner}/{repo} repo\nGET /{owner} user"),
+			requests: []string{"GET //evil.example/", "GET //evil.example", "GET //evil.example/x/"},
+			say:      observed.sends,
+			cause:    "redirect to another host",
+			hurts:    noHarm, // another host always hurts
+			differs:  neverDiffers,
+
+			redirects: true,
+		},
+		{
 			name:     "redirect below StripPrefix",
 			about:    "A router that redirects does not know that it is mounted at /app. Does it send the client out of /app, perhaps to another program?",
 			source:   "taste",
@@ -80,6 +93,9 @@ func redirectQuestions() []question {
 		},
 	}
 }
+
+// otherStatus is for questions whose values are the subject of other questions.
+func otherStatus(got, want observed) bool { return got.Status != want.Status }
 
 // neverDiffers is for questions that are only about harm. The rows about slashes say whether a router redirects.
 func neverDiffers(got, want observed) bool { return false }

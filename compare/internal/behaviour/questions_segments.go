@@ -51,6 +51,18 @@ func segmentQuestions() []question {
 			labels:   []string{"%FF", "%00"},
 		},
 		{
+			name: "escaped dots",
+			about: "Clients resolve /files/../x before they ask, and browsers also /files/%2e%2e/x; other clients send it. Is the parameter .., or is the path cleaned? " +
+				"A handler that opens the file of that name leaves its folder.",
+			source:   "RFC 3986 §6.2.2.3",
+			table:    mustParse("GET /files/{name}/x file\nGET /x top"),
+			requests: []string{"GET /files/%2e%2e/x", "GET /files/%2E/x"},
+			hurts:    func(got, _ observed) bool { return got.Body == "top\n" },
+			differs:  otherStatus, // other questions are about escapes in values
+
+			redirects: true,
+		},
+		{
 			name: "numbers",
 			about: "Which ids reach the handler: 0, a sign, leading zeros, 20 digits, digits of other scripts? No answer counts as wrong, because it comes from the " +
 				"expression in a pattern, or from strconv.Atoi in our own handler.",

@@ -30,6 +30,25 @@ func tableQuestions() []question {
 			hurts:    anyHandler,
 		},
 		{
+			name:     "a NUL in a catch-all",
+			about:    "Scanners send %00. Does the router answer?",
+			source:   "https://github.com/uptrace/bunrouter/issues/107",
+			table:    mustParse("GET /files/{path...} file"),
+			requests: []string{"GET /files/%00", "GET /files/a/%00"},
+			hurts:    noHarm, // a panic always hurts
+			differs:  otherStatus,
+		},
+		{
+			name:     "a long catch-all",
+			about:    "The rest of the path has 70,000 bytes. Does the handler get all of them?",
+			source:   "taste",
+			table:    mustParse("GET /files/{path...} file"),
+			requests: []string{"GET /files/" + strings.Repeat("a", 70_000)},
+			labels:   []string{"70,000 bytes"},
+			say:      func(got observed) string { return fmt.Sprintf("%d, %d bytes of an answer", got.Status, len(got.Body)) },
+			local:    true, // a server of its own may have another limit for request lines, which is not about routing
+		},
+		{
 			name:  "the rest of a path",
 			about: "A catch-all matches everything after its slash: several segments, one, none, an empty one. Is /files itself another path?",
 
@@ -50,6 +69,30 @@ func tableQuestions() []question {
 			source:   "taste",
 			table:    mustParse("GET /a/b/d bd\nGET /a/{x}/c xc\nGET /a/{x}/{y}/e xye"),
 			requests: []string{"GET /a/b/c", "GET /a/b/d/e", "GET /a/b/d"},
+		},
+		{
+			name:     "three ways to begin",
+			about:    "/a/d begins like /a/b and /a/{p}/c, but only /{p}/d matches.",
+			source:   "taste",
+			table:    mustParse("GET /a/b ab\nGET /a/{p}/c apc\nGET /{p}/d pd"),
+			requests: []string{"GET /a/d", "GET /a/b", "GET /a/x/c", "GET /x/d"},
+		},
+		{
+			name: "pages beside an API",
+			about: "GET /{path...} serves pages, and another handler serves every method below /api/. A program that writes GET / and /api/ for ServeMux panics at start: " +
+				"the first matches more paths, the second more methods.",
+			source:   "https://pkg.go.dev/net/http#hdr-Precedence-ServeMux",
+			table:    mustParse("GET /{path...} page\n* /api/{path...} api"),
+			requests: []string{"GET /", "GET /a/b", "GET /api/a", "POST /api/a", "POST /a"},
+			cause:    "a catch-all beside other routes",
+		},
+		{
+			name:     "text beside a parameter",
+			about:    "{name}.json is one segment that ends in .json. Is the parameter everything before it, within one segment, and never empty?",
+			source:   "taste",
+			table:    mustParse("GET /items/{name}.json item"),
+			requests: []string{"GET /items/a.json", "GET /items/a.b.json", "GET /items/a/b.json", "GET /items/.json", "GET /items/a.jso"},
+			hurts:    anyHandler,
 		},
 		{
 			name:     "names that differ in one place",
@@ -96,6 +139,15 @@ func tableQuestions() []question {
 			requests: []string{"PUT /app/items/7"},
 			like:     "PUT /other/7",
 		}.listing(),
+		{
+			name:     "a mount below a parameter",
+			about:    "Routes are mounted below /users/{id} in the way of the library's documentation. Are they found there, with both values?",
+			source:   "taste",
+			table:    mustParse("GET /users/{id}/posts/{post} post\nGET /users/{id} user"),
+			mount:    "/users/{id}",
+			requests: []string{"GET /users/7/posts/8", "GET /users/7", "GET /posts/8"},
+			hurts:    anyHandler,
+		},
 		{
 			name:     "the root of a mount",
 			about:    "The routes below /app have a root of their own, /. Is that /app, /app/, or both? No answer counts as wrong, because no source says which is right.",

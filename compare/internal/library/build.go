@@ -18,6 +18,9 @@ type builder struct {
 	add   adder
 	below func(prefix string) adder // mounts routes below the prefix; nil if the library cannot mount
 
+	use       func(ran func()) // adds a middleware that calls ran; nil if the library has none
+	useGroups bool             // use is only for routes that are added later, and says so
+
 	router func() http.Handler
 	serve  func(l net.Listener) // returns after a call of stop
 	stop   func()
@@ -87,6 +90,7 @@ func (r Router) Growing(some []routes.Route, h Handlers) (router http.Handler, a
 // build adds routes to a new router.
 func (r Router) build(all []routes.Route, prefix string, h Handlers) (builder, error) {
 	b := r.open()
+	r.added.add(b, BeforeRoutes)
 	add := b.mounted(prefix)
 	for _, one := range r.order(all) {
 		whole := all[one.index]
@@ -94,7 +98,8 @@ func (r Router) build(all []routes.Route, prefix string, h Handlers) (builder, e
 			return builder{}, err
 		}
 	}
-	return b, nil
+	err := said(routes.Route{}, -1, func() { r.added.add(b, AfterRoutes) })
+	return b, err
 }
 
 // mounted returns an adder. It mounts each route that begins with the prefix, and adds other routes directly.
@@ -164,19 +169,13 @@ func (r Router) order(all []routes.Route) []piece {
 // precedence compares two routes for a library that uses the first match. It is negative if the route a must be added before
 // b. If both match the same paths, a route with a method wins over a route for every method.
 func precedence(a, b routes.Route) int {
-	p, q := a.Patterns[0], b.Patterns[0]
-	for i := range min(len(p), len(q)) {
-		if c := p[i].Compare(q[i]); c != 0 {
-			return c
-		}
-	}
-	last := func(r routes.Route) int {
+	isAny := func(r routes.Route) int {
 		if r.Method == routes.AnyMethod {
 			return 1
 		}
 		return 0
 	}
-	return cmp.Or(len(q)-len(p), last(a)-last(b))
+	return cmp.Or(a.Patterns[0].Compare(b.Patterns[0]), isAny(a)-isAny(b))
 }
 
 // Serve starts a server on loopback with the table's routes, mounted as in Mounted, and calls f with the server's address. It

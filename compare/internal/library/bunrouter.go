@@ -55,9 +55,20 @@ func openBunrouter(m *bunrouter.Router) builder {
 			})
 		}
 	}
+	group := &m.Group
 	return builder{
-		add:    add(&m.Group),
-		below:  func(prefix string) adder { return add(m.NewGroup(prefix)) },
+		add:   func(r routes.Route, h *handler) { add(group)(r, h) },
+		below: func(prefix string) adder { return add(m.NewGroup(syntax.prefix(prefix))) },
+		use: func(ran func()) {
+			group = m.Use(func(next bunrouter.HandlerFunc) bunrouter.HandlerFunc {
+				return func(w http.ResponseWriter, r bunrouter.Request) error {
+					ran()
+					return next(w, r)
+				}
+			})
+		},
+		useGroups: true,
+
 		router: func() http.Handler { return m },
 	}
 }

@@ -80,9 +80,10 @@ func openChi(m *chi.Mux) builder {
 		add: add(m),
 		below: func(prefix string) adder {
 			sub := chi.NewRouter()
-			m.Mount(prefix, sub)
+			m.Mount(syntax.prefix(prefix), sub)
 			return add(sub)
 		},
+		use:    func(ran func()) { m.Use(observing(ran)) },
 		router: func() http.Handler { return m },
 	}
 }

@@ -108,8 +108,16 @@ func openEcho(e *echo.Echo) builder {
 		}
 	}
 	return builder{
-		add:    add(e),
-		below:  func(prefix string) adder { return add(e.Group(prefix)) },
+		add:   add(e),
+		below: func(prefix string) adder { return add(e.Group(syntax.prefix(prefix))) },
+		use: func(ran func()) {
+			e.Use(func(next echo.HandlerFunc) echo.HandlerFunc {
+				return func(c *echo.Context) error {
+					ran()
+					return next(c)
+				}
+			})
+		},
 		router: func() http.Handler { return e },
 	}
 }

@@ -82,7 +82,13 @@ func openFiber(app *fiber.App) builder {
 	}
 	return builder{
 		add:   add(app),
-		below: func(prefix string) adder { return add(app.Group(prefix)) },
+		below: func(prefix string) adder { return add(app.Group(syntax.prefix(prefix))) },
+		use: func(ran func()) {
+			app.Use(func(c fiber.Ctx) error {
+				ran()
+				return c.Next()
+			})
+		},
 		serve: func(l net.Listener) { app.Listener(l, fiber.ListenConfig{DisableStartupMessage: true}) },
 		stop:  func() { app.Shutdown() },
 	}

@@ -77,7 +77,8 @@ func openGin(e *gin.Engine) builder {
 	}
 	return builder{
 		add:    add(e),
-		below:  func(prefix string) adder { return add(e.Group(prefix)) },
+		below:  func(prefix string) adder { return add(e.Group(syntax.prefix(prefix))) },
+		use:    func(ran func()) { e.Use(func(*gin.Context) { ran() }) },
 		router: func() http.Handler { return e },
 	}
 }

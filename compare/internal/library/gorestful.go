@@ -80,9 +80,15 @@ func openGoRestful(c *restful.Container, number, list string) builder {
 	return builder{
 		add: add(service),
 		below: func(prefix string) adder {
-			service := new(restful.WebService).Path(prefix).Produces("*/*")
+			service := new(restful.WebService).Path(syntax.prefix(prefix)).Produces("*/*")
 			services = append(services, service)
 			return add(service)
+		},
+		use: func(ran func()) {
+			c.Filter(func(r *restful.Request, w *restful.Response, chain *restful.FilterChain) {
+				ran()
+				chain.ProcessFilter(r, w)
+			})
 		},
 		router: func() http.Handler {
 			for _, s := range services {

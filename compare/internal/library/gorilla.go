@@ -77,7 +77,8 @@ func openGorilla(m *mux.Router) builder {
 	}
 	return builder{
 		add:    add(m),
-		below:  func(prefix string) adder { return add(m.PathPrefix(prefix).Subrouter()) },
+		below:  func(prefix string) adder { return add(m.PathPrefix(syntax.prefix(prefix)).Subrouter()) },
+		use:    func(ran func()) { m.Use(observing(ran)) },
 		router: func() http.Handler { return m },
 	}
 }

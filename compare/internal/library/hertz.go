@@ -92,7 +92,10 @@ func openHertz(prepare func(e *server.Hertz), options ...config.Option) builder 
 	return builder{
 		add: add(func(e *server.Hertz) route.IRoutes { return e }),
 		below: func(prefix string) adder {
-			return add(func(e *server.Hertz) route.IRoutes { return e.Group(prefix) })
+			return add(func(e *server.Hertz) route.IRoutes { return e.Group(syntax.prefix(prefix)) })
+		},
+		use: func(ran func()) {
+			all = append(all, func(e *server.Hertz) { e.Use(func(context.Context, *app.RequestContext) { ran() }) })
 		},
 		serve: func(l net.Listener) {
 			e := server.New(append(options, server.WithListener(l), server.WithExitWaitTime(time.Millisecond), server.WithDisablePrintRoute(true))...)

@@ -76,7 +76,8 @@ func openHTTPTreeMux(m *httptreemux.TreeMux) builder {
 	}
 	return builder{
 		add:    add(&m.Group),
-		below:  func(prefix string) adder { return add(m.NewGroup(prefix)) },
+		below:  func(prefix string) adder { return add(m.NewGroup(syntax.prefix(prefix))) },
+		use:    func(ran func()) { m.UseHandler(observing(ran)) },
 		router: func() http.Handler { return m },
 	}
 }

@@ -33,7 +33,8 @@ type Router struct {
 
 	switches switchable
 	configuration
-	make func(t *routes.Table, h Handlers) (http.Handler, error) // replaces the configuration
+	added *added                                                  // see WithMiddleware
+	make  func(t *routes.Table, h Handlers) (http.Handler, error) // replaces the configuration
 }
 
 // The groups of routers.

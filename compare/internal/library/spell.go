@@ -41,6 +41,15 @@ func (s syntax) spell(r routes.Route) string {
 	return pattern.String()
 }
 
+// prefix returns the prefix of a mount in the library's syntax.
+func (s syntax) prefix(prefix string) string {
+	t, err := routes.Parse("mount", "GET "+prefix)
+	if err != nil {
+		panic(err)
+	}
+	return s.spell(t.Routes[0])
+}
+
 // parameter returns a segment with a parameter.
 func (s syntax) parameter(one routes.Segment) string {
 	if i := strings.IndexAny(one.Name, s.ends); i >= 0 {

@@ -2,6 +2,7 @@
 package pages
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,12 +13,13 @@ import (
 const samePage = "../../../docs/same.md"
 
 // checks is a file that is added to each program of docs/same.md. Its tests make sure that the page's list of accepted changes is
-// complete and has nothing too many, and that a lost route is noticed nevertheless.
+// complete and has nothing too many, that the page's sample is real, and that a lost route is noticed nevertheless.
 const checks = `package app
 
 import (
 	"net/http"
 	"slices"
+	"strings"
 	"testing"
 
 	"gorouting/routertest"
@@ -30,6 +32,14 @@ func TestEachIsNeeded(t *testing.T) {
 		if err != nil || len(c.Changes) == 0 || len(c.Unneeded) > 0 {
 			t.Errorf("without %v: %+v, %v", a, c, err)
 		}
+	}
+}
+
+func TestSample(t *testing.T) {
+	c, err := routertest.Compare(table, oldRouter(), newRouter())
+	isSample := func(c routertest.Change) bool { return strings.ReplaceAll(c.String(), "\t", "    ") == sample }
+	if err != nil || sample != "" && !slices.ContainsFunc(c.Changes, isSample) {
+		t.Errorf("no change is\n%s\namong %v, %v", sample, c.Changes, err)
 	}
 }
 
@@ -74,12 +84,28 @@ func TestSamePage(t *testing.T) {
 				t.Skip("it compiles a program with a library; GOROUTING_EXHAUSTIVE=1 runs it")
 			}
 			t.Parallel()
-			goTest(t, map[string]string{"move_test.go": test[0], "old_test.go": found[0], "checks_test.go": checks})
+			sample := ""
+			if title == "gin" {
+				sample = sampleOf(t, string(text))
+			}
+			constant := fmt.Sprintf("\nconst sample = %q\n", sample)
+			goTest(t, map[string]string{"move_test.go": test[0], "old_test.go": found[0], "checks_test.go": checks + constant})
 		})
 	}
 	if n != 7 {
 		t.Errorf("%d programs, want 7", n)
 	}
+}
+
+// sampleOf returns the change that the page shows.
+func sampleOf(t *testing.T, page string) string {
+	t.Helper()
+	_, sample, ok := strings.Cut(page, "Moving from gin, one of them is\n\n")
+	sample, _, closed := strings.Cut(sample, "\n\n")
+	if !ok || !closed {
+		t.Fatal("the page shows no change")
+	}
+	return strings.ReplaceAll(strings.TrimPrefix(sample, "    "), "\n    ", "\n")
 }
 
 // programs returns the Go programs of a page. Their lines are indented by four blanks; blank lines may be within a program.

@@ -38,22 +38,19 @@ func (c *call) generate(g GenerateArgument) (*Generated, error) {
 	return result, nil
 }
 
-// command returns the command line of routegen for the same code.
+// command returns the command line of routegen for the same code. routegen writes its flags in this order.
 func (g GenerateArgument) command() string {
 	words := []string{"routegen", "-technique", g.Technique}
-	if !g.HEAD {
-		words = append(words, "-head=false")
-	}
 	for _, flag := range []struct {
-		name string
+		word string
 		set  bool
-	}{{"-options", g.OPTIONS}, {"-paths", g.Paths}, {"-pattern", g.Pattern}, {"-standalone", g.Standalone}} {
+	}{
+		{"-head=false", !g.HEAD}, {"-options", g.OPTIONS}, {"-package " + g.Package, g.Package != "router"}, {"-paths", g.Paths}, {"-pattern", g.Pattern},
+		{"-standalone", g.Standalone},
+	} {
 		if flag.set {
-			words = append(words, flag.name)
+			words = append(words, flag.word)
 		}
-	}
-	if g.Package != "router" {
-		words = append(words, "-package", g.Package)
 	}
 	return strings.Join(append(words, "routes.txt"), " ")
 }

@@ -28,7 +28,12 @@ func (p *pages) harmful(name string) (string, error) {
 	if _, err := p.router(name); err != nil {
 		return "", err
 	}
-	return p.show("harmful behaviours of "+name, fmt.Sprint(p.Found.Count(name)[behaviour.Hurts]))
+	return p.marked(name, behaviour.Hurts)
+}
+
+// marked returns how many causes with a mark a router has. The router may be the contract.
+func (p *pages) marked(name string, mark behaviour.Mark) (string, error) {
+	return p.show(fmt.Sprintf("number of causes of %s with the mark %q", name, mark), fmt.Sprint(p.Found.Count(name)[mark]))
 }
 
 // matrix returns the number of causes with each mark, with one row for each library.
@@ -38,19 +43,34 @@ func (p *pages) matrix() (string, error) {
 		if r.Library == "" || r.Name != r.Library {
 			continue
 		}
-		plain, set := p.Found.Count(r.Name), p.Found.Count(r.Name+"-options")
 		cells := []string{Code(r.Name)}
 		for _, mark := range behaviour.Marks() {
-			cell := fmt.Sprint(plain[mark])
-			if _, ok := p.Found.Router(r.Name + "-options"); ok && set[mark] != plain[mark] {
-				cell += " → " + fmt.Sprint(set[mark])
+			cell, err := p.marked(r.Name, mark)
+			if err != nil {
+				return "", err
+			}
+			if _, ok := p.Found.Router(r.Name + "-options"); ok {
+				set, err := p.marked(r.Name+"-options", mark)
+				if err != nil {
+					return "", err
+				}
+				if set != cell {
+					cell += " → " + set
+				}
 			}
 			cells = append(cells, cell)
 		}
 		t.Add(append(cells, Plain(r.Title))...)
 	}
-	count := p.Found.Count(contract)
-	t.Add("the contract", fmt.Sprint(count[behaviour.Hurts]), fmt.Sprint(count[behaviour.Breaks]), fmt.Sprint(count[behaviour.Differs]), "this module's eight routers")
+	cells := []string{"the contract"}
+	for _, mark := range behaviour.Marks() {
+		cell, err := p.marked(contract, mark)
+		if err != nil {
+			return "", err
+		}
+		cells = append(cells, cell)
+	}
+	t.Add(append(cells, "this module's eight routers")...)
 	return t.String(), nil
 }
 
@@ -114,21 +134,44 @@ func (p *pages) harms(names []string) (string, error) {
 	return strings.Join(lines, "\n"), nil
 }
 
-// versions lists the questions that ServeMux answers differently under the oldest supported Go.
+// versions says what can hurt in ServeMux, and lists the questions that it answers differently under the oldest supported Go.
 func (p *pages) versions() string {
 	if p.Found.Missing != "" {
-		return "ServeMux was not asked under another version of Go: " + Plain(p.Found.Missing) + "."
+		return muxHarms(p.Found.Go, p.muxHurts(false)) + "\n\nServeMux was not asked under another version of Go: " + Plain(p.Found.Missing) + "."
 	}
-	var lines []string
+	lines := []string{muxHarms(p.Found.OldGo, p.muxHurts(true)) + "\n" + muxHarms(p.Found.Go, p.muxHurts(false)) + "\n"}
 	for _, row := range p.Found.Rows {
 		if c, ok := row.Cell(bench.ServeMux); ok && row.Old != nil {
 			lines = append(lines, fmt.Sprintf("- %s: %s with %s, %s with %s.", Plain(row.Name), Plain(row.Old.Text), Plain(p.Found.OldGo), Plain(c.Text), Plain(p.Found.Go)))
 		}
 	}
-	if lines == nil {
-		return fmt.Sprintf("ServeMux answers every question alike with %s and %s.", Plain(p.Found.OldGo), Plain(p.Found.Go))
+	if len(lines) == 1 {
+		lines = append(lines, fmt.Sprintf("ServeMux answers every question alike with %s and %s.", Plain(p.Found.OldGo), Plain(p.Found.Go)))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// muxHurts returns the questions whose answers by ServeMux can hurt, under the oldest supported Go or under the current one.
+func (p *pages) muxHurts(old bool) []string {
+	var names []string
+	for _, row := range p.Found.Rows {
+		c, ok := row.Cell(bench.ServeMux)
+		if old && row.Old != nil {
+			c = *row.Old
+		}
+		if ok && c.Mark == behaviour.Hurts {
+			names = append(names, Plain(row.Name))
+		}
+	}
+	return names
+}
+
+// muxHarms says what can hurt in ServeMux under one version of Go.
+func muxHarms(version string, names []string) string {
+	if len(names) == 0 {
+		return "With " + Plain(version) + ", nothing that was asked can hurt."
+	}
+	return "With " + Plain(version) + ", this can hurt: " + List(names) + "."
 }
 
 // refusals lists the routes that libraries refuse, in their own words.

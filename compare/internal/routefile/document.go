@@ -132,7 +132,7 @@ func (d *document) path(path entry) {
 		operations = append(d.operationsOf(path, path.value), operations...)
 	}
 	if len(operations) == 0 && before == len(d.out.LeftOut) {
-		d.leaveOut(path.at, path.key, noOperation, fmt.Sprintf("it has %s in place of operations; expected a key such as \"get\"", kindOf(item)))
+		d.remark(path.at, path.key, noOperation, fmt.Sprintf("it has %s in place of operations; expected a key such as \"get\"", kindOf(item)))
 	}
 	for _, o := range operations {
 		d.operation(path, item, o)

@@ -67,11 +67,11 @@ paths:
   /f: {get: }
 `, `OpenAPI 3.0.3
 8 GET /f
-- f:3:3: "/a" is left out: it has nothing in place of operations; expected a key such as "get"
-- f:4:3: "/b" is left out: it has a list in place of operations; expected a key such as "get"
-- f:5:3: "/c" is left out: it has "get" in place of operations; expected a key such as "get"
-- f:6:3: "/d" is left out: it has a mapping in place of operations; expected a key such as "get"
-- f:7:3: "" is left out: its key is not text; expected a path such as "/users"`},
+- f:7:3: "" is left out: its key is not text; expected a path such as "/users"
+* f:3:3: "/a": it has nothing in place of operations; expected a key such as "get"
+* f:4:3: "/b": it has a list in place of operations; expected a key such as "get"
+* f:5:3: "/c": it has "get" in place of operations; expected a key such as "get"
+* f:6:3: "/d": it has a mapping in place of operations; expected a key such as "get"`},
 		{"beside a reference", "openapi: 3.0.3\npaths:\n  /a: {$ref: '#/paths/~1b', put: {}}\n  /b: {get: {}}\n", "OpenAPI 3.0.3\n3 PUT /a\n4 GET /a\n4 GET /b"},
 		{"same key twice", "openapi: 3.0.3\npaths:\n  /a: {get: {operationId: one}}\n  /a: {put: {}, get: {}}\n", `OpenAPI 3.0.3
 3 GET /a
@@ -81,7 +81,7 @@ paths:
 		{"x-ms-paths", "swagger: '2.0'\npaths: {/a: {get: {}}}\nx-ms-paths: {'/a?b=c': {put: {}}, /d: {get: {}}}\n", `Swagger 2.0
 2 GET /a
 3 GET /d
-- f:3:24: "PUT /a?b=c" is left out: it contains "?b=c"; a table has paths without query and fragment`},
+- f:3:25: "PUT /a?b=c" is left out: it contains "?b=c"; a table has paths without query and fragment`},
 		{"no routes", "openapi: 3.0.3\npaths: {}\n", "error f:1:1: no routes found (the file is read as OpenAPI 3.0.3); add one"},
 		{"no paths", "swagger: '2.0'\n", "error f:1:1: no routes found (the file is read as Swagger 2.0); add one"},
 		{"none that fits", "swagger: '2.0'\npaths:\n  /{a}{b}: {get: {}, put: {}}\n", `error f:3:13: no route fits into a table (the file is read as Swagger 2.0); the first of 2: "GET /{a}{b}" is left out: segment "{a}{b}" has more than one parameter; a table's segment has one`},

@@ -38,8 +38,8 @@ func TestReadNoFile(t *testing.T) {
 		long:                           ": it has more than 67108864 bytes; expected a file of routes",
 		filepath.Join(folder, "a\x00"): ": invalid argument; expected a file of routes",
 	} {
-		if _, err := Read(path); err == nil || err.Error() != path+want {
-			t.Errorf("Read(%q) is the error\n%v\nwant\n%s", path, err, path+want)
+		if _, err := Read(path); err == nil || err.Error() != printable(path)+want {
+			t.Errorf("Read(%q) is the error\n%v\nwant\n%s", path, err, printable(path)+want)
 		}
 	}
 }

@@ -14,7 +14,7 @@ func TestJSON(t *testing.T) {
 			`OpenAPI 3.0.0
 4 GET /a
 6 PUT /😀/b
-- f:8:12: "GET /{x}{y}" is left out: segment "{x}{y}" has more than one parameter; a table's segment has one
+- f:8:14: "GET /{x}{y}" is left out: segment "{x}{y}" has more than one parameter; a table's segment has one
 - f:8:24: "PUT /{x}{y}" is left out: segment "{x}{y}" has more than one parameter; a table's segment has one`},
 		{"cut off", "{\"openapi\": \"3.0.0\",\n \"paths\": {", `error f:2:11: invalid JSON: it ends too early` + expected},
 		{"cut off in a string", "{\"openapi", `error f:1:9: invalid JSON: it ends too early` + expected},

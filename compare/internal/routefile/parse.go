@@ -124,27 +124,16 @@ func (o Options) changed(name string, table *routes.Table) (*File, error) {
 	return c.file()
 }
 
-// explained adds a hint to the error of a text if none of its lines is a route: a program may have printed them.
+// explained adds a hint to the error of a text if none of its lines has a method and a path: a program may have printed them.
 func explained(err error, text string) error {
 	var all routes.Errors
-	if !errors.As(err, &all) {
+	if routeLine.MatchString(text) || strings.TrimSpace(text) == "" || !errors.As(err, &all) {
 		return err
 	}
-	wrong := map[int]bool{}
-	for _, one := range all {
-		wrong[one.Line] = true
-	}
-	line, isAll, some := 0, true, false
-	for written := range strings.Lines(text) {
-		line++
-		if trimmed := strings.TrimSpace(written); trimmed != "" && trimmed[0] != '#' {
-			some, isAll = true, isAll && wrong[line]
-		}
-	}
-	if some && isAll {
-		first := *all[0]
-		first.Text += fmt.Sprintf("; if a program printed this, %s says how to print its routes", guide)
-		all = append(routes.Errors{&first}, all[1:]...)
-	}
-	return all
+	first := *all[0]
+	first.Text += fmt.Sprintf("; if a program printed this, %s says how to print its routes", guide)
+	return append(routes.Errors{&first}, all[1:]...)
 }
+
+// routeLine matches a line with a method and a path.
+var routeLine = regexp.MustCompile(`(?m)^[ \t]*[^ \t#]+[ \t]+/`)

@@ -38,8 +38,11 @@ func TestText(t *testing.T) {
 		{"small letters", "get /a\n", `table of routes
 1 get /a
 * f:1:1: "get /a": methods are case-sensitive, and "get" is none of the usual ones; did you mean GET?`},
-		{"mistakes", "GET /a/\nPUT /a?\n", `error f:1:7: pattern "/a/" ends in a slash; write "/a/{$}" for that path only, or "/a/{path...}" for all paths below it
+		{"mistakes", "GET /a/\nPUT /a?\n", `error f:1:7: pattern "/a/" ends in a slash; write "/a/{$}" for that path only, "/a{/}" for the path with and without the slash, or "/a/{path...}" for all paths below it
 f:2:6: pattern "/a?": segment "a?" contains '?'; remove the query or fragment`},
+		{"printed by a program", "[{GET /users/:id main.show}]\n\n# x\nroutes: 2\n", `error f:1:3: invalid JSON: unexpected "GET /users/:id main."` + expected},
+		{"another program", "Routes:\n  users#show\n", `error f:1:1: found only "Routes:"; expected a method and a pattern, like "GET /users/{id}"; if a program printed this, docs/your-routes.md says how to print its routes
+f:2:3: found only "users#show"; expected a method and a pattern, like "GET /users/{id}"`},
 		{"empty", "", `error f:1:1: there are no routes; write at least one line like "GET /users/{id}"`},
 		{"blank", " \r\n\t\n", `error f:2:1: there are no routes; write at least one line like "GET /users/{id}"`},
 	})

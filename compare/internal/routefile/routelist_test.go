@@ -21,7 +21,7 @@ func TestRouteLists(t *testing.T) {
 - f:4:22: "" is left out: expected a mapping with a method and a path, found "7"`},
 		{"echo v5", `[{"Name":"","Method":"echo_route_any","Path":"/a/*","Parameters":["*"]},{"Name":"","Method":"echo_route_not_found","Path":"/*","Parameters":["*"]}]`, `routes of echo in JSON
 1 * /a/{path...}
-- f:1:76: "echo_route_not_found /*" is left out: it is not a route, but the answer where no route matches`},
+- f:1:73: "echo_route_not_found /*" is left out: it is not a route, but the answer where no route matches`},
 		{"fiber", `[{"method":"GET","name":"","path":"/users/:id<int>.json","params":["id"]}]`, `routes of fiber in JSON
 1 GET /users/{id:int}.json
 * f:1:2: "GET /users/:id<int>.json": the constraint "int" is read as {id:int}, digits with a value of 1 or more`},

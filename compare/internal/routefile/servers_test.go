@@ -8,7 +8,7 @@ import (
 // A prefix is put before each path, or taken off.
 func TestPrefixes(t *testing.T) {
 	const (
-		servers  = "openapi: 3.0.0\nservers: [{url: 'https://h/{base}/', variables: {base: {default: v1}}}]\npaths: {/: {get: {}}, /a{id}: {get: {}}, '/b/{c+}': {get: {}}}\n"
+		servers  = "openapi: 3.0.0\nservers: [{url: 'https://h/{base}/', variables: {base: {default: v1}}}]\npaths: {/: {get: {}}, '/a{id}': {get: {}}, '/b/{c+}': {get: {}}}\n"
 		basePath = "swagger: '2.0'\nbasePath: /v2\npaths: {/api: {get: {}}, /api/a: {get: {}}, /apix: {get: {}}}\n"
 		listing  = "# syntax: chi\nGET /api/*/\nGET /api/*/*\nGET /api/x/*\n"
 	)
@@ -37,7 +37,7 @@ func TestPrefixes(t *testing.T) {
 		}
 	}
 	file, err := Options{Strip: "/api"}.Parse("f", []byte(basePath))
-	if err != nil || len(file.LeftOut) != 1 || file.LeftOut[0].String() != `f:3:47: "GET /apix" is left out: it does not begin with "/api"` {
+	if err != nil || len(file.LeftOut) != 1 || file.LeftOut[0].String() != `f:3:53: "GET /apix" is left out: it does not begin with "/api"` {
 		t.Errorf("%v, %v", file, err)
 	}
 }
