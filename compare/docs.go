@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -186,8 +185,7 @@ func readSource(folder, second string) (*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.run.Found = new(behaviour.Findings)
-	if err := json.Unmarshal(text, s.run.Found); err != nil {
+	if s.run.Found, err = behaviour.Decode(text); err != nil {
 		return nil, fmt.Errorf("%s is not the %s of a report: %w", filepath.Join(folder, findingsFile), findingsFile, err)
 	}
 	if second == "" {

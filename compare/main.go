@@ -4,7 +4,9 @@
 //	go run ./compare diff -from A -to B FILE   # what clients notice when one router replaces another
 //	go run ./compare table FILE                # the routes of an API document or a listing, as a table
 //	go run ./compare routegen FILE             # a router for them
+//	go run ./compare play                      # the playground: a request, and what each router does with it
 //	go run ./compare report                    # measure all routers on the widget routes, and write the report
+//	go run ./compare site -o FOLDER            # the report and the playground as a site for any web server
 //	go run ./compare docs                      # put the report's figures into README.md and docs
 //
 // go run ./compare COMMAND -h explains a command and shows an example.
@@ -45,7 +47,7 @@ var errInterrupted = errors.New("interrupted: what was unfinished is not written
 
 // newProgram returns the program with all its commands.
 func newProgram(stdout, stderr io.Writer) *cli.Command {
-	all := []*cli.Command{routesCommand(), diffCommand(), tableCommand(), routegenCommand(), reportCommand(), docsCommand()}
+	all := []*cli.Command{routesCommand(), diffCommand(), tableCommand(), routegenCommand(), playCommand(), reportCommand(), siteCommand(), docsCommand()}
 	for _, c := range all {
 		c.CustomHelpTemplate = helpOfCommand
 		c.HideHelpCommand = true // otherwise a file could not be named "help"

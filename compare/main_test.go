@@ -82,7 +82,7 @@ func TestHelp(t *testing.T) {
 func TestUsage(t *testing.T) {
 	md := write(t, "own.md", "GET /a\n")
 	for _, test := range []struct{ args, says string }{
-		{"", "a command is missing: expected routes, diff, table, routegen, report or docs (go run ./compare -h prints the help)"},
+		{"", "a command is missing: expected routes, diff, table, routegen, play, report, site or docs (go run ./compare -h prints the help)"},
 		{"rouets", `unknown command "rouets": expected routes, diff`},
 		{"-x", "unknown flag -x: expected one of -help"},
 		{"routes", "a file of routes is missing (go run ./compare routes -h prints the help)"},
@@ -99,6 +99,8 @@ func TestUsage(t *testing.T) {
 		{"diff -from gin:Fast -to servemux f", `-from: gin has no option "Fast": expected some of RedirectTrailingSlash, `},
 		{"diff -from gin -to chi -format html f", "-format html: expected text, markdown or json"},
 		{"diff -from gin -to chi", "0 files are given: expected one"},
+		{"site", "-o is missing: expected a folder for the site"},
+		{"site -o site x", `unexpected argument "x"`},
 		{"table", "0 files are given: expected one"},
 		{"table a b", "2 files are given: expected one"},
 	} {
@@ -237,7 +239,7 @@ func TestDiff(t *testing.T) {
 func TestRoutes(t *testing.T) {
 	one, two, folder := write(t, "one.txt", "GET /a a\n"), write(t, "two.txt", "GET /b b\nGET /c c\n"), filepath.Join(t.TempDir(), "new", "pages")
 	code, stdout, stderr := call(t, "routes", "-only", "behaviour", one, "-library", "^chi", two, "-o", folder)
-	if want := filepath.Join(folder, "one.md") + "\n" + filepath.Join(folder, "two.md") + "\n"; code != 0 || stdout != want || !strings.Contains(stderr, "asking about 2 routes") {
+	if want := strings.ReplaceAll("F/one.md F/one.html F/two.md F/two.html ", "F", folder); code != 0 || strings.ReplaceAll(stdout, "\n", " ") != want || !strings.Contains(stderr, "asking about 2 routes") {
 		t.Errorf("exit code %d, stdout %q, stderr %q", code, stdout, stderr)
 	}
 	text, err := os.ReadFile(filepath.Join(folder, "two.md"))

@@ -12,6 +12,7 @@ import (
 
 	"gorouting/compare/internal/behaviour"
 	"gorouting/compare/internal/bench"
+	"gorouting/compare/internal/playground/web"
 	"gorouting/compare/internal/report"
 )
 
@@ -23,13 +24,13 @@ func reportCommand() *cli.Command {
 		Name:      "report",
 		Usage:     "measure all routers on the widget routes, and write the report",
 		ArgsUsage: "[flags]",
-		Description: `Asks all routers the same questions, measures them, and writes report.html, report.md and two charts, with the raw lines in bench.txt
-and everything else in report.json.
+		Description: `Asks all routers the same questions, measures them, and writes pages for a browser, beginning with index.html, and report.md with two charts. The raw
+lines are in bench.txt and everything else in report.json. The pages work when they are opened from disk; "site" adds the playground.
 
 Example:
   $ go run ./compare report -quick -o ../report
   …
-  ../report/report.html
+  ../report/index.html
 
 Use a machine that has nothing else to do. -quick takes a few minutes, and has too few rounds to tell routers apart.`,
 		Flags: []cli.Flag{
@@ -51,7 +52,7 @@ Use a machine that has nothing else to do. -quick takes a few minutes, and has t
 			if err := r.write(ctx, p); err != nil {
 				return err
 			}
-			_, err = fmt.Fprintln(cmd.Writer, filepath.Join(r.folder, "report.html"))
+			_, err = fmt.Fprintln(cmd.Writer, filepath.Join(r.folder, web.WhichRouter))
 			return err
 		},
 	}
@@ -109,7 +110,7 @@ func (r *reportRun) write(ctx context.Context, p *progress) error {
 	if run.Bench, err = bench.Read(linesFile, bytes.NewReader(lines.Bytes())); err != nil {
 		return err
 	}
-	files, err := run.Files()
+	files, err := run.Report()
 	if err != nil {
 		return err
 	}

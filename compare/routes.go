@@ -46,7 +46,7 @@ Example:
 Two hundred routes take some minutes on two idle cores, and 1,400 some ten.`,
 		Flags: readFlags(
 			&cli.StringFlag{Name: "library", Usage: " REGEXP\tcompare the libraries whose names match, such as '^(gin|chi)$'"},
-			&cli.StringFlag{Name: "o", Usage: " FOLDER\twrite the pages into FOLDER: routes.md for routes.txt"},
+			&cli.StringFlag{Name: "o", Usage: " FOLDER\twrite the pages into FOLDER: routes.md and routes.html for routes.txt"},
 			&cli.StringFlag{Name: "only", Usage: " PART\tfind out one part: behaviour or cost"},
 			&cli.BoolFlag{Name: "quick", Usage: "\tmeasure one short round, for a look"},
 		),
@@ -145,22 +145,22 @@ func (r *routesRun) all(ctx context.Context, cmd *cli.Command) error {
 }
 
 // page asks and measures the routers with one table, and returns the page.
-func (r *routesRun) page(ctx context.Context, p *progress, name string, file *routefile.File) (text []byte, err error) {
+func (r *routesRun) page(ctx context.Context, p *progress, name string, file *routefile.File) (page report.RoutesPage, err error) {
 	defer p.end()
 	table := file.Table
-	page := report.RoutesPage{File: name, Read: file, Table: table, Command: r.command, Date: time.Now(), Go: runtime.Version()}
+	page = report.RoutesPage{File: name, Read: file, Table: table, Command: r.command, Date: time.Now(), Go: runtime.Version()}
 	if r.asks {
 		p.stage(fmt.Sprintf("asking about %d routes", len(table.Routes)), len(r.libraries))
 		if page.Found, err = behaviour.OwnTable(ctx, table, p.step, r.libraries...); err != nil {
-			return nil, err
+			return page, err
 		}
 	}
 	if r.measures {
 		if page.Bench, err = r.measure(ctx, p, name, table); err != nil {
-			return nil, err
+			return page, err
 		}
 	}
-	return page.Markdown()
+	return page, nil
 }
 
 // mostMeasured is the greatest number of routes to measure. Compiling the generated routers of a larger table takes minutes.
@@ -169,7 +169,7 @@ const mostMeasured = 5000
 // measure measures what requests cost, for all routes and for 10, 100 and 1,000 of them.
 func (r *routesRun) measure(ctx context.Context, p *progress, file string, table *routes.Table) (*bench.Results, error) {
 	all := min(len(table.Routes), mostMeasured)
-	plan, err := bench.ForTable(strings.TrimSuffix(pageName(file), ".md"), part(table, all))
+	plan, err := bench.ForTable(pageName(file), part(table, all))
 	if err != nil {
 		return nil, err
 	}
@@ -185,7 +185,7 @@ func (r *routesRun) measure(ctx context.Context, p *progress, file string, table
 	}
 	plan.Command, plan.Routers = r.command, slices.Concat(r.libraries, []string{bench.ServeMux})
 	for _, technique := range gen.Techniques() {
-		if _, err := library.Named(technique[0]); err != nil { // leaves out the technique chi: the library chi is measured
+		if _, err := library.Named(technique[0]); err != nil { // leaves out the technique servemux: the library is measured
 			plan.Routers = append(plan.Routers, technique[0])
 		}
 	}
@@ -205,24 +205,30 @@ func part(t *routes.Table, n int) *routes.Table {
 	return t.Only(some...)
 }
 
-// publish prints a page, or writes it into the folder and prints its name.
-func (r *routesRun) publish(cmd *cli.Command, file string, page []byte) error {
+// publish prints a page, or writes it into the folder and prints the names of its two forms.
+func (r *routesRun) publish(cmd *cli.Command, file string, page report.RoutesPage) error {
 	if r.folder == "" {
-		_, err := cmd.Writer.Write(page)
+		text, err := page.Markdown()
+		if err != nil {
+			return err
+		}
+		_, err = cmd.Writer.Write(text)
 		return err
 	}
 	name := pageName(file)
-	if err := report.WriteFiles(r.folder, map[string][]byte{name: page}); err != nil {
+	files, err := page.Files(name)
+	if err != nil {
+		return err
+	}
+	if err := report.WriteFiles(r.folder, files); err != nil {
 		return fmt.Errorf("%s: %w", filepath.Join(r.folder, name), err)
 	}
-	_, err := fmt.Fprintln(cmd.Writer, filepath.Join(r.folder, name))
+	_, err = fmt.Fprintf(cmd.Writer, "%s\n%s\n", filepath.Join(r.folder, name+".md"), filepath.Join(r.folder, name+".html"))
 	return err
 }
 
-// pageName returns the name of the page for a file of routes: "github.md" for "tables/github.txt".
-func pageName(file string) string {
-	return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)) + ".md"
-}
+// pageName returns the name of the pages for a file of routes, without extension: "github" for "tables/github.txt".
+func pageName(file string) string { return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)) }
 
 // checkPages returns an error if two files would have the same page, or if a page would replace its own file.
 func checkPages(cmd *cli.Command, folder string, files []string) error {
@@ -230,9 +236,9 @@ func checkPages(cmd *cli.Command, folder string, files []string) error {
 	for _, file := range files {
 		name := pageName(file)
 		if other, ok := of[name]; ok {
-			return misuse(cmd, "-o %s: %s and %s would both be written to %s; rename one of them", folder, other, file, name)
+			return misuse(cmd, "-o %s: %s and %s would both be written to %s.md; rename one of them", folder, other, file, name)
 		}
-		if filepath.Join(folder, name) == filepath.Clean(file) {
+		if slices.Contains([]string{name + ".md", name + ".html"}, filepath.Base(file)) && filepath.Clean(folder) == filepath.Dir(file) {
 			return misuse(cmd, "-o %s: the page would replace %s; name another folder", folder, file)
 		}
 		of[name] = file

@@ -81,7 +81,7 @@ func together(causes []contract.Cause) []wrong {
 		}
 		all[i].count += c.Count
 		all[i].rules += fmt.Sprintf(", %d", int(c.Rule))
-		if len(c.Example.Request.String()) < len(all[i].example.Request.String()) {
+		if c.Example.Size() < all[i].example.Size() {
 			all[i].example = c.Example
 		}
 	}

@@ -3,6 +3,7 @@ package contract
 import (
 	"cmp"
 	"fmt"
+	"net/http"
 	"slices"
 
 	"gorouting/internal/ask"
@@ -54,20 +55,24 @@ func (c *Causes) merge(cause Cause) (first bool) {
 		return true
 	}
 	known.Count += cause.Count
-	if size(cause.Example) < size(known.Example) {
+	if cause.Example.Size() < known.Example.Size() {
 		known.Example = cause.Example
 	}
 	return false
 }
 
-// size returns the length of a failure's request. The failure with the smallest size becomes the example. An empty method
-// counts as 10 bytes, because no client sends one.
-func size(f Failure) int {
+// Size returns the length of a failure's request. The failure with the smallest size becomes the example. A method that few
+// clients send counts as 20 bytes.
+func (f Failure) Size() int {
 	n := len(f.Request.String())
-	if f.Request.Method == "" {
-		n += 10
+	if !slices.Contains(usualMethods, f.Request.Method) {
+		n += 20 - len(f.Request.Method)
 	}
 	return n
+}
+
+var usualMethods = []string{
+	http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete, http.MethodOptions,
 }
 
 // Sorted returns the causes in the order to fix them: failures to answer, then routing, then refusals, then side effects.

@@ -59,27 +59,35 @@ var update = flag.Bool("update", false, "write testdata/unchanged.txt")
 
 // TestUnchanged compares the code of the fast techniques for the tables of the repository with hashes of earlier code. The tables have no
 // lists, no text beside parameters, no optional ends and no route for every method. So these features cost nothing where they are not
-// used. The flag -update accepts other code.
+// used. The flag -update accepts other code. The short form leaves out GitHub's API of 2025, with 1,387 routes.
 func TestUnchanged(t *testing.T) {
 	all := shipped(t)
 	all["widgets"] = routes.Widgets()
+	var hashes string
+	if !*update {
+		hashes = read(t, "testdata/unchanged.txt")
+	}
 	var got strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(all)) {
+		if len(all[name].Routes) > 1000 && !exhaustive && !*update {
+			continue
+		}
 		for _, technique := range []string{"after", "tree", "table"} {
 			for _, head := range []bool{false, true} {
 				files, err := Generate(all[name], Options{Technique: technique, Package: "router", Command: "routegen", HEAD: head})
 				if err != nil {
 					t.Fatal(err)
 				}
-				fmt.Fprintf(&got, "%x %s %s head=%v\n", sha256.Sum256(files[0].Text), name, technique, head)
+				line := fmt.Sprintf("%x %s %s head=%v\n", sha256.Sum256(files[0].Text), name, technique, head)
+				if !*update && !strings.Contains(hashes, line) {
+					t.Errorf("testdata/unchanged.txt does not have %s", line)
+				}
+				got.WriteString(line)
 			}
 		}
 	}
 	if *update {
 		write(t, "testdata/unchanged.txt", got.String())
-	}
-	if want := read(t, "testdata/unchanged.txt"); got.String() != want {
-		t.Errorf("the hashes are\n%swant\n%s", &got, want)
 	}
 }
 

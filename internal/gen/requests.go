@@ -27,7 +27,7 @@ func requests(t *routes.Table) []query {
 	most := max(leastPerRoute, mostRequests/len(t.Routes))
 	for i := range t.Routes {
 		added := 0
-		for _, q := range near(t, i) {
+		for _, q := range near(t, i, most) {
 			if !seen[q] && added < most {
 				seen[q] = true
 				all = append(all, q)
@@ -38,8 +38,9 @@ func requests(t *routes.Table) []query {
 	return all
 }
 
-// near returns requests for route i, and its near misses. The requests that find the most mistakes are first.
-func near(t *routes.Table, i int) []query {
+// near returns requests for route i, and its near misses. The requests that find the most mistakes are first. most limits the number of
+// decoys, which take long to find in a large table.
+func near(t *routes.Table, i, most int) []query {
 	r := t.Routes[i]
 	method := r.Method
 	if method == routes.AnyMethod {
@@ -49,7 +50,7 @@ func near(t *routes.Table, i int) []query {
 	for _, p := range r.Patterns {
 		sample := p.Sample()
 		all = append(all, query{method, sample}, query{otherMethod, sample}, query{"HEAD", sample}, query{"OPTIONS", sample}, query{method, sample + "/"}, query{method, sample + "/x"})
-		for _, path := range decoys(t, i, p) {
+		for _, path := range decoys(t, i, p, most) {
 			all = append(all, query{method, path}, query{otherMethod, path})
 		}
 	}
@@ -81,13 +82,13 @@ func values(s routes.Segment) []string {
 }
 
 // decoys returns paths of a pattern of route i with texts of another route as parameters. A router may follow the other route first,
-// and must then come back.
-func decoys(t *routes.Table, i int, p routes.Pattern) []string {
+// and must then come back. It returns up to most of them.
+func decoys(t *routes.Table, i int, p routes.Pattern, most int) []string {
 	var paths []string
 	seen := map[string]bool{p.Sample(): true}
 	for j, other := range t.Routes {
 		for _, q := range other.Patterns {
-			if j == i || len(paths) >= mostDecoys || !beginAlike(p, q) {
+			if j == i || len(paths) >= min(most, mostDecoys) || !beginAlike(p, q) {
 				continue
 			}
 			for n := range p {

@@ -2,6 +2,7 @@ package gen
 
 import (
 	"fmt"
+	"go/token"
 	"path"
 	"slices"
 	"strings"
@@ -23,7 +24,7 @@ func newServeMux(c *code) {
 		if len(c.params(r.route)) > 0 {
 			var args []string
 			for _, p := range c.paramsOf(r.pattern) {
-				args = append(args, fmt.Sprintf("r.PathValue(%q)", p.name))
+				args = append(args, fmt.Sprintf("r.PathValue(%q)", c.muxName(p.segment)))
 			}
 			handler = fmt.Sprintf("func(w http.ResponseWriter, r *http.Request) { %s }", c.call(i, args...))
 		}
@@ -33,8 +34,15 @@ func newServeMux(c *code) {
 	c.p("}")
 }
 
-// registered returns a row as a pattern of http.ServeMux. A row for every method has no method there. The parameters have Go names,
-// because ServeMux accepts only identifiers. A pattern with numbers, lists or text beside a parameter becomes one with {name}.
+// muxName returns the name of a parameter in http.ServeMux, which accepts only identifiers and keywords: userId for {user-id}.
+func (c *code) muxName(s routes.Segment) string {
+	if token.IsIdentifier(s.Name) && s.Name != "_" || token.IsKeyword(s.Name) {
+		return s.Name
+	}
+	return c.names.param(s)
+}
+
+// registered returns a row as a pattern of http.ServeMux. A row for every method has no method there. A pattern with numbers, lists or text beside a parameter becomes one with {name}.
 func (c *code) registered(r row) string {
 	text := ""
 	if !r.isAny() {
@@ -47,9 +55,9 @@ func (c *code) registered(r row) string {
 		case !s.IsParam():
 			text += "/" + s.Text
 		case s.Kind == routes.Rest:
-			text += "/{" + c.names.param(s) + "...}"
+			text += "/{" + c.muxName(s) + "...}"
 		default:
-			text += "/{" + c.names.param(s) + "}"
+			text += "/{" + c.muxName(s) + "}"
 		}
 	}
 	return text
@@ -80,7 +88,7 @@ func (c *code) muxTestFile() ([]byte, error) {
 // dots. If a route matches the path with a slash added, it redirects there, or adds that route's methods to Allow, unless another route
 // serves the path itself.
 func (c *code) isLeft(q query) bool {
-	if !strings.HasPrefix(q.path, "/") || q.path != "/" && path.Clean(q.path) != strings.TrimSuffix(q.path, "/") {
+	if clean := path.Clean(q.path); !strings.HasPrefix(clean, "/") || q.path != clean && q.path != clean+"/" || q.path == "//" {
 		return false
 	}
 	if len(c.table.Candidates(q.path+"/")) == 0 {

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,16 +17,17 @@ func TestServeMux(t *testing.T) {
 	seed := rand.Uint64()
 	rnd := rand.New(rand.NewPCG(seed, 0))
 	accepted := 0
-	for range 2000 {
-		table := randomTable(rnd)
+	for range 1000 {
+		table := withoutSpecial(randomTable(rnd))
 		table.HEAD, table.OPTIONS = true, false
 		mux, ok := muxOf(table)
 		if !ok {
 			continue
 		}
 		accepted++
+		c := newCode(table, Options{}, technique{})
 		for _, q := range requestsFor(table, rnd, 100) {
-			if q.Method == "" || !newCode(table, Options{}, technique{}).isLeft(query{q.Method, q.Path}) {
+			if q.Method == "" || !c.isLeft(query{q.Method, q.Path}) {
 				continue
 			}
 			if got, want := askMux(mux, q), wantOfMux(table, q); got != want {
@@ -37,6 +39,17 @@ func TestServeMux(t *testing.T) {
 	if accepted < 100 {
 		t.Errorf("ServeMux accepts %d tables, want 100 or more", accepted)
 	}
+}
+
+// withoutSpecial returns a table without the routes that have a number, a list, or text beside a parameter.
+func withoutSpecial(t *routes.Table) *routes.Table {
+	all := slices.DeleteFunc(slices.Clone(t.Routes), func(r routes.Route) bool {
+		return slices.ContainsFunc(r.Patterns[0], func(s routes.Segment) bool { return withoutKind(s) != "" })
+	})
+	if len(all) == 0 {
+		return t
+	}
+	return remade(t, all)
 }
 
 // muxOf returns a ServeMux with the routes. It returns false if the technique servemux refuses the table.

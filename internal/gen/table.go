@@ -3,9 +3,9 @@ package gen
 import (
 	"fmt"
 	"math/bits"
+	"regexp"
 	"slices"
 	"strings"
-	"text/template"
 )
 
 // The technique table is the tree of trie.go as arrays. For GET /a/b and GET /{x}/c, the states are
@@ -48,9 +48,7 @@ func writeTable(c *code) {
 	c.use("slash", "positive")
 	c.imported("math/bits")
 	x.serve()
-	if err := tableWalk.Execute(&c.body, x); err != nil {
-		panic(err) // the template uses a field that x does not have
-	}
+	c.body.WriteString(expanded(tableWalk, map[string]bool{"Special": x.Special, "Any": x.Any}))
 	x.writeCalls()
 	x.writeStates()
 	if x.Special {
@@ -143,8 +141,25 @@ func (x *tableWriter) methodOf() {
 	x.p("}")
 }
 
+// conditional matches a part of tableWalk: {{if .Special}}…{{else}}…{{end}}. A "-" after the braces removes the blanks before them.
+//
+// The syntax is that of text/template. That package calls methods by their names, so the linker keeps every exported method in a program
+// that uses it, and the playground's engine would be half as large again.
+var conditional = regexp.MustCompile(`(?s)(?:\s*\{\{- |\{\{)if \.(\w+)\}\}(.*?)(?:(?:\s*\{\{- |\{\{)else\}\}(.*?))?(?:\s*\{\{- |\{\{)end\}\}`)
+
+// expanded returns text with the parts whose conditions hold.
+func expanded(text string, holds map[string]bool) string {
+	return conditional.ReplaceAllStringFunc(text, func(part string) string {
+		m := conditional.FindStringSubmatch(part)
+		if holds[m[1]] {
+			return m[2]
+		}
+		return m[3]
+	})
+}
+
 // tableWalk is the code that all tables share.
-var tableWalk = template.Must(template.New("walk").Parse(`
+const tableWalk = `
 // walk finds the route for p, the rest of the path after a slash, beginning at a state. It calls the handler and returns served, or
 // it returns the methods of the patterns that match the path. segments is the number of segments before p.
 //
@@ -296,7 +311,7 @@ func (f *form) value(segment string) string {
 	return value
 }
 {{- end}}
-`))
+`
 
 // tableHash does the same as the function hash of the generated code.
 func tableHash(segment string) uint64 {

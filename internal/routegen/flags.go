@@ -70,6 +70,9 @@ func parse(args []string, stdout io.Writer, r Reader) (*config, error) {
 	fs.SetOutput(io.Discard) // parse returns the error
 	switch err := fs.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
+		if r != nil {
+			fmt.Fprint(stdout, "The routes may also be an API document or a listing, as for \"go run ./compare table\".\n\n")
+		}
 		printHelp(fs, stdout)
 		return c, err
 	case err != nil:

@@ -17,15 +17,22 @@ type Overlap struct {
 // the square of the number of routes.
 func (t *Table) Overlaps() []Overlap {
 	var all []Overlap
-	for j, b := range t.Routes {
-		for i, a := range t.Routes[:j] {
-			method, ok := t.shared(a.Method, b.Method)
-			if !ok {
-				continue
-			}
-			if o, ok := t.overlap(i, j, method); ok {
-				all = append(all, o)
-			}
+	for j := range t.Routes {
+		all = append(all, t.OverlapsOf(j)...)
+	}
+	return all
+}
+
+// OverlapsOf returns the overlaps of the route with that index and the routes before it.
+func (t *Table) OverlapsOf(j int) []Overlap {
+	var all []Overlap
+	for i, a := range t.Routes[:j] {
+		method, ok := t.shared(a.Method, t.Routes[j].Method)
+		if !ok {
+			continue
+		}
+		if o, ok := t.overlap(i, j, method); ok {
+			all = append(all, o)
 		}
 	}
 	return all

@@ -25,7 +25,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Findings is everything that we know about routers without measuring. report.json contains it as JSON.
+// Findings is everything that we know about routers without measuring. report.json contains it; see Encode.
 type Findings struct {
 	Go      string   // the version that built the program: "go1.27.3"
 	OldGo   string   // the oldest supported version, under which ServeMux was asked as well
@@ -58,11 +58,11 @@ type Row struct {
 // Cell is what one router did.
 type Cell struct {
 	Router    string
-	Text      string // "405, Allow: GET"
-	Mark      Mark   `json:",omitempty"`
-	Cause     string // cells of one router with the same cause are one behaviour: "it redirects"
-	Note      string `json:",omitempty"` // says that the mark depends on an option which we set
-	Exchanges []Exchange
+	Text      string     // "405, Allow: GET"
+	Mark      Mark       `json:",omitempty"`
+	Cause     string     `json:",omitempty"` // cells of one router with the same cause are one behaviour: "it redirects"
+	Note      string     `json:",omitempty"` // says that the mark depends on an option which we set
+	Exchanges []Exchange `json:",omitempty"`
 }
 
 // Mark says what is wrong with an answer. If several things are wrong, it is the gravest.
@@ -88,7 +88,7 @@ func (m Mark) gravity() int { return slices.Index([]Mark{Unmarked, Strict, Diffe
 
 // Exchange is a request and its answer.
 type Exchange struct {
-	Request string // `PUT "/api/widgets"`
+	Request string `json:",omitempty"` // `PUT "/api/widgets"`
 	Answer  string // `405 "405 method not allowed\n", Allow: GET, POST`
 	Want    string `json:",omitempty"` // the expected answer, in the same words; "" if none is expected
 }

@@ -94,5 +94,8 @@ func redirectQuestions() []question {
 	}
 }
 
+// otherStatus is for questions whose values are the subject of other questions.
+func otherStatus(got, want observed) bool { return got.Status != want.Status }
+
 // neverDiffers is for questions that are only about harm. The rows about slashes say whether a router redirects.
 func neverDiffers(got, want observed) bool { return false }

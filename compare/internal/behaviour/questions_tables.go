@@ -35,6 +35,8 @@ func tableQuestions() []question {
 			source:   "https://github.com/uptrace/bunrouter/issues/107",
 			table:    mustParse("GET /files/{path...} file"),
 			requests: []string{"GET /files/%00", "GET /files/a/%00"},
+			hurts:    noHarm, // a panic always hurts
+			differs:  otherStatus,
 		},
 		{
 			name:     "a long catch-all",
@@ -82,10 +84,11 @@ func tableQuestions() []question {
 			source:   "https://pkg.go.dev/net/http#hdr-Precedence-ServeMux",
 			table:    mustParse("GET /{path...} page\n* /api/{path...} api"),
 			requests: []string{"GET /", "GET /a/b", "GET /api/a", "POST /api/a", "POST /a"},
+			cause:    "a catch-all beside other routes",
 		},
 		{
 			name:     "text beside a parameter",
-			about:    "{name}.json is one segment that ends in .json. Does the parameter cross a slash (go-chi/chi #1188), or match nothing at all?",
+			about:    "{name}.json is one segment that ends in .json. Is the parameter everything before it, within one segment, and never empty?",
 			source:   "taste",
 			table:    mustParse("GET /items/{name}.json item"),
 			requests: []string{"GET /items/a.json", "GET /items/a.b.json", "GET /items/a/b.json", "GET /items/.json", "GET /items/a.jso"},

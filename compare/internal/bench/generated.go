@@ -161,8 +161,8 @@ func theEight() []string {
 	return names
 }
 
-// techniques returns the names of routegen's techniques. It leaves out servemux and chi, because their code calls the libraries of
-// these names.
+// techniques returns the names of routegen's techniques. It leaves out servemux, whose code only registers the routes with
+// http.ServeMux.
 func techniques() []string {
 	var names []string
 	for _, technique := range gen.Techniques() {

@@ -1,3 +1,7 @@
+//go:build !js
+
+// No server runs in a browser.
+
 package library
 
 import (

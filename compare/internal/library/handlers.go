@@ -3,20 +3,45 @@ package library
 import (
 	"net/http"
 	"strconv"
+	"strings"
 
 	"gorouting/internal/ask"
 	"gorouting/internal/routes"
 )
 
-// Handlers says what the handlers of a router do. Echo and Light handlers read all parameters with the functions of their
+// Handlers says what the handlers of a router do. Echo, Listing and Light handlers read all parameters with the functions of their
 // library. They answer 404 if the value of {name:int} is not a number. They write their answer with one Write.
 type Handlers struct {
+	lists    bool
 	answered *int
 	see      http.HandlerFunc
 }
 
 // Echo handlers answer with the route's name and all values, as the conformance kit expects.
 var Echo = Handlers{}
+
+// Listing handlers answer like Echo handlers, and list the route's name and all values in the header ListingHeader, each quoted, as in
+// "listPosts" "foo/bar" "7". Unlike the text of an Echo handler, this shows where each value ends, and also answers to HEAD have it.
+// ReadListing reads it.
+var Listing = Handlers{lists: true}
+
+// ListingHeader is the header that Listing handlers set.
+const ListingHeader = "X-Listing"
+
+// ReadListing returns the name and the values in a ListingHeader. If the text is not from a Listing handler, ok is false.
+func ReadListing(text string) (name string, values []string, ok bool) {
+	var all []string
+	for more := true; more; {
+		quoted, err := strconv.QuotedPrefix(text)
+		if err != nil {
+			return "", nil, false
+		}
+		value, _ := strconv.Unquote(quoted) // QuotedPrefix has checked it
+		all = append(all, value)
+		text, more = strings.CutPrefix(text[len(quoted):], " ")
+	}
+	return all[0], all[1:], text == ""
+}
 
 // Light returns handlers that answer "ok", for measuring. They set *answered to the index of their route in the table, so
 // that a harness can check which handler was called.
@@ -49,6 +74,9 @@ func (h *handler) serve(w http.ResponseWriter, r *http.Request, value func(s rou
 		http.NotFound(w, r)
 		return
 	}
+	if h.lists {
+		w.Header().Set(ListingHeader, h.list(value))
+	}
 	if h.answered == nil {
 		w.Header().Set("Content-Type", ask.PlainText)
 	}
@@ -57,7 +85,7 @@ func (h *handler) serve(w http.ResponseWriter, r *http.Request, value func(s rou
 
 var okay = []byte("ok")
 
-// reply returns the answer of an Echo or Light handler. valid is false if a value must be a number but is not.
+// reply returns the answer of an Echo, Listing or Light handler. valid is false if a value must be a number but is not.
 func (h *handler) reply(value func(s routes.Segment) string) (text []byte, valid bool) {
 	if h.answered == nil {
 		return h.echo(value)
@@ -98,6 +126,19 @@ func (h *handler) echo(value func(s routes.Segment) string) (text []byte, valid 
 		text = append(text, v...)
 	}
 	return append(text, '\n'), true
+}
+
+// list returns the text for ListingHeader.
+func (h *handler) list(value func(s routes.Segment) string) string {
+	text := strconv.AppendQuoteToASCII(nil, h.name)
+	for _, s := range h.params {
+		v := value(s)
+		if n, err := strconv.Atoi(v); s.Kind == routes.Int && err == nil {
+			v = strconv.Itoa(n)
+		}
+		text = strconv.AppendQuoteToASCII(append(text, ' '), v)
+	}
+	return string(text)
 }
 
 // unslashed returns the value of a parameter. It removes the leading slash that some libraries put before the rest of a path.

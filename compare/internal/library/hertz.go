@@ -1,3 +1,7 @@
+//go:build !js
+
+// No server runs in a browser, and hertz does not compile for it.
+
 package library
 
 import (

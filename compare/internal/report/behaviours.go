@@ -28,7 +28,12 @@ func (p *pages) harmful(name string) (string, error) {
 	if _, err := p.router(name); err != nil {
 		return "", err
 	}
-	return p.show("harmful behaviours of "+name, fmt.Sprint(p.Found.Count(name)[behaviour.Hurts]))
+	return p.marked(name, behaviour.Hurts)
+}
+
+// marked returns how many causes with a mark a router has. The router may be the contract.
+func (p *pages) marked(name string, mark behaviour.Mark) (string, error) {
+	return p.show(fmt.Sprintf("number of causes of %s with the mark %q", name, mark), fmt.Sprint(p.Found.Count(name)[mark]))
 }
 
 // matrix returns the number of causes with each mark, with one row for each library.
@@ -38,19 +43,34 @@ func (p *pages) matrix() (string, error) {
 		if r.Library == "" || r.Name != r.Library {
 			continue
 		}
-		plain, set := p.Found.Count(r.Name), p.Found.Count(r.Name+"-options")
 		cells := []string{Code(r.Name)}
 		for _, mark := range behaviour.Marks() {
-			cell := fmt.Sprint(plain[mark])
-			if _, ok := p.Found.Router(r.Name + "-options"); ok && set[mark] != plain[mark] {
-				cell += " → " + fmt.Sprint(set[mark])
+			cell, err := p.marked(r.Name, mark)
+			if err != nil {
+				return "", err
+			}
+			if _, ok := p.Found.Router(r.Name + "-options"); ok {
+				set, err := p.marked(r.Name+"-options", mark)
+				if err != nil {
+					return "", err
+				}
+				if set != cell {
+					cell += " → " + set
+				}
 			}
 			cells = append(cells, cell)
 		}
 		t.Add(append(cells, Plain(r.Title))...)
 	}
-	count := p.Found.Count(contract)
-	t.Add("the contract", fmt.Sprint(count[behaviour.Hurts]), fmt.Sprint(count[behaviour.Breaks]), fmt.Sprint(count[behaviour.Differs]), "this module's eight routers")
+	cells := []string{"the contract"}
+	for _, mark := range behaviour.Marks() {
+		cell, err := p.marked(contract, mark)
+		if err != nil {
+			return "", err
+		}
+		cells = append(cells, cell)
+	}
+	t.Add(append(cells, "this module's eight routers")...)
 	return t.String(), nil
 }
 

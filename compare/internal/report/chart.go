@@ -89,8 +89,13 @@ func finite(f, other float64) float64 {
 func factor(f float64) string { return unpadded(number(f)) + " ×" }
 
 // short returns a duration for an axis: "10 µs".
-func short(ns float64) string {
-	number, unit, _ := strings.Cut(duration(ns), " ")
+func short(ns float64) string { return unpaddedUnit(duration(ns)) }
+
+// shortSize returns a number of bytes for an axis: "10 KB".
+func shortSize(bytes float64) string { return unpaddedUnit(size(bytes)) }
+
+func unpaddedUnit(text string) string {
+	number, unit, _ := strings.Cut(text, " ")
 	return unpadded(number) + " " + unit
 }
 

@@ -1,4 +1,4 @@
-// Package report writes the pages: report.md, report.html, two charts, and the figures in the documentation.
+// Package report writes the pages: report.md with two charts, the site that shows the same figures, and the figures in the documentation.
 //
 // A page is a template: text that a person wrote, with calls that insert figures:
 //
@@ -55,4 +55,11 @@
 //	configurations                    the options that we set
 //	versions                          where ServeMux answers differently under the oldest supported Go
 //	refusals                          the routes that libraries refuse
+//	glance                            the most important figures about each library
+//
+// # The site
+//
+// The pages of the site are the files of the folder templates/site: text with the same calls. Scripts draw charts and the matrix of
+// behaviours from data.js, which Go computes from the same functions as the calls. The scripts and a style sheet are in the folder
+// static. They are classic scripts, so that pages work when they are opened from disk.
 package report

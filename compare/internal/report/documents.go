@@ -68,6 +68,9 @@ func (r Run) Documents(root string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := p.addSite(map[string][]byte{}, false); err != nil { // the site is not a document, but its figures must be the same
+		return nil, err
+	}
 	for name, text := range report {
 		all[Folder+"/"+name] = text
 	}

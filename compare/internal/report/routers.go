@@ -17,10 +17,18 @@ func (p *pages) options() []string { return p.named(library.Library, false) }
 func (p *pages) ours() []string { return p.named(library.Ours, false) }
 
 // named returns the names of the routers in a group. With plain, it returns the plain configurations, which have the name of
-// their library. Without plain, it returns all other routers of the group.
+// their library. Without plain, it returns all other routers of the group. A run that asked no router has no findings; its routers are
+// those of package library.
 func (p *pages) named(group string, plain bool) []string {
+	all := library.All()
+	if len(p.Found.Routers) > 0 {
+		all = nil
+		for _, r := range p.Found.Routers {
+			all = append(all, r.Router)
+		}
+	}
 	var names []string
-	for _, r := range p.Found.Routers {
+	for _, r := range all {
 		if r.Group == group && (r.Name == r.Library) == plain {
 			names = append(names, r.Name)
 		}

@@ -12,6 +12,7 @@ import (
 
 	"gorouting/compare/internal/behaviour"
 	"gorouting/compare/internal/library"
+	"gorouting/compare/internal/routefile"
 	"gorouting/internal/routes"
 )
 
@@ -55,7 +56,12 @@ func ownSample(t *testing.T) RoutesPage {
 			}
 		}
 	}
+	read, err := routefile.Parse(evil, []byte("# syntax: gin\nGET /"+strings.ReplaceAll(evil, "/", "")+"\nGET /:a:b\nGET /:c:d\nGET\nGET /x/\nGET /y/\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	return RoutesPage{
+		Read: read,
 		File: "folder/" + strings.ReplaceAll(evil, "/", "") + ".txt", Table: table, Command: "go run ./compare routes '" + evil + "'", Go: "go1.27.3",
 		Date:  time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC),
 		Found: []behaviour.Own{mux, own("chi", table.Only(), 0), own("gin", table, 6), own("gin-options", table, 6)},
@@ -83,15 +89,21 @@ func TestRoutesPage(t *testing.T) {
 // emphasis.
 func wantNoMarkup(t *testing.T, page string) {
 	t.Helper()
+	for _, markup := range []string{"<script", "href=", "<em>c</em>"} {
+		if strings.Contains(asHTML(t, page), markup) {
+			t.Errorf("the page has %s from outside:\n%s", markup, page)
+		}
+	}
+}
+
+// asHTML returns a page as HTML, made by a converter that passes all HTML of the page on.
+func asHTML(t *testing.T, page string) string {
+	t.Helper()
 	var b strings.Builder
 	if err := goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithRendererOptions(html.WithUnsafe())).Convert([]byte(page), &b); err != nil {
 		t.Fatal(err)
 	}
-	for _, markup := range []string{"<script", "href=", "<em>c</em>"} {
-		if strings.Contains(b.String(), markup) {
-			t.Errorf("the page has %s from outside:\n%s", markup, page)
-		}
-	}
+	return b.String()
 }
 
 // TestRoutesPageInPart: a page says nothing about a part that was not asked or measured.

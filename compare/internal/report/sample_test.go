@@ -73,6 +73,9 @@ func sampleLines(factor float64) string {
 	return b.String()
 }
 
+// sampleExchange is a request that a behaviour has, with the contract's answer.
+var sampleExchange = behaviour.Exchange{Request: `PUT "/a%2Fb"`, Answer: "404", Want: "404"}
+
 // sampleFindings returns made-up findings about servemux, gin in two configurations, chi, match and split.
 func sampleFindings() *behaviour.Findings {
 	router := func(name, lib, group, title string) behaviour.Router {

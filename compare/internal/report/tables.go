@@ -20,7 +20,7 @@ type row struct {
 func (p *pages) costs(request string, routers []string, table ...any) (string, error) {
 	base, rows, out, err := p.rows(request, routers, table)
 	if err != nil || len(rows) == 0 {
-		return out, err
+		return leftOut(out), err
 	}
 	t := NewTable("router", ">× "+base, "beside "+base, ">time", ">allocs/op", ">B/op")
 	for _, r := range rows {
@@ -30,14 +30,14 @@ func (p *pages) costs(request string, routers []string, table ...any) (string, e
 		}
 		t.Add(cells...)
 	}
-	return t.String() + out, nil
+	return t.String() + leftOut(out), nil
 }
 
 // ratios is like costs, but has only three columns, for narrow pages.
 func (p *pages) ratios(request string, routers []string, table ...any) (string, error) {
 	base, rows, out, err := p.rows(request, routers, table)
 	if err != nil || len(rows) == 0 {
-		return out, err
+		return leftOut(out), err
 	}
 	t := NewTable("router", ">× "+base, ">allocs/op")
 	for _, r := range rows {
@@ -47,7 +47,7 @@ func (p *pages) ratios(request string, routers []string, table ...any) (string, 
 		}
 		t.Add(cells[0], cells[1], cells[4])
 	}
-	return t.String() + out, nil
+	return t.String() + leftOut(out), nil
 }
 
 func (p *pages) costRow(r row, base string) ([]string, error) {
@@ -77,41 +77,49 @@ func (p *pages) spent(c bench.Cell) ([]string, error) {
 	return []string{time, allocs, bytes}, err
 }
 
-// rows returns the routers that have a figure, the fastest first. base is the router whose ratio is 1. out is a line that
-// names the routers without a figure.
-func (p *pages) rows(request string, routers []string, table []any) (base string, rows []row, out string, err error) {
+// missing is a router without a figure.
+type missing struct {
+	Router string `json:"router"`
+	Why    string `json:"why"`
+}
+
+// notMeasured is the reason for a router that the run did not include.
+const notMeasured = "not measured"
+
+// rows returns the routers that have a figure, the fastest first, and the routers without one. base is the router whose ratio is 1.
+func (p *pages) rows(request string, routers []string, table []any) (base string, rows []row, out []missing, err error) {
 	base, err = p.base(request, routers, table)
 	if err != nil {
-		return "", nil, "", err
+		return "", nil, nil, err
 	}
-	var missing []string
 	for _, name := range routers {
 		c, err := cell(name, request, table)
 		if err != nil {
-			return "", nil, "", err
+			return "", nil, nil, err
 		}
 		switch i := p.Bench.Ratio(c, base); {
 		case !i.Known():
-			missing = append(missing, p.without(c))
+			out = append(out, missing{name, oneLine(cmp.Or(p.Bench.Skipped(c), notMeasured))})
 		case i.N > 1 && i.Wide():
-			missing = append(missing, Code(name)+" (its interval is wider than its value)")
+			out = append(out, missing{name, "its interval is wider than its value"})
 		default:
 			rows = append(rows, row{c, i})
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(a.ratio.Mid, b.ratio.Mid) })
-	if len(missing) > 0 {
-		out = "\n\nLeft out: " + strings.Join(missing, "; ") + "."
-	}
 	return base, rows, out, nil
 }
 
-// without returns the name of a router that has no figure, and the reason in brackets.
-func (p *pages) without(c bench.Cell) string {
-	if why := p.Bench.Skipped(c); why != "" {
-		return Code(c.Router) + " (" + Plain(why) + ")"
+// leftOut returns a line that names the routers without a figure, and the reasons. It follows a table.
+func leftOut(all []missing) string {
+	var names []string
+	for _, m := range all {
+		names = append(names, Code(m.Router)+" ("+Plain(m.Why)+")")
 	}
-	return Code(c.Router) + " (not measured)"
+	if names == nil {
+		return ""
+	}
+	return "\n\nLeft out: " + strings.Join(names, "; ") + "."
 }
 
 // base returns the router whose ratio is 1: ServeMux, or the first measured router if ServeMux refuses the table.
@@ -123,6 +131,60 @@ func (p *pages) base(request string, routers []string, table []any) (string, err
 		}
 	}
 	return bench.ServeMux, nil
+}
+
+// glance returns a table with the most important figures about each library. It has the columns for which the run has figures.
+func (p *pages) glance() (string, error) {
+	type column struct {
+		heading string
+		cell    func(router string) (string, error)
+	}
+	var columns []column
+	if p.measured(bench.Serve) {
+		columns = append(columns, column{">× servemux, 11 routes", func(router string) (string, error) {
+			c, err := cell(router, "hits", nil)
+			if err != nil {
+				return "", err
+			}
+			return p.ratioOrDash(c, bench.ServeMux)
+		}})
+	}
+	if sizes := p.sizes(); slices.Contains(sizes, 1000) {
+		columns = append(columns, column{">1,000 routes", func(router string) (string, error) {
+			return p.ratioOrDash(grownCell(router, 1000), bench.ServeMux)
+		}})
+	}
+	if len(p.Found.Rows) > 0 {
+		columns = append(columns, column{">harmful behaviours", p.harmful}, column{">with options", func(router string) (string, error) {
+			if _, ok := p.Found.Router(router + "-options"); !ok {
+				return dash, nil
+			}
+			return p.harmful(router + "-options")
+		}}, column{"handler", func(router string) (string, error) {
+			r, err := p.router(router)
+			return link(r.Facts.Handler), err
+		}})
+	}
+	if columns == nil {
+		return "", nil
+	}
+	headings := []string{"library"}
+	for _, c := range columns {
+		headings = append(headings, c.heading)
+	}
+	t := NewTable(headings...)
+	for _, name := range p.libraries() {
+		cells := []string{Code(name)}
+		for _, c := range columns {
+			text, err := c.cell(name)
+			if err != nil {
+				return "", err
+			}
+			cells = append(cells, text)
+		}
+		t.Add(cells...)
+	}
+	return t.String(), nil
 }
 
 // grid returns a table with a row for each router and a column for each number of routes of the grown table. The function

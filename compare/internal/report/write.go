@@ -1,17 +1,10 @@
 package report
 
 import (
-	"bytes"
 	"embed"
-	"encoding/json"
 	"fmt"
-	"html/template"
 	"io/fs"
 	"strings"
-
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/extension"
-	"github.com/yuin/goldmark/parser"
 )
 
 //go:embed templates
@@ -20,7 +13,7 @@ var templates embed.FS
 // Folder is where the published report is in the repository.
 const Folder = "docs/report"
 
-// Files returns the contents of report.md, report.html, report.json and the charts, by file name. The caller adds bench.txt,
+// Files returns the contents of report.md, report.json and the charts, by file name. The caller adds bench.txt,
 // the raw lines of the run.
 func (r Run) Files() (map[string][]byte, error) { return r.pages().files() }
 
@@ -40,11 +33,7 @@ func (p *pages) files() (map[string][]byte, error) {
 		return nil, err
 	}
 	all["report.md"] = []byte(text)
-	if all["report.html"], err = page(text, all); err != nil {
-		return nil, err
-	}
-	findings, err := json.MarshalIndent(p.Found, "", "\t")
-	all["report.json"] = append(findings, '\n')
+	all["report.json"], err = p.Found.Encode()
 	return all, err
 }
 
@@ -70,28 +59,4 @@ func (p *pages) markdown(charts map[string][]byte) (string, error) {
 		}
 	}
 	return strings.Join(parts, "\n\n") + "\n", nil
-}
-
-// page returns report.html: the Markdown as HTML, with the charts inside. It drops HTML that the Markdown contains.
-func page(markdown string, charts map[string][]byte) ([]byte, error) {
-	var body bytes.Buffer
-	converter := goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithAutoHeadingID()))
-	if err := converter.Convert([]byte(markdown), &body); err != nil {
-		return nil, err
-	}
-	text := body.String()
-	for name, svg := range charts {
-		before, rest, ok := strings.Cut(text, `<img src="`+name+`"`)
-		if _, after, closed := strings.Cut(rest, ">"); ok && closed {
-			text = before + string(svg) + after
-		}
-	}
-	text = strings.NewReplacer("<table>", `<div class="table"><table>`, "</table>", "</table></div>").Replace(text)
-	layout, err := template.ParseFS(templates, "templates/page.html")
-	if err != nil {
-		return nil, err
-	}
-	var b bytes.Buffer
-	err = layout.Execute(&b, template.HTML(text)) // goldmark has escaped it
-	return b.Bytes(), err
 }
