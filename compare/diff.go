@@ -23,17 +23,17 @@ func diffCommand() *cli.Command {
 each, and the requests that get another answer. Redirects are followed. Requests that differ for the same reason are one change, shown
 with the plainest of them. FILE is anything that "table" reads.
 
+A and B are libraries, or routegen with one of its techniques: ` + strings.Join(partyNames(), ", ") + `.
+Options of the program may follow the name: gorilla:StrictSlash, or gin:RedirectTrailingSlash=false,RemoveExtraSlash.
+` + switchNames() + `
+The exit code is 1 if a change can hurt or if B refuses a route, and 0 otherwise.
+
 Example:
   $ go run ./compare diff -from gin -to servemux internal/routes/testdata/parse.txt
   parse.txt: 26 routes, from gin…
   …
     servemux takes 26 routes.
-    Clients notice…
-
-A and B are libraries, or routegen with one of its techniques: ` + strings.Join(partyNames(), ", ") + `.
-Options of the program may follow the name: gorilla:StrictSlash, or gin:RedirectTrailingSlash=false,RemoveExtraSlash.
-` + switchNames() + `
-The exit code is 1 if a change can hurt or if B refuses a route, and 0 otherwise.`,
+    Clients notice…`,
 		Flags: readFlags(
 			&cli.StringFlag{Name: "from", Usage: " A\tthe router that serves the routes today, such as gin or gorilla:StrictSlash"},
 			&cli.StringFlag{Name: "to", Usage: " B\tthe router that is to serve them"},

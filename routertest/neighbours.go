@@ -47,8 +47,10 @@ func derivedTests(t *routes.Table) []test {
 	}})
 }
 
-// wellKnown lists paths that servers, middleware and scanners know. A router must treat them like any others.
+// wellKnown lists the shortest paths that are not clean, and paths that servers, middleware and scanners know. A router must treat
+// them like any others.
 var wellKnown = []string{
+	"//", "/.", "/..",
 	"/favicon.ico", "/robots.txt", "/index.html", "/index", "/health", "/healthz", "/livez", "/readyz", "/ping", "/status", "/version",
 	"/metrics", "/debug/pprof/", "/debug/pprof/profile", "/debug/vars", "/debug/requests", "/.well-known/security.txt", "/.git/config",
 	"/.env", "/swagger", "/swagger/index.html", "/openapi.json", "/docs", "/routes", "/static/", "/assets/app.js", "/graphql", "/admin/", "/login",

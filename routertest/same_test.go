@@ -162,7 +162,7 @@ func TestSameMistakes(t *testing.T) {
 	}
 }
 
-// fatal returns the text with which f calls Fatal.
+// fatal calls f, and returns the text that f passes to Fatal.
 func fatal(f func(r *recorded)) (text any) {
 	defer func() { text = recover() }()
 	f(new(recorded))

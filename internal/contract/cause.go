@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 
 	"gorouting/internal/ask"
 )
@@ -62,11 +63,14 @@ func (c *Causes) merge(cause Cause) (first bool) {
 }
 
 // Size returns the length of a failure's request. The failure with the smallest size becomes the example. A method that few
-// clients send counts as 20 bytes.
+// clients send counts as 20 bytes, and a path that no client sends as 20 more.
 func (f Failure) Size() int {
 	n := len(f.Request.String())
 	if !slices.Contains(usualMethods, f.Request.Method) {
 		n += 20 - len(f.Request.Method)
+	}
+	if !strings.HasPrefix(f.Request.Path, "/") {
+		n += 20
 	}
 	return n
 }

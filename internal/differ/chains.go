@@ -50,7 +50,7 @@ func changes(target string) []string {
 			all = append(all, before+more+after)
 		}
 		rest := append([]string{""}, parts[i+1:]...)
-		for _, other := range []string{".", "..", "%2e%2e", "", "a%2Fb", "%41", "a%20b", "%6a" + part, strings.ToUpper(part), part + "x"} {
+		for _, other := range []string{".", "..", "%2e%2e", "", "a%2Fb", "%66oo", "a%20b", "%66" + part, strings.ToUpper(part), part + "x"} {
 			all = append(all, before+other+strings.Join(rest, "/"))
 		}
 	}

@@ -89,12 +89,12 @@ func decoded(target string) string {
 
 // withSlashes replaces each %2F by a slash.
 func withSlashes(_ *Reader, path string) string {
-	return strings.NewReplacer("%2F", "/", "%2f", "/").Replace(path)
+	return strings.ReplaceAll(strings.ReplaceAll(path, "%2F", "/"), "%2f", "/")
 }
 
 // withDashes replaces each %2F by a dash, which changes only a value.
 func withDashes(_ *Reader, path string) string {
-	return strings.NewReplacer("%2F", "-", "%2f", "-").Replace(path)
+	return strings.ReplaceAll(strings.ReplaceAll(path, "%2F", "-"), "%2f", "-")
 }
 
 func withoutEscapedDots(_ *Reader, segment, text string) string {

@@ -15,7 +15,7 @@ func beforeChi(h handlers) http.Handler {
 		r.Get("/", h.listUsers)
 		r.Get("/{id:[0-9]+}", h.showUser)
 	})
-	r.Get("/files/*", h.file)
+	r.With(logged).Get("/files/*", h.file)
 	return r
 }
 
@@ -24,7 +24,7 @@ func afterChi(h handlers) http.Handler {
 	m.HandleFunc("GET /users", h.listUsers)
 	m.HandleFunc("GET /users/{$}", h.listUsers)
 	m.HandleFunc("GET /users/{id}", digits("id", h.showUser))
-	m.HandleFunc("GET /files/{path...}", h.file)
+	m.Handle("GET /files/{path...}", logged(http.HandlerFunc(h.file)))
 	return unclean(m)
 }
 
@@ -39,5 +39,10 @@ func TestFromChi(t *testing.T) {
 		}
 		return chi.URLParam(r, name)
 	}}
-	routertest.Same(t, table, beforeChi(params), afterChi(moved))
+	routertest.Same(t, table, beforeChi(params), afterChi(moved), append(byNature(),
+		routertest.Accept("missing slash", "/files is redirected to /files/"),
+		routertest.Accept("needless escapes", "values are decoded now"),
+		routertest.Accept("characters in a value", "values are decoded now"),
+		routertest.Accept("unknown method", "405 has an Allow header now"),
+		routertest.Accept("unknown method and path", "404 is right"))...)
 }

@@ -72,3 +72,21 @@ func unclean(next http.Handler) http.Handler {
 		next.ServeHTTP(w, r)
 	})
 }
+
+// byNature returns the changes that come with every move to http.ServeMux.
+func byNature() []routertest.Accepted {
+	return []routertest.Accepted{
+		routertest.Accept("HEAD", "net/http serves HEAD wherever it serves GET"),
+		routertest.Accept("wrong method", "net/http answers 405, and lists HEAD in Allow"),
+		routertest.Accept("double slash", "no client of ours sends it"),
+		routertest.Accept("dot segments", "browsers resolve them"),
+		routertest.Accept("escaped dot segments", "browsers resolve them too"),
+		routertest.Accept("escaped slash", "net/http keeps %2F within a segment"),
+	}
+}
+
+// serveFile stands for a handler that needs the slash at the start of a path.
+func serveFile(w http.ResponseWriter, path string) { routertest.Echo(w, "file", path[1:]) }
+
+// logged stands for a middleware.
+func logged(next http.Handler) http.Handler { return next }

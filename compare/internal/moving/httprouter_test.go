@@ -26,5 +26,9 @@ func TestFromHTTPRouter(t *testing.T) {
 		GET /users            listUsers
 		GET /users/{id}       showUser
 		GET /files/{path...}  file`)
-	routertest.Same(t, table, beforeHTTPRouter(), afterGin(moved))
+	routertest.Same(t, table, beforeHTTPRouter(), afterGin(moved), append(byNature(),
+		routertest.Accept("trailing slash", "HEAD /users/ is redirected like GET"),
+		routertest.Accept("missing slash", "/files is redirected with another status"),
+		routertest.Accept("case", "no client of ours writes /Users"),
+		routertest.Accept("OPTIONS", "CORS is a middleware of ours"))...)
 }

@@ -66,8 +66,8 @@ func renderLink(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.W
 	return ast.WalkContinue, nil
 }
 
-// folds matches the tags of a folded list, as templates/own/routes.md writes them.
-var folds = regexp.MustCompile(`^(<details><summary>[0-9,]+ more</summary>|</details>)\n?$`)
+// folds matches the tags of a folded list, as the templates of the folder own write them.
+var folds = regexp.MustCompile(`^(<details><summary>[A-Za-z0-9, ]+</summary>|</details>)\n?$`)
 
 // renderFold renders the tags of a folded list, and drops any other HTML.
 func renderFold(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {

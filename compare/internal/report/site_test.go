@@ -149,8 +149,8 @@ func TestSiteEscaped(t *testing.T) {
 	if strings.Contains(html, "<script>alert") || strings.Contains(html, `href="javascript:`) || !strings.Contains(html, `src="./name%20of%20the%20page.data.js"`) {
 		t.Errorf("the page of own routes is\n%s", html)
 	}
-	if strings.Count(html, "<details><summary>3 more</summary>") != 1 || strings.Count(html, "</details>") != 1 {
-		t.Errorf("the page of own routes has no folded list:\n%s", html)
+	if strings.Count(html, "<details><summary>3 more</summary>") != 1 || strings.Count(html, "<details>") != strings.Count(html, "</details>") {
+		t.Errorf("the page of own routes has no folded list, or an open one:\n%s", html)
 	}
 }
 

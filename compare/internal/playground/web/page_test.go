@@ -333,7 +333,7 @@ func TestStaticHost(t *testing.T) {
 func TestHang(t *testing.T) {
 	const receive = "function receive({ id, name, argument, cancel }) {"
 	p := open(t, static(t, map[string]string{
-		"limits.js": changed(t, "limits.js", "20_000 + length / 2", "2000"),
+		"limits.js": changed(t, "limits.js", "20_000 + 2 * length", "2000"),
 		"worker.js": changed(t, "worker.js", receive, receive+`
 			const target = name === "ask" ? JSON.parse(argument).target : "";
 			while (target === "/hang");
