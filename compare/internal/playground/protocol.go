@@ -364,7 +364,8 @@ type MovingArgument struct {
 	To   string `json:"to"`
 }
 
-// Moving is what clients notice when one set-up replaces another: the list of "compare diff".
+// Moving is what clients notice when one router replaces another: the list of "compare diff", which also asks requests with several changes at
+// once (differ.Chains) and takes far longer.
 type Moving struct {
 	From     Taker         `json:"from"`
 	To       Taker         `json:"to"`
