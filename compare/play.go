@@ -21,8 +21,8 @@ func playCommand() *cli.Command {
 		Name:      "play",
 		Usage:     "open the playground on this machine: a request, and what each router does with it",
 		ArgsUsage: "[FILE]",
-		Description: `Serves the playground on loopback until Ctrl-C, and prints its address. FILE is anything that "table" reads. The same page runs on a static
-site without a server; here, the routers run natively, which is faster with large tables.
+		Description: `Serves the site with the playground on loopback until Ctrl-C, and prints its address. FILE is anything that "table" reads. "site" writes the same
+pages for a static host; here, the routers run natively, which is faster with large tables.
 
 Example:
   $ go run ./compare play internal/routes/testdata/github-2025.txt
@@ -83,7 +83,7 @@ func contentOf(cmd *cli.Command, name string) ([]byte, error) {
 
 // play serves the playground until ctx is done.
 func play(ctx context.Context, cmd *cli.Command, state playground.State) error {
-	files, err := web.Files(true)
+	files, err := siteFiles(ctx, "")
 	if err != nil {
 		return err
 	}

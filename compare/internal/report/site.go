@@ -78,7 +78,7 @@ func (p *pages) addSite(all map[string][]byte, play bool) error {
 		}
 	}
 	if play {
-		playground, err := web.Files(false)
+		playground, err := web.Files()
 		if err != nil {
 			return err
 		}

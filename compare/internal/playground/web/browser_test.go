@@ -54,7 +54,7 @@ func browser(t *testing.T) context.Context {
 // native serves the playground as "compare play" does.
 func native(t *testing.T) string {
 	t.Helper()
-	files, err := web.Files(true)
+	files, err := web.Files()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +91,7 @@ func static(t *testing.T, change map[string]string) string {
 // files returns the files of a site with the playground, and more files.
 func files(t *testing.T, more map[string][]byte) fstest.MapFS {
 	t.Helper()
-	all, err := web.Files(false)
+	all, err := web.Files()
 	if err != nil {
 		t.Fatal(err)
 	}

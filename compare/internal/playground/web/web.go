@@ -91,11 +91,10 @@ func Static() fs.FS {
 //go:embed playground.html
 var playground string
 
-// Files returns the files of the playground by name: its page, scripts and style sheets. If it is alone, without the other pages of
-// the site, its header has no links to them.
-func Files(alone bool) (map[string][]byte, error) {
+// Files returns the files of the playground by name: its page, scripts and style sheets.
+func Files() (map[string][]byte, error) {
 	page, err := Page{
-		File: Playground, Title: "Playground", Class: "wide", Alone: alone,
+		File: Playground, Title: "Playground", Class: "wide",
 		Description: "Paste the routes of a Go program and see what each router answers to a request, and why.",
 		Styles:      []string{"playground.css"}, Scripts: []string{"disk.js"}, Modules: []string{"app.js"},
 		Main: template.HTML(playground),

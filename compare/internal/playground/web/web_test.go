@@ -50,20 +50,18 @@ func TestStatic(t *testing.T) {
 	}
 }
 
-// TestFiles: the playground has links to the other pages only if they exist.
+// TestFiles: the playground has links to the other pages of the site, and its scripts and styles.
 func TestFiles(t *testing.T) {
-	for _, alone := range []bool{false, true} {
-		files, err := Files(alone)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := bytes.Contains(files[Playground], []byte(`href="cost.html"`)); got == alone {
-			t.Errorf("alone %t: a link to another page: %t", alone, got)
-		}
-		for _, name := range []string{"app.js", "worker.js", "style.css", "playground.css"} {
-			if len(files[name]) == 0 {
-				t.Errorf("%s is missing", name)
-			}
+	files, err := Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Contains(files[Playground], []byte(`href="cost.html"`)) {
+		t.Error("there is no link to the page of costs")
+	}
+	for _, name := range []string{"app.js", "worker.js", "style.css", "playground.css"} {
+		if len(files[name]) == 0 {
+			t.Errorf("%s is missing", name)
 		}
 	}
 }
