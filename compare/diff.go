@@ -36,7 +36,7 @@ Example:
     Clients notice…`,
 		Flags: readFlags(
 			&cli.StringFlag{Name: "from", Usage: " A\tthe router that serves the routes today, such as gin or gorilla:StrictSlash"},
-			&cli.StringFlag{Name: "to", Usage: " B\tthe router that is to serve them"},
+			&cli.StringFlag{Name: "to", Usage: " B\tthe router to move to"},
 			&cli.StringFlag{Name: "format", Usage: " FORMAT\ttext, markdown or json", Value: "text"},
 		),
 		Action: func(ctx context.Context, cmd *cli.Command) error {

@@ -68,7 +68,7 @@ func readFlags(others ...cli.Flag) []cli.Flag {
 	return append(others,
 		&cli.BoolFlag{Name: "int", Usage: "\tread integer parameters of a document as {name:int}, even if it allows integers below 1"},
 		&cli.StringFlag{Name: "prefix", Usage: " PATH\tput PATH before each path; \"servers\" stands for the servers or basePath of a document"},
-		&cli.StringFlag{Name: "strip", Usage: " PATH\ttake PATH off each path, and leave out routes elsewhere"},
+		&cli.StringFlag{Name: "strip", Usage: " PATH\tremove PATH from the start of each path, and omit routes without it"},
 	)
 }
 

@@ -24,7 +24,7 @@ export function groups({ want, groups, setups }, { shown, differing, pieces, ope
     if (differing && i === 0) continue;
     list.append(row(group, i === 0));
   }
-  if (differing && others.length === 1) list.append(h("li", { class: "soft" }, "Nobody differs from the contract."));
+  if (differing && others.length === 1) list.append(h("li", { class: "soft" }, "Every answer agrees with the contract."));
   return list;
 
   function row({ answer, setups, verdict, text }, first) {
@@ -34,7 +34,7 @@ export function groups({ want, groups, setups }, { shown, differing, pieces, ope
       h("div", { class: "verdict" }, mark(sign, kind), h("span", {}, h("b", { class: kind }, visible(text || standard)), h("span", { class: "soft" }, first ? ` ${setups.length} of ${all}` : ` ${setups.length}`))),
       h("div", { class: "says" },
         h("div", { class: "line" }, says(answer, first ? null : want, pieces)),
-        h("div", { class: "who" }, setups.length ? setups.map((name) => who(name, first, why)) : h("span", { class: "soft" }, "Nobody answers so.")),
+        h("div", { class: "who" }, setups.length ? setups.map((name) => who(name, first, why)) : h("span", { class: "soft" }, "No router gives this answer.")),
         why));
   }
 

@@ -5,7 +5,7 @@ import { folded } from "./parts.js";
 
 // summary says in one line what was read.
 export function summary({ format, routes, mistakes, leftOut }, overlaps) {
-  if (mistakes.length) return `${count(mistakes.length, "mistake")}: routers are asked when ${mistakes.length === 1 ? "it is" : "they are"} corrected`;
+  if (mistakes.length) return `${count(mistakes.length, "mistake")}: correct ${mistakes.length === 1 ? "it" : "them"} to ask the routers`;
   if (!routes.length && !leftOut.length) return "No routes yet: paste some, or open an example.";
   const out = leftOut.reduce((n, group) => n + group.count, 0);
   return [`Read as ${format}: ${count(routes.length, "route")}`, out ? `${number(out)} left out` : null, overlaps?.length ? count(overlaps.length, "overlap") : null].filter(Boolean).join(", ");
