@@ -364,8 +364,8 @@ type MovingArgument struct {
 	To   string `json:"to"`
 }
 
-// Moving is what clients notice when one router replaces another: the list of "compare diff", which also asks requests with several changes at
-// once (differ.Chains) and takes far longer.
+// Moving has the changes that clients notice when one router replaces another. "compare diff" makes the same list from more requests: it also
+// sends requests with several changes at once (differ.Chains), and takes far longer.
 type Moving struct {
 	From     Taker         `json:"from"`
 	To       Taker         `json:"to"`

@@ -1,4 +1,4 @@
-// The view Answers: the request as a server reads it, who answers what, and why.
+// The view Answers: the request as a server reads it, the answers of all routers, and the reasons.
 
 import { code, count, h, linkButton, mark, number, visible } from "./dom.js";
 import { segments, values, verdicts } from "./parts.js";
@@ -81,7 +81,7 @@ function says(answer, want, pieces) {
   return parts;
 }
 
-// shrunk shows the fewest routes with which a set-up still answers so. keep is called with them. options are the options that are set.
+// shrunk shows the fewest routes that make a set-up give the same answer. keep is called with them. options are the options that are set.
 export function shrunk({ text, routes }, { pieces, options, keep }) {
   return h("div", { class: "note" }, h("p", {}, visible(text)),
     options.length ? h("p", { class: "soft" }, "Options that are set: ", options.map((o, i) => [i ? ", " : "", h("a", { href: o.url, rel: "noreferrer" }, o.text)])) : null,
