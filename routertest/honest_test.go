@@ -6,6 +6,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"net/http"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -123,6 +124,7 @@ func TestAfterHanging(t *testing.T) {
 			all = append(all, make([]byte, 1<<10))
 			time.Sleep(10 * time.Microsecond)
 		}
+		runtime.KeepAlive(all)
 	}})
 	report, err := Check(Widgets(), hanging, "derived")
 	if err != nil || len(report.Causes) == 0 || !strings.Contains(report.Causes[0].Example.What, "no answer") {

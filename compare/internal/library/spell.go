@@ -59,11 +59,14 @@ func (s syntax) parameter(one routes.Segment) string {
 	if form == "" && one.Kind == routes.List {
 		panic(fmt.Sprintf("there is no parameter for a list of texts, such as %s", one))
 	}
-	var texts []string
-	for _, text := range one.Texts {
-		texts = append(texts, regexp.QuoteMeta(text))
+	spelt := strings.ReplaceAll(form, "%", one.Name)
+	if one.Kind == routes.List {
+		var texts []string
+		for _, text := range one.Texts {
+			texts = append(texts, regexp.QuoteMeta(text))
+		}
+		spelt = strings.ReplaceAll(spelt, "|", strings.Join(texts, "|"))
 	}
-	spelt := strings.NewReplacer("%", one.Name, "|", strings.Join(texts, "|")).Replace(form)
 	switch {
 	case !one.IsBeside():
 		return spelt

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"gorouting/compare/internal/bench"
@@ -192,7 +193,11 @@ func (p *pages) share(router string) (string, error) {
 	if samples == 0 {
 		return "", fmt.Errorf("no share of a request was measured for %s", router)
 	}
-	text, err := p.show("share of "+router, percent(i.Mid))
+	text := percent(i.Mid)
+	if whole := math.Round(i.Mid); i.Mid >= 0.95 && (whole < i.Low || whole > i.High) {
+		text = tenths(i.Mid) // "about 3 % (2.2–2.9)" would look like a mistake
+	}
+	text, err := p.show("share of "+router, text)
 	if err != nil {
 		return "", err
 	}
