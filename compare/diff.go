@@ -17,14 +17,14 @@ import (
 func diffCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "diff",
-		Usage:     "what clients notice when one router replaces another",
+		Usage:     "list the changes that clients notice when one router replaces another",
 		ArgsUsage: "-from A -to B FILE",
-		Description: `Lists what clients notice if the routes of FILE move from one router to another: the routes that the new one refuses, with what to do about
-each, and the requests that get another answer. Redirects are followed. Requests that differ for the same reason are one change, shown
-with the plainest of them. FILE is anything that "table" reads.
+		Description: `Lists the changes that clients notice if the routes of FILE move from one router to another: the routes that the new router refuses, with
+advice, and the requests that get another answer. It follows redirects, groups the differences by cause, and shows the simplest request for
+each change. FILE is anything that "table" reads.
 
 A and B are libraries, or routegen with one of its techniques: ` + strings.Join(partyNames(), ", ") + `.
-Options of the program may follow the name: gorilla:StrictSlash, or gin:RedirectTrailingSlash=false,RemoveExtraSlash.
+Append options of your program to the name: gorilla:StrictSlash, or gin:RedirectTrailingSlash=false,RemoveExtraSlash.
 ` + switchNames() + `
 The exit code is 1 if a change can hurt or if B refuses a route, and 0 otherwise.
 
@@ -36,7 +36,7 @@ Example:
     Clients notice…`,
 		Flags: readFlags(
 			&cli.StringFlag{Name: "from", Usage: " A\tthe router that serves the routes today, such as gin or gorilla:StrictSlash"},
-			&cli.StringFlag{Name: "to", Usage: " B\tthe router that is to serve them"},
+			&cli.StringFlag{Name: "to", Usage: " B\tthe router to move to"},
 			&cli.StringFlag{Name: "format", Usage: " FORMAT\ttext, markdown or json", Value: "text"},
 		),
 		Action: func(ctx context.Context, cmd *cli.Command) error {

@@ -1,10 +1,10 @@
 // Compare compares Go routers, on the eleven widget routes or on yours:
 //
 //	go run ./compare routes FILE…              # which libraries accept your routes, how their answers differ, and what requests cost
-//	go run ./compare diff -from A -to B FILE   # what clients notice when one router replaces another
+//	go run ./compare diff -from A -to B FILE   # the changes that clients notice when one router replaces another
 //	go run ./compare table FILE                # the routes of an API document or a listing, as a table
 //	go run ./compare routegen FILE             # a router for them
-//	go run ./compare play                      # the playground: a request, and what each router does with it
+//	go run ./compare play                      # the playground: type a request, and see what each router does
 //	go run ./compare report                    # measure all routers on the widget routes, and write the report
 //	go run ./compare site -o FOLDER            # the report and the playground as a site for any web server
 //	go run ./compare docs                      # put the report's figures into README.md and docs

@@ -255,7 +255,7 @@ func TestRoutesWithCosts(t *testing.T) {
 		t.Skip("it builds and measures routers for a minute; GOROUTING_EXHAUSTIVE=1 runs it")
 	}
 	code, stdout, stderr := call(t, "routes", "-quick", "-library", "^(gin|servemux)$", parse)
-	for _, part := range []string{"## Who accepts them", "## What a request costs", "| `gin` | ", "| `tree` | ", "## What more routes cost"} {
+	for _, part := range []string{"## Accepted routes", "## What a request costs", "| `gin` | ", "| `tree` | ", "## What more routes cost"} {
 		if !strings.Contains(stdout, part) {
 			t.Errorf("the page lacks %q: exit code %d, stderr %s\n%s", part, code, stderr, stdout)
 		}

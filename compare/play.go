@@ -19,7 +19,7 @@ import (
 func playCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "play",
-		Usage:     "open the playground on this machine: a request, and what each router does with it",
+		Usage:     "serve the playground on this machine: type a request, and see what each router does",
 		ArgsUsage: "[FILE]",
 		Description: `Serves the site with the playground on loopback until Ctrl-C, and prints its address. FILE is anything that "table" reads. "site" writes the same
 pages for a static host; here, the routers run natively, which is faster with large tables.

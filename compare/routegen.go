@@ -39,7 +39,7 @@ type fileReader struct{ routefile.Options }
 func (r *fileReader) AddFlags(fs *flag.FlagSet) {
 	fs.BoolVar(&r.Int, "int", false, "read integer parameters of a document as {name:int}, even if it allows integers below 1")
 	fs.StringVar(&r.Prefix, "prefix", "", "put `PATH` before each path; \"servers\" stands for the servers or basePath of a document")
-	fs.StringVar(&r.Strip, "strip", "", "take `PATH` off each path, and leave out routes elsewhere")
+	fs.StringVar(&r.Strip, "strip", "", "remove `PATH` from the start of each path, and omit routes without it")
 }
 
 // Read reads a file, or stdin for the name "-".

@@ -28,10 +28,10 @@ import (
 func routesCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "routes",
-		Usage:     "who accepts your routes, who answers otherwise, and what they cost",
+		Usage:     "show which libraries accept your routes, how their answers differ, and what requests cost",
 		ArgsUsage: "[flags] FILE…",
-		Description: `Prints a page for each FILE, which is anything that "table" reads: which libraries accept the routes, what the others say to which of
-them, how each library answers otherwise than the table says, and what a request costs, also in the routers that routegen writes.
+		Description: `Prints a page for each FILE. The page shows which libraries accept the routes, which routes the others refuse and why, where each library
+departs from the table, and what a request costs in the libraries and in generated routers. FILE is anything that "table" reads.
 
 Example:
   $ go run ./compare routes -library '^(chi|gin)$' -only behaviour internal/routes/testdata/parse.txt

@@ -22,8 +22,8 @@ func tableCommand() *cli.Command {
   - openapi_operations.yaml of github.com/google/go-github,
   - routes as a router writes them. The first line names the router: "# syntax: gin" for chi, echo, fiber, gin, gorilla, httprouter or servemux,
   - what gin prints in debug mode; the routes of echo, fiber or gin, or of chi's docgen, in JSON.
-The table and standard error begin with the number of routes in the table, and say which routes it lacks. Notes on standard error say where
-it differs from the file. docs/your-routes.md has a program for each router that prints its routes.
+The table has comments with the number of its routes, and with the routes that it lacks. Standard error repeats them, with some
+differences of each kind between the file and the table. docs/your-routes.md has a program for each router that prints its routes.
 
 Example:
   $ printf '# syntax: gin\nGET /users/:id\nGET /:a:b\n' | go run ./compare table -
@@ -47,7 +47,7 @@ Example:
 	}
 }
 
-// tableText returns a table with comments: first how many routes it has, at the end which routes it lacks.
+// tableText returns a table with comments: the number of its routes at the top, and the omitted routes at the end.
 func tableText(file *routefile.File) string {
 	var text strings.Builder
 	for _, line := range file.Summary() {
@@ -68,7 +68,7 @@ func readFlags(others ...cli.Flag) []cli.Flag {
 	return append(others,
 		&cli.BoolFlag{Name: "int", Usage: "\tread integer parameters of a document as {name:int}, even if it allows integers below 1"},
 		&cli.StringFlag{Name: "prefix", Usage: " PATH\tput PATH before each path; \"servers\" stands for the servers or basePath of a document"},
-		&cli.StringFlag{Name: "strip", Usage: " PATH\ttake PATH off each path, and leave out routes elsewhere"},
+		&cli.StringFlag{Name: "strip", Usage: " PATH\tremove PATH from the start of each path, and omit routes without it"},
 	)
 }
 
@@ -95,8 +95,8 @@ func readAny(options routefile.Options, name string, stdin io.Reader) (*routefil
 // fewRemarks is the greatest number of remarks to print for a reason. A page has all of them.
 const fewRemarks = 3
 
-// printNotes prints how many routes are in the table, each route that is not, and some remarks of each kind. It prints nothing if there is
-// nothing to say.
+// printNotes prints the number of routes in the table, each omitted route, and some remarks of each kind. It prints nothing if the table has
+// everything that the file has.
 func printNotes(w io.Writer, file *routefile.File) {
 	if len(file.LeftOut)+len(file.Remarks) == 0 {
 		return

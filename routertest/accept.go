@@ -20,23 +20,23 @@ type Accepted struct {
 	Routes []string
 }
 
-// Accept makes Run, Fuzz or Same accept a finding. The argument reason tells readers of the test why; it must not be empty. If
-// routes are named, only their requests are accepted.
+// Accept makes Run, Fuzz or Same accept a finding. reason tells readers of the test why; it must not be empty. If routes are
+// named, the finding is accepted only for their requests.
 //
-// For Same and Compare, the argument what is the first line of a change, or only its beginning up to the colon:
+// For Same and Compare, what is the first line of a change, or only its cause, the text before the colon:
 //
 //	routertest.Accept("trailing slash: 301 → 404", "no page links to these addresses")
 //	routertest.Accept("HEAD", "RFC 9110 asks for it")
 //
-// For Run and Fuzz, it is a fault with its rule, or one of them:
+// For Run and Fuzz, what is a fault, a rule, or both:
 //
 //	routertest.Accept("404 instead of 405, rule 7", "gin answers so unless it is told otherwise")
 //	routertest.Accept("rule 2", "ServeMux redirects to the clean path")
 //
-// Without named routes, Run never accepts a fault of a plain request: one to the path of a route, with the route's method, and with
-// values of letters, digits, "-" and "_". So accepting a redirect of odd paths does not accept a route that is lost.
+// Without named routes, Run never accepts a fault of a plain request. That is the path of a route with the route's method, and
+// with values of letters, digits, "-" and "_". So a lost route fails even if redirects of odd paths are accepted.
 //
-// A finding that is accepted but no longer occurs is a failure, too. A list of accepted findings therefore stays true.
+// An accepted finding that no longer occurs is a failure, too, so the list stays true.
 func Accept(what, reason string, routes ...string) Accepted { return Accepted{what, reason, routes} }
 
 // String describes what is accepted, and the routes.
@@ -47,7 +47,7 @@ func (a Accepted) String() string {
 	return fmt.Sprintf("%q of %s", a.What, strings.Join(a.Routes, ", "))
 }
 
-// acceptance is a list of accepted findings, with notes on what occurred. Several goroutines may use it.
+// acceptance is a list of accepted findings, and notes which of them occurred. Several goroutines may use it.
 type acceptance struct {
 	list   []Accepted
 	table  *routes.Table
@@ -67,7 +67,7 @@ func newAcceptance(t *routes.Table, list []Accepted) (*acceptance, error) {
 	var errs []error
 	for _, a := range list {
 		if strings.TrimSpace(a.Reason) == "" {
-			errs = append(errs, fmt.Errorf("%v is accepted without a reason; say why", a))
+			errs = append(errs, fmt.Errorf("%v is accepted without a reason; add one", a))
 		}
 		for _, name := range a.Routes {
 			if !slices.ContainsFunc(t.Routes, func(r routes.Route) bool { return r.Name == name }) {
@@ -115,7 +115,7 @@ func (a *acceptance) routeOf(q ask.Request) string {
 	return a.reader.Route(differ.Request{Method: q.Method, Target: escapePath(q.Path)})
 }
 
-// rest returns what is not accepted of some changes.
+// rest returns the changes, or parts of changes, that are not accepted.
 func (a *acceptance) rest(all []differ.Change) []differ.Change {
 	var rest []differ.Change
 	for _, c := range all {

@@ -14,9 +14,9 @@
 //
 //	func newRouter() http.Handler { return NewRouter(echo{}) }
 //
-// Here echo is a type whose methods replace the program's handlers. Each method calls Echo with its name and its values, so the
-// answer shows which handler was called, and with which values. A failure prints the broken rule of docs/contract.md, the
-// request, the answer and the required answer:
+// Here the methods of the type echo replace the program's handlers. Each method calls Echo with its name and its values, so the
+// answer shows the handler and the values that it got. A failure prints the broken rule of docs/contract.md, the request, the
+// answer and the required answer:
 //
 //	404 instead of 405
 //	    rule 7 (candidates, but none with the method: 405, and Allow lists the methods of all candidates)
@@ -27,8 +27,8 @@
 // Check returns the same findings as values. Accept makes a test accept a finding. With a Witness in place of Echo, the kit also
 // checks the request that a handler gets.
 //
-// Same compares two routers, for a program that moves from one to the other. Table.Echo takes the place of handlers that a library
-// calls; docs/same.md has programs for many libraries.
+// Same compares two routers, for a program that moves from one to the other. There, Table.Echo replaces the program's handlers;
+// docs/same.md has programs for many libraries.
 //
 // The kit derives all requests from the table:
 //   - near misses of every route

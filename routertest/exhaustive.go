@@ -93,7 +93,7 @@ type place struct {
 	path    string
 	depth   int   // number of segments
 	strays  int   // how many more strays the path may have
-	matches []int // the patterns whose first segments match path
+	matches []int // the patterns with first segments that match path
 }
 
 // newWalk returns the largest walk within the budget of the settings.

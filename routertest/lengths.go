@@ -81,8 +81,8 @@ func longTogether(e *exam) {
 	}
 }
 
-// alike requests paths whose values begin or end with the same bytes, one path after the other. A router with a cache that
-// compares only part of a path would confuse them.
+// alike requests paths one after the other. Their values begin or end with the same bytes, so a cache that compares only part of
+// a path confuses them.
 func alike(e *exam) {
 	for _, p := range some(parameters(e.table, takesText), 16) {
 		router := e.newRouter()

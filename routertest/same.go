@@ -9,19 +9,19 @@ import (
 	"gorouting/internal/differ"
 )
 
-// Same tests that two routers answer alike, for a program that moves from one to the other. The router before is the reference;
-// neither has to answer as the table says. Both need handlers that call Echo or Table.Echo, so that a change of the handler or of its
-// values shows. docs/same.md has programs for many libraries.
+// Same tests that two routers answer alike, for a program that moves from one to the other. The router before is the reference,
+// even where it departs from the table. The handlers of both must call Echo or Table.Echo, so that a change of the handler or of
+// its values shows. docs/same.md has programs for many libraries.
 //
 //	func TestMove(t *testing.T) {
 //		routertest.Same(t, table, oldRouter(), newRouter(),
 //			routertest.Accept("trailing slash: 301 → 404", "no page links to these addresses"))
 //	}
 //
-// Same asks both routers the same requests, derived from the table: the paths of the routes with every method, and these paths with
-// a slash more or less, "//", "..", escaped bytes, other letters and unusual values. It compares the status, the handler, its values,
-// the Location, the methods in Allow as a set, and the answer after following a redirect. It reports changes by cause. A failure has
-// the text for Accept, the number of requests, the routes concerned, and the plainest request with both answers:
+// Same sends both routers the same requests, derived from the table: the paths of the routes with every method, and these paths
+// with a slash more or less, "//", "..", escaped bytes, another case and unusual values. It compares the status, the handler, its
+// values, the Location, the methods in Allow as a set, and the answer after a redirect. It reports changes by cause. A failure has
+// the text for Accept, the number of requests, the routes, and the simplest request with both answers:
 //
 //	trailing slash: 301 → 404
 //	    redirected to a success before, not any more; this can hurt clients
@@ -30,7 +30,7 @@ import (
 //	    before: 301, Location: /users, then GET /users → 200 from listUsers
 //	     after: 404
 //
-// Same also fails if an accepted change no longer occurs, or if the router before never answers a route.
+// Same also fails if an accepted change no longer occurs, or if the router before never answers a route of the table.
 func Same(t testing.TB, table Table, before, after http.Handler, accepted ...Accepted) {
 	t.Helper()
 	c, err := Compare(table, before, after, accepted...)
@@ -47,7 +47,7 @@ func Same(t testing.TB, table Table, before, after http.Handler, accepted ...Acc
 		t.Errorf("%v is accepted (%s), but does not occur; remove it from the test", a, a.Reason)
 	}
 	if len(c.Unreached) > 0 {
-		t.Errorf("the router before never answers %s; the handlers must call Echo or Table.Echo", strings.Join(c.Unreached, ", "))
+		t.Errorf("the old router never answers %s; its handlers must call Echo or Table.Echo", strings.Join(c.Unreached, ", "))
 	}
 	if !t.Failed() {
 		t.Logf("%d requests answered alike, except for %d accepted changes", c.Requests, len(accepted))
@@ -57,8 +57,8 @@ func Same(t testing.TB, table Table, before, after http.Handler, accepted ...Acc
 // Comparison is what Compare found.
 type Comparison struct {
 	Requests  int        // number of requests that each router got, without the targets of redirects
-	Changes   []Change   // what is not accepted, the most harmful first
-	Unneeded  []Accepted // what is accepted but does not occur
+	Changes   []Change   // the changes that are not accepted, the most harmful first
+	Unneeded  []Accepted // accepted changes that do not occur
 	Unreached []string   // the names of the routes that the router before never answered
 }
 
@@ -67,12 +67,12 @@ type Change struct {
 	Cause   string // "trailing slash"
 	What    string // "301 → 404"
 	Meaning string // "redirected to a success before, not any more"
-	Hurts   bool   // whether a client that was content before can fail now
+	Hurts   bool   // whether a client that succeeded before can fail now
 
 	Count  int      // number of requests
 	Routes []string // the names of the routes that the requests are about; none for requests to unknown paths
 
-	Method, Target string // the plainest of the requests
+	Method, Target string // the simplest of the requests
 	Before, After  string // the answers to it, each on one line
 }
 

@@ -15,7 +15,7 @@ import (
 type settings struct {
 	depth    int    // the exhaustive test tries all paths up to this number of segments; 0 means as many as the budget allows
 	requests int    // the budget of the exhaustive test
-	sample   int    // the exhaustive test requests one of so many paths
+	sample   int    // the exhaustive test requests one path in this many
 	seed     uint64 // of the random walk
 	steps    int    // of the random walk
 }

@@ -86,7 +86,7 @@ func (e *exam) serve(f func(addr string)) {
 	}
 }
 
-// received sends q and judges the answer. It returns false if there is no answer. The caller then stops, because the next
+// received sends q and judges the answer. It returns false if the answer is missing. Then the caller stops, because the next
 // request might wait for the timeout, too.
 func (e *exam) received(send asking, q ask.Request) bool {
 	want, got := contract.Wanted(e.table, q.Method, q.Path), send(q)

@@ -18,7 +18,7 @@ import (
 	"gorouting/compare/internal/playground"
 )
 
-// memory is the size of the heap from which on the garbage collector works hard. The page stops a worker at 512 MiB.
+// memory is a soft limit for the heap: above it, the garbage collector works hard. The page stops a worker at 512 MiB.
 const memory = 384 << 20
 
 func main() {

@@ -5,8 +5,8 @@ import "slices"
 // Cause is the property of a request that two routers treat differently.
 type Cause string
 
-// The causes. A request can have several of these properties. Its cause is one without which the two routers would not differ in
-// the same way.
+// The causes. A request can have several of these properties. A property is its cause if the difference goes away, or changes,
+// without it.
 const (
 	Plain         Cause = "plain request"           // the path of a route with the route's method
 	Precedence    Cause = "several routes match"    // routes with different patterns match the path
@@ -19,7 +19,7 @@ const (
 	Escapes       Cause = "needless escapes"        // an escaped letter or digit, such as %61 for a
 	Characters    Cause = "characters in a value"   // a value with a space, a plus, a percent sign, UTF-8 and so on
 	Misfits       Cause = "value does not fit"      // foo for {id:int}, or v3 for {version:v1|v2}
-	Case          Cause = "case"                    // the path of a route, in other letters
+	Case          Cause = "case"                    // the path of a route in another case
 	Query         Cause = "query"                   // a query string
 	WrongMethod   Cause = "wrong method"            // a usual method that no route of this path has
 	HEAD          Cause = "HEAD"                    // HEAD without a route for it

@@ -94,13 +94,13 @@ func (c *comparison) difference(q Request) difference {
 	return d
 }
 
-// cause returns the cause of a difference, and the plainest request that shows it. It takes one property after the other away
-// from the request, as long as the difference stays the same. The cause is among the properties that cannot be taken away.
+// cause returns the cause of a difference, and the plainest request that shows it. It removes one property after the
+// other from the request, as long as the difference stays the same. The cause is among the properties that remain.
 func (c *comparison) cause(q Request, d difference) (plainer Request, cause Cause) {
 	if nowhere := (Request{q.Method, c.nowhere}); len(c.candidatesOf(q.Target)) == 0 && c.nowhere != "" && c.difference(nowhere) == d {
 		q = nowhere // any unknown path shows the difference
 	}
-	const most = 5 // rounds; taking one property away rarely brings another back
+	const most = 5 // rounds; removing one property rarely brings another back
 	for range most {
 		before := q
 		for _, p := range properties {

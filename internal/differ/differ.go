@@ -1,4 +1,4 @@
-// Package differ asks two routers the same requests and says what clients would notice if one replaced the other.
+// Package differ sends two routers the same requests, and reports the changes that clients would notice if one replaced the other.
 //
 // The requests come from a table of routes. Each is a method and a target that a client can send: the path of a route with every
 // method, and that path with one thing changed, such as a slash at the end, "//", "..", an escaped byte or an unusual value.
@@ -100,7 +100,7 @@ func (c *Change) summarize() {
 	}
 }
 
-// Result is what Compare found.
+// Result contains the findings of Compare.
 type Result struct {
 	Requests int      // number of requests that each router got, without the targets of redirects
 	Changes  []Change // the most harmful first
@@ -121,7 +121,7 @@ func (r Result) Hurting() int {
 	return n
 }
 
-// Compare asks two routers the requests derived from a table, and then the extra requests. It returns an error if a router hangs
+// Compare sends two routers the requests derived from a table, and then the extra requests. It returns an error if a router hangs
 // or ends its goroutine, or if a client cannot send one of the extra requests.
 func Compare(t *routes.Table, before, after Side, extra ...Request) (Result, error) {
 	requests := Requests(t)

@@ -15,7 +15,7 @@ type property struct {
 	without func(r *Reader, q Request) Request // the same request without the property; q itself if it does not have it
 }
 
-// properties are listed in the order of importance: if a request needs several to show a difference, the first is the cause.
+// properties are listed by importance: if a request needs several to show a difference, the first is the cause.
 var properties = append(slices.Clone(ofTarget), property{"", withUsualMethod}, property{"", withoutMethod}, property{Precedence, ofPath(withoutPrecedence)})
 
 // ofTarget are the properties of a path and a query.

@@ -7,7 +7,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Reader reads requests by a table: it knows which of their properties are unusual. It must not be used by several goroutines at once.
+// Reader finds the unusual properties of requests, compared with a table. Only one goroutine may use it at a time.
 type Reader struct {
 	table       *routes.Table
 	methods     []string          // all methods of the table
@@ -57,7 +57,7 @@ func isConstrained(s routes.Segment) bool {
 	return s.Kind == routes.Int || s.Kind == routes.List || s.IsBeside()
 }
 
-// Route returns the name of the route that a request is about, or "". It takes all properties away from the request, and returns the
+// Route returns the name of the route that a request is about, or "". It removes all properties from the request, and returns the
 // route that the table chooses for the rest: listUsers for GET //USERS/.
 func (r *Reader) Route(q Request) string {
 	if i := r.route(q); i >= 0 {

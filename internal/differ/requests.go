@@ -16,7 +16,7 @@ import (
 //	GET /users/foo/, //users/foo, …   the path with one thing changed, with a few methods
 //	GET /users/a%20b                  unusual values
 //
-// The more routes a table has, the fewer of the changed paths each route gets.
+// In a large table, each route gets fewer of the changed paths.
 
 // most is the approximate limit of requests.
 const most = 120_000

@@ -216,7 +216,7 @@ type group struct {
 	tails   []tail // what follows the parameter
 }
 
-// groupTails puts the tails that have parameters into groups, in the order in which the router tries them.
+// groupTails groups the tails that have parameters. The router tries the groups in this order.
 func groupTails(tails []tail) []*group {
 	var groups []*group
 	for _, t := range tails {

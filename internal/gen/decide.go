@@ -79,8 +79,7 @@ func byteText(b byte) string {
 	return fmt.Sprintf("%#x", b)
 }
 
-// half does the same as decide, but for only some of the texts after a node. If there are many, it writes a new function for
-// them.
+// half does the same as decide, for some of the texts after a node. If they are many, it writes a new function for them.
 func (x *treeWriter) half(n *trieNode, some []branch, known int, at place) (ends bool) {
 	size := 0
 	for _, b := range some {

@@ -43,8 +43,8 @@ type technique struct {
 	// new writes the function New. If new is nil, code.new writes it.
 	new func(c *code)
 
-	// order sorts the indexes of the rows in the order in which the router tries them. If order is nil, the table's order is kept. In
-	// both cases, inOrder afterwards moves each row before the rows that it wins over.
+	// order returns the indexes of the rows; the router tries the rows in this order. If order is nil, it is the table's order. In both
+	// cases, inOrder afterwards moves each row before the rows that it wins over.
 	order func(rows []row) []int
 
 	// isMux says that the router is an http.ServeMux. It sets the Pattern of requests and refuses requests in its own way.

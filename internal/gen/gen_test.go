@@ -114,8 +114,7 @@ func tooSlow(t *routes.Table) []string {
 	return nil
 }
 
-// TestWarning: a technique with one large switch results in a warning if the table is too large. tree results in a warning if
-// table is better. Otherwise, there is no warning.
+// TestWarning: a technique with one large switch gets a warning if the table is too large, and tree gets one if table is better.
 func TestWarning(t *testing.T) {
 	var all []routes.Route
 	for i := range treeRoutes + 1 {

@@ -45,8 +45,8 @@ func (c *code) variables(stored func(p routes.Pattern) []param) {
 	}
 }
 
-// matched returns the name of the variable in which match stores the segment. This is the parameter's variable, except for a number with
-// text beside it: then the segment is not a number, and needs a variable of its own.
+// matched returns the name of the variable for the segment that match stores. This is the parameter's variable, except for a number with
+// text beside it: its segment, such as "v7", is not a number and needs a variable of its own.
 func (c *code) matched(p param) string {
 	if p.segment.Kind != routes.Int || !p.segment.IsBeside() {
 		return p.name

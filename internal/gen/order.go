@@ -56,8 +56,8 @@ func (c *code) inOrder(given []int) []int {
 	return order
 }
 
-// before reports whether a router must try the row before the row other, if some path matches both. There is no cycle: among the
-// patterns that match a path, the leftmost difference decides, and among equal patterns a row with a method is before a row for every
+// before reports whether a router must try the row before the row other, if some path matches both. The relation has no cycle: among
+// the patterns that match a path, the leftmost difference decides, and among equal patterns a row with a method is before a row for every
 // method.
 func (r row) before(other row) bool {
 	if r.method != other.method && !r.isAny() && !other.isAny() {

@@ -42,7 +42,8 @@ func (c *code) muxName(s routes.Segment) string {
 	return c.names.param(s)
 }
 
-// registered returns a row as a pattern of http.ServeMux. A row for every method has no method there. A pattern with numbers, lists or text beside a parameter becomes one with {name}.
+// registered returns a row as a pattern of http.ServeMux, which has no method if the row serves every method. A number, a list, and a
+// parameter with text beside it become {name}.
 func (c *code) registered(r row) string {
 	text := ""
 	if !r.isAny() {

@@ -17,7 +17,7 @@ type shiftNode struct {
 	pattern  string         // the segments as text: "/api/widgets/{slug}"
 	args     []param        // the values that the function gets, with the names of the first route
 	ended    []int          // rows that end here
-	children []*shiftNode   // first the texts in the table's order, then the parameters in the order in which they win
+	children []*shiftNode   // first the texts in the table's order, then the parameters in order of precedence
 }
 
 // shiftTree returns the root of the tree of all routes.

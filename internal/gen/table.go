@@ -147,7 +147,7 @@ func (x *tableWriter) methodOf() {
 // that uses it, and the playground's engine would be half as large again.
 var conditional = regexp.MustCompile(`(?s)(?:\s*\{\{- |\{\{)if \.(\w+)\}\}(.*?)(?:(?:\s*\{\{- |\{\{)else\}\}(.*?))?(?:\s*\{\{- |\{\{)end\}\}`)
 
-// expanded returns text with the parts whose conditions hold.
+// expanded returns text without the parts with false conditions.
 func expanded(text string, holds map[string]bool) string {
 	return conditional.ReplaceAllStringFunc(text, func(part string) string {
 		m := conditional.FindStringSubmatch(part)

@@ -24,7 +24,7 @@ type trieNode struct {
 
 	texts            []*trieNode // sorted
 	byText           map[string]*trieNode
-	special          []*trieNode // lists and parameters with text beside them, in the order in which they win
+	special          []*trieNode // lists and parameters with text beside them, in order of precedence
 	int, whole, rest *trieNode   // {n:int}, {name} and {name...}
 
 	weight int // the number of rows that end here or at a descendant

@@ -205,7 +205,7 @@ func makeDir(dir string) (made []string, err error) {
 	return made, os.MkdirAll(dir, 0o777)
 }
 
-// removeEmpty removes folders that this run created. It keeps those in which another program has written a file.
+// removeEmpty removes folders that this run created. It keeps a folder if another program has written a file there.
 func removeEmpty(made []string) {
 	for _, dir := range made {
 		os.Remove(dir)

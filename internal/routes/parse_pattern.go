@@ -53,7 +53,7 @@ func (p *parser) pattern(f field) (patterns []Pattern, parts []field) {
 	return []Pattern{pattern, p.add(slices.Clip(pattern), last, f.text, f.column+len(body))}, parts
 }
 
-// add appends a segment to a pattern, and reports a parameter whose name is used twice. text is the pattern as written.
+// add appends a segment to a pattern, and reports a parameter name that is used twice. text is the pattern as written.
 func (p *parser) add(pattern Pattern, s Segment, text string, column int) Pattern {
 	if s.IsParam() && slices.ContainsFunc(pattern, func(o Segment) bool { return o.IsParam() && o.Name == s.Name }) {
 		p.fail(column, "pattern %q has two parameters named %q; rename one", text, s.Name)

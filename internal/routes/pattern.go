@@ -114,7 +114,7 @@ func (p Pattern) differs(other Pattern) bool {
 	return len(p) != len(other) && !p.HasRest() && !other.HasRest()
 }
 
-// commons returns some texts for each segment of a path that both patterns match, or nil if there is no such path. Any choice of texts
+// commons returns some texts for each segment of a path that both patterns match, or nil if no path matches both. Any choice of texts
 // is a path that both match.
 func (p Pattern) commons(other Pattern) [][]string {
 	if p.differs(other) {

@@ -31,7 +31,7 @@ const (
 // IsParam reports whether the handler gets a value for the segment.
 func (s Segment) IsParam() bool { return s.Kind != Text }
 
-// IsBeside reports whether text stands beside the parameter, as in "{id}.json".
+// IsBeside reports whether the parameter has text beside it, as in "{id}.json".
 func (s Segment) IsBeside() bool { return s.Before != "" || s.After != "" }
 
 // Fits reports whether the segment matches text, a segment of a path. A Rest matches every text.
@@ -89,7 +89,7 @@ func positive(digits string) (n int, ok bool) {
 	return n, err == nil && n > 0
 }
 
-// With returns the segment of a path in which the parameter has that value.
+// With returns a segment of a path that gives the parameter this value.
 func (s Segment) With(value string) string {
 	if s.Kind == Text {
 		return s.Text
@@ -232,7 +232,7 @@ func (s Segment) Common(other Segment) (text string, ok bool) {
 	return all[0], true
 }
 
-// commons returns some texts that both segments match; none only if there is no such text.
+// commons returns some texts that both segments match, and none only if no text matches both.
 func (s Segment) commons(other Segment) []string {
 	if other.rank() < s.rank() {
 		s, other = other, s
@@ -242,7 +242,7 @@ func (s Segment) commons(other Segment) []string {
 	case s.Kind == Text || s.Kind == List || !other.IsBeside():
 		tried = s.Samples()
 	default:
-		// Both have text beside them. What both match begins with the longer text before, and ends with the longer text after.
+		// Both have text beside them. A common text begins with the longer text before, and ends with the longer text after.
 		before, after := longer(s.Before, other.Before), longer(s.After, other.After)
 		for _, value := range []string{"foo", "7", "x-y", "", "0", "1"} {
 			tried = append(tried, before+value+after)

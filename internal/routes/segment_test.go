@@ -111,7 +111,7 @@ func TestSegmentsAgree(t *testing.T) {
 	}
 }
 
-// TestPrecedence has segments in the order in which they win.
+// TestPrecedence has segments in order of precedence.
 func TestPrecedence(t *testing.T) {
 	order := []string{"v1", "{p:v1|v2}", "{p:v1|v2|v3}", "va{p}", "v{p}xy", "v{p}x", "v{p:int}", "v{p}", "{p}.json", "{p:int}x", "{p}x", "{p:int}", "{p}", "{p...}"}
 	for i, a := range order {

@@ -10,8 +10,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// Migration says what clients notice when one router replaces another, and which routes the new one does not take. It can be encoded
-// as JSON.
+// Migration has the changes that clients notice when one router replaces another, and the routes that the new one refuses. It can be
+// encoded as JSON.
 type Migration struct {
 	From, To Party
 	Routes   int             // number of routes in the table

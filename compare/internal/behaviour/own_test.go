@@ -27,7 +27,7 @@ func TestOwnTable(t *testing.T) {
 	}
 }
 
-// TestOwnTableErrors tries an unknown name, a table whose only route is refused, and a cancelled context.
+// TestOwnTableErrors tries an unknown name, a table with a single, refused route, and a cancelled context.
 func TestOwnTableErrors(t *testing.T) {
 	if _, err := OwnTable(t.Context(), mustParse(overlapping), func(string) {}, "gim"); err == nil || !strings.Contains(err.Error(), `unknown router "gim"`) {
 		t.Errorf("gim: %v", err)

@@ -94,7 +94,7 @@ func redirectQuestions() []question {
 	}
 }
 
-// otherStatus is for questions whose values are the subject of other questions.
+// otherStatus compares only the status. Other questions are about the values.
 func otherStatus(got, want observed) bool { return got.Status != want.Status }
 
 // neverDiffers is for questions that are only about harm. The rows about slashes say whether a router redirects.

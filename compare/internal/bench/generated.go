@@ -90,7 +90,7 @@ var lightAnswers = func() (all [1 << 14][2]byte) {
 }()
 `
 
-// routeIn returns the index of the route whose light handler answered with body. For other answers it returns -1.
+// routeIn returns the index of the route with the light handler that answered body. For other answers it returns -1.
 func routeIn(body string) int {
 	if len(body) != 2 {
 		return -1
@@ -161,8 +161,8 @@ func theEight() []string {
 	return names
 }
 
-// techniques returns the names of routegen's techniques. It leaves out servemux, whose code only registers the routes with
-// http.ServeMux.
+// techniques returns the names of routegen's techniques. It omits servemux, because that code only registers the routes
+// with http.ServeMux.
 func techniques() []string {
 	var names []string
 	for _, technique := range gen.Techniques() {

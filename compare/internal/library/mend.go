@@ -11,7 +11,7 @@ import (
 	"gorouting/internal/routes"
 )
 
-// This file finds out what to do about a refused route. Each advice was tried: with the changed routes, the library accepts the table.
+// This file advises what to do about a refused route. It tries each piece of advice: with the changed routes, the library accepts the table.
 //
 // For example, http.ServeMux refuses the third of these routes beside the second:
 //

@@ -14,7 +14,7 @@ func movers() []library.Router {
 	return append(library.In(library.Library), library.Generated()...)
 }
 
-// moving lists what clients notice when one router replaces another.
+// moving lists the changes that clients notice when one router replaces another.
 func (c *call) moving(m MovingArgument) (*Moving, error) {
 	t, err := c.table(m.Source)
 	if err != nil {

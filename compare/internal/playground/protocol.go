@@ -162,7 +162,7 @@ type Note struct {
 type Reading struct {
 	Format   string    `json:"format"` // "table of routes", "OpenAPI 3.0.3", "routes of gin"; "" if there are mistakes
 	Routes   []Route   `json:"routes"` // in the order of the table; other results name a route by its index in this list
-	Count    string    `json:"count"`  // how much of the text is in the table: "98 of 197 operations; 99 are left out"
+	Count    string    `json:"count"`  // compares table and text: "98 of 197 operations; 99 are left out"
 	HEAD     bool      `json:"head"`   // GET routes serve HEAD, because Source says so or because http.ServeMux serves the routes
 	Table    string    `json:"table"`  // the routes in the syntax of a table
 	Mistakes []Note    `json:"mistakes"`
@@ -364,8 +364,8 @@ type MovingArgument struct {
 	To   string `json:"to"`
 }
 
-// Moving is what clients notice when one router replaces another: the list of "compare diff", which also asks requests with several changes at
-// once (differ.Chains) and takes far longer.
+// Moving has the changes that clients notice when one router replaces another. "compare diff" makes the same list from more requests: it also
+// sends requests with several changes at once (differ.Chains), and takes far longer.
 type Moving struct {
 	From     Taker         `json:"from"`
 	To       Taker         `json:"to"`

@@ -94,7 +94,7 @@ func surpriseOf(verdict Verdict, want, got Answer) surprise {
 	}
 }
 
-// among asks the contract with some routes of the table, and the set-up with those of them that it accepts. The answers name routes by their
+// among asks the contract with some routes of the table, and the set-up with the accepted ones among them. The answers name routes by their
 // indexes in the whole table.
 func (t *table) among(s *setup, some []int, r *http.Request, target string) (want, got Answer) {
 	part := &table{Table: t.Only(some...), index: t.index}

@@ -16,7 +16,7 @@ import (
 	"gorouting/internal/differ"
 )
 
-// DiffPage is the page on what clients notice when one router replaces another.
+// DiffPage is the page on the changes that clients notice when one router replaces another.
 type DiffPage struct {
 	File string          // the name of the file of routes
 	Read *routefile.File `json:"-"`

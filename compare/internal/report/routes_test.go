@@ -111,10 +111,10 @@ func TestRoutesPageInPart(t *testing.T) {
 	all := ownSample(t)
 	asked, measured := all, all
 	asked.Bench, measured.Found = nil, nil
-	if text := markdown(t, asked); strings.Contains(text, "request costs") || strings.Contains(text, "*time*") || strings.Contains(text, "It measured") || !strings.Contains(text, "## Who answers otherwise") {
+	if text := markdown(t, asked); strings.Contains(text, "request costs") || strings.Contains(text, "*time*") || strings.Contains(text, "It measured") || !strings.Contains(text, "## Different answers") {
 		t.Errorf("nothing was measured:\n%s", text)
 	}
-	if text := markdown(t, measured); strings.Contains(text, "## Who") || strings.Contains(text, "*accepts*") || !strings.Contains(text, "## What a request costs") {
+	if text := markdown(t, measured); strings.Contains(text, "## Accepted routes") || strings.Contains(text, "## Different answers") || strings.Contains(text, "*accepts*") || !strings.Contains(text, "## What a request costs") {
 		t.Errorf("nobody was asked:\n%s", text)
 	}
 	asked.Found = asked.Found[:1]

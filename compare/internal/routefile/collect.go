@@ -95,7 +95,7 @@ func alone(method, pattern string) (routes.Route, *routes.Error) {
 	return table.Routes[0], nil
 }
 
-// free returns the patterns of a route without those that an earlier route has too. first is such an earlier route.
+// free returns the patterns of a route that no earlier route has. If it omits a pattern, first is the earlier route with this pattern.
 func (c *collector) free(r routes.Route) (free []routes.Pattern, first routes.Route) {
 	for _, p := range r.Patterns {
 		taken, ok := c.shapes[r.Method+shape(p)]

@@ -45,7 +45,7 @@ const (
 	integerAsString = "an integer that is read as a string"
 )
 
-// Count says how much of the file is in the table: "98 of 197 operations; 99 are left out".
+// Count compares the table with the file: "98 of 197 operations; 99 are left out".
 func (f *File) Count() string {
 	all := len(f.Table.Routes) + len(f.LeftOut)
 	text := fmt.Sprintf("%d of %d %s", len(f.Table.Routes), all, f.unit)
@@ -82,7 +82,7 @@ func Groups(notes []Note) []Group {
 	return all
 }
 
-// Summary returns the count, and below it a line for each reason why routes are left out: "  98: two parameters in a segment".
+// Summary returns the count, and a line for each reason to omit routes: "  98: two parameters in a segment".
 func (f *File) Summary() []string {
 	lines := []string{f.Name + ": " + f.Count()}
 	for _, g := range Groups(f.LeftOut) {

@@ -46,11 +46,11 @@ type Note struct {
 // String returns "api.yaml:12:3: …".
 func (n Note) String() string { return fmt.Sprintf("%s:%d:%d: %s", n.File, n.Line, n.Column, n.Text) }
 
-// Options say how to read a file. The zero Options read what is written.
+// Options say how to read a file. The zero Options change nothing.
 type Options struct {
 	Int    bool   // integer parameters of a document become {name:int}, even if the document allows integers below 1
 	Prefix string // text to put before each path: "/v1", or Servers
-	Strip  string // text to take off each path: "/v1". Routes that do not begin with it are left out
+	Strip  string // text to remove from the start of each path: "/v1". Routes without it are omitted
 }
 
 // Servers is an Options.Prefix: it stands for the prefix in the "servers" or "basePath" of a document.

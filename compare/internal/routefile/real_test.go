@@ -46,8 +46,8 @@ func TestReal(t *testing.T) {
 	}
 }
 
-// described returns what a page says about a file: the count, the table, the routes that are left out, and the number of remarks of each
-// kind with the first of them.
+// described returns a page's text about a file: the count, the table, the omitted routes, and for each kind of remark the number and
+// the first one.
 func described(name string, content []byte) string {
 	file, err := Parse(name, content)
 	if err != nil {

@@ -33,7 +33,7 @@ func TestSpans(t *testing.T) {
 	}
 }
 
-// A parameter that is not one segment becomes several segments, or its route is left out.
+// A parameter that is not one segment becomes several segments, or the table omits its route.
 func TestParametersWithSlashes(t *testing.T) {
 	check(t, []example{{"all", `openapi: 3.0.3
 paths:

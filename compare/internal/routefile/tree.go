@@ -26,8 +26,9 @@ type tree struct {
 	large error                    // not nil if the document has too many values
 }
 
-// newTree returns the tree of a document with that many bytes. The function open may be nil. newTree allows enough steps for any document without aliases: such a
-// document has fewer entries than bytes, and each entry is visited about once. Only nested aliases exceed the limit.
+// newTree returns the tree of a document with that many bytes. The function open may be nil. The number of steps is limited, because nested
+// aliases can expand without end. A document without aliases stays below the limit: it has fewer entries than bytes, and each is visited
+// about once.
 func newTree(root *yaml.Node, bytes int, open func(*yaml.Node) error) *tree {
 	return &tree{root: real(root), open: open, steps: 1_000_000 + 2*bytes, known: map[*yaml.Node][]entry{}, indexes: map[*yaml.Node]map[string]*yaml.Node{}, targets: map[string]target{}}
 }
@@ -243,7 +244,7 @@ func (t *tree) lookUp(ref string) target {
 	return target{node: n}
 }
 
-// child returns the value of the key name, or the list item with the index name. It returns nil if there is no such child.
+// child returns the value of the key name, or the list item with the index name. It returns nil if the node lacks such a child.
 func (t *tree) child(n *yaml.Node, name string) *yaml.Node {
 	if i, err := strconv.Atoi(name); err == nil && i >= 0 && n.Kind == yaml.SequenceNode && i < len(t.content(n)) {
 		return real(n.Content[i])

@@ -39,7 +39,7 @@ func TestAnswers(t *testing.T) {
 	p.shows("#status", "The contract answers 200.")
 	p.until(`document.querySelector(".number.chosen").innerText.includes("2")`)
 
-	// Why does a library answer otherwise? Keep the fewest routes with which it still does.
+	// Why does a library answer otherwise? Keep the fewest routes that show the difference.
 	p.click(`.answer[data-verdict="otherRoute"] button.name`)
 	p.shows(".why .note", "of 3 routes")
 	p.click(".why .note > button")

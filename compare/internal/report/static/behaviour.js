@@ -1,7 +1,7 @@
 // The page of behaviours: a matrix with a row for each question and a column for each library.
 "use strict";
 
-// marks describe the marks, the gravest first. The sign never stands without its word.
+// marks describe the marks, the gravest first. A sign always has its word beside it.
 const marks = [
   { mark: "hurts", sign: "!", word: "harmful", look: "bad" },
   { mark: "must", sign: "§", word: "breaks a MUST", look: "warn" },

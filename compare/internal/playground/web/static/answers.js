@@ -1,4 +1,4 @@
-// The view Answers: the request as a server reads it, who answers what, and why.
+// The view Answers: the request as a server reads it, the answers of all routers, and the reasons.
 
 import { code, count, h, linkButton, mark, number, visible } from "./dom.js";
 import { segments, values, verdicts } from "./parts.js";
@@ -24,7 +24,7 @@ export function groups({ want, groups, setups }, { shown, differing, pieces, ope
     if (differing && i === 0) continue;
     list.append(row(group, i === 0));
   }
-  if (differing && others.length === 1) list.append(h("li", { class: "soft" }, "Nobody differs from the contract."));
+  if (differing && others.length === 1) list.append(h("li", { class: "soft" }, "Every answer agrees with the contract."));
   return list;
 
   function row({ answer, setups, verdict, text }, first) {
@@ -34,7 +34,7 @@ export function groups({ want, groups, setups }, { shown, differing, pieces, ope
       h("div", { class: "verdict" }, mark(sign, kind), h("span", {}, h("b", { class: kind }, visible(text || standard)), h("span", { class: "soft" }, first ? ` ${setups.length} of ${all}` : ` ${setups.length}`))),
       h("div", { class: "says" },
         h("div", { class: "line" }, says(answer, first ? null : want, pieces)),
-        h("div", { class: "who" }, setups.length ? setups.map((name) => who(name, first, why)) : h("span", { class: "soft" }, "Nobody answers so.")),
+        h("div", { class: "who" }, setups.length ? setups.map((name) => who(name, first, why)) : h("span", { class: "soft" }, "No router gives this answer.")),
         why));
   }
 
@@ -81,7 +81,7 @@ function says(answer, want, pieces) {
   return parts;
 }
 
-// shrunk shows the fewest routes with which a set-up still answers so. keep is called with them. options are the options that are set.
+// shrunk shows the fewest routes that make a set-up give the same answer. keep is called with them. options are the options that are set.
 export function shrunk({ text, routes }, { pieces, options, keep }) {
   return h("div", { class: "note" }, h("p", {}, visible(text)),
     options.length ? h("p", { class: "soft" }, "Options that are set: ", options.map((o, i) => [i ? ", " : "", h("a", { href: o.url, rel: "noreferrer" }, o.text)])) : null,

@@ -1,4 +1,4 @@
-// The view Moving: what clients notice when one router replaces another.
+// The view Moving: the changes that clients notice when one router replaces another.
 
 import { code, count, h, linkButton, mark, visible } from "./dom.js";
 import { refusals } from "./takers.js";

@@ -1,17 +1,17 @@
-// What was read from the text: mistakes, what was left out, remarks and overlaps. Each has a place in the text.
+// The result of reading the text: mistakes, omitted routes, remarks and overlaps. Each has a place in the text.
 
 import { count, h, linkButton, mark, number, visible } from "./dom.js";
 import { folded } from "./parts.js";
 
 // summary says in one line what was read.
 export function summary({ format, routes, mistakes, leftOut }, overlaps) {
-  if (mistakes.length) return `${count(mistakes.length, "mistake")}: routers are asked when ${mistakes.length === 1 ? "it is" : "they are"} corrected`;
+  if (mistakes.length) return `${count(mistakes.length, "mistake")}: correct ${mistakes.length === 1 ? "it" : "them"} to ask the routers`;
   if (!routes.length && !leftOut.length) return "No routes yet: paste some, or open an example.";
   const out = leftOut.reduce((n, group) => n + group.count, 0);
   return [`Read as ${format}: ${count(routes.length, "route")}`, out ? `${number(out)} left out` : null, overlaps?.length ? count(overlaps.length, "overlap") : null].filter(Boolean).join(", ");
 }
 
-// notes shows what is to be said about the text below the editor. toTable is called to replace the text by its table.
+// notes shows the notes on the text, below the editor. toTable is called to replace the text by its table.
 export function notes({ format, routes, mistakes, leftOut, remarks }, { pieces, toTable }) {
   return [
     mistakes.length ? pieces.notes(mistakes, "bad", "✗", 20) : null,

@@ -15,7 +15,7 @@ export function overlaps(pairs, { pieces, ask }) {
   ];
 }
 
-// takers shows who accepts how many routes.
+// takers shows how many routes each set-up accepts.
 export function takers(all, { pieces, shown }) {
   const rows = all.filter((t) => shown(t.name));
   const whole = rows.filter((t) => t.accepted === t.of);
