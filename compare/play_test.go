@@ -34,7 +34,7 @@ func TestPlay(t *testing.T) {
 	if want := (playground.State{Source: playground.Source{File: "api.txt", Text: "GET /a/{b} one\n"}, Method: "GET", Target: "/"}); err != nil || state != want {
 		t.Errorf("the page begins with %+v, %v; want %+v", state, err, want)
 	}
-	for target, want := range map[string]string{address.Path: "<title>Playground", "/host.json": `{"host":"native"}`, "/app.js": "import", "/": "<title>Playground"} {
+	for target, want := range map[string]string{address.Path: "<title>Playground", "/host.json": `{"host":"native"}`, "/app.js": "import", "/": "Which router?", "/data.js": "{"} {
 		if got := fetched(t, address, "GET", target, ""); !strings.Contains(got, want) {
 			t.Errorf("GET %s: %.200s, want %s", target, got, want)
 		}
