@@ -92,7 +92,7 @@ func (c *Causes) Sorted() []Cause {
 	return all
 }
 
-// rank says when to fix a fault: those of a lower rank first. The lowest rank is 0.
+// rank says when to fix a fault: a lower rank comes first. The lowest rank is 0.
 func (f Fault) rank() int {
 	if f.Rule == AnyRequest && f.part == manners {
 		return 0 // failed to answer, or used too much memory

@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"gorouting/internal/ask"
-	"gorouting/internal/contract"
 )
 
 // TestAlike: two routers that differ in nothing that counts have no changes.
@@ -303,15 +302,6 @@ func TestHangs(t *testing.T) {
 	})
 	if _, err := Compare(table, Ready(model(table, nil)), Ready(hangs)); err == nil || err.Error() != "GET /a/: no answer within 20ms" {
 		t.Errorf("error %v", err)
-	}
-}
-
-// TestSending: a router need not be an http.Handler.
-func TestSending(t *testing.T) {
-	table := parse(t, "GET /a a")
-	send := func(q ask.Request) ask.Answer { return contract.Wanted(table, q.Method, q.Path) }
-	if result, err := Compare(table, Ready(model(table, nil)), Sending(send)); err != nil || len(result.Changes) > 0 {
-		t.Errorf("%q, %v", names(result), err)
 	}
 }
 

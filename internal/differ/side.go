@@ -29,8 +29,3 @@ func New(newRouter func() http.Handler) Side {
 		return a
 	}}
 }
-
-// Sending returns a Side for a router that is not an http.Handler, such as a server. The function send must not wait forever.
-func Sending(send func(q ask.Request) ask.Answer) Side {
-	return Side{func(_ *ask.Client, q ask.Request) ask.Answer { return send(q) }}
-}

@@ -156,8 +156,8 @@ func TestCheck(t *testing.T) {
 // overlapping has two pairs of overlapping routes.
 const overlapping = "DELETE /applications/{client_id}/grant\nDELETE /applications/grants/{grant}\nGET /a/{b}\nGET /{c}/d x\n"
 
-// TestOverlapGitHub: GitHub's operations have 38 pairs of overlapping routes, of which 20 are printed. 19 of these have a hint, because a
-// parameter has a name that is typical of numbers.
+// TestOverlapGitHub: GitHub's operations have 38 pairs of overlapping routes. 20 are printed, 19 of them with a hint, because a parameter has
+// a name that is typical of numbers.
 func TestOverlapGitHub(t *testing.T) {
 	got := ask("", "-print", "../../internal/routes/testdata/github-2025.txt")
 	pairs, hints := strings.Count(got.stderr, " overlaps "), strings.Count(got.stderr, ":int}, they would not overlap\n")

@@ -390,8 +390,7 @@ type Change struct {
 	Target string `json:"target"` // of the request, as a client sends it
 	Before string `json:"before"` // the answers in words
 	After  string `json:"after"`
-	Count  int    `json:"count"`  // the number of requests with this change, or 0 if it is unknown
-	Advice string `json:"advice"` // how to keep the old answer, or ""
+	Count  int    `json:"count"` // the number of requests with this change, or 0 if it is unknown
 }
 
 // GenerateArgument asks for the code of a router.

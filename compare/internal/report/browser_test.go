@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -17,24 +16,10 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"gorouting/compare/internal/chromium"
 	"gorouting/compare/internal/playground"
 	"gorouting/compare/internal/playground/web"
 )
-
-// chromium returns the path of the browser. Without one, the test is skipped, except in CI.
-func chromium(t *testing.T) string {
-	t.Helper()
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	if os.Getenv("CI") == "true" {
-		t.Fatal("there is no browser: install chromium")
-	}
-	t.Skip("there is no browser; chromium would show whether the pages work")
-	return ""
-}
 
 // browser is a tab of a browser.
 type browser struct {
@@ -48,13 +33,7 @@ type browser struct {
 // open starts a browser.
 func open(t *testing.T) *browser {
 	t.Helper()
-	path := chromium(t)
-	ctx, cancel := chromedp.NewExecAllocator(t.Context(), chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()), chromedp.Headless,
-		chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun)
-	t.Cleanup(cancel)
-	b := &browser{t: t}
-	b.ctx, _ = chromedp.NewContext(ctx)
-	t.Cleanup(func() { chromedp.Cancel(b.ctx) })
+	b := &browser{t: t, ctx: chromium.Start(t)}
 	b.do(chromedp.EmulateViewport(1280, 800))
 	console := chromedp.Console(b.ctx)
 	go func() {

@@ -8,8 +8,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"os"
-	"os/exec"
 	"slices"
 	"strings"
 	"sync"
@@ -21,35 +19,10 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 
+	"gorouting/compare/internal/chromium"
 	"gorouting/compare/internal/playground"
 	"gorouting/compare/internal/playground/web"
 )
-
-// chromium returns the path of the browser. Without one, the test is skipped, except in CI.
-func chromium(t *testing.T) string {
-	t.Helper()
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	if os.Getenv("CI") == "true" {
-		t.Fatal("there is no browser: install chromium")
-	}
-	t.Skip("there is no browser; chromium would run the playground")
-	return ""
-}
-
-// browser starts a browser without a window.
-func browser(t *testing.T) context.Context {
-	t.Helper()
-	ctx, cancel := chromedp.NewExecAllocator(t.Context(), chromedp.ExecPath(chromium(t)), chromedp.UserDataDir(t.TempDir()), chromedp.Headless,
-		chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun)
-	t.Cleanup(cancel)
-	ctx, _ = chromedp.NewContext(ctx)
-	t.Cleanup(func() { chromedp.Cancel(ctx) })
-	return ctx
-}
 
 // native serves the playground as "compare play" does.
 func native(t *testing.T) string {
@@ -74,7 +47,7 @@ func static(t *testing.T, change map[string]string) string {
 	if testing.Short() {
 		t.Skip("compiling the engine takes a minute")
 	}
-	chromium(t)
+	chromium.Path(t)
 	built, err := engine()
 	if err != nil {
 		t.Fatal(err)
@@ -132,7 +105,7 @@ type tab struct {
 // open opens the playground of a server in a state.
 func open(t *testing.T, server string, s playground.State) *tab {
 	t.Helper()
-	p := &tab{t: t, ctx: browser(t), address: server + "/" + web.Playground}
+	p := &tab{t: t, ctx: chromium.Start(t), address: server + "/" + web.Playground}
 	if err := chromedp.Do(p.ctx, chromedp.EmulateViewport(1280, 860)); err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"gorouting/compare/internal/chromium"
 	"gorouting/compare/internal/playground"
 )
 
@@ -372,7 +373,7 @@ func TestCancel(t *testing.T) {
 
 // TestDisk: a page from disk says how to serve it.
 func TestDisk(t *testing.T) {
-	ctx := browser(t)
+	ctx := chromium.Start(t)
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, files(t, nil)); err != nil {
 		t.Fatal(err)

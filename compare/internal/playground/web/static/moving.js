@@ -28,11 +28,10 @@ function only(refuses, takes, pieces) {
     refusals({ refused }, pieces));
 }
 
-function change({ what, cause, method, target, before, after, count: requests, advice }, from, to, ask) {
+function change({ what, cause, method, target, before, after, count: requests }, from, to, ask) {
   return h("li", { class: "change" },
     h("div", { class: "what" }, h("b", {}, visible(what)), " ", linkButton(`${method} ${visible(target)}`, () => ask(method, target), { class: "plain mono", title: "Ask this request" }),
       cause ? h("span", { class: "soft" }, ` ${visible(cause)}`) : null,
       requests > 1 ? h("span", { class: "soft small" }, ` ${count(requests, "request")}`) : null),
-    h("dl", { class: "pair" }, h("dt", {}, from), h("dd", {}, code(before)), h("dt", {}, to), h("dd", {}, code(after))),
-    advice ? h("div", { class: "mend" }, h("span", { class: "good", "aria-hidden": "true" }, "→ "), visible(advice)) : null);
+    h("dl", { class: "pair" }, h("dt", {}, from), h("dd", {}, code(before)), h("dt", {}, to), h("dd", {}, code(after))));
 }
