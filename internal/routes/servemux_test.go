@@ -106,8 +106,8 @@ func serveMux(t *Table, got *Want) (mux *http.ServeMux, refusal string) {
 	return mux, ""
 }
 
-// TestServeMuxRefuses makes sure that ServeMux refuses exactly the tables with overlapping routes, and those in which the route with
-// more methods has the more specific pattern, such as /a/b beside GET /{rest...}. In ServeMux, a GET pattern also matches HEAD.
+// TestServeMuxRefuses makes sure that ServeMux refuses exactly two kinds of tables: with overlapping routes, or with a more specific
+// pattern for more methods, such as /a/b beside GET /{rest...}. In ServeMux, a GET pattern also matches HEAD.
 func TestServeMuxRefuses(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 0))
 	counts := map[string]int{}
