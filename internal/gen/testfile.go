@@ -56,11 +56,10 @@ func (c *code) echo(function string) {
 func (c *code) tableText() string {
 	text := "\n"
 	for _, r := range c.table.Routes {
-		line := fmt.Sprintf("%s %s %s", r.Method, r.Pattern, r.Name)
-		if literal(line)[0] != '`' {
+		if literal(r.Row())[0] != '`' {
 			return strconv.Quote(c.table.String())
 		}
-		text += "\t" + line + "\n"
+		text += "\t" + r.Row() + "\n"
 	}
 	return "`" + text + "`"
 }
