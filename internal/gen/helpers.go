@@ -39,6 +39,9 @@ var helpers = []struct{ name, file string }{
 	{"listError", "paths/listerror.go"},
 	{"numberError", "paths/numbererror.go"},
 	{"discard", "plain/discard.go"},
+	{"chain", "chain/chain.go"},
+	{"lookup", "lookup/lookup.go"},
+	{"silent", "hooks/silent.go"},
 }
 
 //go:embed helpers

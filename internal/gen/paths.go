@@ -90,7 +90,7 @@ func (c *code) build(i int, p routes.Pattern) {
 		}
 		list = rest + "..."
 	}
-	c.p("return buildPath(%q, %q, %s)", c.table.Routes[i].Method, c.method(i), list)
+	c.p("return buildPath(%q, %q, %s)", c.table.Routes[i].Method, c.handler(i), list)
 }
 
 // segmentValue returns an expression for the segment of a path that has the parameter's value.
@@ -137,8 +137,13 @@ func (c *code) tellers() {
 	c.p("// tellers has handlers that store their names in a finder.")
 	c.p("type tellers struct{}")
 	c.p("")
-	for i := range c.table.Routes {
-		c.p("func (tellers) %s(%s) { w.(*finder).handler = %q }", c.method(i), c.signature(i), c.method(i))
+	for _, i := range c.handlerRoutes() {
+		c.p("func (tellers) %s(%s) { w.(*finder).handler = %q }", c.handler(i), c.signature(i), c.handler(i))
+	}
+	for _, e := range c.extras() {
+		c.p("func (tellers) %s%s {", e.name, e.signature)
+		c.p("%s", e.nothing)
+		c.p("}")
 	}
 }
 
@@ -161,12 +166,12 @@ func (c *code) pathTests() {
 		name, values := c.pathFunction(i), c.builtValues(i)
 		switch {
 		case isFixed(r):
-			c.p("checkPath(t, %q, %s(), nil, func(w http.ResponseWriter) { echo{}.%s(w, nil) })", r.Method, name, c.method(i))
+			c.p("checkPath(t, %q, %s(), nil, func(w http.ResponseWriter) { echo{}.%s(w, nil) })", r.Method, name, c.handler(i))
 		case values != nil:
 			list := strings.Join(values, ", ")
 			c.p("{")
 			c.p("path, err := %s(%s)", name, list)
-			c.p("checkPath(t, %q, path, err, func(w http.ResponseWriter) { echo{}.%s(w, nil, %s) })", r.Method, c.method(i), list)
+			c.p("checkPath(t, %q, path, err, func(w http.ResponseWriter) { echo{}.%s(w, nil, %s) })", r.Method, c.handler(i), list)
 			c.p("}")
 		}
 		if list := c.refusedValues(i); list != "" {

@@ -20,13 +20,17 @@ func newServeMux(c *code) {
 	c.p("func New(h Handlers) http.Handler {")
 	c.p("mux := http.NewServeMux()")
 	for i, r := range c.rows {
-		handler := "h." + c.method(r.route)
+		handler := "h." + c.handler(r.route)
 		if len(c.params(r.route)) > 0 {
 			var args []string
 			for _, p := range c.paramsOf(r.pattern) {
 				args = append(args, fmt.Sprintf("r.PathValue(%q)", c.muxName(p.segment)))
 			}
 			handler = fmt.Sprintf("func(w http.ResponseWriter, r *http.Request) { %s }", c.call(i, args...))
+		}
+		if c.hasChain(r.route) {
+			c.p("mux.Handle(%q, %s)", c.registered(r), c.throughGroups(r.route, "http.HandlerFunc("+handler+")"))
+			continue
 		}
 		c.p("mux.HandleFunc(%q, %s)", c.registered(r), handler)
 	}
@@ -79,6 +83,7 @@ func (c *code) muxTestFile() ([]byte, error) {
 	c.body.WriteString(muxTest)
 	c.body.WriteString(benchmarkAndTell)
 	c.echo("tell")
+	c.featureTests()
 	if c.options.Paths {
 		c.pathTests()
 	}

@@ -72,7 +72,7 @@ func (x *tableWriter) number(n *trieNode) {
 // serve writes serve and the type request.
 func (x *tableWriter) serve() {
 	x.p("// serve calls the handler of the route that matches the request, or refuses the request.")
-	x.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
+	x.p("func serve(h %s, w http.ResponseWriter, r *http.Request) {", x.handlersType())
 	x.p("path := r.URL.Path")
 	x.p("if path == \"\" || path[0] != '/' {")
 	x.p("%s", x.refuseCall("0"))
@@ -106,7 +106,7 @@ func (x *tableWriter) serve() {
 	x.p("")
 	x.p("// request is a request and the state of the search for its route.")
 	x.p("type request struct {")
-	x.p("h Handlers")
+	x.p("h %s", x.handlersType())
 	x.p("w http.ResponseWriter")
 	x.p("r *http.Request")
 	x.p("method methods // the method of the route to find")

@@ -27,6 +27,7 @@ func (c *code) testFile() ([]byte, error) {
 	c.p("func BenchmarkRoutes(b *testing.B) { routertest.Benchmark(b, tested, newTested) }")
 	c.p("")
 	c.echo("routertest.Echo")
+	c.featureTests()
 	if c.options.Paths {
 		c.pathTests()
 	}
@@ -40,14 +41,20 @@ func (c *code) echo(function string) {
 	c.p("")
 	c.p("// echo has handlers that answer with their names and values.")
 	c.p("type echo struct{}")
-	for i, r := range c.table.Routes {
-		args := []string{"w", strconv.Quote(r.Name)}
+	for _, i := range c.handlerRoutes() {
+		args := []string{"w", strconv.Quote(c.table.Routes[i].Name)}
 		for _, p := range c.params(i) {
 			args = append(args, p.name)
 		}
 		c.p("")
-		c.p("func (echo) %s(%s) {", c.method(i), c.signature(i))
+		c.p("func (echo) %s(%s) {", c.handler(i), c.signature(i))
 		c.p("%s(%s)", function, strings.Join(args, ", "))
+		c.p("}")
+	}
+	for _, e := range c.extras() {
+		c.p("")
+		c.p("func (echo) %s%s {", e.name, e.signature)
+		c.p("%s", e.marked)
 		c.p("}")
 	}
 }
@@ -77,6 +84,7 @@ func (c *code) standaloneFile() ([]byte, error) {
 	c.body.WriteString(benchmarkAndTell)
 	c.oracle()
 	c.echo("tell")
+	c.featureTests()
 	if c.options.Paths {
 		c.pathTests()
 	}

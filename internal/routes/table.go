@@ -150,12 +150,15 @@ func (t *Table) Methods() []string {
 }
 
 // Row returns the route as a line of a table.
-func (r Route) Row() string {
-	line := r.Method + " " + r.Pattern + " " + r.Name
+func (r Route) Row() string { return r.String() + " " + r.Handler() }
+
+// Handler returns the name of the route and its groups, as in a table: "listUsers @auth @admin".
+func (r Route) Handler() string {
+	text := r.Name
 	for _, group := range r.Groups {
-		line += " @" + group
+		text += " @" + group
 	}
-	return line
+	return text
 }
 
 // String returns the table as text that Parse reads.
