@@ -158,7 +158,6 @@ func escapedPath(p routes.Pattern) string {
 
 // pathTests writes a test of the functions that build paths.
 func (c *code) pathTests() {
-	c.imported("net/http/httptest", "net/url", "errors")
 	c.p("")
 	c.p("// TestPaths requests each path: the handler must get the values that the path was built from.")
 	c.p("func TestPaths(t *testing.T) {")
@@ -181,27 +180,8 @@ func (c *code) pathTests() {
 		}
 	}
 	c.p("}")
-	c.p("")
-	c.body.WriteString(checkPathCode)
+	c.copied("paths/checkpath_test.go")
 }
-
-// checkPathCode is the helper of TestPaths.
-const checkPathCode = `
-// checkPath requests the path, and compares the answer with the handler's.
-func checkPath(t *testing.T, method, path string, err error, handle func(w http.ResponseWriter)) {
-	t.Helper()
-	u, wrong := url.ParseRequestURI(path)
-	if err = errors.Join(err, wrong); err != nil {
-		t.Error(err)
-		return
-	}
-	got, want := httptest.NewRecorder(), httptest.NewRecorder()
-	newTested().ServeHTTP(got, &http.Request{Method: method, URL: u, Header: http.Header{}})
-	if handle(want); got.Code != want.Code || got.Body.String() != want.Body.String() {
-		t.Errorf("%s %s: answer %d %q, want %q", method, path, got.Code, got.Body, want.Body)
-	}
-}
-`
 
 // builtValues returns Go expressions for values of route i's parameters. The route wins on the path with these values.
 // builtValues returns nil if it does not find such values, or if the pattern has a segment "." or "..", because buildPath

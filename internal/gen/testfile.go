@@ -73,15 +73,14 @@ func (c *code) tableText() string {
 
 // standaloneFile returns a router_test.go that imports only the standard library. It has requests and the right answers.
 func (c *code) standaloneFile() ([]byte, error) {
-	c.imported("fmt", "net/http", "net/http/httptest", "net/url", "slices", "strings", "testing")
+	c.imported("slices", "strings")
 	c.p("// cases has requests and the right answers: the handler's name and its values, 404, or 405 with the methods of the path.")
 	c.p("var cases = []struct{ method, path, want string }{")
 	for _, q := range requests(c.table) {
 		c.p("{%q, %q, %q},", q.method, q.path, wanted(c.table, q))
 	}
 	c.p("}")
-	c.body.WriteString(standaloneTest)
-	c.body.WriteString(benchmarkAndTell)
+	c.copied("standalone/routes_test.go", "standalone/benchmark_test.go", "standalone/tell.go")
 	c.oracle()
 	c.echo("tell")
 	c.featureTests()
@@ -106,73 +105,3 @@ func wanted(t *routes.Table, q query) string {
 		return fmt.Sprintf("%d %s", want.Status, strings.Join(want.Allow, ", "))
 	}
 }
-
-// standaloneTest sends the cases to the router.
-const standaloneTest = `
-// ask returns the router's answer, in the form of cases.
-func ask(router http.Handler, method, path string) string {
-	w := httptest.NewRecorder()
-	router.ServeHTTP(w, &http.Request{Method: method, URL: &url.URL{Path: path}, Header: http.Header{}})
-	if w.Code == http.StatusOK {
-		return w.Body.String()
-	}
-	answer := strings.TrimSpace(fmt.Sprint(w.Code, " ", strings.Join(w.Header()["Allow"], ", ")))
-	words := map[int]string{http.StatusNotFound: "404 page not found\n", http.StatusMethodNotAllowed: "405 method not allowed\n"}
-	if body := w.Body.String(); body != words[w.Code] {
-		answer += fmt.Sprintf(" with the body %q", body)
-	}
-	return answer
-}
-
-func TestRoutes(t *testing.T) {
-	router := newTested()
-	for _, c := range cases {
-		if got := ask(router, c.method, c.path); got != c.want {
-			t.Errorf("%q %q: answer %s, want %s", c.method, c.path, got, c.want)
-		}
-		if got := oracle(c.method, c.path); got != c.want {
-			t.Errorf("%q %q: the oracle of FuzzRoutes says %s, want %s", c.method, c.path, got, c.want)
-		}
-	}
-}
-
-func FuzzRoutes(f *testing.F) {
-	for _, c := range cases {
-		f.Add(c.method, c.path)
-	}
-	router := newTested()
-	f.Fuzz(func(t *testing.T, method, path string) {
-		if got, want := ask(router, method, path), oracle(method, path); got != want {
-			t.Errorf("%q %q: answer %s, want %s", method, path, got, want)
-		}
-	})
-}
-`
-
-// benchmarkAndTell is the end of a test that imports only the standard library.
-const benchmarkAndTell = `
-func BenchmarkRoutes(b *testing.B) {
-	router := newTested()
-	w := httptest.NewRecorder()
-	var all []*http.Request
-	for _, c := range cases {
-		if c.want[0] != '4' {
-			all = append(all, &http.Request{Method: c.method, URL: &url.URL{Path: c.path}, Header: http.Header{}})
-		}
-	}
-	b.ReportAllocs()
-	for i := 0; b.Loop(); i++ {
-		w.Body.Reset()
-		router.ServeHTTP(w, all[i%len(all)])
-	}
-}
-
-// tell answers with a handler's name and values.
-func tell(w http.ResponseWriter, name string, values ...any) {
-	for _, v := range values {
-		name += fmt.Sprintf(" %q", fmt.Sprint(v))
-	}
-	w.Write([]byte(name))
-}
-
-`
