@@ -13,7 +13,7 @@ type extra struct {
 	comment         string
 	body            string // in handlers.go
 	usual           string // does what a router without the method does
-	marked          string // in router_test.go: does the same, and adds a header that the tests look for
+	marked          string // in router_test.go: does the same, and also what the tests look for
 	nothing         string // answers nothing
 }
 
@@ -46,7 +46,8 @@ func (c *code) extras() []extra {
 		extra{
 			name: "MethodNotAllowed", signature: "(w http.ResponseWriter, r *http.Request, allow []string)",
 			comment: "MethodNotAllowed answers a request whose path has routes, but none for the method. The header Allow has been set to allow, sorted.",
-			body:    notAllowed, usual: notAllowed, marked: notAllowed,
+			body:    notAllowed, usual: notAllowed,
+			marked: "if strings.Join(allow, \", \") != w.Header().Get(\"Allow\") {\n" + `http.Error(w, "allow differs from the header Allow", http.StatusInternalServerError)` + "\nreturn\n}\n" + notAllowed,
 		})
 }
 
