@@ -10,19 +10,24 @@ import (
 )
 
 // featuresPart measures what the features of generated routers cost: the widgets' routes in the technique "after", without a feature
-// and with each. A group and path values cost more for a route with parameters, so one route without parameters and one with two are also
-// measured alone. Hooks answer 404 and 405.
+// and with each. The router with a group has it on the routes below /api. A group and path values cost more for a route with parameters, so
+// one route without parameters and one with two are also measured alone, and one without the group. Hooks answer 404 and 405.
 var featuresPart = part{name: PartFeatures, made: featureRouters, measure: func(r *run) error {
 	t := featuresTable()
 	all := slices.Concat([]string{ServeMux}, r.techniques(t), []string{lookupName})
-	refusing := []string{ServeMux, "after", "after-hooks"}
 	var tasks []task
-	for _, name := range []string{"hits", "home", "apiUpdateWidgetPart", misses, wrongMethods} {
-		one := task{family: Serve, kind: request, table: t, request: name, routers: all, rounds: r.Rounds}
-		if name == misses || name == wrongMethods {
-			one.routers = refusing
-		}
-		tasks = append(tasks, one)
+	for _, some := range []struct {
+		request string
+		routers []string
+	}{
+		{"hits", all},
+		{"apiGetWidgets", all},
+		{"apiUpdateWidgetPart", all},
+		{"widget", []string{ServeMux, "after", "after-group"}},
+		{misses, []string{ServeMux, "after", "after-hooks"}},
+		{wrongMethods, []string{ServeMux, "after", "after-hooks"}},
+	} {
+		tasks = append(tasks, task{family: Serve, kind: request, table: t, request: some.request, routers: some.routers, rounds: r.Rounds})
 	}
 	return r.measureAll("features of generated routers", tasks)
 }}
@@ -59,11 +64,13 @@ func featureNames() []string {
 	return names
 }
 
-// withGroup returns a copy of the table t whose routes are all in one group.
+// withGroup returns a copy of the table t. Its routes below /api are in a group.
 func withGroup(t Table) (Table, error) {
 	all := slices.Clone(t.Routes.Routes)
-	for i := range all {
-		all[i].Groups = []string{"auth"}
+	for i, r := range all {
+		if strings.HasPrefix(r.Pattern, "/api/") {
+			all[i].Groups = []string{"auth"}
+		}
 	}
 	grouped, err := routes.New(all...)
 	return Table{t.Name, grouped}, err

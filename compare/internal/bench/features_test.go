@@ -25,9 +25,9 @@ func TestFeatures(t *testing.T) {
 		allocates       bool
 	}{
 		{"hits", "after", false}, {"hits", "after-pattern", false}, {"hits", "after-lookup", false}, {"hits", "after-hooks", false}, {"hits", "lookup", false},
-		{"home", "after-pathvalues", false}, {"apiUpdateWidgetPart", "after-pathvalues", true},
-		{"home", "after-group", false}, {"apiUpdateWidgetPart", "after-group", true},
-		{"404", "after-hooks", true}, {"405", "after", true}, {"405", "after-hooks", true}, {"405", ServeMux, true},
+		{"apiGetWidgets", "after-pathvalues", false}, {"apiUpdateWidgetPart", "after-pathvalues", true},
+		{"apiGetWidgets", "after-group", false}, {"apiUpdateWidgetPart", "after-group", true},
+		{"widget", "after-group", false}, {"404", "after-hooks", true}, {"405", "after", true}, {"405", "after-hooks", true}, {"405", ServeMux, true},
 	} {
 		c := Cell{Serve, "features", 11, want.request, want.router, ""}
 		if got := r.Time(c); got.Mid < 1 || got.Mid > 1e6 {

@@ -18,7 +18,7 @@ type made struct {
 	table     Table
 	technique string
 	feature   string      // what the options add to the router, for its name: "pattern"; "" for nothing
-	options   gen.Options // the options that differ from those of other routers
+	options   gen.Options // in addition to the usual ones
 	skipped   string      // why routegen refuses the table; "" if it accepts the table
 	lines     int         // in router.go
 }
