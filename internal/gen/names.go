@@ -41,7 +41,7 @@ const reserved = `h w r n p i ok on err path rest head tail text value values al
 	app tested newTested echo cases ask tell patterned segmentOf buildPath segmentError numberError listError own finder tellers checkPath oracle fit TestRoutes FuzzRoutes BenchmarkRoutes TestPaths
 	between numberBetween inner afterEnding afterIntEnding every form forms value asked mux
 	rt find served slash slashes positive texts request hash methodOf end enter fork walk
-	handlers params wrapped wrap newRouter endOfChain handlerKey context silent lookup found searches search ctx sort
+	handlers params wrapped wrap newRouter endOfChain withOwnValues bare handlerKey context silent lookup found searches search ctx sort
 	init main App Handlers New Lookup Match Params`
 
 func isReserved(name string) bool {
