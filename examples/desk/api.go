@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 )
@@ -24,12 +25,12 @@ func (a *App) ListTickets(w http.ResponseWriter, r *http.Request) {
 	writeJSON(w, http.StatusOK, a.tickets.list())
 }
 
-// text is what customers and agents may write in a ticket.
-type text struct{ From, Subject string }
+// draft is what customers and agents may write in a ticket.
+type draft struct{ From, Subject string }
 
 // valid reports whether nothing is missing. If something is, valid answers the request.
-func (t text) valid(w http.ResponseWriter, r *http.Request) bool {
-	ok := t.From != "" && t.Subject != ""
+func (d draft) valid(w http.ResponseWriter, r *http.Request) bool {
+	ok := d.From != "" && d.Subject != ""
 	if !ok {
 		refuse(w, r, http.StatusUnprocessableEntity, "a ticket needs from and subject")
 	}
@@ -38,7 +39,7 @@ func (t text) valid(w http.ResponseWriter, r *http.Request) bool {
 
 // OpenTicket stores a new ticket. Customers do it without a login.
 func (a *App) OpenTicket(w http.ResponseWriter, r *http.Request) {
-	var body text
+	var body draft
 	if !readJSON(w, r, &body) || !body.valid(w, r) {
 		return
 	}
@@ -57,20 +58,14 @@ func (a *App) ShowTicket(w http.ResponseWriter, r *http.Request, id int) {
 
 // EditTicket serves PUT, which needs the whole text, and PATCH, which needs what changes.
 func (a *App) EditTicket(w http.ResponseWriter, r *http.Request, id int) {
-	t, ok := a.ticket(w, r, id)
-	if !ok {
+	var body draft
+	if !readJSON(w, r, &body) || r.Method == http.MethodPut && !body.valid(w, r) {
 		return
 	}
-	var body text
-	if r.Method == http.MethodPatch {
-		body = text{t.From, t.Subject}
-	}
-	if readJSON(w, r, &body) && body.valid(w, r) {
-		a.edit(w, r, id, "edited", func(t *Ticket) bool {
-			t.From, t.Subject = body.From, body.Subject
-			return true
-		})
-	}
+	a.edit(w, r, id, "edited", func(t *Ticket) bool {
+		t.From, t.Subject = cmp.Or(body.From, t.From), cmp.Or(body.Subject, t.Subject)
+		return true
+	})
 }
 
 // DeleteTicket deletes a ticket and its replies.
@@ -94,9 +89,8 @@ func (a *App) AssignTicket(w http.ResponseWriter, r *http.Request, id int) {
 // CancelTicket ends the work on a ticket. Its agent and administrators may do that.
 func (a *App) CancelTicket(w http.ResponseWriter, r *http.Request, id int) {
 	a.edit(w, r, id, "cancelled", func(t *Ticket) bool {
-		user := userOf(r)
 		t.Status = "cancelled"
-		return user.Admin || t.Agent == user.Name
+		return userOf(r).Admin || t.Agent == userOf(r).Name
 	})
 }
 

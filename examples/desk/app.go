@@ -35,7 +35,9 @@ type App struct {
 
 // New returns an application without users.
 func New(files fs.FS, hookKey []byte, log *slog.Logger) *App {
-	a := &App{files: files, hookKey: hookKey, log: log, users: newUsers(600_000), closed: make(chan struct{})}
+	a := &App{files: files, hookKey: hookKey, log: log, closed: make(chan struct{})}
+	a.users.init(600_000)
+	a.counter.counts = map[string]int{}
 	a.oldMux = a.newOldMux()
 	return a
 }

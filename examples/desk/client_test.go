@@ -91,7 +91,7 @@ type answer struct {
 	header http.Header
 }
 
-// do sends a request with header lines such as "Accept: text/html".
+// do sends a request, with header lines.
 func (c client) do(t *testing.T, method, path, body string, header ...string) answer {
 	t.Helper()
 	r, err := http.NewRequestWithContext(t.Context(), method, c.url+path, strings.NewReader(body))
@@ -101,10 +101,7 @@ func (c client) do(t *testing.T, method, path, body string, header ...string) an
 	if path == "/login" {
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	}
-	for _, line := range header {
-		name, value, _ := strings.Cut(line, ": ")
-		r.Header.Set(name, value)
-	}
+	setHeader(r, header)
 	res, err := c.Do(r)
 	if err != nil {
 		t.Fatal(err)
@@ -118,4 +115,12 @@ func (c client) do(t *testing.T, method, path, body string, header ...string) an
 		t.Fatal(err)
 	}
 	return answer{res.StatusCode, string(text), res.Header}
+}
+
+// setHeader sets header lines such as "Accept: text/html".
+func setHeader(r *http.Request, lines []string) {
+	for _, line := range lines {
+		name, value, _ := strings.Cut(line, ": ")
+		r.Header.Set(name, value)
+	}
 }

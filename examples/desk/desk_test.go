@@ -78,7 +78,7 @@ func TestClients(t *testing.T) {
 		{"ann", "PATCH", "/api/tickets/1", `{"subject": "No paper"}`, 200, `"from":"eve","subject":"No paper"`, nil},
 		{"ann", "PUT", "/api/tickets/1", `{"subject": "No paper"}`, 422, "needs from and subject", nil},
 		{"ann", "PUT", "/api/tickets/1", `{"from": "ed", "subject": "No paper (A3)"}`, 200, `"from":"ed"`, nil},
-		{"ann", "PUT", "/api/tickets/9", `{}`, 404, "no ticket", nil},
+		{"ann", "PATCH", "/api/tickets/9", `{}`, 404, "no ticket", nil},
 		{"ann", "POST", "/api/tickets/1/replies", `{"text": "Look in the drawer."}`, 204, "", nil},
 		{"ann", "POST", "/api/tickets/9/replies", `{}`, 404, "no ticket", nil},
 		{"ann", "GET", "/api/tickets/1/replies", "", 200, `[{"from":"ann","text":"Look in the drawer."}]`, nil},

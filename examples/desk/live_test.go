@@ -15,12 +15,13 @@ import (
 )
 
 // events opens the event stream, and returns a function that waits for the next event.
-func (c client) events(t *testing.T) (next func() string) {
+func (c client) events(t *testing.T, header ...string) (next func() string) {
 	t.Helper()
 	r, err := http.NewRequestWithContext(t.Context(), "GET", c.url+"/api/events", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	setHeader(r, header)
 	res, err := c.Do(r)
 	if err != nil {
 		t.Fatal(err)

@@ -59,7 +59,6 @@ type counter struct {
 
 // counted counts the requests of each route for /metrics. It must be directly around the router, which sets r.Pattern.
 func (a *App) counted(next http.Handler) http.Handler {
-	a.counter.counts = map[string]int{}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		sw := &statusWriter{w, http.StatusOK}
 		next.ServeHTTP(sw, r)

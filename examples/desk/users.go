@@ -29,10 +29,6 @@ type users struct {
 	sessions map[[sha256.Size]byte]session // by the hash of the token, so that lookups tell nothing about tokens
 }
 
-func newUsers(cost int) users {
-	return users{cost: cost, accounts: map[string]account{}, sessions: map[[sha256.Size]byte]session{}}
-}
-
 type account struct {
 	User
 	salt, key []byte
@@ -41,6 +37,10 @@ type account struct {
 type session struct {
 	name    string
 	expires time.Time
+}
+
+func (u *users) init(cost int) {
+	u.cost, u.accounts, u.sessions = cost, map[string]account{}, map[[sha256.Size]byte]session{}
 }
 
 // deriveKey takes a fraction of a second on purpose: a stolen list of keys is then of little use.

@@ -19,7 +19,7 @@ import (
 
 func main() {
 	addr := flag.String("addr", "127.0.0.1:8080", "`address` to serve")
-	folder := flag.String("files", ".", "`folder` that /files/ shows")
+	folder := flag.String("files", "desk/manuals", "`folder` that /files/ shows")
 	flag.Usage = func() {
 		fmt.Fprintln(flag.CommandLine.Output(), "Desk serves a help desk. DESK_PASSWORD is the password of the user admin, DESK_HOOK_KEY signs the requests of /hooks/.")
 		flag.PrintDefaults()
