@@ -4,7 +4,6 @@ import (
 	"embed"
 	"io/fs"
 	"net/http"
-	"net/url"
 	"path"
 	"strings"
 )
@@ -29,21 +28,15 @@ func (a *App) ShowApp(w http.ResponseWriter, r *http.Request, name string) {
 	http.ServeFileFS(w, r, web, name)
 }
 
-// ShowFile serves a file of the file tree. A folder is its index.html, after a redirect to the path with a slash, because links in the
-// page are relative to it. fs.Stat refuses "..", empty segments and whatever else fs.ValidPath does not allow.
+// ShowFile serves a file of the file tree, and a folder as its index.html. http.ServeFileFS redirects to the path with a slash if name is a
+// folder. fs.Stat refuses "..", empty segments and everything else that fs.ValidPath does.
 func (a *App) ShowFile(w http.ResponseWriter, r *http.Request, name string) {
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
-	info, err := fs.Stat(a.files, name)
-	switch {
-	case err != nil:
+	if _, err := fs.Stat(a.files, name); err != nil {
 		a.NotFound(w, r)
-	case info.IsDir():
-		folder := url.URL{Path: path.Base(name) + "/"}
-		w.Header().Set("Location", folder.String()) // relative, so it is also right below a prefix
-		w.WriteHeader(http.StatusMovedPermanently)
-	default:
-		http.ServeFileFS(w, r, a.files, name)
+		return
 	}
+	http.ServeFileFS(w, r, a.files, name)
 }

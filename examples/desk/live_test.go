@@ -106,6 +106,7 @@ func TestShutdown(t *testing.T) {
 	admin := newClient(t, "http://"+listener.Addr().String(), "admin")
 	admin.do(t, "POST", "/api/tickets", `{"from": "eve", "subject": "No ink"}`)
 	next, conn := admin.events(t), admin.chat(t, "/api/tickets/1/chat")
+	slow := admin.chat(t, "/api/tickets/1/chat")
 
 	// The server answers 100 when a handler reads the body: this request has begun.
 	begun, err := net.Dial("tcp", listener.Addr().String())
@@ -121,6 +122,10 @@ func TestShutdown(t *testing.T) {
 	}
 
 	stop()
+	go func() {
+		time.Sleep(500 * time.Millisecond)
+		_, _, _ = slow.Read(t.Context()) // reads that the server stops
+	}()
 	if got := next(); got != "the end" {
 		t.Errorf("the stream has %q, want its end", got)
 	}
@@ -133,5 +138,10 @@ func TestShutdown(t *testing.T) {
 	}
 	if err := <-served; err != nil {
 		t.Error(err)
+	}
+	app.hub.mu.Lock()
+	defer app.hub.mu.Unlock()
+	if n := len(app.hub.listeners); n != 0 {
+		t.Errorf("the server ends before %d streams or chats", n)
 	}
 }

@@ -1302,10 +1302,16 @@ func (echo) Admin(next http.Handler) http.Handler {
 }
 
 func (echo) NotFound(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Hook", "NotFound")
 	http.Error(w, "404 page not found", http.StatusNotFound)
 }
 
 func (echo) MethodNotAllowed(w http.ResponseWriter, r *http.Request, allow []string) {
+	if strings.Join(allow, ", ") != w.Header().Get("Allow") {
+		http.Error(w, "allow differs from the header Allow", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Hook", "MethodNotAllowed")
 	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
 }
 
@@ -1346,6 +1352,21 @@ func TestGroups(t *testing.T) {
 		router.ServeHTTP(w, &http.Request{Method: c.method, URL: &url.URL{Path: c.path}, Header: http.Header{}})
 		if got := strings.Join(w.Header()["Group"], " "); got != c.groups {
 			t.Errorf("%q %q passes the groups %q, want %q", c.method, c.path, got, c.groups)
+		}
+	}
+}
+
+// TestHooks sends requests that no route serves: a hook must answer them.
+func TestHooks(t *testing.T) {
+	router := newTested()
+	for _, c := range []struct{ method, path, hook string }{
+		{"LINK", "", "NotFound"},
+		{"LINK", "/", "MethodNotAllowed"},
+	} {
+		w := httptest.NewRecorder()
+		router.ServeHTTP(w, &http.Request{Method: c.method, URL: &url.URL{Path: c.path}, Header: http.Header{}})
+		if got := w.Header().Get("Hook"); got != c.hook {
+			t.Errorf("%q %q is answered by the hook %q, want %q", c.method, c.path, got, c.hook)
 		}
 	}
 }
