@@ -150,7 +150,7 @@ func (a *App) edit(w http.ResponseWriter, r *http.Request, id int, done string, 
 	writeJSON(w, http.StatusOK, t)
 }
 
-// reply adds a reply to a ticket, and sends it to those who chat.
+// reply adds a reply to a ticket, and sends it to the ticket's chat.
 func (a *App) reply(id int, reply Reply) bool {
 	ok := a.tickets.reply(id, reply)
 	if ok {

@@ -90,7 +90,7 @@ func (a *App) ListUsers(w http.ResponseWriter, r *http.Request) {
 	writeJSON(w, http.StatusOK, a.users.all())
 }
 
-// PutUser adds a user, or replaces password and rights of one, whose sessions end.
+// PutUser adds a user, or gives one a new password and new rights. This ends all sessions of the user.
 func (a *App) PutUser(w http.ResponseWriter, r *http.Request, name string) {
 	var body struct {
 		Password string
@@ -106,7 +106,7 @@ func (a *App) PutUser(w http.ResponseWriter, r *http.Request, name string) {
 	}
 }
 
-// DeleteUser deletes a user. Nobody can delete the own account, so one administrator is left.
+// DeleteUser deletes a user. Users cannot delete themselves, so there is always an administrator.
 func (a *App) DeleteUser(w http.ResponseWriter, r *http.Request, name string) {
 	switch {
 	case name == userOf(r).Name:

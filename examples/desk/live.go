@@ -15,7 +15,7 @@ const everything = "everything"
 
 func chatTopic(id int) string { return fmt.Sprintf("ticket %d", id) }
 
-// hub sends messages to those who listen to a topic.
+// hub sends messages to the listeners of a topic.
 type hub struct {
 	mu        sync.Mutex
 	listeners map[chan string]string // the topic of each
@@ -37,7 +37,7 @@ func (h *hub) listen(topic string) (messages <-chan string, stop func()) {
 	}
 }
 
-// send sends a message to all who listen to a topic. Who has 16 unread messages misses it, so a slow client delays nobody.
+// send sends a message to the listeners of a topic. A listener with 16 unread messages misses it, so a slow client delays nobody.
 func (h *hub) send(topic, message string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()

@@ -19,7 +19,7 @@ func (a *App) NotFound(w http.ResponseWriter, r *http.Request) {
 	refuse(w, r, http.StatusNotFound, "nothing is at this address")
 }
 
-// MethodNotAllowed answers a path whose routes have other methods. The router has set the header Allow.
+// MethodNotAllowed answers a path that has only routes for other methods. The router has set the header Allow.
 func (a *App) MethodNotAllowed(w http.ResponseWriter, r *http.Request, allow []string) {
 	refuse(w, r, http.StatusMethodNotAllowed, r.Method+" is not possible here; use "+strings.Join(allow, ", "))
 }
@@ -61,7 +61,7 @@ func readJSON(w http.ResponseWriter, r *http.Request, v any) bool {
 	return err == nil
 }
 
-// refuseBody answers a request whose body is too long or invalid.
+// refuseBody answers a request with a body that is too long or invalid.
 func refuseBody(w http.ResponseWriter, r *http.Request, err error) {
 	status := http.StatusBadRequest
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {

@@ -24,7 +24,7 @@ type Reply struct {
 // tickets keeps the tickets in memory. Replace it by your database.
 type tickets struct {
 	mu      sync.Mutex
-	last    int // the highest id so far
+	last    int // the last id that was given
 	all     map[int]Ticket
 	replies map[int][]Reply
 }
