@@ -65,7 +65,7 @@ func (c *code) silenced() string {
 // refuseNames returns an error if a group and a route, two groups, or a hook and one of them would have the same method in Handlers.
 func refuseNames(t *routes.Table, o Options) error {
 	c := newCode(t, o, technique{})
-	taken := map[string]string{} // who has a method
+	taken := map[string]string{"Handlers": "the interface"} // who has a method
 	for i, r := range t.Routes {
 		taken[c.handler(i)] = fmt.Sprintf("the handler %s of line %d", r.Name, r.Line)
 	}

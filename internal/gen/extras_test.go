@@ -12,6 +12,7 @@ func TestConflicts(t *testing.T) {
 	}{
 		{"GET /a list @auth\nPUT /a auth", "", Options{}, `route 1, column 1: "GET /a": the group @auth and the handler auth of line 2 both need the method Auth of Handlers; rename one`},
 		{"GET /a list @auth\nPUT /a put @Auth", "", Options{}, `route 2, column 1: "PUT /a": the group @Auth and the group @auth of line 1 both need the method Auth of Handlers; rename one`},
+		{"GET /a list @handlers", "", Options{}, `route 1, column 1: "GET /a": the group @handlers and the interface both need the method Handlers of Handlers; rename one`},
 		{"GET /a notFound", "", Options{}, ""},
 		{"GET /a notFound", "", hooks, "-hooks: the handler notFound of line 1 needs the method NotFound of Handlers, which is the hook's; rename it"},
 		{"GET /a list @methodNotAllowed", "", hooks, "-hooks: the group @methodNotAllowed of line 1 needs the method MethodNotAllowed of Handlers, which is the hook's; rename it"},

@@ -250,7 +250,7 @@ func TestNames(t *testing.T) {
 		"quotes":     "GET /`/\"/{a}`\nGET /\\\nGET /a+b/+{b}\nGET /\xff/\xff{c}\nGET /\ufeff\nGET /{d:`|\"|\xff}\n",
 		"methods":    "GET /a\nget /a\nM-SEARCH /a\nMSEARCH /a\n",
 		"path names": "GET /a/{x} foo\nGET /b/{y} fooPath\n",
-		"features":   "GET /a/{isLookup}/{params}/{handler}/{ctx}/{found} string @int @_a\nPUT /a/{b} same @int\nPATCH /b/{b} same\nGET /c same2\nGET /{type}/{Type}/{h:int} is @int\n",
+		"features":   "GET /a/{isLookup}/{params}/{handler}/{ctx}/{found} string @int @_a\nPUT /a/{b} same @int\nPATCH /b/{b} same\nGET /c same2\nGET /{type}/{Type}/{h:int} is @int\nGET /d handlers @int\n",
 	} {
 		table, err := routes.Parse("routes.txt", text)
 		if err != nil {
