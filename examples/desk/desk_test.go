@@ -91,6 +91,7 @@ func TestClients(t *testing.T) {
 		{"ann", "POST", "/api/tickets/1:assign", "", 409, "cannot be assigned by you", nil},
 		{"ann", "POST", "/api/tickets/9:assign", "", 404, "no ticket", nil},
 		{"ann", "GET", "/api/events", "", 200, "no-store", nil},
+		{"ann", "HEAD", "/api/events", "", 200, "no-store", nil},
 		{"nobody", "GET", "/", "", 200, "<p>3 open tickets", nil},
 
 		// Administrators do what agents may not.
@@ -244,7 +245,7 @@ func TestLog(t *testing.T) {
 	nobody.do(t, "GET", "/api/tickets/17.pdf", "")
 	nobody.do(t, "GET", "/nothing", "")
 	for _, want := range []string{
-		`"path":"/api/tickets/17.pdf","route":"printTicket","ticket":17,"status":401`,
+		`"path":"/api/tickets/17.pdf","route":"/api/tickets/{id:int}.pdf","ticket":17,"status":401`,
 		`"path":"/nothing","route":"","ticket":0,"status":404`,
 	} {
 		if !strings.Contains(log.String(), want) {

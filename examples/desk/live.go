@@ -54,10 +54,13 @@ func (h *hub) send(topic, message string) {
 // Events streams what happens to tickets, as server-sent events. The server's WriteTimeout is for short answers, so each message gets a
 // deadline of its own. An empty comment now and then finds clients that are gone.
 func (a *App) Events(w http.ResponseWriter, r *http.Request) {
-	messages, stop := a.hub.listen(everything)
-	defer stop()
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
+	if r.Method == http.MethodHead {
+		return
+	}
+	messages, stop := a.hub.listen(everything)
+	defer stop()
 	rc := http.NewResponseController(w)
 	line := ": hello\n\n"
 	for {

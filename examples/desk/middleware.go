@@ -20,7 +20,7 @@ func (a *App) logged(next http.Handler) http.Handler {
 		sw, start := &statusWriter{w, http.StatusOK}, time.Now()
 		match := router.Lookup(r.Method, r.URL.Path)
 		next.ServeHTTP(sw, r)
-		a.log.Info("request", "method", r.Method, "path", r.URL.Path, "route", match.Name, "ticket", match.Params.Id,
+		a.log.Info("request", "method", r.Method, "path", r.URL.Path, "route", match.Pattern, "ticket", match.Params.Id,
 			"status", sw.status, "took", time.Since(start))
 	})
 }

@@ -5,6 +5,10 @@ const id = Number(location.pathname.split("/")[2]);
 
 async function show() {
   const answer = await fetch("/api/tickets");
+  if (answer.status === 401) {
+    location.assign("/login");
+    return;
+  }
   const body = await answer.json();
   message.textContent = answer.ok ? "" : body.error;
   const tickets = answer.ok ? body.filter((t) => !id || t.id === id) : [];
