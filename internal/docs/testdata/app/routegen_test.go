@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"log"
 	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"os"
 	"strings"
 
+	"app"
 	router "app/admin"
 )
 
@@ -90,17 +90,17 @@ func Example_features() {
 	http.HandleFunc("/debug/pprof/", func(w http.ResponseWriter, r *http.Request) { fmt.Fprintln(w, "profiles") })
 	handler := withoutSlash(router.New(&App{log: log.New(os.Stdout, "audited: ", 0), shop: shop}))
 
-	show(handler, "GET", "/admin/users")
-	show(handler, "GET", "/admin/users", "Authorization: Bearer secret")
-	show(handler, "DELETE", "/admin/users/7", "Authorization: Bearer secret")
-	show(handler, "GET", "/admin/nope")
-	show(handler, "POST", "/admin/users")
-	show(handler, "GET", "/debug/pprof/")
-	show(handler, "GET", "/debug/pprof/", "Authorization: Bearer secret")
-	show(handler, "GET", "/shop/cart/")
-	show(handler, "GET", "/shop/hours")
-	show(handler, "GET", "/admin/users/?sort=name")
-	show(handler, "GET", "/admin/nope/")
+	app.Show(handler, "GET", "/admin/users")
+	app.Show(handler, "GET", "/admin/users", "Authorization: Bearer secret")
+	app.Show(handler, "DELETE", "/admin/users/7", "Authorization: Bearer secret")
+	app.Show(handler, "GET", "/admin/nope")
+	app.Show(handler, "POST", "/admin/users")
+	app.Show(handler, "GET", "/debug/pprof/")
+	app.Show(handler, "GET", "/debug/pprof/", "Authorization: Bearer secret")
+	app.Show(handler, "GET", "/shop/cart/")
+	app.Show(handler, "GET", "/shop/hours")
+	app.Show(handler, "GET", "/admin/users/?sort=name")
+	app.Show(handler, "GET", "/admin/nope/")
 	// Output:
 	// GET /admin/users: 401 {"error":"sign in"}
 	// audited: GET /admin/users
@@ -113,7 +113,7 @@ func Example_features() {
 	// GET /debug/pprof/: 200 profiles
 	// GET /shop/cart/: 200 cart
 	// GET /shop/hours: 501 501 not implemented
-	// GET /admin/users/?sort=name: 308 /admin/users?sort=name
+	// GET /admin/users/?sort=name: 308 <a href="/admin/users?sort=name">Permanent Redirect</a>.
 	// GET /admin/nope/: 404 {"error":"there is no /admin/nope/"}
 }
 
@@ -126,20 +126,4 @@ func Example_lookup() {
 	// Output:
 	// /admin/users/{id:int} deleteUser 7
 	// true [GET HEAD]
-}
-
-// show prints the answer to a request: its status, and the first line of its body or the target of a redirect.
-func show(h http.Handler, method, target string, headers ...string) {
-	r := httptest.NewRequest(method, target, nil)
-	for _, header := range headers {
-		name, value, _ := strings.Cut(header, ": ")
-		r.Header.Set(name, value)
-	}
-	w := httptest.NewRecorder()
-	h.ServeHTTP(w, r)
-	text, _, _ := strings.Cut(w.Body.String(), "\n")
-	if location := w.Header().Get("Location"); location != "" {
-		text = location
-	}
-	fmt.Println(method, target+":", w.Code, text)
 }
