@@ -37,14 +37,15 @@ func run(t *testing.T, args ...string) {
 func TestGenerated(t *testing.T) { routegen(t, "-check", "-o", "router") }
 
 // TestTechniques runs the tests of this package and of package router with the router in other techniques, in place of the files in the
-// folder router. With GOROUTING_EXHAUSTIVE=1 it takes all techniques that can have these routes: http.ServeMux has no {id}.pdf.
+// folder router. With GOROUTING_EXHAUSTIVE=1 it takes all techniques that can have these routes, and looks for races. http.ServeMux has
+// no {id}.pdf.
 func TestTechniques(t *testing.T) {
-	techniques := []string{"tree"}
-	if os.Getenv("GOROUTING_EXHAUSTIVE") != "" {
-		techniques = []string{"match", "regexswitch", "regextable", "shiftpath", "split", "table", "tree"}
-	}
 	if testing.Short() {
 		t.Skip("compiles the package again")
+	}
+	techniques, race := []string{"tree"}, "-race=false"
+	if os.Getenv("GOROUTING_EXHAUSTIVE") != "" {
+		techniques, race = []string{"match", "regexswitch", "regextable", "shiftpath", "split", "table", "tree"}, "-race"
 	}
 	for _, technique := range techniques {
 		t.Run(technique, func(t *testing.T) {
@@ -66,7 +67,7 @@ func TestTechniques(t *testing.T) {
 			if err := os.WriteFile(file, text, 0o666); err != nil {
 				t.Fatal(err)
 			}
-			run(t, "test", "-overlay", file, "-skip", "^(TestGenerated|TestTechniques)$", ".", "./router")
+			run(t, "test", race, "-overlay", file, "-skip", "^(TestGenerated|TestTechniques)$", ".", "./router")
 		})
 	}
 }
