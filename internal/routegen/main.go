@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -62,9 +63,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, r Reader) err
 	case c.check:
 		err = check(c.dir, files, stdout)
 	default:
+		var before []method
+		if router := filepath.Join(c.dir, files[0].Name); slices.Contains(built(c.dir), router) {
+			before = interfaceOf(router, nil)
+		}
 		var written []string
 		if written, err = writeAll(c.dir, files); err == nil {
-			c.report(stdout, written, files)
+			c.report(stdout, written, files, before)
 			c.adviseKit(files, stderr)
 		}
 	}
