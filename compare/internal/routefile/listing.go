@@ -2,6 +2,7 @@ package routefile
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -55,7 +56,11 @@ func (s syntax) route(at place, line string) (f found, reason, wrong string) {
 	} else if !ok {
 		return f, notRoute, `expected a method and a pattern, as in "GET /users"`
 	}
-	return s.found(at, method, strings.TrimSpace(pattern))
+	pattern = strings.TrimSpace(pattern)
+	if path, after, ok := strings.Cut(pattern, " "); ok && !s.bare && !strings.Contains(path, "{") { // a regexp in braces may have blanks
+		return f, notRoute, fmt.Sprintf(`unexpected %q after the pattern; expected a method and a pattern, as in "GET /users"`, strings.TrimSpace(after))
+	}
+	return s.found(at, method, pattern)
 }
 
 // ginMark begins the lines that gin prints in debug mode: "[GIN-debug] GET    /users/:id    --> main.show (3 handlers)".

@@ -61,6 +61,9 @@ func TestGinLog(t *testing.T) {
 6 POST /users/{id}/items:count`
 	check(t, []example{
 		{"log", log, want},
+		{"a name", "# syntax: gin\nGET /users/:id main.show\nGET /a\n", `routes of gin
+3 GET /a
+- f:2:1: "GET /users/:id main.show" is left out: unexpected "main.show" after the pattern; expected a method and a pattern, as in "GET /users"`},
 		{"only the log", "[GIN-debug] GET /:a:b --> main.x (1 handlers)\n[GIN-debug] GET /a --> main.x (1 handlers)\n", `routes of gin
 2 GET /a
 - f:1:13: "GET /:a:b" is left out: segment ":a:b" ` + two},
