@@ -1,6 +1,7 @@
 package routefile
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -45,6 +46,28 @@ func TestRouteLists(t *testing.T) {
 	})
 }
 
+// TestGinHandlers: a route of gin has the name of its handler, if the handler has a name and no other route has it.
+func TestGinHandlers(t *testing.T) {
+	file, err := Parse("f", []byte(`# syntax: gin
+GET /users/:id example.com/shop.(*App).showUser-fm
+GET /a   example.com/shop.list
+GET /b example.com/shop.New.func1
+GET /c example.com/shop.list
+GET /d main.type
+[GIN-debug] PUT    /e/:id       --> example.com/shop.(*App).edit-fm (3 handlers)
+PUT /f`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, r := range file.Table.Routes {
+		names = append(names, r.Name)
+	}
+	if want := []string{"showUser", "list", "getB", "getC", "getD", "edit", "putF"}; !slices.Equal(names, want) {
+		t.Errorf("the names are %q, want %q", names, want)
+	}
+}
+
 // Lines that gin prints in debug mode are read among other output.
 func TestGinLog(t *testing.T) {
 	const log = `2026/11/30 starting
@@ -61,9 +84,6 @@ func TestGinLog(t *testing.T) {
 6 POST /users/{id}/items:count`
 	check(t, []example{
 		{"log", log, want},
-		{"a name", "# syntax: gin\nGET /users/:id main.show\nGET /a\n", `routes of gin
-3 GET /a
-- f:2:1: "GET /users/:id main.show" is left out: unexpected "main.show" after the pattern; expected a method and a pattern, as in "GET /users"`},
 		{"only the log", "[GIN-debug] GET /:a:b --> main.x (1 handlers)\n[GIN-debug] GET /a --> main.x (1 handlers)\n", `routes of gin
 2 GET /a
 - f:1:13: "GET /:a:b" is left out: segment ":a:b" ` + two},
