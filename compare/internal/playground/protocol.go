@@ -33,10 +33,10 @@ const (
 	CallExamples = "examples" // no argument; []Example
 	CallRead     = "read"     // Source; Reading
 	CallOverlaps = "overlaps" // Source; []Overlap. Slow for large tables.
-	CallAsk      = "ask"      // Question; Answers
+	CallAsk      = "ask"      // AskArgument; Answers
 	CallExplain  = "explain"  // Question; Explanation
 	CallShrink   = "shrink"   // ShrinkArgument; Shrunk
-	CallTakers   = "takers"   // Source; []Taker
+	CallTakers   = "takers"   // TakersArgument; []Taker
 	CallMoving   = "moving"   // MovingArgument; Moving. Slow for large tables.
 	CallGenerate = "generate" // GenerateArgument; Generated
 )
@@ -201,6 +201,12 @@ type Question struct {
 	Target string `json:"target"` // as in a request line: "/users/a%2Fb?x=1"
 }
 
+// AskArgument asks what each set-up answers.
+type AskArgument struct {
+	Question
+	Plain bool `json:"plain,omitempty"` // only set-ups without options
+}
+
 // Request is a request as a server reads it.
 type Request struct {
 	Method  string   `json:"method"`
@@ -216,7 +222,7 @@ type Answers struct {
 	Request Request       `json:"request"`
 	Want    Answer        `json:"want"`   // the contract's answer
 	Groups  []Group       `json:"groups"` // the first one has the contract's answer, even if no set-up gives it; then the greatest first
-	Setups  []SetupAnswer `json:"setups"` // in the order of About.Setups
+	Setups  []SetupAnswer `json:"setups"` // the set-ups that were asked, in the order of About.Setups
 }
 
 // Answer is a router's answer to a request.
@@ -328,6 +334,12 @@ type Shrunk struct {
 	Routes []int  `json:"routes"` // none if the answer agrees with the contract's
 	Of     int    `json:"of"`     // the number of routes of the table
 	Text   string `json:"text"`   // a sentence: "httprouter redirects to /gists/1/star. 1 of 203 routes is enough for that."
+}
+
+// TakersArgument asks which routes each set-up takes.
+type TakersArgument struct {
+	Source
+	Plain bool `json:"plain,omitempty"` // only set-ups without options
 }
 
 // Taker is the routes that a set-up takes.
