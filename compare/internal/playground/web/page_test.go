@@ -88,6 +88,7 @@ func TestTakers(t *testing.T) {
 	state := overlapping
 	state.Tab = playground.TabTakers
 	p := open(t, native(t), state)
+	p.shows("#tab-takers", "Conflicts")
 	p.shows("#overlaps", "1 pair of routes overlaps.")
 	p.shows("#overlaps", "GET /users/{name}/posts line 2 wins over GET /{kind}/latest/posts line 3 on /users/latest/posts")
 	p.shows(`#takers [data-setup="servemux"]`, "takes 2 of 3")

@@ -1,4 +1,4 @@
-// The view Who takes them: pairs of routes that overlap, and the routes that each set-up refuses.
+// The view Conflicts: pairs of routes that overlap, and the routes that each set-up refuses.
 
 import { count, h, linkButton, mark, number, visible } from "./dom.js";
 import { folded } from "./parts.js";
