@@ -3,6 +3,7 @@ package differ
 import (
 	"cmp"
 	"net/http"
+	"slices"
 	"strings"
 
 	"gorouting/internal/ask"
@@ -14,6 +15,8 @@ type comparison struct {
 	*Reader
 	before, after Side
 	client        *ask.Client
+
+	several bool // the requests have several changes now
 
 	reached map[string]bool         // the routes that the first router has answered
 	asked   map[Request]bool        // the requests that compare got
@@ -71,7 +74,7 @@ func (c *comparison) compare(q Request) {
 		c.groups[key][route] = part
 	}
 	part.Count++
-	if plainness(plainer, part.Request) < 0 {
+	if !c.several && plainness(plainer, part.Request) < 0 {
 		part.Request = plainer
 	}
 }
@@ -112,10 +115,18 @@ func (c *comparison) cause(q Request, d difference) (plainer Request, cause Caus
 			break
 		}
 	}
+	var left []Cause
 	for _, p := range properties {
 		if p.without(c.Reader, q) != q {
-			return q, p.name(c.Reader, q)
+			left = append(left, p.name(c.Reader, q))
 		}
+	}
+	known := func(cause Cause) bool { return c.groups[group{cause, d}] != nil }
+	switch i := slices.IndexFunc(left, known); {
+	case c.several && i >= 0: // a request with one change differs in the same way
+		return q, left[i]
+	case len(left) > 0:
+		return q, left[0]
 	}
 	if len(c.candidatesOf(q.Target)) == 0 {
 		return q, UnknownPath

@@ -93,10 +93,7 @@ func (r Router) build(all []routes.Route, prefix string, h Handlers) (builder, e
 }
 
 // assemble adds pieces of routes to a new router.
-var zzA, zzB int
-
 func (r Router) assemble(all []*piece, prefix string) (builder, error) {
-	zzB++; zzA += len(all)
 	b := r.open()
 	r.added.add(b, BeforeRoutes)
 	add := b.mounted(prefix)

@@ -50,6 +50,9 @@ type Taken struct {
 	Kept     *routes.Table `json:"-"` // the accepted routes; those in Renamed have their new names
 	Renamed  []Renaming    // routes that are in Kept, but under new names
 	Refusals []Refusal     // all other routes, each with an Advice
+
+	router Router
+	table  *routes.Table
 }
 
 // Take returns which routes of a table the library takes. A route that is refused only for the names of its parameters counts as
@@ -60,7 +63,7 @@ func (r Router) Take(t *routes.Table) Taken { return r.Accept(t, Echo).Take(true
 // so it is fast enough for large tables.
 func (a *Acceptance) Take(advise bool) Taken {
 	r, t, kept := a.router, a.table, a.Kept.Routes
-	taken := Taken{Kept: a.Kept}
+	taken := Taken{Kept: a.Kept, router: r, table: t}
 	for _, refusal := range a.Explained() {
 		if renamed, ok := r.renamed(t.Routes[refusal.at], kept); ok {
 			kept = inOrder(append(slices.Clone(kept), renamed))

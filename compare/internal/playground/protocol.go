@@ -376,8 +376,7 @@ type MovingArgument struct {
 	To   string `json:"to"`
 }
 
-// Moving has the changes that clients notice when one router replaces another. "compare diff" makes the same list from more requests: it also
-// sends requests with several changes at once (differ.Chains), and takes far longer.
+// Moving has the changes that clients notice when one router replaces another. It is the list of "compare diff".
 type Moving struct {
 	From     Taker         `json:"from"`
 	To       Taker         `json:"to"`
