@@ -16,9 +16,12 @@ import (
 
 // names contains the Go names for the routes and parameters of a table.
 type names struct {
-	methods []string // the methods of Handlers, by route
-	params  map[key]string
-	used    map[string]bool // all names, except the names of methods
+	handlers []string // the methods of Handlers, by route
+	methods  []string // a name for each route; see code.method
+	sorted   []key    // the keys of params
+	params   map[key]string
+	fields   map[key]string  // the fields of the type Params
+	used     map[string]bool // all names, except the names of methods
 }
 
 // key identifies a parameter. {id} and {id:int} have two Go names, because they have two types.
@@ -38,7 +41,8 @@ const reserved = `h w r n p i ok on err path rest head tail text value values al
 	app tested newTested echo cases ask tell patterned segmentOf buildPath segmentError numberError listError own finder tellers checkPath oracle fit TestRoutes FuzzRoutes BenchmarkRoutes TestPaths
 	between numberBetween inner afterEnding afterIntEnding every form forms value asked mux
 	rt find served slash slashes positive texts request hash methodOf end enter fork walk
-	init main App Handlers New`
+	handlers params wrapped wrap newRouter endOfChain handlerKey context silent lookup found searches search ctx sort
+	init main App Handlers New Lookup Match Params`
 
 func isReserved(name string) bool {
 	return token.IsKeyword(name) || types.Universe.Lookup(name) != nil || slices.Contains(strings.Fields(reserved), name)
@@ -53,17 +57,29 @@ func nameParts(t *routes.Table) *names {
 }
 
 // nameMethods names the method of each route: ShowPost for showPost. If a table has both ShowPost and showPost, the second becomes
-// ShowPost2.
+// ShowPost2. So does the second route with the handler ShowPost, among the names that are different for each route.
 func (n *names) nameMethods(t *routes.Table) {
-	n.methods = make([]string, len(t.Routes))
-	used := map[string]bool{}
+	byRoute := map[string]string{}            // the methods of Handlers, by the name of the route
+	used := map[string]bool{"Handlers": true} // wrapped and silent embed Handlers
+	isUsed := func(name string) bool { return used[name] }
 	for _, keepsName := range []bool{true, false} {
 		for _, i := range byName(t) {
-			if r := t.Routes[i]; (exported(r.Name) == r.Name) == keepsName {
-				n.methods[i] = free(exported(r.Name), func(name string) bool { return used[name] })
-				used[n.methods[i]] = true
+			if name := t.Routes[i].Name; byRoute[name] == "" && (exported(name) == name) == keepsName {
+				byRoute[name] = free(exported(name), isUsed)
+				used[byRoute[name]] = true
 			}
 		}
+	}
+	taken := map[string]bool{}
+	for _, r := range t.Routes {
+		handler := byRoute[r.Name]
+		method := handler
+		if taken[handler] {
+			method = free(handler, isUsed)
+			used[method] = true
+		}
+		taken[handler] = true
+		n.handlers, n.methods = append(n.handlers, handler), append(n.methods, method)
 	}
 }
 
@@ -104,6 +120,12 @@ func (n *names) nameParams(t *routes.Table) {
 				n.used[n.params[k]] = true
 			}
 		}
+	}
+	n.sorted, n.fields = sorted, map[key]string{}
+	used := map[string]bool{}
+	for _, k := range sorted {
+		n.fields[k] = free(exported(identifier(k.text)), func(name string) bool { return used[name] })
+		used[n.fields[k]] = true
 	}
 }
 

@@ -14,11 +14,12 @@ import (
 
 const usage = `Usage: routegen [flags] routes.txt        (- reads the table from standard input)
 
-Writes the Go code of a router for your routes. Each line of the table is a route, METHOD /pattern [name]:
+Writes the Go code of a router for your routes. Each line of the table is a route, METHOD /pattern [name] [@group]...:
 
   GET    /posts/{slug}                   showPost
   DELETE /posts/{slug}/comments/{id:int} deleteComment
   GET    /files/{name...}                showFile         # the rest of the path, perhaps empty
+  GET    /admin                          showAdmin @auth  # through the middleware Auth
 
 {slug} matches one segment, {id:int} matches digits with a value of 1 or more, and {version:v1|latest} one of these texts.
 A parameter may have text beside it: {id}.json. /files/{$} matches only /files/, and /users{/} matches /users and /users/.
@@ -58,7 +59,10 @@ func parse(args []string, stdout io.Writer, r Reader) (*config, error) {
 	fs.BoolVar(&c.options.HEAD, "head", true, "serve HEAD only with HEAD routes; by default GET routes serve it too")
 	fs.BoolVar(&c.options.OPTIONS, "options", false, "answer OPTIONS with 204 and an Allow header")
 	fs.BoolVar(&c.options.Paths, "paths", false, "write a function for each route that builds its path")
-	fs.BoolVar(&c.options.Pattern, "pattern", false, "set r.Pattern and path values, as net/http does")
+	fs.BoolVar(&c.options.Pattern, "pattern", false, "set r.Pattern, as net/http does")
+	fs.BoolVar(&c.options.PathValues, "pathvalues", false, "set the values of r.PathValue, on a copy of the request")
+	fs.BoolVar(&c.options.Hooks, "hooks", false, "add NotFound and MethodNotAllowed to Handlers, for your own 404 and 405")
+	fs.BoolVar(&c.options.Lookup, "lookup", false, "write Lookup(method, path), which returns the route and its values")
 	fs.BoolVar(&c.options.Standalone, "standalone", false, "write a test that imports only the standard library; the default test imports gorouting")
 	fs.BoolVar(&c.print, "print", false, "print router.go instead of writing files")
 	fs.BoolVar(&c.check, "check", false, "print what would change instead of writing files; the exit status is 1 if anything would change")

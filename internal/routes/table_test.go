@@ -25,6 +25,54 @@ func TestTextsAndMethods(t *testing.T) {
 	}
 }
 
+// TestGroups reads groups with and without a name before them, and writes them again.
+func TestGroups(t *testing.T) {
+	table := mustParse(t, "GET /a list @b @auth\nPUT /a @auth # the name is made\nGET /c c")
+	if got := table.Groups(); !slices.Equal(got, []string{"b", "auth"}) {
+		t.Errorf("groups %q", got)
+	}
+	want := "GET /a list @b @auth\nPUT /a putA @auth\nGET /c c\n"
+	if got := table.String(); got != want {
+		t.Errorf("the table is %q, want %q", got, want)
+	}
+	made, err := New(table.Routes...)
+	if err != nil || made.String() != want {
+		t.Errorf("New makes %v, %v", made, err)
+	}
+}
+
+// TestApart gives routes that share a handler different names, and no name of another route.
+func TestApart(t *testing.T) {
+	table := mustParse(t, "GET /a put @auth\nPUT /a put2\nPOST /a put\nPATCH /a put")
+	table.HEAD, table.OPTIONS, table.OwnWords = true, true, true
+	apart := table.Apart()
+	if got, want := apart.String(), "GET /a put\nPUT /a put2\nPOST /a put3\nPATCH /a put4\n"; got != want {
+		t.Errorf("the table is %q, want %q", got, want)
+	}
+	if !apart.HEAD || !apart.OPTIONS || !apart.OwnWords || apart.Want("PATCH", "/a").Route != 3 || table.Routes[0].Groups == nil {
+		t.Errorf("%+v of %+v", apart, table)
+	}
+}
+
+// TestSharedHandlers has pairs of routes with one name.
+func TestSharedHandlers(t *testing.T) {
+	for pair, agree := range map[[2]string]bool{
+		{"/a", "/b"}:                     true,
+		{"/a/{x}", "/b/{x}/c"}:           true,
+		{"/a/{x:b|c}", "/b/{x}.txt"}:     true,
+		{"/a{/x...}", "/b/{x}"}:          true,
+		{"/a/{x}", "/b/{y}"}:             false,
+		{"/a/{x}", "/b/{x:int}"}:         false,
+		{"/a/{x}/{y}", "/b/{y}/{x}"}:     false,
+		{"/a/{x}", "/b"}:                 false,
+		{"/a/{x:int}.txt", "/b/{x:int}"}: true,
+	} {
+		if _, err := Parse("t", "GET "+pair[0]+" same\nGET "+pair[1]+" same"); (err == nil) != agree {
+			t.Errorf("%v: %v, want agreement %v", pair, err, agree)
+		}
+	}
+}
+
 func TestSample(t *testing.T) {
 	for pattern, want := range map[string]struct {
 		sample, with string
