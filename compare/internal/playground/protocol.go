@@ -175,7 +175,7 @@ type Route struct {
 	Line    int    `json:"line"` // in the text, from 1
 	Method  string `json:"method"`
 	Pattern string `json:"pattern"` // in the syntax of a table
-	Name    string `json:"name"`
+	Handler string `json:"handler"` // the name and the groups, in the syntax of a table: "listUsers @auth @admin"
 }
 
 // LeftOut is a group of routes that were left out for the same reason.

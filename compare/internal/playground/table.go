@@ -15,11 +15,12 @@ import (
 
 // table is a table that was read, with the routers that were built for it.
 type table struct {
-	source Source
-	file   *routefile.File
-	index  map[string]int // the index of each route, by its name
+	source  Source
+	file    *routefile.File
+	remarks []routefile.Note
+	index   map[string]int // the index of each route, by its name
 
-	*routes.Table // file.Table.Apart(), because programs tell routes apart by their names
+	*routes.Table // of file.ForRouters(), because programs tell routes apart by their names
 
 	setups []*setup // in the order of About.Setups
 
@@ -68,7 +69,8 @@ func newTable(s Source) (*table, error) {
 	if n := len(file.Table.Routes); n > limits.Routes {
 		return nil, tooLarge("table", n, limits.Routes, "routes")
 	}
-	t := &table{source: s, Table: file.Table.Apart(), file: file, index: map[string]int{}, taken: map[string]*taken{}}
+	asked := file.ForRouters()
+	t := &table{source: s, Table: asked.Table, file: file, remarks: asked.Remarks, index: map[string]int{}, taken: map[string]*taken{}}
 	t.HEAD, t.OPTIONS, t.OwnWords = s.HEAD || file.Table.HEAD, s.OPTIONS, true
 	for i, r := range t.Routes {
 		t.index[r.Name] = i

@@ -84,6 +84,20 @@ func TestAnswers(t *testing.T) {
 	p.until(`document.querySelector("#target").getAttribute("aria-invalid") === "true" && document.querySelector("#decoded.bad").innerText`)
 }
 
+// TestGroups: a table with groups is asked without them, and keeps them where its routes are kept.
+func TestGroups(t *testing.T) {
+	state := overlapping
+	state.Text = "GET /users/{name}/posts posts @auth\nGET /{kind}/latest/posts latest @auth @admin\nGET /x x\n"
+	p := open(t, native(t), state)
+	p.shows("#notes", "answers do not depend on @auth @admin")
+	p.click(`.answer[data-verdict="otherRoute"] button.name`)
+	p.shows(".why .note", "2 of 3 routes")
+	p.click(".why .note > button")
+	p.until(`document.querySelector("#text").value === "GET /users/{name}/posts posts @auth\nGET /{kind}/latest/posts latest @auth @admin\n"`)
+	p.click("#tab-code")
+	p.shows("#code", "Admin(next http.Handler) http.Handler")
+}
+
 func TestTakers(t *testing.T) {
 	state := overlapping
 	state.Tab = playground.TabTakers

@@ -200,7 +200,7 @@ function explain(setup, element, chosen) {
 }
 
 function keep(routes) {
-  const text = routes.map((i) => pieces.routes[i]).map((r) => `${r.method} ${r.pattern} ${r.name}\n`).join("");
+  const text = routes.map((i) => pieces.routes[i]).map((r) => `${r.method} ${r.pattern} ${r.handler}\n`).join("");
   editor.text = text;
   set({ text, file: "" }, "step");
 }
