@@ -165,6 +165,7 @@ func failures(t *testing.T, suites []suite) []string {
 // echoHandlers returns handlers that answer with their names and values.
 func echoHandlers(t *routes.Table) string {
 	c := newCode(t, Options{Package: "router", HEAD: t.HEAD}, technique{})
+	c.names = newNames(t, codeNames{besideParams: map[string]bool{"w": true, "r": true, "byte": true, "decimal": true}})
 	var text strings.Builder
 	text.WriteString("\n// Echo has the handlers.\ntype Echo struct{}\n")
 	for i, r := range t.Routes {
