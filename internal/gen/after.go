@@ -36,7 +36,7 @@ func writeAfter(c *code) {
 	a := &afterCode{code: c, method: "r.Method", done: "return"}
 	c.p("// serve tries fixed paths first, then paths with parameters. When one prefix begins with another, the longer is tried first.")
 	c.p("// A route that matches the path, but not the method, adds its method to allow.")
-	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
+	c.p("func serve(h %s, w http.ResponseWriter, r *http.Request) {", c.handlersType())
 	switch {
 	case c.hasHEADRoute():
 		a.method, a.done = "method", "return 0, true"
@@ -89,7 +89,7 @@ func (a *afterCode) serveHEAD() {
 	if a.asksForHEAD() {
 		a.p("// Without h and method, it only returns these methods.")
 	}
-	a.p("func route(h Handlers, w http.ResponseWriter, r *http.Request, method string) (allow methods, ok bool) {")
+	a.p("func route(h %s, w http.ResponseWriter, r *http.Request, method string) (allow methods, ok bool) {", a.handlersType())
 }
 
 // afterCode writes the code of the technique.

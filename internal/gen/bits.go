@@ -84,7 +84,7 @@ func (c *code) refuseBits() {
 	c.p("}")
 	c.p("}")
 	c.p(`w.Header().Set("Allow", strings.Join(names, ", "))`)
-	c.refuseEnd()
+	c.refuseEnd("names")
 }
 
 // refuseManyMethods returns an error if the methods do not fit into 64 bits.

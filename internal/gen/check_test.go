@@ -75,7 +75,9 @@ func suffixed(suffix string, texts ...string) ([]string, error) {
 	ends := map[string][]int{} // by file
 	for _, uses := range []map[*ast.Ident]types.Object{info.Defs, info.Uses} {
 		for id, object := range uses {
-			if object != nil && object.Parent() == p.Scope() && id.Name != "init" {
+			field, isField := object.(*types.Var)
+			isEmbedded := isField && field.Embedded() && p.Scope().Lookup(id.Name) != nil // has the name of a type
+			if object != nil && (object.Parent() == p.Scope() || isEmbedded) && id.Name != "init" {
 				end := fileSet.Position(id.End())
 				ends[end.Filename] = append(ends[end.Filename], end.Offset)
 			}
@@ -84,7 +86,7 @@ func suffixed(suffix string, texts ...string) ([]string, error) {
 	all := make([]string, len(texts))
 	for i, text := range texts {
 		from := 0
-		for _, end := range slices.Sorted(slices.Values(ends[checkedName(i)])) {
+		for _, end := range slices.Compact(slices.Sorted(slices.Values(ends[checkedName(i)]))) { // an embedded field is a use and a definition
 			all[i] += text[from:end] + suffix
 			from = end
 		}

@@ -17,6 +17,7 @@ import (
 type code struct {
 	table   *routes.Table
 	options Options
+	isMux   bool // see technique
 	rows    []row
 	order   []int // the indexes of the rows: the router tries them in this order
 
@@ -37,7 +38,7 @@ func newCode(t *routes.Table, o Options, technique technique) *code {
 		order = technique.order
 	}
 	c := &code{
-		table: t, options: o, rows: rowsOf(t),
+		table: t, options: o, isMux: technique.isMux, rows: rowsOf(t),
 		imports: map[string]bool{}, helpers: map[string]bool{}, names: newNames(t, codeNames{}),
 	}
 	c.order = c.inOrder(order(c.rows))
@@ -91,8 +92,30 @@ func (c *code) paramsOf(p routes.Pattern) []param {
 	return all
 }
 
-// method returns the name of route i's method in Handlers.
+// handler returns the name of route i's method in Handlers. Routes with the same name have the same method.
+func (c *code) handler(i int) string { return c.names.handlers[i] }
+
+// method returns a name for route i that no other route has. It is the name of the handler, unless an earlier route has that.
 func (c *code) method(i int) string { return c.names.methods[i] }
+
+// handlerRoutes returns the indexes of the routes whose handler no earlier route has.
+func (c *code) handlerRoutes() []int {
+	var all []int
+	for i := range c.table.Routes {
+		if c.method(i) == c.handler(i) {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// called returns the name of the method that the router calls for route i.
+func (c *code) called(i int) string {
+	if c.isWrapped() {
+		return c.method(i)
+	}
+	return c.handler(i)
+}
 
 // call returns the call of the handler for row i: "h.UpdatePart(w, r, slug, id)". args are expressions for the values of the pattern's
 // parameters; without args, call uses the names of the parameters.
@@ -107,7 +130,7 @@ func (c *code) call(i int, args ...string) string {
 	if r.lacks {
 		args = append(args, `""`)
 	}
-	return fmt.Sprintf("h.%s(%s)", c.method(r.route), strings.Join(args, ", "))
+	return fmt.Sprintf("h.%s(%s)", c.called(r.route), strings.Join(args, ", "))
 }
 
 // router returns the text of router.go.
@@ -120,8 +143,11 @@ func (c *code) router(t technique) ([]byte, error) {
 		c.new()
 	}
 	t.write(c)
-	if c.options.Pattern {
-		c.patterned()
+	if c.isWrapped() {
+		c.wrapped()
+	}
+	if c.options.Lookup {
+		c.lookup()
 	}
 	if c.options.Paths {
 		c.paths()
@@ -177,16 +203,22 @@ func (c *code) listRoutes() {
 		pattern = max(pattern, utf8.RuneCountInString(printable(r.Pattern)))
 	}
 	for _, r := range c.table.Routes {
-		c.p("//	%-*s %-*s  %s", method, r.Method, min(pattern, 80), printable(r.Pattern), r.Name)
+		c.p("//	%-*s %-*s  %s", method, r.Method, min(pattern, 80), printable(r.Pattern), r.Handler())
 	}
 }
 
 // handlers writes the interface.
 func (c *code) handlers() {
-	c.p("// Handlers has a method for each route. A method gets the values of the route's parameters.")
+	c.p("// Handlers has a method for each route. A method gets the values of the route's parameters. To add a method to App, copy its line, and")
+	c.p("// write \"func (app *App) \" before it and a body after it.")
 	c.p("type Handlers interface {")
-	for i := range c.table.Routes {
-		c.p("%s(%s)", c.method(i), c.signature(i))
+	for _, i := range c.handlerRoutes() {
+		c.p("%s(%s)", c.handler(i), c.signature(i))
+	}
+	for _, e := range c.extras() {
+		c.p("")
+		c.p("// %s", e.comment)
+		c.p("%s%s", e.name, e.signature)
 	}
 	c.p("}")
 	c.p("")
@@ -204,8 +236,7 @@ func (c *code) signature(i int) string {
 // new writes an ordinary New.
 func (c *code) new() {
 	c.p("// New returns a handler for the routes, which calls h.")
-	c.p("func New(h Handlers) http.Handler {")
-	c.wrapHandlers()
+	c.beginNew()
 	c.p("return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serve(h, w, r) })")
 	c.p("}")
 	c.p("")

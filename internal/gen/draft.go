@@ -31,7 +31,8 @@ import (
 //
 // The parameter cannot be called h, path or after, because these names are in a declaration with parameter_0. It can be called table.
 
-// Placeholders begin with these texts. Nothing else in a draft does: each other name from the table begins with a capital.
+// Placeholders begin with these texts. Nothing else in a draft does: every other name from the table begins with a capital, or is a
+// field.
 const (
 	paramPlaceholder    = "parameter_"
 	topLevelPlaceholder = "declared_"
@@ -81,11 +82,12 @@ func (own codeNames) readDeclaration(d ast.Decl) {
 		}
 		if id, ok := n.(*ast.Ident); ok {
 			switch {
+			case strings.HasPrefix(id.Name, topLevelPlaceholder): // it may be a method of tree
+				hasTopLevel = true
+			case isMember[id]:
 			case strings.HasPrefix(id.Name, paramPlaceholder):
 				hasParam = true
-			case strings.HasPrefix(id.Name, topLevelPlaceholder):
-				hasTopLevel = true
-			case !isMember[id]:
+			default:
 				names[id.Name] = true
 			}
 		}
@@ -98,12 +100,12 @@ func (own codeNames) readDeclaration(d ast.Decl) {
 	if hasTopLevel || !isFunc {
 		maps.Copy(own.besideOthers, names)
 	}
-	if isFunc && (f.Recv == nil || !f.Name.IsExported()) { // tree chooses names for methods too, but none is exported
+	if isFunc && (f.Recv == nil || !f.Name.IsExported()) { // tree has methods with chosen names, but no exported ones
 		own.besideOthers[f.Name.Name] = true
 	}
 }
 
-// members returns the fields and methods that a node names, without those that its children name.
+// members returns the fields and methods that a node itself names.
 func members(n ast.Node) []*ast.Ident {
 	var fields *ast.FieldList
 	switch n := n.(type) {

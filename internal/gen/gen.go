@@ -19,7 +19,10 @@ type Options struct {
 
 	OPTIONS    bool // answer OPTIONS with 204 and the path's methods
 	Standalone bool // the test imports only the standard library
-	Pattern    bool // set a request's Pattern and path values, as http.ServeMux does
+	Pattern    bool // set a request's Pattern, as http.ServeMux does
+	PathValues bool // set a request's path values, as http.ServeMux does
+	Hooks      bool // Handlers has the methods NotFound and MethodNotAllowed, which answer 404 and 405
+	Lookup     bool // write the function Lookup
 	Paths      bool // write a function for each route that builds its path
 }
 
@@ -168,6 +171,14 @@ func Generate(t *routes.Table, o Options) ([]File, error) {
 			return nil, err
 		}
 	}
+	if technique.isMux {
+		if err := refuseMuxOptions(o); err != nil {
+			return nil, err
+		}
+	}
+	if err := refuseNames(&served, o); err != nil {
+		return nil, err
+	}
 	return files(&served, o, technique)
 }
 
@@ -177,7 +188,6 @@ func files(t *routes.Table, o Options, technique technique) ([]File, error) {
 	switch {
 	case technique.isMux:
 		test = (*code).muxTestFile
-		o.Pattern = false // ServeMux sets it
 	case o.Standalone:
 		test = (*code).standaloneFile
 	}

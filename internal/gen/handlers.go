@@ -1,5 +1,7 @@
 package gen
 
+import "strings"
+
 // handlersFile returns handlers.go: a type with all handlers. Each answers 501.
 func (c *code) handlersFile() ([]byte, error) {
 	c.imported("net/http")
@@ -7,11 +9,24 @@ func (c *code) handlersFile() ([]byte, error) {
 	c.p("type App struct{}")
 	c.p("")
 	c.p("var _ Handlers = (*App)(nil) // does not compile if a route has no method here")
-	for i, r := range c.table.Routes {
+	for _, i := range c.handlerRoutes() {
+		var served []string
+		for k, r := range c.table.Routes {
+			if c.handler(k) == c.handler(i) {
+				served = append(served, printable(r.String()))
+			}
+		}
 		c.p("")
-		c.p("// %s serves %s.", c.method(i), printable(r.String()))
-		c.p("func (app *App) %s(%s) {", c.method(i), c.signature(i))
+		c.p("// %s serves %s.", c.handler(i), strings.Join(served, " and "))
+		c.p("func (app *App) %s(%s) {", c.handler(i), c.signature(i))
 		c.p(`http.Error(w, "501 not implemented", http.StatusNotImplemented)`)
+		c.p("}")
+	}
+	for _, e := range c.extras() {
+		c.p("")
+		c.p("// %s", e.comment)
+		c.p("func (app *App) %s%s {", e.name, e.signature)
+		c.p("%s", e.body)
 		c.p("}")
 	}
 	return c.file(false, func() {

@@ -168,8 +168,8 @@ func echoHandlers(t *routes.Table) string {
 	c.names = newNames(t, codeNames{besideParams: map[string]bool{"w": true, "r": true, "byte": true, "decimal": true}})
 	var text strings.Builder
 	text.WriteString("\n// Echo has the handlers.\ntype Echo struct{}\n")
-	for i, r := range t.Routes {
-		body := fmt.Sprintf("%q", r.Name)
+	for _, i := range c.handlerRoutes() {
+		body := fmt.Sprintf("%q", t.Routes[i].Name)
 		for k, p := range c.params(i) {
 			switch {
 			case p.goType() == "int":
@@ -180,7 +180,7 @@ func echoHandlers(t *routes.Table) string {
 				body += ` + "/" + ` + p.name
 			}
 		}
-		fmt.Fprintf(&text, "\nfunc (Echo) %s(%s) { w.Write([]byte(%s + \"\\n\")) }\n", c.method(i), c.signature(i), body)
+		fmt.Fprintf(&text, "\nfunc (Echo) %s(%s) { w.Write([]byte(%s + \"\\n\")) }\n", c.handler(i), c.signature(i), body)
 	}
 	text.WriteString(decimalCode)
 	return text.String()

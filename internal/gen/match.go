@@ -12,7 +12,7 @@ import (
 func writeMatch(c *code) {
 	c.p("// serve calls the handler of the first case that matches the request. Order counts: \"/posts/+\" matches \"/posts/new\" too, so a case")
 	c.p("// for \"/posts/new\" must be above it.")
-	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
+	c.p("func serve(h %s, w http.ResponseWriter, r *http.Request) {", c.handlersType())
 	c.variables(func(p routes.Pattern) []param {
 		if formOf(p) == open {
 			return nil
@@ -122,10 +122,9 @@ func (c *code) newChecked() {
 	}
 	c.p("// New returns a handler for the routes, which calls h. New calls serve once with an empty path. No case matches it, so match runs")
 	c.p("// in every case and checks its pattern and targets. New panics if they are wrong.")
-	c.p("func New(h Handlers) http.Handler {")
-	c.wrapHandlers()
+	c.beginNew()
 	c.p("r, _ := http.NewRequest(\"CHECK\", \"\", http.NoBody)")
-	c.p("serve(h, discard{}, r)")
+	c.p("serve(%s, discard{}, r)", c.silenced())
 	c.p("return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serve(h, w, r) })")
 	c.p("}")
 	c.p("")

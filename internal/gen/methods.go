@@ -94,7 +94,10 @@ func (m *methodSets) write() {
 	}
 	m.p("}")
 	m.p("w.Header().Set(\"Allow\", text)")
-	m.refuseEnd()
+	if m.options.Hooks {
+		m.imported("strings")
+	}
+	m.refuseEnd(`strings.Split(text, ", ")`)
 }
 
 // writeJoin writes the case for a path that several patterns match.

@@ -99,3 +99,14 @@ func (c *code) panics(rows ...row) (words string) {
 	}
 	return ""
 }
+
+// refuseMuxOptions returns an error for an option that http.ServeMux has no place for. It sets Pattern and path values by itself.
+func refuseMuxOptions(o Options) error {
+	switch {
+	case o.Hooks:
+		return errors.New("http.ServeMux has no hooks for 404 and 405; leave out -hooks, or choose another technique, such as after")
+	case o.Lookup:
+		return errors.New("http.ServeMux has a lookup of its own, its method Handler; leave out -lookup, or choose another technique, such as after")
+	}
+	return nil
+}

@@ -16,10 +16,13 @@ import (
 
 // names contains the Go names for the routes and parameters of a table. All files of a package share it.
 type names struct {
-	methods   []string // the methods of Handlers, by route
+	handlers  []string // the methods of Handlers, by route
+	methods   []string // a name for each route; see code.method
+	sorted    []key    // the keys of params
 	params    map[key]string
+	fields    map[key]string  // the fields of the type Params
 	builders  map[int]string  // the functions that build paths, by route
-	used      map[string]bool // all names, except the names of methods and variables
+	used      map[string]bool // all names, except the names of methods, fields and variables
 	variables map[string]bool // the variables that contain parameters
 	code      codeNames
 }
@@ -42,17 +45,29 @@ func newNames(t *routes.Table, code codeNames) *names {
 }
 
 // nameMethods names the method of each route: ShowPost for showPost. If a table has both ShowPost and showPost, the second becomes
-// ShowPost2.
+// ShowPost2. So does the second route with the handler ShowPost, among the names that are different for each route.
 func (n *names) nameMethods(t *routes.Table) {
-	n.methods = make([]string, len(t.Routes))
+	byRoute := map[string]string{} // the methods of Handlers, by the name of the route
 	used := map[string]bool{}
+	isUsed := func(name string) bool { return used[name] }
 	for _, keepsName := range []bool{true, false} {
 		for _, i := range byName(t) {
-			if r := t.Routes[i]; (exported(r.Name) == r.Name) == keepsName {
-				n.methods[i] = free(exported(r.Name), func(name string) bool { return used[name] })
-				used[n.methods[i]] = true
+			if name := t.Routes[i].Name; byRoute[name] == "" && (exported(name) == name) == keepsName {
+				byRoute[name] = free(exported(name), isUsed)
+				used[byRoute[name]] = true
 			}
 		}
+	}
+	taken := map[string]bool{}
+	for _, r := range t.Routes {
+		handler := byRoute[r.Name]
+		method := handler
+		if taken[handler] {
+			method = free(handler, isUsed)
+			used[method] = true
+		}
+		taken[handler] = true
+		n.handlers, n.methods = append(n.handlers, handler), append(n.methods, method)
 	}
 }
 
@@ -78,6 +93,12 @@ func (n *names) nameParams(t *routes.Table) {
 	sorted := slices.SortedFunc(maps.Keys(keys), func(a, b key) int {
 		return cmp.Or(cmp.Compare(a.text, b.text), cmp.Compare(fmt.Sprint(a.isInt), fmt.Sprint(b.isInt)))
 	})
+	n.sorted, n.fields = sorted, map[key]string{}
+	used := map[string]bool{}
+	for _, k := range sorted {
+		n.fields[k] = free(exported(identifier(k.text)), func(name string) bool { return used[name] })
+		used[n.fields[k]] = true
+	}
 	if n.code.isDraft {
 		for i, k := range sorted {
 			n.params[k] = fmt.Sprint(paramPlaceholder, i)

@@ -37,4 +37,3 @@ func TestIdentifier(t *testing.T) {
 		}
 	}
 }
-

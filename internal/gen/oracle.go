@@ -72,8 +72,7 @@ func (c *code) oracle() {
 	}
 	c.p(`return "405 " + methods`)
 	c.p("}")
-	c.imported("strconv")
-	c.body.WriteString(fit)
+	c.copied("standalone/fit.go")
 }
 
 // lacksRest reports whether a row lacks a rest.
@@ -85,45 +84,3 @@ func (c *code) lacksRest() bool {
 	}
 	return false
 }
-
-// fit is the function of the oracle that matches a path with a pattern.
-const fit = `
-// fit reports whether the pattern matches the path, and returns the values of its parameters in the form of tell.
-func fit(pattern, path string) (values string, ok bool) {
-	parts, wanted := strings.Split(path, "/"), strings.Split(pattern, "/")
-	if last := len(wanted) - 1; strings.HasSuffix(pattern, "...}") && len(parts) > len(wanted) {
-		parts = append(parts[:last:last], strings.Join(parts[last:], "/"))
-	}
-	if len(parts) != len(wanted) {
-		return "", false
-	}
-	for i, want := range wanted {
-		before, inner, isParam := strings.Cut(want, "{")
-		inner, after, _ := strings.Cut(inner, "}")
-		_, kind, _ := strings.Cut(inner, ":")
-		value, hasBefore := strings.CutPrefix(parts[i], before)
-		value, hasAfter := strings.CutSuffix(value, after)
-		switch {
-		case !isParam || inner == "$":
-			ok = value == ""
-		case strings.HasSuffix(inner, "..."):
-			ok = true
-		case kind == "":
-			ok = value != ""
-		case kind == "int":
-			n, err := strconv.ParseUint(value, 10, strconv.IntSize-1)
-			value, ok = fmt.Sprint(n), err == nil && n > 0
-		default:
-			ok = slices.Contains(strings.Split(kind, "|"), value)
-		}
-		if !ok || !hasBefore || !hasAfter {
-			return "", false
-		}
-		if isParam && inner != "$" {
-			values += fmt.Sprintf(" %q", value)
-		}
-	}
-	return values, true
-}
-
-`

@@ -21,14 +21,20 @@ func OwnHandlers(t *routes.Table, o Options, name string, imported []string, bod
 		c.imported(imported...)
 		c.p("// %s has the handlers of all routes.", name)
 		c.p("type %s struct{}", name)
-		for i := range t.Routes {
+		for _, i := range c.handlerRoutes() {
 			var params []Param
 			for _, p := range c.params(i) {
 				params = append(params, Param{p.name, p.segment.Kind})
 			}
 			c.p("")
-			c.p("func (*%s) %s(%s) {", name, c.method(i), c.signature(i))
+			c.p("func (*%s) %s(%s) {", name, c.handler(i), c.signature(i))
 			c.p("%s", body(i, params))
+			c.p("}")
+		}
+		for _, e := range c.extras() {
+			c.p("")
+			c.p("func (*%s) %s%s {", name, e.name, e.signature)
+			c.p("%s", e.usual)
 			c.p("}")
 		}
 		var err error

@@ -142,7 +142,7 @@ func (s mistake) spoil(t *testing.T, kind string) map[string]string {
 		text = special
 	}
 	table := parsed(t, text)
-	files, err := Generate(table, Options{Technique: s.technique, Package: "router", Command: "routegen", HEAD: true, Paths: true, Pattern: kind == "kit", Standalone: kind == "alone"})
+	files, err := Generate(table, Options{Technique: s.technique, Package: "router", Command: "routegen", HEAD: true, Paths: true, Pattern: kind == "kit", PathValues: kind == "kit", Standalone: kind == "alone"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -87,7 +87,7 @@ func (c *code) build(i int, p routes.Pattern) {
 		}
 		list = rest + "..."
 	}
-	c.p("return buildPath(%q, %q, %s)", c.table.Routes[i].Method, c.method(i), list)
+	c.p("return buildPath(%q, %q, %s)", c.table.Routes[i].Method, c.handler(i), list)
 }
 
 // segmentValue returns an expression for the segment of a path that has the parameter's value.
@@ -134,8 +134,13 @@ func (c *code) tellers() {
 	c.p("// tellers has handlers that store their names in a finder.")
 	c.p("type tellers struct{}")
 	c.p("")
-	for i := range c.table.Routes {
-		c.p("func (tellers) %s(%s) { w.(*finder).handler = %q }", c.method(i), c.signature(i), c.method(i))
+	for _, i := range c.handlerRoutes() {
+		c.p("func (tellers) %s(%s) { w.(*finder).handler = %q }", c.handler(i), c.signature(i), c.handler(i))
+	}
+	for _, e := range c.extras() {
+		c.p("func (tellers) %s%s {", e.name, e.signature)
+		c.p("%s", e.nothing)
+		c.p("}")
 	}
 }
 
@@ -150,7 +155,6 @@ func escapedPath(p routes.Pattern) string {
 
 // pathTests writes a test of the functions that build paths.
 func (c *code) pathTests() {
-	c.imported("net/http/httptest", "net/url", "errors")
 	c.p("")
 	c.p("// TestPaths requests each path: the handler must get the values that the path was built from.")
 	c.p("func TestPaths(t *testing.T) {")
@@ -158,12 +162,12 @@ func (c *code) pathTests() {
 		name, values := c.pathFunction(i), c.builtValues(i)
 		switch {
 		case isFixed(r):
-			c.p("checkPath(t, %q, %s(), nil, func(w http.ResponseWriter) { echo{}.%s(w, nil) })", r.Method, name, c.method(i))
+			c.p("checkPath(t, %q, %s(), nil, func(w http.ResponseWriter) { echo{}.%s(w, nil) })", r.Method, name, c.handler(i))
 		case values != nil:
 			list := strings.Join(values, ", ")
 			c.p("{")
 			c.p("path, err := %s(%s)", name, list)
-			c.p("checkPath(t, %q, path, err, func(w http.ResponseWriter) { echo{}.%s(w, nil, %s) })", r.Method, c.method(i), list)
+			c.p("checkPath(t, %q, path, err, func(w http.ResponseWriter) { echo{}.%s(w, nil, %s) })", r.Method, c.handler(i), list)
 			c.p("}")
 		}
 		if list := c.refusedValues(i); list != "" {
@@ -173,27 +177,8 @@ func (c *code) pathTests() {
 		}
 	}
 	c.p("}")
-	c.p("")
-	c.body.WriteString(checkPathCode)
+	c.copied("paths/checkpath_test.go")
 }
-
-// checkPathCode is the helper of TestPaths.
-const checkPathCode = `
-// checkPath requests the path, and compares the answer with the handler's.
-func checkPath(t *testing.T, method, path string, err error, handle func(w http.ResponseWriter)) {
-	t.Helper()
-	u, wrong := url.ParseRequestURI(path)
-	if err = errors.Join(err, wrong); err != nil {
-		t.Error(err)
-		return
-	}
-	got, want := httptest.NewRecorder(), httptest.NewRecorder()
-	newTested().ServeHTTP(got, &http.Request{Method: method, URL: u, Header: http.Header{}})
-	if handle(want); got.Code != want.Code || got.Body.String() != want.Body.String() {
-		t.Errorf("%s %s: answer %d %q, want %q", method, path, got.Code, got.Body, want.Body)
-	}
-}
-`
 
 // builtValues returns Go expressions for values of route i's parameters. The route wins on the path with these values.
 // builtValues returns nil if it does not find such values, or if the pattern has a segment "." or "..", because buildPath

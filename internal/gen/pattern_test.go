@@ -23,7 +23,7 @@ func TestPattern(t *testing.T) {
 			if name == "github" && !exhaustive {
 				continue
 			}
-			files, err := Generate(table, Options{Technique: technique, Package: "router", Command: "routegen", HEAD: true, Pattern: true})
+			files, err := Generate(table, Options{Technique: technique, Package: "router", Command: "routegen", HEAD: true, Pattern: true, PathValues: true})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -36,7 +36,7 @@ func TestPattern(t *testing.T) {
 
 // copies returns the files of a router inside http.ServeMux. Its path values must not reach the handler of ServeMux.
 func copies(t *testing.T) map[string]string {
-	files, err := Generate(parsed(t, "GET /t/{tenant}/x/{id:int} show"), Options{Technique: "after", Package: "router", Pattern: true})
+	files, err := Generate(parsed(t, "GET /t/{tenant}/x/{id:int} show"), Options{Technique: "after", Package: "router", PathValues: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -67,7 +67,7 @@ func writeRegexSwitch(c *code) {
 	patterns := c.patterns()
 	c.p("// serve calls the handler of the first case that matches the request. Order counts: a pattern for \"/posts/([^/]+)\" matches")
 	c.p("// \"/posts/new\" too, so a case for \"/posts/new\" must be above it.")
-	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
+	c.p("func serve(h %s, w http.ResponseWriter, r *http.Request) {", c.handlersType())
 	c.variables(c.paramsOf)
 	c.p("path := r.URL.Path")
 	caseOf := func(i int) (condition string, args []string) {
@@ -124,7 +124,7 @@ func lower(name string) string {
 func (c *code) newTable() {
 	c.p("// table returns the routes, which call h. Order counts: \"/posts/([^/]+)\" matches \"/posts/new\" too, so a row for \"/posts/new\" must be")
 	c.p("// above it. With (?s), . also matches a newline.")
-	c.p("func table(h Handlers) []*route {")
+	c.p("func table(h %s) []*route {", c.handlersType())
 	c.p("return []*route{")
 	for _, i := range c.order {
 		r := c.rows[i]
@@ -132,16 +132,19 @@ func (c *code) newTable() {
 		if r.lacks {
 			end = "()" // a group for the missing rest
 		}
-		c.p("newRoute(%q, %s, h.%s),", r.method, expression(r.pattern, end), c.method(r.route))
+		c.p("newRoute(%q, %s, h.%s),", r.method, expression(r.pattern, end), c.called(r.route))
 	}
 	c.p("}")
 	c.p("}")
 	c.p("")
 	c.p("// New returns a handler for the routes in the table, which calls h.")
-	c.p("func New(h Handlers) http.Handler {")
-	c.wrapHandlers()
+	c.beginNew()
 	c.p("routes := table(h)")
-	c.p("return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serve(routes, w, r) })")
+	handlers := ""
+	if c.options.Hooks {
+		handlers = "h, "
+	}
+	c.p("return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serve(%sroutes, w, r) })", handlers)
 	c.p("}")
 	c.p("")
 }
@@ -160,7 +163,11 @@ func writeRegexTable(c *code) {
 	}
 	c.p("// serve calls the handler of the first route that matches the request. If none does, it collects the methods of the routes")
 	c.p("// that match the path, because a 405 lists them in Allow.")
-	c.p("func serve(routes []*route, w http.ResponseWriter, r *http.Request) {")
+	handlers := ""
+	if c.options.Hooks {
+		handlers = "h " + c.handlersType() + ", "
+	}
+	c.p("func serve(%sroutes []*route, w http.ResponseWriter, r *http.Request) {", handlers)
 	if c.asksForHEAD() {
 		c.imported("slices")
 		c.p("isHEAD := func(route *route) bool {")

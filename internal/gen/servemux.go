@@ -20,13 +20,17 @@ func newServeMux(c *code) {
 	c.p("func New(h Handlers) http.Handler {")
 	c.p("mux := http.NewServeMux()")
 	for i, r := range c.rows {
-		handler := "h." + c.method(r.route)
+		handler := "h." + c.handler(r.route)
 		if len(c.params(r.route)) > 0 {
 			var args []string
 			for _, p := range c.paramsOf(r.pattern) {
 				args = append(args, fmt.Sprintf("r.PathValue(%q)", c.muxName(p.segment)))
 			}
 			handler = fmt.Sprintf("func(w http.ResponseWriter, r *http.Request) { %s }", c.call(i, args...))
+		}
+		if c.hasChain(r.route) {
+			c.p("mux.Handle(%q, %s)", c.registered(r), c.throughGroups(r.route, "http.HandlerFunc("+handler+")"))
+			continue
 		}
 		c.p("mux.HandleFunc(%q, %s)", c.registered(r), handler)
 	}
@@ -66,7 +70,6 @@ func (c *code) registered(r row) string {
 
 // muxTestFile returns a router_test.go for http.ServeMux. It imports only the standard library.
 func (c *code) muxTestFile() ([]byte, error) {
-	c.imported("fmt", "net/http", "net/http/httptest", "net/url", "strings", "testing")
 	c.p("// cases has requests and the right answers: the handler's name and its values, 404, or 405 with the methods of the path. It leaves out")
 	c.p("// paths that http.ServeMux redirects.")
 	c.p("var cases = []struct{ method, path, want string }{")
@@ -76,9 +79,9 @@ func (c *code) muxTestFile() ([]byte, error) {
 		}
 	}
 	c.p("}")
-	c.body.WriteString(muxTest)
-	c.body.WriteString(benchmarkAndTell)
+	c.copied("servemux/routes_test.go", "standalone/benchmark_test.go", "standalone/tell.go")
 	c.echo("tell")
+	c.featureTests()
 	if c.options.Paths {
 		c.pathTests()
 	}
@@ -101,25 +104,3 @@ func (c *code) isLeft(q query) bool {
 		return ok && r.route == want.Route && !r.pattern.HasRest()
 	})
 }
-
-// muxTest sends the cases to the router.
-const muxTest = `
-// ask returns the router's answer, in the form of cases. http.ServeMux refuses requests in its own words, so bodies do not count.
-func ask(router http.Handler, method, path string) string {
-	w := httptest.NewRecorder()
-	router.ServeHTTP(w, &http.Request{Method: method, URL: &url.URL{Path: path}, Header: http.Header{}})
-	if w.Code == http.StatusOK {
-		return w.Body.String()
-	}
-	return strings.TrimSpace(fmt.Sprint(w.Code, " ", w.Header().Get("Allow")))
-}
-
-func TestRoutes(t *testing.T) {
-	router := newTested()
-	for _, c := range cases {
-		if got := ask(router, c.method, c.path); got != c.want {
-			t.Errorf("%q %q: answer %s, want %s", c.method, c.path, got, c.want)
-		}
-	}
-}
-`

@@ -69,7 +69,7 @@ func (n *shiftNode) isOpen() bool {
 // writeShiftPath writes a function for each part of the site.
 func writeShiftPath(c *code) {
 	c.p("// serve passes the whole path to root, and refuses the request if no route matches.")
-	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
+	c.p("func serve(h %s, w http.ResponseWriter, r *http.Request) {", c.handlersType())
 	switch {
 	case c.asksForHEAD():
 		c.askForHEAD()
@@ -179,7 +179,7 @@ func (c *code) shiftFunction(n *shiftNode) {
 	} else {
 		c.p("// %s serves paths that begin with %s.", n.name, printable(n.pattern))
 	}
-	c.p("func %s(h Handlers, w http.ResponseWriter, r *http.Request, on onFunc, %s) bool {", n.name, parameters(append([]param{{name: "path"}}, n.args...)))
+	c.p("func %s(h %s, w http.ResponseWriter, r *http.Request, on onFunc, %s) bool {", n.name, c.handlersType(), parameters(append([]param{{name: "path"}}, n.args...)))
 	c.shiftVariables(n)
 	cases := c.shiftCases(n)
 	switch {

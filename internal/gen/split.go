@@ -13,7 +13,7 @@ func writeSplit(c *code) {
 	c.p("// text is above it.")
 	c.p("//")
 	c.p("// A case compares n, the number of segments. Without it, p[0] == \"posts\" would also match \"/posts/new\".")
-	c.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
+	c.p("func serve(h %s, w http.ResponseWriter, r *http.Request) {", c.handlersType())
 	c.splitVariables()
 	c.on(c.splitCase)
 	c.switchOf(c.splitCase)

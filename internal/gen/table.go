@@ -3,9 +3,10 @@ package gen
 import (
 	"fmt"
 	"math/bits"
-	"regexp"
 	"slices"
 	"strings"
+
+	"gorouting/internal/gen/helpers/table"
 )
 
 // The technique table is the tree of trie.go as arrays. For GET /a/b and GET /{x}/c, the states are
@@ -17,7 +18,7 @@ import (
 //	4: /{x}/c    methods: GET
 //
 // The hard case is /a/c: the text leads to state 1, which has no c, so the router must come back and try state 3. fork does that;
-// walk is the loop for states that lead on in one way only.
+// walk is the loop for states that lead on in one way only. Both are in helpers/table.
 
 // callsPerFunction is the largest number of handlers that a function calls.
 const callsPerFunction = 256
@@ -33,28 +34,39 @@ type tableWriter struct {
 	forms   []string          // the elements of the array forms
 	longest int               // the largest number of segments of a pattern
 
-	Special bool // the table has lists or text beside a parameter
-	Any     bool // the table has routes for every method
+	hasForms bool // the table has lists or text beside a parameter
 }
 
 // writeTable writes the arrays, and the code that walks through them.
 func writeTable(c *code) {
-	x := &tableWriter{code: c, methods: newMethodSets(c), numbers: map[*trieNode]int{}, Any: c.hasAny()}
-	x.methods.joins, x.methods.every = true, x.Any
+	x := &tableWriter{code: c, methods: newMethodSets(c), numbers: map[*trieNode]int{}}
+	x.methods.joins, x.methods.every = true, x.hasAny()
 	for _, r := range c.rows {
 		x.longest = max(x.longest, len(r.pattern))
 	}
 	x.number(newTrie(c.rows))
 	c.use("slash", "positive")
-	c.imported("math/bits")
 	x.serve()
-	c.body.WriteString(expanded(tableWalk, map[string]bool{"Special": x.Special, "Any": x.Any}))
+	x.search()
 	x.writeCalls()
 	x.writeStates()
-	if x.Special {
+	if x.hasForms {
 		x.writeForms()
 	}
 	x.methods.write()
+}
+
+// search writes the functions that follow the arrays. Some differ for tables with forms or with routes for every method: package tablefull
+// has their longer versions.
+func (x *tableWriter) search() {
+	forms, every := "table", "table"
+	if x.hasForms {
+		forms = "tablefull"
+	}
+	if x.hasAny() {
+		every = "tablefull"
+	}
+	x.copied(forms+"/walk.go", "table/enter.go", every+"/end.go", "table/text.go", forms+"/state.go")
 }
 
 // number gives a number to the node, and then to its descendants. So the root is state 0. No state leads to state 0, so 0 can
@@ -62,7 +74,7 @@ func writeTable(c *code) {
 func (x *tableWriter) number(n *trieNode) {
 	x.numbers[n] = len(x.states)
 	x.states = append(x.states, n)
-	x.Special = x.Special || len(n.special) > 0
+	x.hasForms = x.hasForms || len(n.special) > 0
 	slices.SortFunc(n.rows, func(a, b int) int { return byMethod(x.rows[a], x.rows[b]) }) // in the order of the bits
 	for _, child := range n.children() {
 		x.number(child)
@@ -72,14 +84,14 @@ func (x *tableWriter) number(n *trieNode) {
 // serve writes serve and the type request.
 func (x *tableWriter) serve() {
 	x.p("// serve calls the handler of the route that matches the request, or refuses the request.")
-	x.p("func serve(h Handlers, w http.ResponseWriter, r *http.Request) {")
+	x.p("func serve(h %s, w http.ResponseWriter, r *http.Request) {", x.handlersType())
 	x.p("path := r.URL.Path")
 	x.p("if path == \"\" || path[0] != '/' {")
 	x.p("%s", x.refuseCall("0"))
 	x.p("return")
 	x.p("}")
 	every := ""
-	if x.Any {
+	if x.hasAny() {
 		every = ", every: every"
 	}
 	x.p("q := request{h: h, w: w, r: r, method: methodOf(r.Method)%s}", every)
@@ -106,11 +118,11 @@ func (x *tableWriter) serve() {
 	x.p("")
 	x.p("// request is a request and the state of the search for its route.")
 	x.p("type request struct {")
-	x.p("h Handlers")
+	x.p("h %s", x.handlersType())
 	x.p("w http.ResponseWriter")
 	x.p("r *http.Request")
 	x.p("method methods // the method of the route to find")
-	if x.Any {
+	if x.hasAny() {
 		x.p("every methods // the bit of routes for every method, or 0 to answer no request")
 	}
 	x.p("values [%d]string // of the parameters, by the index of the segment", x.longest)
@@ -139,188 +151,6 @@ func (x *tableWriter) methodOf() {
 	x.p("}")
 	x.p("return 0")
 	x.p("}")
-}
-
-// conditional matches a part of tableWalk: {{if .Special}}…{{else}}…{{end}}. A "-" after the braces removes the blanks before them.
-//
-// The syntax is that of text/template. That package calls methods by their names, so the linker keeps every exported method in a program
-// that uses it, and the playground's engine would be half as large again.
-var conditional = regexp.MustCompile(`(?s)(?:\s*\{\{- |\{\{)if \.(\w+)\}\}(.*?)(?:(?:\s*\{\{- |\{\{)else\}\}(.*?))?(?:\s*\{\{- |\{\{)end\}\}`)
-
-// expanded returns text without the parts with false conditions.
-func expanded(text string, holds map[string]bool) string {
-	return conditional.ReplaceAllStringFunc(text, func(part string) string {
-		m := conditional.FindStringSubmatch(part)
-		if holds[m[1]] {
-			return m[2]
-		}
-		return m[3]
-	})
-}
-
-// tableWalk is the code that all tables share.
-const tableWalk = `
-// walk finds the route for p, the rest of the path after a slash, beginning at a state. It calls the handler and returns served, or
-// it returns the methods of the patterns that match the path. segments is the number of segments before p.
-//
-// If a state leads on in several ways, walk tries one after the other. So it visits each state at most once, and the time is linear
-// in the length of the path.
-func (q *request) walk(from *state, segments int, p string) methods {
-	for {
-		n := slash(p)
-		next := from.text(p[:n])
-		switch {
-		case next != nil && {{if .Special}}from.forms|{{end}}from.number|from.any|from.rest == 0:
-		case next == nil && from.any != 0 && {{if .Special}}from.forms|{{end}}from.number|from.rest == 0 && n > 0:
-			q.values[segments] = p[:n]
-			next = &states[from.any]
-		default:
-			return q.fork(from, next, segments, p, n)
-		}
-		if n == len(p) {
-			return q.end(next)
-		}
-		from, segments, p = next, segments+1, p[n+1:]
-	}
-}
-
-// fork tries all ways that lead on from a state, the most specific first, until the request is answered. The first segment of p is
-// p[:n]. text is the state for this segment as a text, or nil.
-func (q *request) fork(from, text *state, segments int, p string, n int) (allow methods) {
-	if text != nil {
-		allow |= q.enter(text, segments, p, n)
-	}
-{{- if .Special}}
-	for i := from.forms; forms[i].next != 0 && allow < served; i++ {
-		if value := forms[i].value(p[:n]); value != "" {
-			q.values[segments] = value
-			allow |= q.enter(&states[forms[i].next], segments, p, n)
-		}
-	}
-{{- end}}
-	if from.number != 0 && allow < served && positive(p[:n]) > 0 {
-		q.values[segments] = p[:n]
-		allow |= q.enter(&states[from.number], segments, p, n)
-	}
-	if from.any != 0 && allow < served && n > 0 {
-		q.values[segments] = p[:n]
-		allow |= q.enter(&states[from.any], segments, p, n)
-	}
-	if from.rest != 0 && allow < served {
-		q.values[segments] = p
-		allow |= q.end(&states[from.rest])
-	}
-	return allow
-}
-
-// enter continues after the segment p[:n] in the next state.
-func (q *request) enter(next *state, segments int, p string, n int) methods {
-	if n == len(p) {
-		return q.end(next)
-	}
-	return q.walk(next, segments+1, p[n+1:])
-}
-
-// end ends the search in a state. It calls the handler of the route with the method and returns served, or it returns the state's
-// methods.
-func (q *request) end(s *state) methods {
-{{- if .Any}}
-	method := q.method
-	if s.methods&method == 0 {
-		method = q.every
-	}
-	if s.methods&method == 0 {
-		return s.methods
-	}
-	q.call(int(s.route) + bits.OnesCount64(uint64(s.methods&(method-1))))
-{{- else}}
-	if s.methods&q.method == 0 {
-		return s.methods
-	}
-	q.call(int(s.route) + bits.OnesCount64(uint64(s.methods&(q.method-1))))
-{{- end}}
-	return served
-}
-
-// text returns the next state for a text, or nil. A state's texts are a hash table. A text is in the slot that hash gives, or in
-// the next free slot.
-func (s *state) text(segment string) *state {
-	if s.shift == 0 {
-		return nil
-	}
-	for i := uint64(s.texts) + hash(segment)>>s.shift; texts[i].next != 0; i++ {
-		if texts[i].text == segment {
-			return &states[texts[i].next]
-		}
-	}
-	return nil
-}
-
-// hash returns a hash of the last eight bytes of a segment. For a shorter segment, it includes the length. Only the highest bits
-// are used.
-func hash(segment string) uint64 {
-	const spread = 0x9e3779b97f4a7c15
-	n := len(segment)
-	if n >= 8 {
-		s := segment[n-8:]
-		return (uint64(s[7]) | uint64(s[6])<<8 | uint64(s[5])<<16 | uint64(s[4])<<24 |
-			uint64(s[3])<<32 | uint64(s[2])<<40 | uint64(s[1])<<48 | uint64(s[0])<<56) * spread
-	}
-	k := uint64(n)
-	for i := range n {
-		k = k<<8 | uint64(segment[i])
-	}
-	return k * spread
-}
-
-// state is a node in the tree of patterns.
-type state struct {
-	methods           methods // the methods of the routes that end here
-	route             uint32  // the number of the first of these routes, which are sorted by method
-	texts             uint32  // the index in texts at which the hash table of the next texts begins
-	shift             uint8   // hash >> shift is the slot of a text; 0 without texts
-	number, any, rest uint32  // the next states for a number, any segment, and the rest of the path; 0 for none
-{{- if .Special}}
-	forms             uint32  // the index in forms of the first form
-{{- end}}
-}
-{{- if .Special}}
-
-// form is a parameter that is one of several texts, or has text beside it.
-type form struct {
-	texts         []string // the texts; if it is nil:
-	before, after string   // the text beside the parameter
-	isNumber      bool
-	next          uint32 // the next state; 0 marks the end of a state's forms
-}
-
-// value returns the parameter's value in a segment, or "" if the form does not match it.
-func (f *form) value(segment string) string {
-	for _, text := range f.texts {
-		if text == segment {
-			return segment
-		}
-	}
-	if f.texts != nil {
-		return ""
-	}
-	value := inner(segment, f.before, f.after)
-	if f.isNumber && positive(value) == 0 {
-		return ""
-	}
-	return value
-}
-{{- end}}
-`
-
-// tableHash does the same as the function hash of the generated code.
-func tableHash(segment string) uint64 {
-	n := len(segment)
-	k := uint64(n)
-	for i := max(0, n-8); i < n; i++ {
-		k = k<<8 | uint64(segment[i])
-	}
-	return k * 0x9e3779b97f4a7c15 // 2⁶⁴ divided by the golden ratio
 }
 
 // writeCalls writes the calls of the handlers.
@@ -381,7 +211,7 @@ func (x *tableWriter) writeStates() {
 	for i, n := range x.states {
 		texts, shift := x.hashTable(n)
 		forms := ""
-		if x.Special {
+		if x.hasForms {
 			forms = fmt.Sprintf(", %d", x.addForms(n))
 		}
 		x.p("{%s, %d, %d, %d, %d, %d, %d%s}, // %d: %s", x.ends(n), route, texts, shift, x.numbers[n.int], x.numbers[n.whole], x.numbers[n.rest], forms, i, printable(n.prefix))
@@ -460,7 +290,7 @@ func (x *tableWriter) hashTable(n *trieNode) (first, shift int) {
 	shift = 64 - 1 - bits.Len(uint(len(n.texts)))
 	slots := make([]string, 1<<(64-shift))
 	for _, child := range n.texts {
-		i := int(tableHash(child.segment.Text) >> shift)
+		i := int(table.Hash(child.segment.Text) >> shift)
 		for i < len(slots) && slots[i] != "" {
 			i++
 		}

@@ -88,12 +88,11 @@ func writeTree(c *code) {
 // newRouter writes New, and a router with the functions of the tree as methods. This saves two calls for each request.
 func newRouter(c *code) {
 	c.p("// New returns a handler for the routes, which calls h.")
-	c.p("func New(h Handlers) http.Handler {")
-	c.wrapHandlers()
+	c.beginNew()
 	c.p("return &router{h}")
 	c.p("}")
 	c.p("")
-	c.p("type router struct{ h Handlers }")
+	c.p("type router struct{ h %s }", c.handlersType())
 	c.p("")
 }
 
@@ -122,7 +121,7 @@ func (x *treeWriter) serve() {
 		x.methods.joins = true
 		x.methods.addServed()
 	}
-	x.p("%s", x.refuseCall("allow"))
+	x.p("%s", x.refuseCallWith("rt.h", "allow"))
 	x.p("}")
 	x.p("}")
 }

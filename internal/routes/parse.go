@@ -36,7 +36,7 @@ func (e Errors) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Parse reads a table from text. Each line is a route: "METHOD /pattern [name]", with blanks between the fields. A field that
+// Parse reads a table from text. Each line is a route: "METHOD /pattern [name] [@group]…", with blanks between the fields. A field that
 // begins with "#" begins a comment, and blank lines are ignored. file is the name of the text in errors. If the text contains
 // mistakes, the error is an Errors with all of them.
 func Parse(file, text string) (*Table, error) {
@@ -50,7 +50,7 @@ func Parse(file, text string) (*Table, error) {
 	return p.table()
 }
 
-// New makes a table from the Method, Pattern and Name of each route. If Name is empty, New makes a name from the method and the
+// New makes a table from the Method, Pattern, Name and Groups of each route. If Name is empty, New makes a name from the method and the
 // pattern.
 func New(routes ...Route) (*Table, error) {
 	p := parser{}
@@ -59,6 +59,9 @@ func New(routes ...Route) (*Table, error) {
 		fields := []field{{r.Method, 1}, {r.Pattern, 1}}
 		if r.Name != "" {
 			fields = append(fields, field{r.Name, 1})
+		}
+		for _, group := range r.Groups {
+			fields = append(fields, field{"@" + group, 1})
 		}
 		p.route(fields)
 	}
@@ -94,14 +97,17 @@ func splitFields(line string) []field {
 
 func isBlank(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\n' }
 
+// columns are the places of a route's method and name in its line.
+type columns struct{ method, name int }
+
 // parser collects routes and errors.
 type parser struct {
-	file   string
-	line   int
-	routes []Route
-	fields [][]field // the fields that each route was read from
-	doubts []Doubt
-	errors Errors
+	file    string
+	line    int
+	routes  []Route
+	columns []columns // the places of each route
+	doubts  []Doubt
+	errors  Errors
 }
 
 func (p *parser) fail(column int, format string, args ...any) {
@@ -114,25 +120,48 @@ func (p *parser) route(fields []field) {
 		p.fail(fields[0].column, `found only %q; expected a method and a pattern, like "GET /users/{id}"`, fields[0].text)
 		return
 	}
-	if len(fields) > 3 {
-		p.fail(fields[3].column, "unexpected %q after the name; begin a comment with #", fields[3].text)
-	}
 	r := Route{Method: fields[0].text, Pattern: fields[1].text, Line: p.line}
 	p.method(fields[0])
 	before := len(p.errors)
 	var parts []field
 	r.Patterns, parts = p.pattern(fields[1])
 	isRead := before == len(p.errors)
-	if len(fields) > 2 {
-		r.Name = fields[2].text
-		if !token.IsIdentifier(r.Name) || r.Name == "_" {
-			p.fail(fields[2].column, `invalid name %q; use a Go identifier like "showUser"`, r.Name)
+	name := fields[1] // without a name, an error about the name has the place of the pattern
+	rest := fields[2:]
+	if len(rest) > 0 && !strings.HasPrefix(rest[0].text, "@") {
+		name, rest = rest[0], rest[1:]
+		r.Name = name.text
+		if !isName(r.Name) {
+			p.fail(name.column, `invalid name %q; use a Go identifier like "showUser"`, r.Name)
 		}
 	}
+	r.Groups = p.groups(rest)
 	if isRead { // a pattern without mistakes is compared with the others, even if its method or name is invalid
-		p.routes, p.fields = append(p.routes, r), append(p.fields, fields)
+		p.routes, p.columns = append(p.routes, r), append(p.columns, columns{fields[0].column, name.column})
 		p.doubt(r, fields[0].column, parts)
 	}
+}
+
+// isName reports whether text can be the name of a route or of a group.
+func isName(text string) bool { return token.IsIdentifier(text) && text != "_" }
+
+// groups reads the groups of a route.
+func (p *parser) groups(fields []field) []string {
+	var all []string
+	for _, f := range fields {
+		group, ok := strings.CutPrefix(f.text, "@")
+		switch {
+		case !ok:
+			p.fail(f.column, "unexpected %q after the name; a group begins with @, and a comment with #", f.text)
+		case !isName(group):
+			p.fail(f.column, `invalid group %q; use @ and a Go identifier, like "@auth"`, f.text)
+		case slices.Contains(all, group):
+			p.fail(f.column, "the group %q is there twice; remove one", f.text)
+		default:
+			all = append(all, group)
+		}
+	}
+	return all
 }
 
 // method reports the mistakes in a method.
@@ -172,19 +201,19 @@ func (p *parser) table() (*Table, error) {
 	return (&Table{Routes: p.routes, Doubts: p.doubts}).finish(), nil
 }
 
-// refuseDuplicates reports two routes with the same method that match the same paths, and two routes with the same name. For
-// two equal lines, it reports only that the paths are the same.
+// refuseDuplicates reports two routes with the same method that match the same paths, and two routes with the same name whose handlers
+// have different parameters. For two equal lines, it reports only that the paths are the same.
 func (p *parser) refuseDuplicates() {
 	shapes, names := map[string]Route{}, map[string]Route{}
 	for i, r := range p.routes {
 		p.line = r.Line
-		method, last := p.fields[i][0], p.fields[i][min(2, len(p.fields[i])-1)]
+		at := p.columns[i]
 		isDuplicate := false
 		for _, pattern := range r.Patterns {
 			shape := r.Method + pattern.shape()
 			first, isTaken := shapes[shape]
 			if isTaken && !isDuplicate {
-				p.fail(method.column, "%q matches the same paths as %q (%s), for example %q; remove one or change its pattern", r, first, p.where(first), pattern.Sample())
+				p.fail(at.method, "%q matches the same paths as %q (%s), for example %q; remove one or change its pattern", r, first, p.where(first), pattern.Sample())
 			}
 			isDuplicate = isDuplicate || isTaken
 			if !isTaken {
@@ -192,8 +221,8 @@ func (p *parser) refuseDuplicates() {
 			}
 		}
 		first, isTaken := names[r.Name]
-		if isTaken && !isDuplicate {
-			p.fail(last.column, "%q and %q (%s) are both named %q; rename one", r, first, p.where(first), r.Name)
+		if isTaken && !isDuplicate && !r.sharesHandler(first) {
+			p.fail(at.name, "%q and %q (%s) are both named %q, but their parameters differ; rename one, or give both the same parameters in the same order", r, first, p.where(first), r.Name)
 		}
 		if !isTaken {
 			names[r.Name] = r

@@ -16,7 +16,11 @@ func TestParseErrors(t *testing.T) {
 		"":                               `1:1: there are no routes; write at least one line like "GET /users/{id}"`,
 		"# none\n\n":                     `2:1: there are no routes; write at least one line like "GET /users/{id}"`,
 		"  GET\n":                        `1:3: found only "GET"; expected a method and a pattern, like "GET /users/{id}"`,
-		"GET /a b c # d\n":               `1:10: unexpected "c" after the name; begin a comment with #`,
+		"GET /a b c # d\n":               `1:10: unexpected "c" after the name; a group begins with @, and a comment with #`,
+		"GET /a @b c\n":                  `1:11: unexpected "c" after the name; a group begins with @, and a comment with #`,
+		"GET /a b @\n":                   `1:10: invalid group "@"; use @ and a Go identifier, like "@auth"`,
+		"GET /a @b-c\n":                  `1:8: invalid group "@b-c"; use @ and a Go identifier, like "@auth"`,
+		"GET /a @b @c @b\n":              `1:14: the group "@b" is there twice; remove one`,
 		"(GET /a\n":                      `1:1: invalid method "(GET"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
 		"G@T /a\n":                       `1:2: invalid method "G@T"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
 		"GÉT /a\n":                       `1:2: invalid method "GÉT"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
@@ -86,7 +90,7 @@ func TestParseErrors(t *testing.T) {
 2:8: invalid name "go"; use a Go identifier like "showUser"`,
 		"GET /a?\nGET /a?\n": `1:6: pattern "/a?": segment "a?" contains '?'; remove the query or fragment
 2:6: pattern "/a?": segment "a?" contains '?'; remove the query or fragment`,
-		"GET /a same\nPUT /a same": `2:8: "PUT /a" and "GET /a" (line 1) are both named "same"; rename one`,
+		"GET /a same\nPUT /{b} same": `2:10: "PUT /{b}" and "GET /a" (line 1) are both named "same", but their parameters differ; rename one, or give both the same parameters in the same order`,
 	} {
 		want = strings.ReplaceAll("t.txt:"+want, "\n", "\nt.txt:")
 		if table, err := Parse("t.txt", text); table != nil || errorText(err) != want {
@@ -104,7 +108,7 @@ func errorText(err error) string {
 
 // TestAllErrors makes sure that all mistakes are reported, in the order of the text. The parser finds them in another order.
 func TestAllErrors(t *testing.T) {
-	_, err := Parse("all", "GET /a showA\n\nGET /a\nGET\n  P@T b/ 1 2 # …\r\nPUT /b showA\nGET /{x}/{x}/c?/{$}/\n")
+	_, err := Parse("all", "GET /a showA\n\nGET /a\nGET\n  P@T b/ 1 2 # …\r\nPUT /{b} showA\nGET /{x}/{x}/c?/{$}/\n")
 	var all Errors
 	if !errors.As(err, &all) {
 		t.Fatalf("the error is %T, want Errors", err)
@@ -116,7 +120,7 @@ func TestAllErrors(t *testing.T) {
 			t.Errorf("%#v reads %q", e, e)
 		}
 	}
-	if want := []string{"3:1", "4:1", "5:4", "5:7", "5:10", "5:12", "6:8", "7:10", "7:14", "7:17", "7:20"}; !slices.Equal(got, want) {
+	if want := []string{"3:1", "4:1", "5:4", "5:7", "5:10", "5:12", "6:10", "7:10", "7:14", "7:17", "7:20"}; !slices.Equal(got, want) {
 		t.Errorf("errors at %v, want %v:\n%v", got, want, err)
 	}
 	if lines := strings.Split(err.Error(), "\n"); len(lines) != len(all) {
@@ -165,7 +169,7 @@ func TestNew(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []Route{{"GET", "/a/{b}", "showB", []Pattern{{text("a"), {Kind: String, Name: "b"}}}, 1}, {"!#", "/", "root", []Pattern{{{}}}, 2}}
+	want := []Route{{"GET", "/a/{b}", "showB", []Pattern{{text("a"), {Kind: String, Name: "b"}}}, 1, nil}, {"!#", "/", "root", []Pattern{{{}}}, 2, nil}}
 	if !reflect.DeepEqual(table.Routes, want) {
 		t.Errorf("routes %+v, want %+v", table.Routes, want)
 	}
@@ -214,9 +218,9 @@ func TestSegments(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []Route{
-		{"GET", "/", "home", []Pattern{{{}}}, 2},
-		{"GET", "/a/{b}/{c:int}/{d...}", "all", []Pattern{{text("a"), {Kind: String, Name: "b"}, {Kind: Int, Name: "c"}, {Kind: Rest, Name: "d"}}}, 4},
-		{"GET", "/a/{$}", "a", []Pattern{{text("a"), {}}}, 5},
+		{"GET", "/", "home", []Pattern{{{}}}, 2, nil},
+		{"GET", "/a/{b}/{c:int}/{d...}", "all", []Pattern{{text("a"), {Kind: String, Name: "b"}, {Kind: Int, Name: "c"}, {Kind: Rest, Name: "d"}}}, 4, nil},
+		{"GET", "/a/{$}", "a", []Pattern{{text("a"), {}}}, 5, nil},
 	}
 	if !reflect.DeepEqual(table.Routes, want) {
 		t.Errorf("routes\n%+v, want\n%+v", table.Routes, want)

@@ -39,12 +39,16 @@ const AnyMethod = "*"
 type Route struct {
 	Method  string // a token (RFC 9110 §5.6.2), case-sensitive, or AnyMethod
 	Pattern string // as written: "/api/widgets/{slug}"
-	Name    string // a Go identifier, unique in the table
+	Name    string // a Go identifier; routes with the same name share a handler, and their parameters agree
 
 	// Patterns is the pattern, read. If its end is optional ("{/}" or "{/name...}"), there are two: first the shorter one, without the end.
 	Patterns []Pattern
 
 	Line int // the line of the text, from 1; in a table made by New, the number of the route
+
+	// Groups are the names of the middleware that a request passes before it gets to the handler, the outermost first. They are Go
+	// identifiers. Answers do not depend on them, and only package gen reads them.
+	Groups []string
 }
 
 // String returns the route as "METHOD /pattern".
@@ -63,6 +67,13 @@ func (r Route) Params() []Segment {
 		}
 	}
 	return all
+}
+
+// sharesHandler reports whether one handler can serve both routes: their parameters have the same names and types, in the same order.
+func (r Route) sharesHandler(o Route) bool {
+	return slices.EqualFunc(r.Params(), o.Params(), func(a, b Segment) bool {
+		return a.Name == b.Name && (a.Kind == Int) == (b.Kind == Int)
+	})
 }
 
 // Static reports whether the route has no parameter.
@@ -113,6 +124,19 @@ func (t *Table) Texts() []string {
 	return all
 }
 
+// Groups returns the groups of all routes in the order of the table, without repeats.
+func (t *Table) Groups() []string {
+	var all []string
+	for _, r := range t.Routes {
+		for _, group := range r.Groups {
+			if !slices.Contains(all, group) {
+				all = append(all, group)
+			}
+		}
+	}
+	return all
+}
+
 // Methods returns the methods of all routes, sorted, without repeats and without AnyMethod.
 func (t *Table) Methods() []string {
 	var all []string
@@ -125,11 +149,23 @@ func (t *Table) Methods() []string {
 	return slices.Compact(all)
 }
 
+// Row returns the route as a line of a table.
+func (r Route) Row() string { return r.String() + " " + r.Handler() }
+
+// Handler returns the name of the route and its groups, as in a table: "listUsers @auth @admin".
+func (r Route) Handler() string {
+	text := r.Name
+	for _, group := range r.Groups {
+		text += " @" + group
+	}
+	return text
+}
+
 // String returns the table as text that Parse reads.
 func (t *Table) String() string {
 	var text strings.Builder
 	for _, r := range t.Routes {
-		fmt.Fprintf(&text, "%s %s %s\n", r.Method, r.Pattern, r.Name)
+		fmt.Fprintln(&text, r.Row())
 	}
 	return text.String()
 }

@@ -25,6 +25,41 @@ func TestTextsAndMethods(t *testing.T) {
 	}
 }
 
+// TestGroups reads groups with and without a name before them, and writes them again.
+func TestGroups(t *testing.T) {
+	table := mustParse(t, "GET /a list @b @auth\nPUT /a @auth # the name is made\nGET /c c")
+	if got := table.Groups(); !slices.Equal(got, []string{"b", "auth"}) {
+		t.Errorf("groups %q", got)
+	}
+	want := "GET /a list @b @auth\nPUT /a putA @auth\nGET /c c\n"
+	if got := table.String(); got != want {
+		t.Errorf("the table is %q, want %q", got, want)
+	}
+	made, err := New(table.Routes...)
+	if err != nil || made.String() != want {
+		t.Errorf("New makes %v, %v", made, err)
+	}
+}
+
+// TestSharedHandlers has pairs of routes with one name.
+func TestSharedHandlers(t *testing.T) {
+	for pair, agree := range map[[2]string]bool{
+		{"/a", "/b"}:                     true,
+		{"/a/{x}", "/b/{x}/c"}:           true,
+		{"/a/{x:b|c}", "/b/{x}.txt"}:     true,
+		{"/a{/x...}", "/b/{x}"}:          true,
+		{"/a/{x}", "/b/{y}"}:             false,
+		{"/a/{x}", "/b/{x:int}"}:         false,
+		{"/a/{x}/{y}", "/b/{y}/{x}"}:     false,
+		{"/a/{x}", "/b"}:                 false,
+		{"/a/{x:int}.txt", "/b/{x:int}"}: true,
+	} {
+		if _, err := Parse("t", "GET "+pair[0]+" same\nGET "+pair[1]+" same"); (err == nil) != agree {
+			t.Errorf("%v: %v, want agreement %v", pair, err, agree)
+		}
+	}
+}
+
 func TestSample(t *testing.T) {
 	for pattern, want := range map[string]struct {
 		sample, with string

@@ -1,7 +1,10 @@
 // Package paths has helpers of generated functions that build paths. Package gen copies them from here, except this file.
 package paths
 
-import "net/http"
+import (
+	"fmt"
+	"net/http"
+)
 
 // Handlers and New stand for the generated ones.
 type Handlers interface {
@@ -20,4 +23,13 @@ type tellers struct{}
 
 func (tellers) ShowPost(w http.ResponseWriter, r *http.Request, slug string) {
 	w.(*finder).handler = "ShowPost"
+}
+
+func newTested() http.Handler { return New(echo{}) }
+
+// echo has handlers that answer with their names and values.
+type echo struct{}
+
+func (echo) ShowPost(w http.ResponseWriter, r *http.Request, slug string) {
+	fmt.Fprintf(w, "showPost %q", slug)
 }

@@ -1,6 +1,9 @@
 package paths
 
-import "testing"
+import (
+	"net/http"
+	"testing"
+)
 
 func TestBuildPath(t *testing.T) {
 	for slug, want := range map[string]string{"a": "/posts/a", "a b%": "/posts/a%20b%25", "..": "", "a/b": ""} {
@@ -12,6 +15,14 @@ func TestBuildPath(t *testing.T) {
 		if got, err := buildPath("GET", "ShowPost", segments...); err == nil {
 			t.Errorf("%q: %q, want an error", segments, got)
 		}
+	}
+}
+
+// TestPaths does the same as a generated test.
+func TestPaths(t *testing.T) {
+	for _, slug := range []string{"a", "a b%é?#+;"} {
+		path, err := buildPath("GET", "ShowPost", "posts", slug)
+		checkPath(t, "GET", path, err, func(w http.ResponseWriter) { echo{}.ShowPost(w, nil, slug) })
 	}
 }
 
