@@ -60,7 +60,7 @@ Example:
 				return err
 			}
 			page.Read = file
-			if page.Migration, err = diff(ctx, file.Table, cmd.String("from"), cmd.String("to")); err != nil {
+			if page.Migration, err = diff(ctx, file.Table.Apart(), cmd.String("from"), cmd.String("to")); err != nil {
 				return err
 			}
 			text, err := write(page)

@@ -107,6 +107,26 @@ func (t *Table) Only(indexes ...int) *Table {
 	return some.finish()
 }
 
+// Apart returns a copy of the table whose routes have different names and no groups. Programs that tell routes apart by their names, or
+// compare routers without middleware, need it. The second route called putUser becomes putUser2.
+func (t *Table) Apart() *Table {
+	apart := &Table{Doubts: t.Doubts, HEAD: t.HEAD, OPTIONS: t.OPTIONS, OwnWords: t.OwnWords}
+	taken, given := map[string]bool{}, map[string]bool{}
+	for _, r := range t.Routes {
+		given[r.Name] = true
+	}
+	for _, r := range t.Routes {
+		name := r.Name
+		for n := 2; taken[name] || name != r.Name && given[name]; n++ {
+			name = fmt.Sprintf("%s%d", r.Name, n)
+		}
+		taken[name] = true
+		r.Name, r.Groups = name, nil
+		apart.Routes = append(apart.Routes, r)
+	}
+	return apart.finish()
+}
+
 // Texts returns the texts of all segments and lists in the order of the table, without repeats and without the empty text.
 func (t *Table) Texts() []string {
 	var all []string

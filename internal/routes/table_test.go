@@ -41,6 +41,19 @@ func TestGroups(t *testing.T) {
 	}
 }
 
+// TestApart gives routes that share a handler different names, and no name of another route.
+func TestApart(t *testing.T) {
+	table := mustParse(t, "GET /a put @auth\nPUT /a put2\nPOST /a put\nPATCH /a put")
+	table.HEAD, table.OPTIONS, table.OwnWords = true, true, true
+	apart := table.Apart()
+	if got, want := apart.String(), "GET /a put\nPUT /a put2\nPOST /a put3\nPATCH /a put4\n"; got != want {
+		t.Errorf("the table is %q, want %q", got, want)
+	}
+	if !apart.HEAD || !apart.OPTIONS || !apart.OwnWords || apart.Want("PATCH", "/a").Route != 3 || table.Routes[0].Groups == nil {
+		t.Errorf("%+v of %+v", apart, table)
+	}
+}
+
 // TestSharedHandlers has pairs of routes with one name.
 func TestSharedHandlers(t *testing.T) {
 	for pair, agree := range map[[2]string]bool{

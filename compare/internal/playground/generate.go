@@ -21,7 +21,7 @@ func (c *call) generate(g GenerateArgument) (*Generated, error) {
 	}
 	g.Package, g.HEAD = cmp.Or(g.Package, "router"), t.HEAD
 	result := &Generated{Command: g.command(), Warning: gen.Warning(t.Table, g.Technique)}
-	files, err := gen.Generate(t.Table, gen.Options{
+	files, err := gen.Generate(t.file.Table, gen.Options{
 		Technique: g.Technique, Package: g.Package, Command: result.Command, HEAD: t.HEAD, OPTIONS: t.OPTIONS, Paths: g.Paths, Pattern: g.Pattern,
 		Standalone: g.Standalone,
 	})

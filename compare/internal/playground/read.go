@@ -18,7 +18,7 @@ func (c *call) read(s Source) (*Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.Format, r.Table = t.file.Format, t.String()
+	r.Format, r.Table = t.file.Format, t.file.Table.String()
 	for _, route := range t.Routes {
 		r.Routes = append(r.Routes, Route{route.Line, route.Method, printable(route.Pattern), route.Name})
 	}

@@ -17,9 +17,10 @@ import (
 // table is a table that was read, with the routers that were built for it.
 type table struct {
 	source Source
-	*routes.Table
-	file  *routefile.File
-	index map[string]int // the index of each route, by its name
+	file   *routefile.File
+	index  map[string]int // the index of each route, by its name
+
+	*routes.Table // file.Table.Apart(), because programs tell routes apart by their names
 
 	setups []*setup // in the order of About.Setups
 
@@ -71,7 +72,7 @@ func newTable(s Source) (*table, error) {
 	if n := len(file.Table.Routes); n > limits.Routes {
 		return nil, tooLarge("table", n, limits.Routes, "routes")
 	}
-	t := &table{source: s, Table: file.Table, file: file, index: map[string]int{}, taken: map[string]*taken{}}
+	t := &table{source: s, Table: file.Table.Apart(), file: file, index: map[string]int{}, taken: map[string]*taken{}}
 	t.HEAD, t.OPTIONS, t.OwnWords = s.HEAD || file.Table.HEAD, s.OPTIONS, true
 	for i, r := range t.Routes {
 		t.index[r.Name] = i
