@@ -29,6 +29,14 @@ func TestNewNames(t *testing.T) {
 	}
 }
 
+// TestVariable: a variable has the name of its parameter, or a number more than any name that is in use.
+func TestVariable(t *testing.T) {
+	n := newNames(parsed(t, "GET /{id}/{id2}"), codeNames{besideParams: map[string]bool{"id3": true}})
+	if a, b := n.variable("id", []string{"x"}), n.variable("id", []string{"x", "id"}); a != "id" || b != "id4" {
+		t.Errorf("the variables are %s and %s, want id and id4", a, b)
+	}
+}
+
 // TestIdentifier has texts and the Go names made from them.
 func TestIdentifier(t *testing.T) {
 	for text, want := range map[string]string{"id": "id", "user-id": "userId", "a.b c": "aBC", "-x": "x", "7up": "n7up", "_": "param", "+": "param", "type": "type", "日本": "日本"} {
