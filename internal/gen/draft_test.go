@@ -152,10 +152,10 @@ func optionSets(technique string) []Options {
 }
 
 // tableWith returns a table with the routes for each word. Each second word is the name of a group instead of a handler. A word is neither
-// if Handlers already has its method.
+// if its method is already taken.
 func tableWith(words []string, routes string) string {
 	var text strings.Builder
-	taken := map[string]bool{"NotFound": true, "MethodNotAllowed": true}
+	taken := map[string]bool{"Handlers": true, "NotFound": true, "MethodNotAllowed": true}
 	for i, word := range words {
 		method, name := strings.TrimPrefix(word, "method"), word
 		switch {
