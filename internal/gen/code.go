@@ -202,6 +202,9 @@ func (c *code) listRoutes() {
 		method = max(method, utf8.RuneCountInString(r.Method))
 		pattern = max(pattern, utf8.RuneCountInString(printable(r.Pattern)))
 	}
+	if c.table.Routes[0].Method == routes.AnyMethod {
+		c.p("//	method * is every method") // gofmt makes a list of a text that begins with "*"
+	}
 	for _, r := range c.table.Routes {
 		c.p("//	%-*s %-*s  %s", method, r.Method, min(pattern, 80), printable(r.Pattern), r.Handler())
 	}
