@@ -206,8 +206,8 @@ func (a *Acceptance) Explained() []Refusal {
 	return all
 }
 
-// Explain returns a refusal with the first kept route that conflicts with the refused route, as Refusal.With. There is none if the library
-// refuses the route alone, or only beside several others.
+// Explain returns the refusal with this index. It sets Refusal.With to the first kept route that conflicts with the refused route, unless the
+// library refuses the route alone, or only beside several others.
 func (a *Acceptance) Explain(i int) Refusal {
 	refusal := a.Refusals[i]
 	beside := func(some ...int) *Refusal {
