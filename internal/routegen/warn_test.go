@@ -2,6 +2,7 @@ package routegen
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -30,5 +31,18 @@ func TestDoubts(t *testing.T) {
 	}
 	if got := files(t); !slices.Equal(got, []string{"routes.txt"}) {
 		t.Errorf("-strict writes %q", got)
+	}
+}
+
+// TestTooLarge: a table with more routes than a router can have ends with one line, before routes are compared with each other.
+func TestTooLarge(t *testing.T) {
+	t.Chdir(t.TempDir())
+	var table strings.Builder
+	for i := range 10_001 {
+		table.WriteString("G /{x}/" + strconv.Itoa(i) + "\n")
+	}
+	want := "routegen: routes.txt: the table has 10001 routes, and a generated router can have up to 10000; give each part of the site a table\n"
+	if got := routegen(t, table.String(), "-o", "router", "routes.txt"); got.status != 1 || got.stderr != want {
+		t.Errorf("status %d, stderr %.300s", got.status, got.stderr)
 	}
 }

@@ -191,13 +191,29 @@ func TestBounds(t *testing.T) {
 	if lines := strings.Split(got.stderr, "\n"); got.status != 1 || len(lines) != few+2 || lines[few] != "… and 980 more errors" {
 		t.Errorf("%d lines: %s", len(lines), got.stderr)
 	}
-	var table strings.Builder
-	for i := range 30 {
-		fmt.Fprintf(&table, "GET /a%d/{x}\nGET /{y}/b%d\n", i, i)
+	for n, want := range map[int]string{30: "… and 880 more warnings", 250: "… and 980 more warnings; others are not counted"} {
+		var table strings.Builder
+		for i := range n {
+			fmt.Fprintf(&table, "GET /a%d/{x}\nGET /{y}/b%d\n", i, i)
+		}
+		got = ask(table.String(), "-print", "-")
+		if lines := strings.Split(got.stderr, "\n"); got.status != 0 || len(lines) != few+2 || lines[few] != want {
+			t.Errorf("%d lines: %s, want %s", len(lines), got.stderr, want)
+		}
 	}
-	got = ask(table.String(), "-print", "-")
-	if lines := strings.Split(got.stderr, "\n"); got.status != 0 || len(lines) != few+2 || lines[few] != "… and 880 more warnings" {
-		t.Errorf("%d lines: %s", len(lines), got.stderr)
+}
+
+// TestManyMissing: after a change of many routes, the report has the first methods and the number of the others.
+func TestManyMissing(t *testing.T) {
+	t.Chdir(t.TempDir())
+	routegen(t, blog, "-o", "router", "routes.txt")
+	var table strings.Builder
+	for i := range 100 {
+		fmt.Fprintf(&table, "GET /a%d\n", i)
+	}
+	got := routegen(t, table.String(), "-o", "router", "routes.txt")
+	if got.status != 0 || strings.Count(got.stdout, "App has no method") != few || !strings.Contains(got.stdout, "\n… and ") {
+		t.Errorf("%+v", got)
 	}
 }
 

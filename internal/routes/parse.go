@@ -116,6 +116,9 @@ func (p *parser) fail(column int, format string, args ...any) {
 
 // route reads one line.
 func (p *parser) route(fields []field) {
+	if p.tooLong(fields) {
+		return
+	}
 	if len(fields) == 1 {
 		p.fail(fields[0].column, `found only %q; expected a method and a pattern, like "GET /users/{id}"`, fields[0].text)
 		return
@@ -147,6 +150,10 @@ func isName(text string) bool { return token.IsIdentifier(text) && text != "_" }
 
 // groups reads the groups of a route.
 func (p *parser) groups(fields []field) []string {
+	if len(fields) > maxGroups {
+		p.fail(fields[maxGroups].column, "the route has %d groups; the limit is %d; make one group of several", len(fields), maxGroups)
+		return nil
+	}
 	var all []string
 	for _, f := range fields {
 		group, ok := strings.CutPrefix(f.text, "@")
