@@ -30,7 +30,8 @@ type Route struct {
 	// pattern must not end in a slash, because that means a subtree in net/http and a single path elsewhere.
 	Pattern string
 
-	// Name is a Go identifier, unique in the table. If it is empty, it is made from the method and the pattern.
+	// Name is a Go identifier. Routes with the same name share a handler, so their parameters must agree in name, type and order. If it is
+	// empty, it is made from the method and the pattern.
 	Name string
 }
 
@@ -39,7 +40,8 @@ type Route struct {
 //	GET  /posts/{slug}         showPost   # the name is optional
 //	POST /posts/{slug}/edit
 //
-// A field that begins with "#" begins a comment, and blank lines are ignored. Two routes with the same method that match the
+// A field that begins with "#" begins a comment, and blank lines are ignored. A field such as "@auth" after the name is for routegen, and
+// changes nothing here. Two routes with the same method that match the
 // same paths are an error. If several routes match a path, the first difference of their patterns from the left decides: text
 // wins over {name:a|b}, then come parameters with text beside them, {name:int}, {name} and {name...}.
 //

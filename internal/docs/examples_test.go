@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -64,11 +65,13 @@ func TestApp(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, app+"/go.mod", "module app\n\ngo 1.26\n")
-	generate := func(folder, table string) {
-		command(t, root, "go", "run", "./cmd/routegen", "-standalone", "-pattern", "-o", filepath.Join(app, folder), filepath.Join(app, table))
+	generate := func(folder, table string, flags ...string) {
+		args := slices.Concat([]string{"go", "run", "./cmd/routegen", "-standalone"}, flags, []string{"-o", filepath.Join(app, folder), filepath.Join(app, table)})
+		command(t, root, args...)
 	}
-	generate("router", "routes.txt")
+	generate("router", "routes.txt", "-pattern")
 	generate("site", "site.txt")
+	generate("admin", "admin.txt", "-hooks", "-lookup")
 
 	if err := os.Mkdir(app+"/split", 0o755); err != nil {
 		t.Fatal(err)

@@ -28,12 +28,15 @@ func TestAllocations(t *testing.T) {
 		if n := testing.AllocsPerRun(10, func() { router.ServeHTTP(silent{}, r) }); n > 0 {
 			t.Errorf("%%s %%q makes %%v allocations", q.method, q.path, n)
 		}
+		if n := testing.AllocsPerRun(10, func() { Lookup(q.method, q.path) }); n > 0 {
+			t.Errorf("%%s %%q: Lookup makes %%v allocations", q.method, q.path, n)
+		}
 	}
 }
 `
 
-// TestNoAllocations: after, tree and table do not allocate when they find a route. This also holds if they first try a route
-// that does not match because of an invalid number or another method.
+// TestNoAllocations: after, tree and table do not allocate when they find a route, and neither does Lookup. This also holds if they first try
+// a route that does not match because of an invalid number or another method.
 func TestNoAllocations(t *testing.T) {
 	module := t.TempDir()
 	write(t, filepath.Join(module, "go.mod"), "module counted\n\ngo 1.26\n")
@@ -46,7 +49,7 @@ func TestNoAllocations(t *testing.T) {
 		}
 	}
 	for _, technique := range []string{"after", "tree", "table"} {
-		o := Options{Technique: technique, Package: "router", Command: "routegen", HEAD: true}
+		o := Options{Technique: technique, Package: "router", Command: "routegen", HEAD: true, Pattern: true, Lookup: true}
 		files, err := Generate(table, o)
 		if err != nil {
 			t.Fatal(err)

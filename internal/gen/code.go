@@ -98,7 +98,7 @@ func (c *code) handler(i int) string { return c.names.handlers[i] }
 // method returns a name for route i that no other route has. It is the name of the handler, unless an earlier route has that.
 func (c *code) method(i int) string { return c.names.methods[i] }
 
-// handlerRoutes returns the indexes of the routes whose handler no earlier route has.
+// handlerRoutes returns the index of a route for each handler: the first route that has it.
 func (c *code) handlerRoutes() []int {
 	var all []int
 	for i := range c.table.Routes {

@@ -2,7 +2,6 @@ package gen
 
 import (
 	"fmt"
-	"strings"
 
 	"gorouting/internal/routes"
 )
@@ -13,7 +12,7 @@ type extra struct {
 	comment         string
 	body            string // in handlers.go
 	usual           string // does what a router without the method does
-	marked          string // in router_test.go: does the same, and adds a header that the tests look for
+	marked          string // in router_test.go: does the same, and also what the tests look for
 	nothing         string // answers nothing
 }
 
@@ -41,12 +40,13 @@ func (c *code) extras() []extra {
 		extra{
 			name: "NotFound", signature: "(w http.ResponseWriter, r *http.Request)",
 			comment: "NotFound answers a request whose path no route matches.",
-			body:    notFound, usual: notFound, marked: notFound,
+			body:    notFound, usual: notFound, marked: `w.Header().Set("Hook", "NotFound")` + "\n" + notFound,
 		},
 		extra{
 			name: "MethodNotAllowed", signature: "(w http.ResponseWriter, r *http.Request, allow []string)",
 			comment: "MethodNotAllowed answers a request whose path has routes, but none for the method. The header Allow has been set to allow, sorted.",
-			body:    notAllowed, usual: notAllowed, marked: notAllowed,
+			body:    notAllowed, usual: notAllowed,
+			marked: "if strings.Join(allow, \", \") != w.Header().Get(\"Allow\") {\n" + `http.Error(w, "allow differs from the header Allow", http.StatusInternalServerError)` + "\nreturn\n}\n" + `w.Header().Set("Hook", "MethodNotAllowed")` + "\n" + notAllowed,
 		})
 }
 
@@ -65,7 +65,7 @@ func (c *code) silenced() string {
 // refuseNames returns an error if a group and a route, two groups, or a hook and one of them would have the same method in Handlers.
 func refuseNames(t *routes.Table, o Options) error {
 	c := newCode(t, o, technique{})
-	taken := map[string]string{} // who has a method
+	taken := map[string]string{"Handlers": "the interface"} // who has a method
 	for i, r := range t.Routes {
 		taken[c.handler(i)] = fmt.Sprintf("the handler %s of line %d", r.Name, r.Line)
 	}
@@ -90,7 +90,7 @@ func refuseNames(t *routes.Table, o Options) error {
 	}
 	for _, hook := range []string{"NotFound", "MethodNotAllowed"} {
 		if other := taken[hook]; o.Hooks && other != "" {
-			return fmt.Errorf("-hooks: %s needs the method %s of Handlers, which is the hook's; rename it", strings.TrimPrefix(other, "the "), hook)
+			return fmt.Errorf("-hooks: %s needs the method %s of Handlers, which is the hook's; rename it", other, hook)
 		}
 	}
 	return nil

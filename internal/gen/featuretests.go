@@ -2,13 +2,17 @@ package gen
 
 import (
 	"fmt"
+	"net/http"
 	"strings"
 )
 
-// featureTests writes the tests of groups and of Lookup.
+// featureTests writes the tests of groups, hooks and Lookup.
 func (c *code) featureTests() {
 	if len(c.table.Groups()) > 0 {
 		c.groupsTest()
+	}
+	if c.options.Hooks {
+		c.hooksTest()
 	}
 	if c.options.Lookup {
 		c.lookupTest()
@@ -49,6 +53,32 @@ func (c *code) groupsTest() {
 	c.p("router.ServeHTTP(w, &http.Request{Method: c.method, URL: &url.URL{Path: c.path}, Header: http.Header{}})")
 	c.p(`if got := strings.Join(w.Header()["Group"], " "); got != c.groups {`)
 	c.p(`t.Errorf("%%q %%q passes the groups %%q, want %%q", c.method, c.path, got, c.groups)`)
+	c.p("}")
+	c.p("}")
+	c.p("}")
+}
+
+// hooksTest writes TestHooks.
+func (c *code) hooksTest() {
+	c.imported("net/http", "net/http/httptest", "net/url", "testing")
+	c.p("")
+	c.p("// TestHooks sends requests that no route serves: a hook must answer them.")
+	c.p("func TestHooks(t *testing.T) {")
+	c.p("router := newTested()")
+	c.p("for _, c := range []struct{ method, path, hook string }{")
+	c.p("{%q, %q, %q},", otherMethod, "", "NotFound")
+	samples := c.samples()
+	for i := range c.table.Routes {
+		if path := samples[i].path; c.table.Want(otherMethod, path).Status == http.StatusMethodNotAllowed {
+			c.p("{%q, %q, %q},", otherMethod, path, "MethodNotAllowed")
+			break
+		}
+	}
+	c.p("} {")
+	c.p("w := httptest.NewRecorder()")
+	c.p("router.ServeHTTP(w, &http.Request{Method: c.method, URL: &url.URL{Path: c.path}, Header: http.Header{}})")
+	c.p(`if got := w.Header().Get("Hook"); got != c.hook {`)
+	c.p(`t.Errorf("%%q %%q is answered by the hook %%q, want %%q", c.method, c.path, got, c.hook)`)
 	c.p("}")
 	c.p("}")
 	c.p("}")

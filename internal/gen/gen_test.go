@@ -250,6 +250,7 @@ func TestNames(t *testing.T) {
 		"quotes":     "GET /`/\"/{a}`\nGET /\\\nGET /a+b/+{b}\nGET /\xff/\xff{c}\nGET /\ufeff\nGET /{d:`|\"|\xff}\n",
 		"methods":    "GET /a\nget /a\nM-SEARCH /a\nMSEARCH /a\n",
 		"path names": "GET /a/{x} foo\nGET /b/{y} fooPath\n",
+		"features":   "GET /a/{isLookup}/{params}/{handler}/{ctx}/{found} string @int @_a\nPUT /a/{b} same @int\nPATCH /b/{b} same\nGET /c same2\nGET /{type}/{Type}/{h:int} is @int\nGET /d handlers @int\n",
 	} {
 		table, err := routes.Parse("routes.txt", text)
 		if err != nil {
@@ -266,7 +267,8 @@ func TestNames(t *testing.T) {
 func compiles(t *testing.T, name string, table *routes.Table, technique string) {
 	t.Helper()
 	files, err := Generate(table, Options{
-		Technique: technique, Package: "router", Command: "routegen\n\xff", HEAD: true, OPTIONS: technique != "servemux", Paths: true, Pattern: true, Standalone: technique == "after",
+		Technique: technique, Package: "router", Command: "routegen\n\xff", HEAD: true, OPTIONS: technique != "servemux", Paths: true, Pattern: true, PathValues: true,
+		Standalone: technique == "after", Hooks: technique != "servemux", Lookup: technique != "servemux",
 	})
 	if err != nil {
 		if !isRefusal(err) {
@@ -294,7 +296,10 @@ func TestOwnFilesFit(t *testing.T) {
 			table = parsed(t, plain)
 		}
 		for _, standalone := range []bool{false, true} {
-			files, err := Generate(table, Options{Technique: technique, Package: "router", HEAD: true, OPTIONS: technique != "servemux", Paths: true, Pattern: true, Standalone: standalone})
+			own := technique != "servemux"
+			files, err := Generate(table, Options{
+				Technique: technique, Package: "router", HEAD: true, OPTIONS: own, Paths: true, Pattern: true, PathValues: true, Standalone: standalone, Hooks: own, Lookup: own,
+			})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -311,12 +316,13 @@ func TestOwnFilesFit(t *testing.T) {
 
 // isRefusal reports whether the error says that the technique cannot route the table.
 func isRefusal(err error) bool {
-	return strings.Contains(err.Error(), "choose another technique") || strings.Contains(err.Error(), "this technique accepts up to 63")
+	return strings.Contains(err.Error(), "choose another technique") || strings.Contains(err.Error(), "this technique accepts up to 63") || strings.Contains(err.Error(), "of Handlers; rename one")
 }
 
 // FuzzTable: for every text, Parse returns errors, or the generated program compiles.
 func FuzzTable(f *testing.F) {
 	f.Add("GET / home\nPOST /a/{b}/{c:int}/{d...} x # comment\nGET /a/{$}")
+	f.Add("GET /a/{b} x @c @d\nPUT /a/{b} x @c")
 	f.Add("GET /{a}/b\nGET /a/{b}\nHEAD /{a...}\nX /\xff/`")
 	f.Add("GET /{type}\nget /+/{w} string\nGET /é/{é}")
 	f.Add("* /{a}.json/v{n:int}\nGET /{v:a|b}/{c.d-e}:x{/}\nHEAD /a{b}c{/rest...}")

@@ -27,6 +27,7 @@ type suite struct {
 type exchange struct {
 	Method, Path, Allow, Body string
 	Status                    int
+	Route, Groups             string // the route that serves the request: "GET /a/{b}", and the groups that it passes
 }
 
 // newSuite returns a suite with n requests: for the table's routes, and near misses.
@@ -34,7 +35,11 @@ func newSuite(name string, t *routes.Table, techniques []string, rnd *rand.Rand,
 	s := suite{Name: name, table: t, techniques: techniques}
 	for _, q := range requestsFor(t, rnd, n) {
 		a := contract.Wanted(t, q.Method, q.Path)
-		s.Asked = append(s.Asked, exchange{q.Method, q.Path, strings.TrimSuffix(a.Allow, "\n"), a.Body, a.Status})
+		asked := exchange{Method: q.Method, Path: q.Path, Allow: strings.TrimSuffix(a.Allow, "\n"), Body: a.Body, Status: a.Status}
+		if i := t.Want(q.Method, q.Path).Route; i >= 0 {
+			asked.Route, asked.Groups = t.Routes[i].String(), strings.Join(t.Routes[i].Groups, " ")
+		}
+		s.Asked = append(s.Asked, asked)
 	}
 	return s
 }
@@ -48,6 +53,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"strings"
 
 %s)
 
@@ -56,6 +62,7 @@ type suite struct {
 	Asked []struct {
 		Method, Path, Allow, Body string
 		Status                    int
+		Route, Groups             string
 	}
 }
 
@@ -63,6 +70,7 @@ type suite struct {
 var routers = [][]struct {
 	technique string
 	router    http.Handler
+	find      func(method, path string) (route string, allow []string) // nil without Lookup
 }{
 %s}
 
@@ -90,23 +98,30 @@ func main() {
 	}
 	for i, s := range suites {
 		for _, r := range routers[i] {
-			ask(s, r.technique, r.router)
+			ask(s, r.technique, r.router, r.find)
 		}
 	}
 }
 
-func ask(s suite, technique string, router http.Handler) {
+func ask(s suite, technique string, router http.Handler, find func(method, path string) (string, []string)) {
 	for _, q := range s.Asked {
 		w := &recorder{header: http.Header{}, status: 200}
 		r := &http.Request{Method: q.Method, URL: &url.URL{Path: q.Path}, Header: http.Header{}}
 		router.ServeHTTP(w, r)
-		got := fmt.Sprintf("%%d %%q, Allow %%q", w.status, w.body, w.header["Allow"])
+		got := fmt.Sprintf("%%d %%q, Allow %%q, groups %%q", w.status, w.body, w.header["Allow"], strings.Join(w.header["Group"], " "))
 		var allow []string
 		if q.Allow != "" {
 			allow = []string{q.Allow}
 		}
-		if want := fmt.Sprintf("%%d %%q, Allow %%q", q.Status, q.Body, allow); got != want {
+		if want := fmt.Sprintf("%%d %%q, Allow %%q, groups %%q", q.Status, q.Body, allow, q.Groups); got != want {
 			fmt.Printf("%%s\t%%s\t%%q %%q: answer %%s, want %%s\n", s.Name, technique, q.Method, q.Path, got, want)
+			return
+		}
+		if find == nil {
+			continue
+		}
+		if route, allow := find(q.Method, q.Path); route != q.Route || strings.Join(allow, ", ") != q.Allow {
+			fmt.Printf("%%s\t%%s\t%%q %%q: Lookup finds %%q, Allow %%q; want %%q, Allow %%q\n", s.Name, technique, q.Method, q.Path, route, allow, q.Route, q.Allow)
 			return
 		}
 	}
@@ -126,12 +141,16 @@ func failures(t *testing.T, suites []suite) []string {
 		rows.WriteString("\t{\n")
 		for _, technique := range s.techniques {
 			dir := fmt.Sprintf("%s%d", technique, i/perPackage)
-			files, err := Generate(s.table, Options{Technique: technique, Package: dir, Command: "routegen", HEAD: s.table.HEAD, OPTIONS: s.table.OPTIONS, Pattern: i%2 == 1})
+			o := Options{
+				Technique: technique, Package: dir, Command: "routegen", HEAD: s.table.HEAD, OPTIONS: s.table.OPTIONS,
+				Pattern: i%2 == 1, Hooks: i%3 == 1, Lookup: i%4 > 1, PathValues: i%5 == 2,
+			}
+			files, err := Generate(s.table, o)
 			if err != nil {
 				t.Logf("%s, %s: %v", s.Name, technique, err)
 				continue
 			}
-			texts, err := suffixed(fmt.Sprintf("_%d", i), string(files[0].Text)+echoHandlers(s.table))
+			texts, err := suffixed(fmt.Sprintf("_%d", i), string(files[0].Text)+echoHandlers(s.table, o))
 			if err != nil {
 				return []string{fmt.Sprintf("%s\t%s\t%v", s.Name, technique, err)}
 			}
@@ -139,7 +158,11 @@ func failures(t *testing.T, suites []suite) []string {
 			if !strings.Contains(imports.String(), "/"+dir+"\"\n") {
 				fmt.Fprintf(&imports, "\t\"generated/%s\"\n", dir)
 			}
-			fmt.Fprintf(&rows, "\t\t{%q, %s.New_%d(%[2]s.Echo_%[3]d{})},\n", technique, dir, i)
+			find := "nil"
+			if o.Lookup {
+				find = fmt.Sprintf("%s.Find_%d", dir, i)
+			}
+			fmt.Fprintf(&rows, "\t\t{%q, %s.New_%d(%[2]s.Echo_%[3]d{}), %s},\n", technique, dir, i, find)
 		}
 		rows.WriteString("\t},\n")
 	}
@@ -162,9 +185,9 @@ func failures(t *testing.T, suites []suite) []string {
 	return strings.Split(strings.TrimSuffix(out, "\n"), "\n")
 }
 
-// echoHandlers returns handlers that answer with their names and values.
-func echoHandlers(t *routes.Table) string {
-	c := newCode(t, Options{Package: "router", HEAD: t.HEAD}, technique{})
+// echoHandlers returns handlers that answer with their names and values, and a function Find if the router has Lookup.
+func echoHandlers(t *routes.Table, o Options) string {
+	c := newCode(t, o, technique{})
 	var text strings.Builder
 	text.WriteString("\n// Echo has the handlers.\ntype Echo struct{}\n")
 	for _, i := range c.handlerRoutes() {
@@ -181,7 +204,13 @@ func echoHandlers(t *routes.Table) string {
 		}
 		fmt.Fprintf(&text, "\nfunc (Echo) %s(%s) { w.Write([]byte(%s + \"\\n\")) }\n", c.handler(i), c.signature(i), body)
 	}
+	for _, e := range c.extras() {
+		fmt.Fprintf(&text, "\nfunc (Echo) %s%s {\n%s\n}\n", e.name, e.signature, e.marked)
+	}
 	text.WriteString(decimalCode)
+	if o.Lookup {
+		text.WriteString(findCode)
+	}
 	return text.String()
 }
 
@@ -192,6 +221,17 @@ func decimal(n int) string {
 		return string(rune('0' + n))
 	}
 	return decimal(n/10) + string(rune('0'+n%10))
+}
+`
+
+// findCode passes on what Lookup finds.
+const findCode = `
+func Find(method, path string) (route string, allow []string) {
+	m := Lookup(method, path)
+	if m.Name == "" {
+		return "", m.Allow
+	}
+	return m.Method + " " + m.Pattern, m.Allow
 }
 `
 

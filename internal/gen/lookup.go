@@ -1,7 +1,7 @@
 package gen
 
-// Lookup runs the router with a type wrapped whose methods only store the route, and with a ResponseWriter that they store it in. So there
-// is no second router for it.
+// Lookup runs the same router. Its type wrapped has isLookup set, so that the methods only store the route, in the ResponseWriter that Lookup
+// passes to the router.
 
 // lookup writes the function Lookup, if the option Lookup is set.
 func (c *code) lookup() {

@@ -59,8 +59,8 @@ func nameParts(t *routes.Table) *names {
 // nameMethods names the method of each route: ShowPost for showPost. If a table has both ShowPost and showPost, the second becomes
 // ShowPost2. So does the second route with the handler ShowPost, among the names that are different for each route.
 func (n *names) nameMethods(t *routes.Table) {
-	byRoute := map[string]string{} // the methods of Handlers, by the name of the route
-	used := map[string]bool{}
+	byRoute := map[string]string{}            // the methods of Handlers, by the name of the route
+	used := map[string]bool{"Handlers": true} // wrapped and silent embed Handlers
 	isUsed := func(name string) bool { return used[name] }
 	for _, keepsName := range []bool{true, false} {
 		for _, i := range byName(t) {

@@ -45,6 +45,14 @@ GET    /users/{id}/{folder}/{path...}  showFolder
 PUT    /v3{/path...}                   forward
 `
 
+// featured has groups, and routes that share a handler. Its routers have hooks and Lookup.
+const featured = `
+GET   /a             list  @auth
+GET   /a/{id:int}    show  @auth @admin
+PUT   /b/{slug}      put
+PATCH /b/{slug}      put   @auth
+`
+
 // mistake is a change of router.go, from the text old to the text new. Where old is empty, router.go stays right.
 type mistake struct{ technique, mistake, old, new string }
 
@@ -82,6 +90,15 @@ var spoiled = []mistake{
 	{"servemux", "another value", `r.PathValue("idNo")`, `r.PathValue("slug")`},
 	{"after", "special: any text", ` && (v == "v1" || v == "2022-04" || v == "latest")`, ""},
 	{"after", "special: any end", `afterEnding(path, "/s/", ".json")`, `after(path, "/s/")`},
+	{"after", "features: none", "", ""},
+	{"after", "features: no middleware", "h.listChain.ServeHTTP(w, r)", "h.Handlers.List(w, r)"},
+	{"after", "features: middleware in another order", "h.Auth(h.Admin(endOfChain))", "h.Admin(h.Auth(endOfChain))"},
+	{"after", "features: another value in Lookup", "params.Id = id", "params.Id = id + 1"},
+	{"after", "features: another route in Lookup", `found(w, "PATCH", "/b/{slug}", "put")`, `found(w, "PUT", "/b/{slug}", "put")`},
+	{"after", "features: the usual 404", "h.NotFound(w, r)", `http.Error(w, "404 page not found", http.StatusNotFound)`},
+	{"after", "features: the usual 405", "h.MethodNotAllowed(w, r, names)", `http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)`},
+	{"servemux", "features: none", "", ""},
+	{"servemux", "features: no middleware", "h.Auth(http.HandlerFunc(h.List))", "http.HandlerFunc(h.List)"},
 	{"after", "special: not every method", "default:\n\t\t\th.Every(w, r)", "case \"PUT\":\n\t\t\th.Every(w, r)"},
 }
 
@@ -129,7 +146,12 @@ func TestOwnTest(t *testing.T) {
 func (s mistake) spoil(t *testing.T, kind string) map[string]string {
 	t.Helper()
 	text := trapped
+	hasFeatures := strings.HasPrefix(s.mistake, "features: ")
 	switch {
+	case hasFeatures && s.technique == "servemux":
+		text = strings.ReplaceAll(featured, ":int", "")
+	case hasFeatures:
+		text = featured
 	case s.technique == "servemux":
 		text = plain
 	case s.mistake == "none, with HEAD":
@@ -142,7 +164,11 @@ func (s mistake) spoil(t *testing.T, kind string) map[string]string {
 		text = special
 	}
 	table := parsed(t, text)
-	files, err := Generate(table, Options{Technique: s.technique, Package: "router", Command: "routegen", HEAD: true, Paths: true, Pattern: kind == "kit", PathValues: kind == "kit", Standalone: kind == "alone"})
+	hasFlags := hasFeatures && s.technique != "servemux"
+	files, err := Generate(table, Options{
+		Technique: s.technique, Package: "router", Command: "routegen", HEAD: true, Paths: true, Pattern: kind == "kit", PathValues: kind == "kit",
+		Standalone: kind == "alone", Hooks: hasFlags, Lookup: hasFlags,
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,8 +25,17 @@ func randomTable(rnd *rand.Rand) *routes.Table {
 		n = 1 + rnd.IntN(12)
 	}
 	var lines []string
+	hasGroups := rnd.IntN(2) == 0
 	for range n {
-		lines = append(lines, randomMethods[rnd.IntN(len(randomMethods))]+" "+randomPattern(rnd))
+		pattern := randomPattern(rnd)
+		line := randomMethods[rnd.IntN(len(randomMethods))] + " " + pattern
+		if !strings.Contains(pattern, "{") && rnd.IntN(3) == 0 {
+			line += " shared" // by routes without parameters
+		}
+		if hasGroups {
+			line += []string{"", "", " @auth", " @admin @auth", " @log"}[rnd.IntN(5)]
+		}
+		lines = append(lines, line)
 	}
 	t := parseValid(lines)
 	t.HEAD, t.OPTIONS = rnd.IntN(2) == 0, rnd.IntN(4) == 0

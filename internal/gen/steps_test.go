@@ -58,7 +58,7 @@ func TestSteps(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		write(t, filepath.Join(module, technique, "router.go"), string(files[0].Text)+echoHandlers(table))
+		write(t, filepath.Join(module, technique, "router.go"), string(files[0].Text)+echoHandlers(table, Options{}))
 	}
 	write(t, filepath.Join(module, "main.go"), asker)
 	writeModule(t, module, "asker")

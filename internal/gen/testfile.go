@@ -51,6 +51,9 @@ func (c *code) echo(function string) {
 		c.p("%s(%s)", function, strings.Join(args, ", "))
 		c.p("}")
 	}
+	if c.options.Hooks {
+		c.imported("strings")
+	}
 	for _, e := range c.extras() {
 		c.p("")
 		c.p("func (echo) %s%s {", e.name, e.signature)

@@ -39,8 +39,8 @@ func (c *code) chain(i int) string { return lower(c.method(i)) + "Chain" }
 // setsValues reports whether the router sets path values for route i.
 func (c *code) setsValues(i int) bool { return c.options.PathValues && len(c.params(i)) > 0 }
 
-// beginNew writes the beginning of New, whose comment has been written. If the router has the type wrapped, New calls a function newRouter,
-// and what follows is the body of that function.
+// beginNew writes the beginning of New, after its comment. If the router has the type wrapped, New calls a function newRouter, and what
+// follows is the body of that function.
 func (c *code) beginNew() {
 	c.p("func New(h Handlers) http.Handler {")
 	if !c.isWrapped() {

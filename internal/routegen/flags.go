@@ -14,11 +14,12 @@ import (
 
 const usage = `Usage: routegen [flags] routes.txt        (- reads the table from standard input)
 
-Writes the Go code of a router for your routes. Each line of the table is a route, METHOD /pattern [name]:
+Writes the Go code of a router for your routes. Each line of the table is a route, METHOD /pattern [name] [@group]...:
 
   GET    /posts/{slug}                   showPost
   DELETE /posts/{slug}/comments/{id:int} deleteComment
   GET    /files/{name...}                showFile         # the rest of the path, perhaps empty
+  GET    /admin                          showAdmin @auth  # through the middleware Auth
 
 {slug} matches one segment, {id:int} matches digits with a value of 1 or more, and {version:v1|latest} one of these texts.
 A parameter may have text beside it: {id}.json. /files/{$} matches only /files/, and /users{/} matches /users and /users/.

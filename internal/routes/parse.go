@@ -208,8 +208,8 @@ func (p *parser) table() (*Table, error) {
 	return (&Table{Routes: p.routes, Doubts: p.doubts}).finish(), nil
 }
 
-// refuseDuplicates reports two routes with the same method that match the same paths, and two routes with the same name whose handlers
-// have different parameters. For two equal lines, it reports only that the paths are the same.
+// refuseDuplicates reports two routes with the same method that match the same paths, and two routes with the same name and
+// different parameters. For two equal lines, it reports only that the paths are the same.
 func (p *parser) refuseDuplicates() {
 	shapes, names := map[string]Route{}, map[string]Route{}
 	for i, r := range p.routes {

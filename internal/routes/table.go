@@ -122,8 +122,8 @@ func (t *Table) Only(indexes ...int) *Table {
 	return some.finish()
 }
 
-// Apart returns a copy of the table whose routes have different names and no groups. Programs that tell routes apart by their names, or
-// compare routers without middleware, need it. The second route called putUser becomes putUser2.
+// Apart returns a copy of the table without groups. Each route has a name of its own: the second route called putUser becomes putUser2.
+// Programs that tell routes apart by their names need such a table.
 func (t *Table) Apart() *Table {
 	apart := &Table{Doubts: t.Doubts, HEAD: t.HEAD, OPTIONS: t.OPTIONS, OwnWords: t.OwnWords}
 	taken, given := map[string]bool{}, map[string]bool{}

@@ -23,7 +23,7 @@ func (c *call) generate(g GenerateArgument) (*Generated, error) {
 	result := &Generated{Command: g.command(), Warning: gen.Warning(t.Table, g.Technique)}
 	files, err := gen.Generate(t.file.Table, gen.Options{
 		Technique: g.Technique, Package: g.Package, Command: result.Command, HEAD: t.HEAD, OPTIONS: t.OPTIONS, Paths: g.Paths, Pattern: g.Pattern,
-		Standalone: g.Standalone,
+		PathValues: g.PathValues, Hooks: g.Hooks, Lookup: g.Lookup, Standalone: g.Standalone,
 	})
 	var refused routes.Errors
 	if errors.As(err, &refused) {
@@ -45,8 +45,8 @@ func (g GenerateArgument) command() string {
 		word string
 		set  bool
 	}{
-		{"-head=false", !g.HEAD}, {"-options", g.OPTIONS}, {"-package " + g.Package, g.Package != "router"}, {"-paths", g.Paths}, {"-pattern", g.Pattern},
-		{"-standalone", g.Standalone},
+		{"-head=false", !g.HEAD}, {"-hooks", g.Hooks}, {"-lookup", g.Lookup}, {"-options", g.OPTIONS}, {"-package " + g.Package, g.Package != "router"},
+		{"-paths", g.Paths}, {"-pathvalues", g.PathValues}, {"-pattern", g.Pattern}, {"-standalone", g.Standalone},
 	} {
 		if flag.set {
 			words = append(words, flag.word)

@@ -20,7 +20,7 @@ func TestGenerateAgreesWithRoutegen(t *testing.T) {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	e := NewEngine("native")
-	mixed := "GET /a/{b} one\nPOST /a/{n:int} two\nGET /files/{path...} files\n"
+	mixed := "GET /a/{b} one @auth\nPOST /a/{n:int} two\nPUT /a/{b} one @admin @auth\nGET /files/{path...} files\n"
 	for i, technique := range gen.Techniques() {
 		text := mixed
 		if technique[0] == "servemux" {
@@ -28,6 +28,7 @@ func TestGenerateAgreesWithRoutegen(t *testing.T) {
 		}
 		g := GenerateArgument{
 			Source: Source{Text: text, HEAD: i%2 == 0, OPTIONS: i%3 == 0}, Technique: technique[0], Paths: i%2 == 1, Pattern: i%4 == 1, Standalone: i%3 == 1,
+			PathValues: i%4 == 2, Hooks: i%2 == 1, Lookup: i%3 > 0 && technique[0] != "servemux",
 		}
 		if i%3 == 2 {
 			g.Package = "web"

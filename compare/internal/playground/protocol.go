@@ -399,7 +399,10 @@ type GenerateArgument struct {
 	Technique  string `json:"technique"`
 	Package    string `json:"package,omitempty"`    // the default is "router"
 	Paths      bool   `json:"paths,omitempty"`      // a function for each route that builds its path
-	Pattern    bool   `json:"pattern,omitempty"`    // set a request's Pattern and path values
+	Pattern    bool   `json:"pattern,omitempty"`    // set a request's Pattern
+	PathValues bool   `json:"pathvalues,omitempty"` // set a request's path values
+	Hooks      bool   `json:"hooks,omitempty"`      // Handlers has methods for 404 and 405
+	Lookup     bool   `json:"lookup,omitempty"`     // a function Lookup
 	Standalone bool   `json:"standalone,omitempty"` // a test that imports only the standard library
 }
 

@@ -21,10 +21,14 @@ type State struct {
 	Differing bool   `json:"differing,omitempty"` // show only answers that differ from the contract's
 	From      string `json:"from,omitempty"`      // of TabMoving
 	To        string `json:"to,omitempty"`
-	Technique string `json:"technique,omitempty"` // of TabCode, like the next three
-	Paths     bool   `json:"paths,omitempty"`
-	Pattern   bool   `json:"pattern,omitempty"`
-	Linked    bool   `json:"linked,omitempty"` // the test imports the kit
+	Technique string `json:"technique,omitempty"` // of TabCode, like the next six
+
+	Paths      bool `json:"paths,omitempty"`
+	Hooks      bool `json:"hooks,omitempty"`
+	Lookup     bool `json:"lookup,omitempty"`
+	Pattern    bool `json:"pattern,omitempty"`
+	PathValues bool `json:"pathvalues,omitempty"`
+	Linked     bool `json:"linked,omitempty"` // the test imports the kit
 }
 
 // Tab is a part of the page that is shown alone.

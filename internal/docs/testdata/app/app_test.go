@@ -24,6 +24,9 @@ var files = fstest.MapFS{
 	"assets/logo.svg": {Data: []byte("<svg/>\n")},
 }
 
+// Show is for the package app_test, which has another App.
+var Show = show
+
 func show(h http.Handler, method, target string, headers ...string) {
 	r := httptest.NewRequest(method, target, nil)
 	for _, header := range headers {

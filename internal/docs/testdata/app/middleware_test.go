@@ -17,18 +17,20 @@ func allowed(w http.ResponseWriter, r *http.Request) bool {
 	return false
 }
 
-// checked adds a check before PutPost to the handlers of an app.
-type checked struct{ router.Handlers }
-
-func (c checked) PutPost(w http.ResponseWriter, r *http.Request, slug string) {
-	if allowed(w, r) {
-		c.Handlers.PutPost(w, r, slug)
-	}
+// signedIn is middleware: it calls next only for allowed requests.
+func signedIn(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if allowed(w, r) {
+			next.ServeHTTP(w, r)
+		}
+	})
 }
 
-func Example_checked() {
-	app := &App{}
-	handler := router.New(checked{app})
+// SignedIn is the middleware of the routes with @signedIn.
+func (a *App) SignedIn(next http.Handler) http.Handler { return signedIn(next) }
+
+func Example_group() {
+	handler := router.New(&App{})
 
 	show(handler, "PUT", "/posts/hello")
 	show(handler, "PUT", "/posts/hello", "Authorization: Bearer secret")

@@ -255,10 +255,11 @@ function starter(text, run) {
 }
 
 function showCode() {
-  const { technique, paths, pattern, linked } = state;
+  const { technique, paths, hooks, lookup, pattern, pathvalues, linked } = state;
   byId("when").textContent = about.techniques.find((t) => t.name === technique)?.when ?? "";
-  panels.code.run([source, technique, paths, pattern, linked].join(" "), async (options) =>
-    generated(await engine.call("generate", { ...sourceOf(), technique, paths, pattern, standalone: !linked }, options)));
+  const flags = { paths, hooks, lookup, pattern, pathvalues, standalone: !linked };
+  panels.code.run([source, technique, ...Object.values(flags)].join(" "), async (options) =>
+    generated(await engine.call("generate", { ...sourceOf(), technique, ...flags }, options)));
 }
 
 // showHost says where the engine runs and how it fares.

@@ -4,7 +4,7 @@ import { byId, copyButton, h } from "./dom.js";
 import { sample, suspects } from "./request.js";
 
 const tabs = ["request", "takers", "moving", "code"];
-const checks = ["head", "options", "optioned", "differing", "paths", "pattern", "linked"];
+const checks = ["head", "options", "optioned", "differing", "paths", "hooks", "lookup", "pattern", "pathvalues", "linked"];
 const choices = ["from", "to", "technique"];
 
 // sync shows the state in the controls.

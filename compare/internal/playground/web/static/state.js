@@ -3,7 +3,8 @@
 
 const empty = {
   file: "", text: "", head: false, options: false, method: "", target: "", tab: "", setup: "", optioned: false, differing: false, from: "",
-  to: "", technique: "", paths: false, pattern: false, linked: false,
+  to: "", technique: "", paths: false, hooks: false, lookup: false, pattern: false, pathvalues: false,
+  linked: false,
 };
 
 // A fragment that unpacks to more than this is damaged, or made to fill the memory.
