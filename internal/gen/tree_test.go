@@ -50,6 +50,7 @@ var hardTables = map[string]string{
 	"lists that overlap":             "GET /{v:a|b|c}/x\nPUT /{w:b|c|d|e}/x\nPOST /{y}/x\nGET /b/y\nGET /{z}/{v:7|x|y}\nGET /{z}/{n:int}",
 	"text on both sides":             "GET /{a}.json\nGET /f{b}.json\nGET /f{c}\nGET /fo{d}\nGET /fo{e}n\nPUT /{g}\nGET /f7.json\nGET /{h:foo|fon}\nGET /f{n:int}\nGET /{n:int}.json/{rest...}",
 	"ends that may be missing":       "GET /a{/}\nGET /a/{x}\nPUT /{y}{/rest...}\nGET /{y}/{z}\nPUT /a{/}\nGET /b/{n:int}{/rest...}",
+	"texts that look like code":      hostile + hostileBeside,
 	"texts with one end in the hash": "GET /xaaaaaaaa\nGET /yaaaaaaaa\nGET /zaaaaaaaa\nGET /aaaaaaaa\nGET /aaaaaaa",
 }
 
