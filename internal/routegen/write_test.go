@@ -42,13 +42,19 @@ func TestFailedRunKeepsOthers(t *testing.T) {
 	}
 }
 
-// TestInterrupt: Ctrl-C while the files are written leaves the folder as it was.
+// TestInterrupt: Ctrl-C or kill, while the files are written, leaves the folder as it was.
 func TestInterrupt(t *testing.T) {
+	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+		t.Run(signal.String(), func(t *testing.T) { testInterrupt(t, signal) })
+	}
+}
+
+func testInterrupt(t *testing.T, signal syscall.Signal) {
 	t.Chdir(t.TempDir())
 	routegen(t, blog, "-o", "router", "routes.txt")
 	before := read(t, "router/router.go")
 	beforeFile(t, func(string) {
-		syscall.Kill(os.Getpid(), syscall.SIGINT)
+		syscall.Kill(os.Getpid(), signal)
 		time.Sleep(50 * time.Millisecond) // until the signal has arrived
 	})
 	got := routegen(t, blog+"GET /new\n", "-o", "router", "routes.txt")
@@ -134,6 +140,15 @@ func TestDeletedHandlers(t *testing.T) {
 	}
 }
 
+// TestOutOfAFolder: -o a/../b does not create a.
+func TestOutOfAFolder(t *testing.T) {
+	t.Chdir(t.TempDir())
+	got := routegen(t, blog, "-o", "a/../router", "routes.txt")
+	if _, err := os.Stat("a"); !got.isQuiet() || err == nil {
+		t.Errorf("%+v; files %q", got, files(t))
+	}
+}
+
 // TestUmask: the umask decides who may read new files. A file that is replaced keeps its permissions.
 func TestUmask(t *testing.T) {
 	t.Chdir(t.TempDir())
@@ -156,7 +171,8 @@ func TestUmask(t *testing.T) {
 	}
 }
 
-// TestIrregularFiles: a FIFO, as a table or in place of a file to write, is an error, and routegen does not wait for it.
+// TestIrregularFiles: a FIFO, as a table or in place of a file to write, is an error, and routegen does not wait for it. A link to nowhere
+// is not replaced.
 func TestIrregularFiles(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := syscall.Mkfifo("fifo", 0o600); err != nil {
@@ -168,11 +184,16 @@ func TestIrregularFiles(t *testing.T) {
 	if err := os.Mkdir("router", 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Rename("fifo", "router/router.go"); err != nil {
+	if err := os.Symlink("nowhere.go", "link"); err != nil {
 		t.Fatal(err)
 	}
-	if got := routegen(t, blog, "-package", "router", "-o", "router", "routes.txt"); got.status != 1 || !strings.HasPrefix(got.stderr, "routegen: router/router.go is not a regular file") {
-		t.Errorf("%+v", got)
+	for _, name := range []string{"fifo", "link"} {
+		if err := os.Rename(name, "router/router.go"); err != nil {
+			t.Fatal(err)
+		}
+		if got := routegen(t, blog, "-package", "router", "-o", "router", "routes.txt"); got.status != 1 || !strings.HasPrefix(got.stderr, "routegen: router/router.go is not a regular file") {
+			t.Errorf("%s: %+v", name, got)
+		}
 	}
 }
 
