@@ -11,8 +11,9 @@ type query struct{ method, path string }
 
 // Limits and values for the requests of a generated test.
 const (
-	mostRequests   = 6000
+	mostRequests   = 6000 // of a table with up to 500 routes; more routes have usualPerRoute each
 	usualPerRoute  = 12
+	manyRequests   = 60_000 // of a table with more than 5,000 routes, unless they need leastPerRoute each
 	leastPerRoute  = 4
 	mostBytes      = 4 << 20 // of all requests and answers, unless leastPerRoute need more
 	mostDecoys     = 40
@@ -31,7 +32,7 @@ const (
 func requests(t *routes.Table) []query {
 	var all []query
 	seen := map[query]bool{}
-	most := max(usualPerRoute, mostRequests/len(t.Routes))
+	most := max(mostRequests/len(t.Routes), min(usualPerRoute, manyRequests/len(t.Routes)), leastPerRoute)
 	methods := t.Methods()
 	for i, r := range t.Routes {
 		added, bytes := 0, 0

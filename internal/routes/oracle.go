@@ -48,8 +48,8 @@ func (t *Table) WantAmong(candidates []int, method, path string) Want {
 // Candidates returns the indexes of the routes that match the path, whatever their method, in the order of the table. The path is not
 // cleaned. An empty path, and a path that does not begin with a slash, match nothing.
 //
-// It compares the path with the patterns that have its number of segments, or a Rest, and whose first text is at the same place in the
-// path: /users/7/posts with patterns such as /users/{id}/posts and /{x}/{y}/posts, but not /{x}/7/{y...} or /pages/{id}/posts.
+// It compares the path with the patterns that have its number of segments, or a Rest, and whose last text is at the same place in the
+// path: /users/7/posts with patterns such as /pages/{id}/posts and /users/{x}/{y}, but not /users/{id}/likes or /users/8/{x...}.
 func (t *Table) Candidates(path string) []int {
 	if !strings.HasPrefix(path, "/") {
 		return nil
@@ -79,7 +79,7 @@ func (p Pattern) fits(parts []string) bool {
 		return false
 	}
 	for i := range p {
-		if s := &p[i]; s.Kind == Text && s.Text != parts[i] || s.Kind != Text && !s.Fits(parts[i]) { // a pointer, because this is most of the oracle's time
+		if !p[i].fits(parts[i]) {
 			return false
 		}
 	}

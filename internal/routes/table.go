@@ -34,18 +34,20 @@ type place struct{ route, pattern int }
 // drawer is what the patterns have in common that Candidates looks at together.
 type drawer struct {
 	segments int    // their number; 0 for patterns with a Rest
-	at       int    // the place of the first segment of plain text; -1 without one
+	at       int    // the place of the last segment with plain text, which few patterns share; -1 without one
 	text     string // this text
 }
 
 // drawer returns the drawer of the pattern.
 func (p Pattern) drawer() drawer {
-	d := drawer{segments: len(p), at: slices.IndexFunc(p, func(s Segment) bool { return s.Kind == Text })}
+	d := drawer{segments: len(p), at: -1}
 	if p.HasRest() {
 		d.segments = 0
 	}
-	if d.at >= 0 {
-		d.text = p[d.at].Text
+	for i, s := range p {
+		if s.Text != "" {
+			d.at, d.text = i, s.Text
+		}
 	}
 	return d
 }
