@@ -19,7 +19,7 @@ func TestLinks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages = append(pages, root+"/README.md", root+"/blog/README.md")
+	pages = append(pages, root+"/README.md", root+"/blog/README.md", root+"/examples/README.md")
 	for _, page := range pages {
 		for _, match := range link.FindAllStringSubmatch(read(t, page), -1) {
 			if strings.Contains(match[1], "://") {

@@ -26,6 +26,7 @@ var pages = []page{
 	{file: "README.md", section: "Test yours", wants: []string{"ok  \texample.com/mux"}, slow: true},
 	{file: "README.md", section: "Moving?", slow: true},
 	{file: "docs/kit.md", section: "Test your own router", wants: []string{"FAIL: TestRoutes", "Fix them in this order:"}},
+	{file: "examples/README.md", wants: []string{"ok  \texamples/desk", `"subject":"No ink"`, `route="POST /login",status="303"} 1`}, slow: true},
 	{file: "blog/README.md", wants: []string{"ok  \tblog", "hello"}, slow: true},
 }
 

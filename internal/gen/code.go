@@ -28,10 +28,11 @@ type code struct {
 	names   *names
 	bits    map[string]string // the names of the constants for methods, if the technique has any
 
-	builders map[int]string    // the names of the functions that build paths, by route
-	segments map[string]string // the names of the variables for segments, by the name of their number; see matched
+	segments   map[string]string // the names of the variables for segments, by the name of their number; see matched
+	anySegment string            // see sign
 }
 
+// newCode returns an empty file. Its names avoid only the keywords of Go; see named.
 func newCode(t *routes.Table, o Options, technique technique) *code {
 	order := asWritten
 	if technique.order != nil {
@@ -39,7 +40,7 @@ func newCode(t *routes.Table, o Options, technique technique) *code {
 	}
 	c := &code{
 		table: t, options: o, isMux: technique.isMux, rows: rowsOf(t),
-		imports: map[string]bool{}, helpers: map[string]bool{}, names: nameParts(t),
+		imports: map[string]bool{}, helpers: map[string]bool{}, names: newNames(t, codeNames{}),
 	}
 	c.ordered = sync.OnceValue(func() []int { return c.inOrder(order(c.rows)) })
 	return c
@@ -162,9 +163,12 @@ func (c *code) router(t technique) ([]byte, error) {
 	})
 }
 
-// file returns the whole file. If generated is true, it begins with the line that marks generated code. The function comment
-// writes the comment above the package clause.
+// file returns the whole file. If generated is true, it begins with the line that marks generated code. The function comment writes the
+// comment above the package clause. Of a draft, file only reads the names.
 func (c *code) file(generated bool, comment func()) ([]byte, error) {
+	if c.names.code.isDraft {
+		return nil, c.names.code.read(c.body.String(), c.imports)
+	}
 	body := bytes.Clone(c.body.Bytes())
 	c.body.Reset()
 	if generated {
@@ -198,6 +202,9 @@ func (c *code) listRoutes() {
 	for _, r := range c.table.Routes {
 		method = max(method, utf8.RuneCountInString(r.Method))
 		pattern = max(pattern, utf8.RuneCountInString(printable(r.Pattern)))
+	}
+	if c.table.Routes[0].Method == routes.AnyMethod {
+		c.p("//	method * is every method") // gofmt makes a list of a text that begins with "*"
 	}
 	for _, r := range c.table.Routes {
 		c.p("//	%-*s %-*s  %s", method, r.Method, min(pattern, 80), printable(r.Pattern), r.Handler())

@@ -206,16 +206,22 @@ func files(t *routes.Table, o Options, technique technique) ([]File, error) {
 		test = (*code).standaloneFile
 	}
 	all := []File{{Name: "router.go"}, {Name: "handlers.go", Once: true}, {Name: "router_test.go"}}
-	for i, write := range []func(c *code) ([]byte, error){
+	writers := []func(c *code) ([]byte, error){
 		func(c *code) ([]byte, error) { return c.router(technique) }, (*code).handlersFile, test,
-	} {
-		text, err := write(newCode(t, o, technique))
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", all[i].Name, err)
-		}
-		all[i].Text = text
 	}
-	return all, nil
+	err := named(t, func(n *names) error {
+		for i, write := range writers {
+			c := newCode(t, o, technique)
+			c.names = n
+			text, err := write(c)
+			if err != nil {
+				return fmt.Errorf("%s: %w", all[i].Name, err)
+			}
+			all[i].Text = text
+		}
+		return nil
+	})
+	return all, err
 }
 
 // find returns the technique with the name.

@@ -39,6 +39,7 @@ var helpers = []struct{ name, file string }{
 	{"numberError", "paths/numbererror.go"},
 	{"discard", "plain/discard.go"},
 	{"chain", "chain/chain.go"},
+	{"withOwnValues", "values/ownvalues.go"},
 	{"lookup", "lookup/lookup.go"},
 	{"silent", "hooks/silent.go"},
 }

@@ -52,6 +52,14 @@ func requests(t *routes.Table) []query {
 	return all
 }
 
+// requests returns the requests of a generated test. A draft needs none, because they have no names.
+func (c *code) requests() []query {
+	if c.names.code.isDraft {
+		return nil
+	}
+	return requests(c.table)
+}
+
 // near yields requests for route i, and its near misses. The requests that find the most mistakes are first. most limits the number of
 // decoys, which take long to find in a large table. methods are the table's.
 func near(t *routes.Table, i, most int, methods []string) iter.Seq[query] {

@@ -90,3 +90,19 @@ func TestFixedDots(t *testing.T) {
 		}
 	}
 }
+
+// TestListedRoutes: the comment of the package has each row of the table. gofmt would make a list of rows that begin with "*".
+func TestListedRoutes(t *testing.T) {
+	for table, want := range map[string]string{
+		"* /a every\nGET /b list @auth": "//\t*   /a  every\n//\tGET /b  list @auth\n",
+		"GET /b list\n* /a every":       "//\tGET /b  list\n//\t*   /a  every\n",
+	} {
+		files, err := Generate(parsed(t, table), Options{Technique: "after", Package: "router"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(files[0].Text), want) {
+			t.Errorf("%q: the comment lacks %q:\n%.600s", table, want, files[0].Text)
+		}
+	}
+}

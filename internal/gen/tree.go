@@ -392,14 +392,9 @@ func (at place) before(nodes ...*trieNode) place {
 	return at
 }
 
-// variable returns the name of the variable for a parameter. This is its usual name, unless another parameter of the pattern
-// has the same name.
+// variable returns the name of the variable for a parameter.
 func (x *treeWriter) variable(n *trieNode, at place) string {
-	name := x.names.param(n.segment)
-	if slices.ContainsFunc(at.params, func(p param) bool { return p.name == name }) {
-		return x.names.topLevel(name)
-	}
-	return name
+	return x.names.variable(x.names.param(n.segment), argNames(at.params))
 }
 
 // split divides the tree into functions. While a node has more than functionSize patterns, its largest child gets a function of

@@ -40,6 +40,7 @@ var hardTables = map[string]string{
 	"texts that begin with others":   "GET /i\nGET /is\nGET /iss\nGET /issue\nGET /issues\nGET /issues/{id}\nGET /isst",
 	"a HEAD that wins from behind":   "GET /a\nHEAD /{x}\nGET /b\nHEAD /b\nPOST /c\nHEAD /{x}/{rest...}\nGET /{x}/y",
 	"a HEAD in a table without GET":  "HEAD /a\nPOST /{x}",
+	"names of the code":              "GET /sync/{after}/path\nGET /head/{tail}/{shift}\nGET /path/{path}/{n:int}\nGET /head/{x}/on/{tail}\nPUT /on{/rest...}\nGET /serve/{serve}/match",
 	"names that come twice":          "GET /{x}/a\nGET /{y}/{x}\nGET /{y}/{x}/{z}\nGET /{z}/{y}/{x}/b",
 	"one end or several":             "GET /\nGET /f/{$}\nGET /f\nGET /f/{path...}\nPOST /f/{path...}\nGET /f/g/{$}",
 	"texts of more than 16 bytes":    "GET /abcdefghijklmnopqrstuvwxyz\nGET /abcdefghijklmnopq/{x}\nGET /abcdefghijklmnop\nGET /abcdefghijklmno/b",

@@ -124,9 +124,11 @@ func (c *code) wrappedMethod(i int) {
 	}
 	switch {
 	case c.setsValues(i) && toChain:
-		c.p("r = r.Clone(ctx) // other copies of r may share its path values")
+		c.use("withOwnValues")
+		c.p("r = withOwnValues(r, ctx)")
 	case c.setsValues(i):
-		c.p("r = r.Clone(r.Context()) // other copies of r may share its path values")
+		c.use("withOwnValues")
+		c.p("r = withOwnValues(r, r.Context())")
 	case toChain:
 		c.p("r = r.WithContext(ctx)")
 	}

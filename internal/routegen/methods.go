@@ -29,7 +29,7 @@ func (c *config) report(stdout io.Writer, written []string, files []gen.File) {
 	}
 	path := filepath.Join(c.dir, files[handlers].Name)
 	if slices.Contains(written, path) {
-		fmt.Fprintf(stdout, "next: fill in the handlers in %s, then run go test %s\n", path, packagePath(c.dir))
+		fmt.Fprintf(stdout, "next: fill in the handlers in %s, or delete it if you have them elsewhere; then run go test %s\n", path, packagePath(c.dir))
 		return
 	}
 	file := declares(c.dir, "App", "")

@@ -17,20 +17,25 @@ import (
 type made struct {
 	table     Table
 	technique string
-	skipped   string // why routegen refuses the table; "" if it accepts the table
-	lines     int    // in router.go
+	feature   string      // what the options add to the router, for its name: "pattern"; "" for nothing
+	options   gen.Options // in addition to the usual ones
+	skipped   string      // why routegen refuses the table; "" if it accepts the table
+	lines     int         // in router.go
 }
 
 // path returns the path of the router's package below this package: "made/widgets11tree".
 func (m made) path() string {
-	return "made/" + regexp.MustCompile(`[^a-z0-9]`).ReplaceAllString(strings.ToLower(fmt.Sprint(m.table.Name, m.table.size(), m.technique)), "")
+	return "made/" + regexp.MustCompile(`[^a-z0-9]`).ReplaceAllString(strings.ToLower(fmt.Sprint(m.table.Name, m.table.size(), m.technique, m.feature)), "")
 }
 
 // baselineName is the name of the technique "after" in results for the widgets.
 const baselineName = "baseline"
 
-// name returns the router's name in benchmark lines.
+// name returns the router's name in benchmark lines: "tree", "after-pattern".
 func (m made) name() string {
+	if m.feature != "" {
+		return m.technique + "-" + m.feature
+	}
 	if m.technique == "after" && m.table.Name == widgets {
 		return baselineName
 	}
@@ -41,7 +46,8 @@ func (m made) name() string {
 // sets skipped instead.
 func (m *made) write(files map[string][]byte, mark string) error {
 	t := m.table.Routes
-	options := gen.Options{Technique: m.technique, Package: "made", Command: "compare", HEAD: t.HEAD}
+	options := m.options
+	options.Technique, options.Package, options.Command, options.HEAD = m.technique, "made", "compare", t.HEAD
 	written, err := gen.Generate(t, options)
 	if err != nil {
 		m.skipped = err.Error()
@@ -56,6 +62,9 @@ func (m *made) write(files map[string][]byte, mark string) error {
 	files[folder+"router.go"] = fmt.Appendf(written[0].Text, "\n// %s\n", mark)
 	files[folder+"handlers.go"] = handlers
 	files[folder+"light.go"] = []byte("package made\n" + reading)
+	if options.Lookup {
+		files[folder+"lookup.go"] = lookupHandler(t)
+	}
 	return nil
 }
 
@@ -105,6 +114,9 @@ func register(all []made) []byte {
 		if m.skipped == "" {
 			fmt.Fprintf(&imports, "\tmade%d %q\n", i, "gorouting/compare/internal/bench/"+m.path())
 			fmt.Fprintf(&adds, "\tgenerated[%q] = func() http.Handler { return made%d.New(new(made%[2]d.Light)) }\n", key(m.table, m.name()), i)
+		}
+		if m.skipped == "" && m.options.Lookup {
+			fmt.Fprintf(&adds, "\tgenerated[%q] = func() http.Handler { return http.HandlerFunc(made%d.LightLookup) }\n", key(m.table, lookupName), i)
 		}
 	}
 	return fmt.Appendf(nil, "package bench\n\nimport (\n\t\"net/http\"\n\n%s)\n\nvar _ http.Handler\n\nfunc init() {\n%s}\n", &imports, &adds)

@@ -69,7 +69,7 @@ func (p Plan) check() ([]part, error) {
 		some = append(some, parts[i])
 	}
 	for _, name := range p.Routers {
-		known := slices.Concat(theEight(), plain(), withOptions(), techniques(), []string{baselineName, NoRouter, Noop})
+		known := slices.Concat(theEight(), plain(), withOptions(), techniques(), featureNames(), []string{baselineName, NoRouter, Noop})
 		if !slices.Contains(known, name) {
 			return nil, fmt.Errorf("unknown router %q: expected one of %s", name, strings.Join(known, ", "))
 		}
@@ -82,12 +82,13 @@ var forbidden = regexp.MustCompile(`[^a-zA-Z0-9._-]`)
 
 // The parts of a run.
 const (
-	PartServe  = "serve"  // requests for the widget routes
-	PartTables = "tables" // requests for larger tables
-	PartGrown  = "grown"  // how costs grow with the number of routes
-	PartHeap   = "heap"   // how ratios depend on the live heap
-	PartShare  = "share"  // the share of routing in the cost of whole requests
-	PartBinary = "binary" // sizes of programs
+	PartServe    = "serve"    // requests for the widget routes
+	PartFeatures = "features" // what the features of generated routers cost
+	PartTables   = "tables"   // requests for larger tables
+	PartGrown    = "grown"    // how costs grow with the number of routes
+	PartHeap     = "heap"     // how ratios depend on the live heap
+	PartShare    = "share"    // the share of routing in the cost of whole requests
+	PartBinary   = "binary"   // sizes of programs
 )
 
 // part is a part of a run.
@@ -99,7 +100,7 @@ type part struct {
 }
 
 // parts are all parts. To add a part, add a file like heap.go and an entry here.
-var parts = []part{servePart, tablesPart, grownPart, heapPart, sharePart, binaryPart}
+var parts = []part{servePart, featuresPart, tablesPart, grownPart, heapPart, sharePart, binaryPart}
 
 // Parts returns the names of all parts.
 func Parts() []string {

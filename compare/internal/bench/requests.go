@@ -28,7 +28,7 @@ const (
 
 // requestNames returns the names of a table's request lists. The widgets also have a list for each route.
 func requestNames(t Table) []string {
-	if t.Name != widgets {
+	if !t.Routes.IsWidgets() {
 		return []string{distinctName, listName, misses, wrongMethods}
 	}
 	var names []string
@@ -47,7 +47,7 @@ type expected struct {
 
 // requestsOf returns the request list called name for the table t, or nil if t has no such list.
 func requestsOf(t Table, name string) []expected {
-	if t.Name == widgets {
+	if t.Routes.IsWidgets() {
 		return workloadOf(t.Routes, name)
 	}
 	g := generator{t.Routes, rand.New(rand.NewPCG(1, uint64(t.size()))), map[string]bool{}}

@@ -88,10 +88,6 @@ func (w *worker) do(j job) (outcome, error) {
 // define replaces the table, and drops everything about the previous one.
 func (w *worker) define(j job) error {
 	*w = worker{lists: map[string]*list{}, skipped: map[[2]string]string{}}
-	if j.Table == widgets {
-		w.table = Widgets()
-		return nil
-	}
 	t, err := routes.Parse(j.Table, j.Text)
 	if err != nil {
 		return err

@@ -41,6 +41,7 @@
 //	growntimes "distinct" ROUTERS     times by number of routes
 //	making ROUTERS                    time and heap to make a router, by number of routes
 //	techniques "github-2013" 203      generated routers
+//	features                          generated routers with features, beside one without
 //	realtables ROUTERS                ratios by table
 //	heaps                             ratios by size of the live heap
 //	shares                            routing's share of a request

@@ -62,7 +62,7 @@ func (p *pages) functions() template.FuncMap {
 		"binary": p.binary, "harmful": p.harmful, "config": p.config, "coverage": p.coverage,
 		// Tables and lists.
 		"machine": p.machine, "costs": p.costs, "ratios": p.ratios, "growth": p.growth, "growntimes": p.grownTimes, "making": p.making, "techniques": p.techniques,
-		"realtables": p.realTables, "heaps": p.heaps, "shares": p.shares, "behaviours": p.behaviours, "harms": p.harms, "matrix": p.matrix, "questions": p.questions,
+		"features": p.features, "realtables": p.realTables, "heaps": p.heaps, "shares": p.shares, "behaviours": p.behaviours, "harms": p.harms, "matrix": p.matrix, "questions": p.questions,
 		"versions": p.versions, "refusals": p.refusals, "glance": p.glance, "notes": p.notes, "facts": p.facts, "programs": p.programs, "configurations": p.configurations,
 		"part": p.part,
 		// Whether there is anything to show.

@@ -19,17 +19,15 @@ type Match struct {
 // serves the request, Lookup does not allocate.
 func Lookup(method, path string) Match {
 	s := searches.Get().(*search)
-	defer searches.Put(s)
-	s.match = Match{}
 	s.request.Method, s.request.URL, s.url.Path = method, &s.url, path
 	lookup.ServeHTTP(s, &s.request)
-	if s.header != nil {
-		if allow := s.header.Get("Allow"); allow != "" {
-			s.match.Allow = strings.Split(allow, ", ")
-		}
-		s.header = nil
+	match := s.match
+	if allow := s.header.Get("Allow"); allow != "" {
+		match.Allow = strings.Split(allow, ", ")
 	}
-	return s.match
+	*s = search{}
+	searches.Put(s)
+	return match
 }
 
 // searches has searches that wait for the next Lookup.
