@@ -17,7 +17,7 @@ const (
 	leastPerRoute  = 4
 	mostBytes      = 4 << 20 // of all requests and answers, unless leastPerRoute need more
 	mostDecoys     = 40
-	mostOthers     = 1000   // the routes before a route, and after it, whose texts are tried as decoys
+	mostOthers     = 1000   // the routes before a route, and after it, that give their texts as decoys
 	otherMethod    = "LINK" // a method that hardly any table has
 	overflowingInt = "9223372036854775808"
 	allDigits      = "1234567890"

@@ -33,7 +33,7 @@ func TestHiddenCharacters(t *testing.T) {
 	}
 }
 
-// hostile is a table whose texts look like code, formats, patterns, comments and escapes. A router or test that was edited as text
+// hostile is a table of texts that look like code, formats, patterns, comments and escapes. A router or test that was edited as text
 // afterwards, or that has a text where Go reads something else, does not compile or gives wrong answers.
 const hostile = "GET /map[0:8]-of-the-island\n" +
 	"GET /\\x00\nGET /\\n/{x}\nGET /\\u202e/\\\nGET /\\Q.*\\E/{x}\n" +

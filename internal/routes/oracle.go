@@ -48,8 +48,8 @@ func (t *Table) WantAmong(candidates []int, method, path string) Want {
 // Candidates returns the indexes of the routes that match the path, whatever their method, in the order of the table. The path is not
 // cleaned. An empty path, and a path that does not begin with a slash, match nothing.
 //
-// It compares the path with the patterns that have its number of segments, or a Rest, and whose last text is at the same place in the
-// path: /users/7/posts with patterns such as /pages/{id}/posts and /users/{x}/{y}, but not /users/{id}/likes or /users/8/{x...}.
+// It compares the path with the patterns that have its number of segments, or a Rest, and have their last text in common with the path, at
+// the same place: /users/7/posts with patterns such as /pages/{id}/posts and /users/{x}/{y}, but not /users/{id}/likes or /users/8/{x...}.
 func (t *Table) Candidates(path string) []int {
 	if !strings.HasPrefix(path, "/") {
 		return nil
