@@ -356,12 +356,8 @@ func (a *afterCode) cut(s routes.Segment, variable, text, name string) (call, co
 	return fmt.Sprintf("%s(%s)", function, args), condition
 }
 
-// variableFor returns the name of the variable for the group's parameter. This is the parameter's name in the first route of
-// the group. If a variable of the prefix has the same name, a number is added.
+// variableFor returns the name of the variable for the group's parameter, as in the first route of the group.
 func (a *afterCode) variableFor(g *group) string {
 	t := g.tails[0]
-	own := a.paramsOf(a.rows[t.row].pattern)[len(t.args)].name
-	return free(own, func(name string) bool {
-		return slices.Contains(t.args, name) || name != own && a.names.used[name]
-	})
+	return a.names.variable(a.paramsOf(a.rows[t.row].pattern)[len(t.args)].name, t.args)
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"gorouting/internal/routes"
@@ -19,7 +20,7 @@ type code struct {
 	options Options
 	isMux   bool // see technique
 	rows    []row
-	order   []int // the indexes of the rows: the router tries them in this order
+	ordered func() []int // the indexes of the rows: the router tries them in this order
 
 	body    bytes.Buffer
 	imports map[string]bool
@@ -27,10 +28,11 @@ type code struct {
 	names   *names
 	bits    map[string]string // the names of the constants for methods, if the technique has any
 
-	builders map[int]string    // the names of the functions that build paths, by route
-	segments map[string]string // the names of the variables for segments, by the name of their number; see matched
+	segments   map[string]string // the names of the variables for segments, by the name of their number; see matched
+	anySegment string            // see sign
 }
 
+// newCode returns an empty file. Its names avoid only the keywords of Go; see named.
 func newCode(t *routes.Table, o Options, technique technique) *code {
 	order := asWritten
 	if technique.order != nil {
@@ -38,9 +40,9 @@ func newCode(t *routes.Table, o Options, technique technique) *code {
 	}
 	c := &code{
 		table: t, options: o, isMux: technique.isMux, rows: rowsOf(t),
-		imports: map[string]bool{}, helpers: map[string]bool{}, names: nameParts(t),
+		imports: map[string]bool{}, helpers: map[string]bool{}, names: newNames(t, codeNames{}),
 	}
-	c.order = c.inOrder(order(c.rows))
+	c.ordered = sync.OnceValue(func() []int { return c.inOrder(order(c.rows)) })
 	return c
 }
 
@@ -161,9 +163,12 @@ func (c *code) router(t technique) ([]byte, error) {
 	})
 }
 
-// file returns the whole file. If generated is true, it begins with the line that marks generated code. The function comment
-// writes the comment above the package clause.
+// file returns the whole file. If generated is true, it begins with the line that marks generated code. The function comment writes the
+// comment above the package clause. Of a draft, file only reads the names.
 func (c *code) file(generated bool, comment func()) ([]byte, error) {
+	if c.names.code.isDraft {
+		return nil, c.names.code.read(c.body.String(), c.imports)
+	}
 	body := bytes.Clone(c.body.Bytes())
 	c.body.Reset()
 	if generated {

@@ -144,6 +144,17 @@ func Warning(t *routes.Table, name string) string {
 	return ""
 }
 
+// maxRoutes is the largest number of routes of a generated router. GitHub's API has 1,387.
+const maxRoutes = 10_000
+
+// TooLarge returns an error if the table has too many routes for Generate.
+func TooLarge(t *routes.Table) error {
+	if n := len(t.Routes); n > maxRoutes {
+		return fmt.Errorf("the table has %d routes, and a generated router can have up to %d; give each part of the site a table", n, maxRoutes)
+	}
+	return nil
+}
+
 // Techniques returns the names of the techniques, each with a line about when to choose it.
 func Techniques() [][2]string {
 	var all [][2]string
@@ -163,6 +174,9 @@ func Generate(t *routes.Table, o Options) ([]File, error) {
 	}
 	if !token.IsIdentifier(o.Package) || o.Package == "_" {
 		return nil, fmt.Errorf("%q is not a valid name for a package; choose a Go identifier such as \"router\"", o.Package)
+	}
+	if err := TooLarge(t); err != nil {
+		return nil, err
 	}
 	served := *t
 	served.HEAD, served.OPTIONS = o.HEAD, o.OPTIONS
@@ -192,16 +206,22 @@ func files(t *routes.Table, o Options, technique technique) ([]File, error) {
 		test = (*code).standaloneFile
 	}
 	all := []File{{Name: "router.go"}, {Name: "handlers.go", Once: true}, {Name: "router_test.go"}}
-	for i, write := range []func(c *code) ([]byte, error){
+	writers := []func(c *code) ([]byte, error){
 		func(c *code) ([]byte, error) { return c.router(technique) }, (*code).handlersFile, test,
-	} {
-		text, err := write(newCode(t, o, technique))
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", all[i].Name, err)
-		}
-		all[i].Text = text
 	}
-	return all, nil
+	err := named(t, func(n *names) error {
+		for i, write := range writers {
+			c := newCode(t, o, technique)
+			c.names = n
+			text, err := write(c)
+			if err != nil {
+				return fmt.Errorf("%s: %w", all[i].Name, err)
+			}
+			all[i].Text = text
+		}
+		return nil
+	})
+	return all, err
 }
 
 // find returns the technique with the name.

@@ -239,6 +239,7 @@ func TestNames(t *testing.T) {
 		"own":        "GET /{w}/{r}/{h}/{path}/{ok} serve\nGET /{http}/{strings}/{rest} refuse\nPOST /{number}/{head}/{tail}/{n:int} new\n",
 		"functions":  "GET /{slug} root\nGET /api/{id} api\nGET /api/{api}/x/{rootSlug} apiId\n",
 		"clashes":    "GET /a foo\nGET /b Foo\nGET /c foo2\nPOST /c Foo2\n",
+		"numbered":   "GET /ants/{antBeeC}/x/y\nGET /ants/{z}/bees/{antBeeC}/c/d\n",
 		"similar":    "GET /{user-id}/{user_id}/{user.id}/{userId} x\n",
 		"kinds":      "GET /{id}.json\nGET /{id:int}.json\nGET /a{id}.x/{v:a|b}{/rest...}\n* /{i:int}-{/}\nPUT /{inner}.x/{between:a|b}\n",
 		"stored":     "GET /v{n:int}/{nSegment} x\nPUT /{n}/v{nSegment:int}.x\n",

@@ -188,6 +188,7 @@ func failures(t *testing.T, suites []suite) []string {
 // echoHandlers returns handlers that answer with their names and values, and a function Find if the router has Lookup.
 func echoHandlers(t *routes.Table, o Options) string {
 	c := newCode(t, o, technique{})
+	c.names = newNames(t, codeNames{besideParams: map[string]bool{"w": true, "r": true, "byte": true, "decimal": true}})
 	var text strings.Builder
 	text.WriteString("\n// Echo has the handlers.\ntype Echo struct{}\n")
 	for _, i := range c.handlerRoutes() {

@@ -2,6 +2,7 @@ package gen
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gorouting/internal/routes"
@@ -104,12 +105,13 @@ func (c *code) matchPattern(p routes.Pattern) string {
 // sign returns the character that means "any segment" in the patterns of match. It is +, or ? if a text of the table contains a
 // +. No text contains a ?.
 func (c *code) sign() string {
-	for _, text := range c.table.Texts() {
-		if strings.Contains(text, "+") {
-			return "?"
+	if c.anySegment == "" {
+		c.anySegment = "+"
+		if slices.ContainsFunc(c.table.Texts(), func(text string) bool { return strings.Contains(text, "+") }) {
+			c.anySegment = "?"
 		}
 	}
-	return "+"
+	return c.anySegment
 }
 
 // newChecked writes a New that makes match check the patterns of all cases. If no case calls match, it writes an ordinary New.

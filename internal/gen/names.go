@@ -14,14 +14,17 @@ import (
 	"gorouting/internal/routes"
 )
 
-// names contains the Go names for the routes and parameters of a table.
+// names contains the Go names for the routes and parameters of a table. All files of a package share it.
 type names struct {
-	handlers []string // the methods of Handlers, by route
-	methods  []string // a name for each route; see code.method
-	sorted   []key    // the keys of params
-	params   map[key]string
-	fields   map[key]string  // the fields of the type Params
-	used     map[string]bool // all names, except the names of methods
+	handlers  []string // the methods of Handlers, by route
+	methods   []string // a name for each route; see code.method
+	sorted    []key    // the keys of params
+	params    map[key]string
+	fields    map[key]string  // the fields of the type Params
+	builders  map[int]string  // the functions that build paths, by route
+	used      map[string]bool // all names, except the names of methods, fields and variables
+	variables map[string]bool // the variables that contain parameters
+	code      codeNames
 }
 
 // key identifies a parameter. {id} and {id:int} have two Go names, because they have two types.
@@ -32,25 +35,10 @@ type key struct {
 
 func keyOf(s routes.Segment) key { return key{s.Name, goType(s) == "int"} }
 
-// reserved contains all names that any technique uses for packages, helpers, types and variables. No parameter gets one of
-// them.
-const reserved = `h w r n p i ok on err path rest head tail text value values allow methods method groups segment segments
-	target targets pattern check compile discard handle handler match matchRest splitRest methodNames names wanted found isNumber newRoute kinds call expr prefix static number digits refuse route routes
-	router serve shift split table after afterInt adapt onFunc root state states patterns
-	fmt http url regexp slices strconv strings testing httptest routertest math errors bits sync
-	app tested newTested echo cases ask tell patterned segmentOf buildPath segmentError numberError listError own finder tellers checkPath oracle fit TestRoutes FuzzRoutes BenchmarkRoutes TestPaths
-	between numberBetween inner afterEnding afterIntEnding every form forms value asked mux
-	rt find served slash slashes positive texts request hash methodOf end enter fork walk
-	handlers params wrapped wrap newRouter endOfChain withOwnValues bare handlerKey context silent lookup found searches search ctx sort
-	init main App Handlers New Lookup Match Params`
-
-func isReserved(name string) bool {
-	return token.IsKeyword(name) || types.Universe.Lookup(name) != nil || slices.Contains(strings.Fields(reserved), name)
-}
-
-// nameParts chooses names for the methods and parameters of a table. The names do not depend on the order of the routes.
-func nameParts(t *routes.Table) *names {
-	n := &names{params: map[key]string{}, used: map[string]bool{}}
+// newNames chooses names for the methods and parameters of a table, which the code's own names do not hide. The names do not depend on the
+// order of the routes.
+func newNames(t *routes.Table, code codeNames) *names {
+	n := &names{params: map[key]string{}, builders: map[int]string{}, used: map[string]bool{}, variables: map[string]bool{}, code: code}
 	n.nameMethods(t)
 	n.nameParams(t)
 	return n
@@ -102,10 +90,24 @@ func (n *names) nameParams(t *routes.Table) {
 			keys[keyOf(s)] = true
 		}
 	}
-	isUsed := func(name string) bool { return n.used[name] || isReserved(name) }
 	sorted := slices.SortedFunc(maps.Keys(keys), func(a, b key) int {
 		return cmp.Or(cmp.Compare(a.text, b.text), cmp.Compare(fmt.Sprint(a.isInt), fmt.Sprint(b.isInt)))
 	})
+	n.sorted, n.fields = sorted, map[key]string{}
+	used := map[string]bool{}
+	for _, k := range sorted {
+		n.fields[k] = free(exported(identifier(k.text)), func(name string) bool { return used[name] })
+		used[n.fields[k]] = true
+	}
+	if n.code.isDraft {
+		for i, k := range sorted {
+			n.params[k] = fmt.Sprint(paramPlaceholder, i)
+			n.used[n.params[k]] = true
+		}
+		return
+	}
+	isReserved := func(name string) bool { return token.IsKeyword(name) || n.code.besideParams[name] }
+	isUsed := func(name string) bool { return n.used[name] || isReserved(name) }
 	for _, keepsName := range []bool{true, false} {
 		for _, k := range sorted {
 			name := identifier(k.text)
@@ -121,24 +123,34 @@ func (n *names) nameParams(t *routes.Table) {
 			}
 		}
 	}
-	n.sorted, n.fields = sorted, map[key]string{}
-	used := map[string]bool{}
-	for _, k := range sorted {
-		n.fields[k] = free(exported(identifier(k.text)), func(name string) bool { return used[name] })
-		used[n.fields[k]] = true
-	}
 }
 
 // param returns the name of a parameter.
 func (n *names) param(s routes.Segment) string { return n.params[keyOf(s)] }
 
-// isFree reports whether the name is unused and not reserved.
-func (n *names) isFree(name string) bool { return !n.used[name] && !isReserved(name) }
+// isFree reports whether a declaration of the package can have the name.
+func (n *names) isFree(name string) bool {
+	isGo := token.IsKeyword(name) || types.Universe.Lookup(name) != nil || name == "init" || name == "main"
+	return !isGo && !n.used[name] && !n.variables[name] && !n.code.besideOthers[name]
+}
 
 // topLevel returns a free name for a declaration of the package. It adds a number to name if necessary.
 func (n *names) topLevel(name string) string {
+	if n.code.isDraft {
+		name = fmt.Sprint(topLevelPlaceholder, len(n.used))
+	}
 	name = free(name, func(name string) bool { return !n.isFree(name) })
 	n.used[name] = true
+	return name
+}
+
+// variable returns the name of a variable with the value of a parameter. This is the parameter's name, with a number if one of the others
+// has it.
+func (n *names) variable(param string, others []string) string {
+	name := free(param, func(name string) bool {
+		return slices.Contains(others, name) || name != param && (n.used[name] || n.code.besideParams[name])
+	})
+	n.variables[name] = true
 	return name
 }
 

@@ -39,13 +39,10 @@ func hasDots(r routes.Route) bool {
 
 // pathFunction returns the name of the function that builds the path of route i.
 func (c *code) pathFunction(i int) string {
-	if c.builders == nil {
-		c.builders = map[int]string{}
+	if c.names.builders[i] == "" {
+		c.names.builders[i] = c.names.topLevel(c.method(i) + "Path")
 	}
-	if c.builders[i] == "" {
-		c.builders[i] = c.names.topLevel(c.method(i) + "Path")
-	}
-	return c.builders[i]
+	return c.names.builders[i]
 }
 
 // buildBody writes the body of the function for route i.

@@ -73,7 +73,7 @@ func (c *code) muxTestFile() ([]byte, error) {
 	c.p("// cases has requests and the right answers: the handler's name and its values, 404, or 405 with the methods of the path. It leaves out")
 	c.p("// paths that http.ServeMux redirects.")
 	c.p("var cases = []struct{ method, path, want string }{")
-	for _, q := range requests(c.table) {
+	for _, q := range c.requests() {
 		if c.isLeft(q) {
 			c.p("{%q, %q, %q},", q.method, q.path, wanted(c.table, q))
 		}

@@ -123,11 +123,8 @@ func (c *code) nameNodes(n *shiftNode) {
 	for _, child := range n.children {
 		child.args = slices.Clip(n.args)
 		if child.segment.IsParam() {
-			name := c.names.param(child.segment)
-			isUsed := func(s string) bool {
-				return slices.ContainsFunc(child.args, func(p param) bool { return p.name == s }) || s != name && c.names.used[s]
-			}
-			child.args = append(child.args, param{name: free(name, isUsed), segment: child.segment})
+			name := c.names.variable(c.names.param(child.segment), argNames(child.args))
+			child.args = append(child.args, param{name: name, segment: child.segment})
 		}
 		if child.hasFunction() {
 			c.nameFunction(n, child)

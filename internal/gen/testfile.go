@@ -79,7 +79,7 @@ func (c *code) standaloneFile() ([]byte, error) {
 	c.imported("slices", "strings")
 	c.p("// cases has requests and the right answers: the handler's name and its values, 404, or 405 with the methods of the path.")
 	c.p("var cases = []struct{ method, path, want string }{")
-	for _, q := range requests(c.table) {
+	for _, q := range c.requests() {
 		c.p("{%q, %q, %q},", q.method, q.path, wanted(c.table, q))
 	}
 	c.p("}")

@@ -34,10 +34,6 @@ import (
 // less well into the caches of the processor.
 const functionSize = 128
 
-// functionDepth is the approximate limit for the number of segments of a pattern in one function. go vet fails for hundreds of
-// nested blocks.
-const functionDepth = 50
-
 // treeWriter writes the code of the technique.
 type treeWriter struct {
 	*code
@@ -392,14 +388,9 @@ func (at place) before(nodes ...*trieNode) place {
 	return at
 }
 
-// variable returns the name of the variable for a parameter. This is its usual name, unless another parameter of the pattern
-// has the same name.
+// variable returns the name of the variable for a parameter.
 func (x *treeWriter) variable(n *trieNode, at place) string {
-	name := x.names.param(n.segment)
-	if slices.ContainsFunc(at.params, func(p param) bool { return p.name == name }) {
-		return x.names.topLevel(name)
-	}
-	return name
+	return x.names.variable(x.names.param(n.segment), argNames(at.params))
 }
 
 // split divides the tree into functions. While a node has more than functionSize patterns, its largest child gets a function of
@@ -420,10 +411,6 @@ func (x *treeWriter) split(n *trieNode) {
 		x.apart[child] = true
 		size -= x.size[child] - 1
 		x.size[child] = 1
-	}
-	if last := x.apartFrom(n); n.depth > 0 && n.depth%functionDepth == 0 && last.isInner() {
-		x.apart[last] = true
-		size = 1
 	}
 	x.size[n] = size
 	if len(n.rows) > 0 {

@@ -41,6 +41,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, r Reader) err
 	if err != nil {
 		return err
 	}
+	if err := gen.TooLarge(table); err != nil {
+		return inFile(c.fileName(), err)
+	}
 	if err := c.warn(table, stderr); err != nil {
 		return err
 	}
@@ -153,7 +156,7 @@ func exitCode(err error, stderr io.Writer) int {
 	return 1
 }
 
-// few is the number of errors or warnings that are printed.
+// few is the number of errors, warnings or changed methods that are printed.
 const few = 20
 
 // printFew prints the first errors, and how many follow. things says what they are.

@@ -50,19 +50,31 @@ func (c *config) report(stdout io.Writer, written []string, files []gen.File, be
 	for _, name := range built(c.dir) {
 		have = append(have, methodsOf(name, nil)...)
 	}
+	var changes []string
 	for _, m := range want {
 		at := slices.IndexFunc(have, func(o method) bool { return o.name == m.name })
 		switch {
 		case at < 0:
-			fmt.Fprintf(stdout, "%s: App has no method %s. Add it:\n\n%s\n\n", file, m.name, m.text)
+			changes = append(changes, fmt.Sprintf("%s: App has no method %s. Add it:\n\n%s\n\n", file, m.name, m.text))
 		case have[at].types != m.types:
-			fmt.Fprintf(stdout, "%s: the route of %s has other parameters now. Change the method to func (app *App) %s(%s)\n", have[at].file, m.name, m.name, m.params)
+			changes = append(changes, fmt.Sprintf("%s: the route of %s has other parameters now. Change the method to func (app *App) %s(%s)\n", have[at].file, m.name, m.name, m.params))
 		}
 	}
 	for _, m := range have {
 		if m.isHandler && !hasMethod(want, m.name) {
-			fmt.Fprintf(stdout, "%s: no route has the handler %s\n", m.file, m.name)
+			changes = append(changes, fmt.Sprintf("%s: no route has the handler %s\n", m.file, m.name))
 		}
+	}
+	printChanges(stdout, changes, "methods; after these, run routegen again")
+}
+
+// printChanges prints the first changes. more says what the others are.
+func printChanges(stdout io.Writer, changes []string, more string) {
+	for _, change := range changes[:min(few, len(changes))] {
+		fmt.Fprint(stdout, change)
+	}
+	if n := len(changes) - few; n > 0 {
+		fmt.Fprintf(stdout, "… and %d more %s\n", n, more)
 	}
 }
 
@@ -71,20 +83,22 @@ func reportInterface(stdout io.Writer, router string, before, after []method) {
 	if before == nil {
 		return
 	}
+	var changes []string
 	for _, m := range after {
 		at := slices.IndexFunc(before, func(o method) bool { return o.name == m.name })
 		switch {
 		case at < 0:
-			fmt.Fprintf(stdout, "%s: Handlers has a new method: %s\n", router, m.text)
+			changes = append(changes, fmt.Sprintf("%s: Handlers has a new method: %s\n", router, m.text))
 		case before[at].types != m.types:
-			fmt.Fprintf(stdout, "%s: a method of Handlers has other parameters now: %s\n", router, m.text)
+			changes = append(changes, fmt.Sprintf("%s: a method of Handlers has other parameters now: %s\n", router, m.text))
 		}
 	}
 	for _, m := range before {
 		if m.types != "http.Handler" && !hasMethod(after, m.name) {
-			fmt.Fprintf(stdout, "%s: Handlers has no method %s any more; delete yours\n", router, m.name)
+			changes = append(changes, fmt.Sprintf("%s: Handlers has no method %s any more; delete yours\n", router, m.name))
 		}
 	}
+	printChanges(stdout, changes, "methods of Handlers")
 }
 
 // hasMethod reports whether one of the methods has the name.
