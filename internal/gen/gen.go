@@ -144,13 +144,23 @@ func Warning(t *routes.Table, name string) string {
 	return ""
 }
 
-// maxRoutes is the largest number of routes of a generated router. GitHub's API has 1,387.
-const maxRoutes = 10_000
+// maxRoutes and maxParams are the largest numbers of routes and of parameters of a generated router. GitHub's API has 1,387 and 2,516.
+const (
+	maxRoutes = 10_000
+	maxParams = 40_000
+)
 
-// TooLarge returns an error if the table has too many routes for Generate.
+// TooLarge returns an error if the table has too many routes or parameters for Generate.
 func TooLarge(t *routes.Table) error {
 	if n := len(t.Routes); n > maxRoutes {
 		return fmt.Errorf("the table has %d routes, and a generated router can have up to %d; give each part of the site a table", n, maxRoutes)
+	}
+	params := 0
+	for _, r := range t.Routes {
+		params += len(r.Params())
+	}
+	if params > maxParams {
+		return fmt.Errorf("the routes have %d parameters, and a generated router can have up to %d; give each part of the site a table", params, maxParams)
 	}
 	return nil
 }

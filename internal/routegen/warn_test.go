@@ -34,16 +34,29 @@ func TestDoubts(t *testing.T) {
 	}
 }
 
-// TestTooLarge: a table with more routes than a router can have ends with one line, before routes are compared with each other.
+// TestTooLarge: a table with more routes or parameters than a router can have ends with one line, before routes are compared with each other.
 func TestTooLarge(t *testing.T) {
 	t.Chdir(t.TempDir())
 	var table strings.Builder
 	for i := range 10_001 {
 		table.WriteString("G /{x}/" + strconv.Itoa(i) + "\n")
 	}
-	want := "routegen: routes.txt: the table has 10001 routes, and a generated router can have up to 10000; give each part of the site a table\n"
-	if got := routegen(t, table.String(), "-o", "router", "routes.txt"); got.status != 1 || got.stderr != want {
-		t.Errorf("status %d, stderr %.300s", got.status, got.stderr)
+	params := ""
+	for i := range 60 {
+		params += "/{p" + strconv.Itoa(i) + "}"
+	}
+	var long strings.Builder
+	for i := range 667 {
+		long.WriteString("G /" + strconv.Itoa(i) + params + "\n")
+	}
+	for text, want := range map[string]string{
+		table.String(): "the table has 10001 routes, and a generated router can have up to 10000",
+		long.String():  "the routes have 40020 parameters, and a generated router can have up to 40000",
+	} {
+		want = "routegen: routes.txt: " + want + "; give each part of the site a table\n"
+		if got := routegen(t, text, "-o", "router", "routes.txt"); got.status != 1 || got.stderr != want {
+			t.Errorf("status %d, stderr %.300s", got.status, got.stderr)
+		}
 	}
 }
 
