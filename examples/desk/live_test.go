@@ -131,7 +131,7 @@ func TestShutdown(t *testing.T) {
 	stop()
 	go func() {
 		time.Sleep(500 * time.Millisecond)
-		_, _, _ = slow.Read(soon(t)) // reads that the server stops
+		_, _, _ = slow.Read(t.Context()) // reads that the server stops
 	}()
 	if got := next(); got != "the end" {
 		t.Errorf("the stream has %q, want its end", got)
