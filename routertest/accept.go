@@ -28,6 +28,8 @@ type Accepted struct {
 //	routertest.Accept("trailing slash: 301 → 404", "no page links to these addresses")
 //	routertest.Accept("HEAD", "RFC 9110 asks for it")
 //
+// The cause "dot segments" includes "escaped dot segments".
+//
 // For Run and Fuzz, what is a fault, a rule, or both:
 //
 //	routertest.Accept("404 instead of 405, rule 7", "gin answers so unless it is told otherwise")
@@ -119,7 +121,11 @@ func (a *acceptance) routeOf(q ask.Request) string {
 func (a *acceptance) rest(all []differ.Change) []differ.Change {
 	var rest []differ.Change
 	for _, c := range all {
-		covered := func(route string) bool { return a.covers(route, false, c.Name(), string(c.Cause)) }
+		names := []string{c.Name(), string(c.Cause)}
+		if c.Cause == differ.EscapedDots {
+			names = append(names, string(differ.DotSegments))
+		}
+		covered := func(route string) bool { return a.covers(route, false, names...) }
 		if left, ok := c.Without(covered); ok {
 			rest = append(rest, left)
 		}

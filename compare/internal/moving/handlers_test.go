@@ -80,7 +80,6 @@ func byNature() []routertest.Accepted {
 		routertest.Accept("wrong method", "net/http answers 405, and lists HEAD in Allow"),
 		routertest.Accept("double slash", "no client of ours sends it"),
 		routertest.Accept("dot segments", "browsers resolve them"),
-		routertest.Accept("escaped dot segments", "browsers resolve them too"),
 		routertest.Accept("escaped slash", "net/http keeps %2F within a segment"),
 	}
 }
