@@ -36,17 +36,35 @@ func (c *code) samples() map[int]query {
 	return all
 }
 
+// served returns requests that route i serves: one for each of its patterns and each method that the table or HTTP gives it.
+func (c *code) served(i int) []query {
+	var all []query
+	seen := map[query]bool{} // methods and patterns
+	for _, q := range near(c.table, i, leastPerRoute) {
+		if c.table.Want(q.method, q.path).Route != i || c.isMux && !c.isLeft(q) {
+			continue
+		}
+		for _, p := range c.table.Routes[i].Patterns {
+			if _, ok := p.Match(q.path); ok && !seen[query{q.method, p.String()}] {
+				seen[query{q.method, p.String()}] = true
+				all = append(all, q)
+			}
+		}
+	}
+	return all
+}
+
 // groupsTest writes TestGroups.
 func (c *code) groupsTest() {
 	c.imported("net/http", "net/http/httptest", "net/url", "strings", "testing")
 	c.p("")
-	c.p("// TestGroups requests each route: the request must pass the middleware of the route's groups, in their order.")
+	c.p("// TestGroups requests each route with the methods that it serves, without and with its optional end. The request must pass the")
+	c.p("// middleware of the route's groups, in their order.")
 	c.p("func TestGroups(t *testing.T) {")
 	c.p("router := newTested()")
 	c.p("for _, c := range []struct{ method, path, groups string }{")
-	samples := c.samples()
 	for i, r := range c.table.Routes {
-		if q, ok := samples[i]; ok {
+		for _, q := range c.served(i) {
 			c.p("{%q, %q, %q},", q.method, q.path, strings.Join(r.Groups, " "))
 		}
 	}
