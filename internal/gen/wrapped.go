@@ -140,7 +140,8 @@ func (c *code) wrappedMethod(i int) {
 		c.p("%s", c.handlerCall(i, request))
 	}
 	if request == "copied" {
-		c.p("r.MultipartForm = copied.MultipartForm // the server removes the form's temporary files")
+		c.use("passForm")
+		c.p("passForm(r, copied)")
 	}
 	c.p("}")
 }

@@ -473,7 +473,7 @@ func (h *wrapped) ShowTicket(w http.ResponseWriter, r *http.Request, id int) {
 	ctx := context.WithValue(r.Context(), handlerOf("ShowTicket"), http.HandlerFunc(handler))
 	copied := r.WithContext(ctx)
 	h.chainShowTicket.ServeHTTP(w, copied)
-	r.MultipartForm = copied.MultipartForm // the server removes the form's temporary files
+	passForm(r, copied)
 }
 
 func (h *wrapped) EditTicket(w http.ResponseWriter, r *http.Request, id int) {
@@ -487,7 +487,7 @@ func (h *wrapped) EditTicket(w http.ResponseWriter, r *http.Request, id int) {
 	ctx := context.WithValue(r.Context(), handlerOf("EditTicket"), http.HandlerFunc(handler))
 	copied := r.WithContext(ctx)
 	h.chainEditTicket.ServeHTTP(w, copied)
-	r.MultipartForm = copied.MultipartForm // the server removes the form's temporary files
+	passForm(r, copied)
 }
 
 func (h *wrapped) EditTicket2(w http.ResponseWriter, r *http.Request, id int) {
@@ -501,7 +501,7 @@ func (h *wrapped) EditTicket2(w http.ResponseWriter, r *http.Request, id int) {
 	ctx := context.WithValue(r.Context(), handlerOf("EditTicket2"), http.HandlerFunc(handler))
 	copied := r.WithContext(ctx)
 	h.chainEditTicket2.ServeHTTP(w, copied)
-	r.MultipartForm = copied.MultipartForm // the server removes the form's temporary files
+	passForm(r, copied)
 }
 
 func (h *wrapped) DeleteTicket(w http.ResponseWriter, r *http.Request, id int) {
@@ -515,7 +515,7 @@ func (h *wrapped) DeleteTicket(w http.ResponseWriter, r *http.Request, id int) {
 	ctx := context.WithValue(r.Context(), handlerOf("DeleteTicket"), http.HandlerFunc(handler))
 	copied := r.WithContext(ctx)
 	h.chainDeleteTicket.ServeHTTP(w, copied)
-	r.MultipartForm = copied.MultipartForm // the server removes the form's temporary files
+	passForm(r, copied)
 }
 
 func (h *wrapped) PrintTicket(w http.ResponseWriter, r *http.Request, id int) {
@@ -529,7 +529,7 @@ func (h *wrapped) PrintTicket(w http.ResponseWriter, r *http.Request, id int) {
 	ctx := context.WithValue(r.Context(), handlerOf("PrintTicket"), http.HandlerFunc(handler))
 	copied := r.WithContext(ctx)
 	h.chainPrintTicket.ServeHTTP(w, copied)
-	r.MultipartForm = copied.MultipartForm // the server removes the form's temporary files
+	passForm(r, copied)
 }
 
 func (h *wrapped) AssignTicket(w http.ResponseWriter, r *http.Request, id int) {
@@ -543,7 +543,7 @@ func (h *wrapped) AssignTicket(w http.ResponseWriter, r *http.Request, id int) {
 	ctx := context.WithValue(r.Context(), handlerOf("AssignTicket"), http.HandlerFunc(handler))
 	copied := r.WithContext(ctx)
 	h.chainAssignTicket.ServeHTTP(w, copied)
-	r.MultipartForm = copied.MultipartForm // the server removes the form's temporary files
+	passForm(r, copied)
 }
 
 func (h *wrapped) CancelTicket(w http.ResponseWriter, r *http.Request, id int) {
@@ -557,7 +557,7 @@ func (h *wrapped) CancelTicket(w http.ResponseWriter, r *http.Request, id int) {
 	ctx := context.WithValue(r.Context(), handlerOf("CancelTicket"), http.HandlerFunc(handler))
 	copied := r.WithContext(ctx)
 	h.chainCancelTicket.ServeHTTP(w, copied)
-	r.MultipartForm = copied.MultipartForm // the server removes the form's temporary files
+	passForm(r, copied)
 }
 
 func (h *wrapped) ListReplies(w http.ResponseWriter, r *http.Request, id int) {
@@ -571,7 +571,7 @@ func (h *wrapped) ListReplies(w http.ResponseWriter, r *http.Request, id int) {
 	ctx := context.WithValue(r.Context(), handlerOf("ListReplies"), http.HandlerFunc(handler))
 	copied := r.WithContext(ctx)
 	h.chainListReplies.ServeHTTP(w, copied)
-	r.MultipartForm = copied.MultipartForm // the server removes the form's temporary files
+	passForm(r, copied)
 }
 
 func (h *wrapped) AddReply(w http.ResponseWriter, r *http.Request, id int) {
@@ -585,7 +585,7 @@ func (h *wrapped) AddReply(w http.ResponseWriter, r *http.Request, id int) {
 	ctx := context.WithValue(r.Context(), handlerOf("AddReply"), http.HandlerFunc(handler))
 	copied := r.WithContext(ctx)
 	h.chainAddReply.ServeHTTP(w, copied)
-	r.MultipartForm = copied.MultipartForm // the server removes the form's temporary files
+	passForm(r, copied)
 }
 
 func (h *wrapped) Chat(w http.ResponseWriter, r *http.Request, id int) {
@@ -599,7 +599,7 @@ func (h *wrapped) Chat(w http.ResponseWriter, r *http.Request, id int) {
 	ctx := context.WithValue(r.Context(), handlerOf("Chat"), http.HandlerFunc(handler))
 	copied := r.WithContext(ctx)
 	h.chainChat.ServeHTTP(w, copied)
-	r.MultipartForm = copied.MultipartForm // the server removes the form's temporary files
+	passForm(r, copied)
 }
 
 func (h *wrapped) Events(w http.ResponseWriter, r *http.Request) {
@@ -640,7 +640,7 @@ func (h *wrapped) PutUser(w http.ResponseWriter, r *http.Request, name string) {
 	ctx := context.WithValue(r.Context(), handlerOf("PutUser"), http.HandlerFunc(handler))
 	copied := r.WithContext(ctx)
 	h.chainPutUser.ServeHTTP(w, copied)
-	r.MultipartForm = copied.MultipartForm // the server removes the form's temporary files
+	passForm(r, copied)
 }
 
 func (h *wrapped) DeleteUser(w http.ResponseWriter, r *http.Request, name string) {
@@ -654,7 +654,7 @@ func (h *wrapped) DeleteUser(w http.ResponseWriter, r *http.Request, name string
 	ctx := context.WithValue(r.Context(), handlerOf("DeleteUser"), http.HandlerFunc(handler))
 	copied := r.WithContext(ctx)
 	h.chainDeleteUser.ServeHTTP(w, copied)
-	r.MultipartForm = copied.MultipartForm // the server removes the form's temporary files
+	passForm(r, copied)
 }
 
 func (h *wrapped) Hook(w http.ResponseWriter, r *http.Request, source string) {
@@ -678,7 +678,7 @@ func (h *wrapped) OldAPI(w http.ResponseWriter, r *http.Request, pathValue strin
 	ctx := context.WithValue(r.Context(), handlerOf("OldAPI"), http.HandlerFunc(handler))
 	copied := r.WithContext(ctx)
 	h.chainOldAPI.ServeHTTP(w, copied)
-	r.MultipartForm = copied.MultipartForm // the server removes the form's temporary files
+	passForm(r, copied)
 }
 
 func (h *wrapped) Metrics(w http.ResponseWriter, r *http.Request) {
@@ -701,7 +701,7 @@ func (h *wrapped) Pprof(w http.ResponseWriter, r *http.Request, pathValue string
 	ctx := context.WithValue(r.Context(), handlerOf("Pprof"), http.HandlerFunc(handler))
 	copied := r.WithContext(ctx)
 	h.chainPprof.ServeHTTP(w, copied)
-	r.MultipartForm = copied.MultipartForm // the server removes the form's temporary files
+	passForm(r, copied)
 }
 
 // Params has the values of a route's parameters. The fields of other parameters are zero.
@@ -777,6 +777,13 @@ func endOfChain(route handlerOf) http.Handler {
 // handlerOf is the key of a route's handler in a request's context. Each route has its own, so that the context of another request does not
 // lead to another route's handler.
 type handlerOf string
+
+// passForm gives r the form that a handler read from a copy of r. The server then removes the form's temporary files.
+func passForm(r, copied *http.Request) {
+	if copied.MultipartForm != r.MultipartForm {
+		r.MultipartForm = copied.MultipartForm
+	}
+}
 
 // Match is the route that Lookup found.
 type Match struct {
