@@ -48,3 +48,46 @@ func TestApp(t *testing.T) {
 		}
 	}
 }
+
+// TestFiles requests files and folders, with each router. No answer is a list of a folder's files, or a 500.
+func TestFiles(t *testing.T) {
+	withIndex := fstest.MapFS{
+		"index.html":      {Data: []byte("home")},
+		"css/a.css":       {Data: []byte("body {}")},
+		"docs/index.html": {Data: []byte("the docs")},
+	}
+	withoutIndex := fstest.MapFS{"css/a.css": {Data: []byte("body {}")}}
+	const missing = "404 page not found\n"
+	for name, newRouter := range routers {
+		for _, c := range []struct {
+			files          fstest.MapFS
+			path           string
+			status         int
+			body, location string
+		}{
+			{withIndex, "/files/css/a.css", 200, "body {}", ""},
+			{withIndex, "/files/", 200, "home", ""},
+			{withIndex, "/files/index.html", 301, "", "./"},
+			{withIndex, "/files/docs/", 200, "the docs", ""},
+			{withIndex, "/files/docs", 301, "", "docs/"},
+			{withIndex, "/files/docs/index.html", 301, "", "./"},
+			{withIndex, "/files/css/", 404, missing, ""},
+			{withIndex, "/files/css", 404, missing, ""},
+			{withIndex, "/files/css/a.css/", 404, missing, ""},
+			{withIndex, "/files/nope.css", 404, missing, ""},
+			{withIndex, "/files/..", 404, missing, ""},
+			{withIndex, "/files/css/../index.html", 404, missing, ""},
+			{withIndex, "/files//", 404, missing, ""},
+			{withIndex, "/files/.", 404, missing, ""},
+			{withoutIndex, "/files/", 404, missing, ""},
+			{withoutIndex, "/files/css", 404, missing, ""},
+			{withoutIndex, "/files/index.html", 404, missing, ""},
+		} {
+			w := httptest.NewRecorder()
+			newRouter(blog.App{Files: c.files}).ServeHTTP(w, httptest.NewRequest("GET", c.path, nil))
+			if w.Code != c.status || w.Body.String() != c.body || w.Header().Get("Location") != c.location {
+				t.Errorf("%s: %s is answered %d %q, Location %q; want %d %q, %q", name, c.path, w.Code, w.Body, w.Header().Get("Location"), c.status, c.body, c.location)
+			}
+		}
+	}
+}

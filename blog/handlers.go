@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 )
 
 // App has the handlers of the blog, and its data.
@@ -82,8 +83,20 @@ func (a App) ShowPage(w http.ResponseWriter, r *http.Request, page int) {
 	writeLines(w, pages[page-1])
 }
 
-// ShowFile serves a file.
+// ShowFile serves a file, or the index.html of a folder. A folder without one is 404, like a missing file. http.ServeFileFS redirects a
+// folder to its path with a slash at the end, and index.html to its folder.
 func (a App) ShowFile(w http.ResponseWriter, r *http.Request, name string) {
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html" // of a folder
+	}
+	info, err := fs.Stat(a.Files, name)
+	if err == nil && info.IsDir() {
+		_, err = fs.Stat(a.Files, name+"/index.html")
+	}
+	if err != nil {
+		http.NotFound(w, r)
+		return
+	}
 	http.ServeFileFS(w, r, a.Files, name)
 }
 

@@ -55,12 +55,12 @@ Example:
 			if cmd.NArg() != 1 {
 				return misuse(cmd, "%d files are given: expected one, or - for standard input", cmd.NArg())
 			}
-			file, err := readFile(cmd, page.File)
+			file, err := readAsked(cmd, page.File)
 			if err != nil {
 				return err
 			}
 			page.Read = file
-			if page.Migration, err = diff(ctx, file.Table.Apart(), cmd.String("from"), cmd.String("to")); err != nil {
+			if page.Migration, err = diff(ctx, file.Table, cmd.String("from"), cmd.String("to")); err != nil {
 				return err
 			}
 			text, err := write(page)

@@ -165,6 +165,22 @@ func TestRemarks(t *testing.T) {
 	}
 }
 
+// TestGroups: the table keeps its groups. A command that asks routers says that it leaves them out.
+func TestGroups(t *testing.T) {
+	const table = "GET /a one\nPUT /b/{c} set @auth\nPATCH /b/{c} set @auth @admin\n"
+	file := write(t, "t.txt", table)
+	if _, stdout, stderr := call(t, "table", file); !strings.Contains(stdout, table) || stderr != "" {
+		t.Errorf("stdout\n%sstderr\n%s", stdout, stderr)
+	}
+	remark := ":2:1: answers do not depend on @auth @admin; only routegen uses groups\n"
+	if _, stdout, stderr := call(t, "diff", "-from", "chi", "-to", "chi", file); !strings.Contains(stdout, "chi takes 3 routes.") || !strings.HasSuffix(stderr, file+remark) {
+		t.Errorf("diff: stdout\n%sstderr\n%s", stdout, stderr)
+	}
+	if _, stdout, stderr := call(t, "routes", "-only", "behaviour", "-library", "^chi$", file); !strings.Contains(stdout, "only routegen uses groups") || !strings.Contains(stderr, file+remark) {
+		t.Errorf("routes: stdout\n%sstderr\n%s", stdout, stderr)
+	}
+}
+
 // TestReadFlags: each command that reads a file has the flags that say how.
 func TestReadFlags(t *testing.T) {
 	file := write(t, "api.yaml", "swagger: '2.0'\nbasePath: /v2\npaths:\n  /a/{id}: {get: {parameters: [{name: id, in: path, type: integer}]}}\n  /b/c: {get: {}}\n")

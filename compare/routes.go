@@ -121,7 +121,7 @@ func librariesMatching(cmd *cli.Command, expression string) ([]string, error) {
 func (r *routesRun) all(ctx context.Context, cmd *cli.Command) error {
 	var files []*routefile.File
 	for _, name := range r.files {
-		file, err := readFile(cmd, name)
+		file, err := readAsked(cmd, name)
 		if err != nil {
 			return err
 		}
@@ -147,7 +147,7 @@ func (r *routesRun) all(ctx context.Context, cmd *cli.Command) error {
 // page asks and measures the routers with one table, and returns the page.
 func (r *routesRun) page(ctx context.Context, p *progress, name string, file *routefile.File) (page report.RoutesPage, err error) {
 	defer p.end()
-	table := file.Table.Apart()
+	table := file.Table
 	page = report.RoutesPage{File: name, Read: file, Table: table, Command: r.command, Date: time.Now(), Go: runtime.Version()}
 	if r.asks {
 		p.stage(fmt.Sprintf("asking about %d routes", len(table.Routes)), len(r.libraries))

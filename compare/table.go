@@ -72,14 +72,25 @@ func readFlags(others ...cli.Flag) []cli.Flag {
 	)
 }
 
+// readAsked is readFile for a command that asks routers.
+func readAsked(cmd *cli.Command, name string) (*routefile.File, error) {
+	return readWith(cmd, name, (*routefile.File).ForRouters)
+}
+
 // readFile reads a file of routes, or standard input for "-". It prints to stderr how many routes the table has, which routes it lacks, and
 // where it differs from the file.
 func readFile(cmd *cli.Command, name string) (*routefile.File, error) {
+	return readWith(cmd, name, func(file *routefile.File) *routefile.File { return file })
+}
+
+// readWith is readFile, and changes the file before it prints the notes.
+func readWith(cmd *cli.Command, name string, change func(*routefile.File) *routefile.File) (*routefile.File, error) {
 	options := routefile.Options{Int: cmd.Bool("int"), Prefix: cmd.String("prefix"), Strip: cmd.String("strip")}
 	file, err := readAny(options, name, cmd.Reader)
 	if err != nil {
 		return nil, err
 	}
+	file = change(file)
 	printNotes(cmd.ErrWriter, file)
 	return file, nil
 }

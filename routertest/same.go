@@ -19,9 +19,10 @@ import (
 //	}
 //
 // Same sends both routers the same requests, derived from the table: the paths of the routes with every method, and these paths
-// with a slash more or less, "//", "..", escaped bytes, another case and unusual values. It compares the status, the handler, its
-// values, the Location, the methods in Allow as a set, and the answer after a redirect. It reports changes by cause. A failure has
-// the text for Accept, the number of requests, the routes, and the simplest request with both answers:
+// with a slash more or less, "//", "..", escaped bytes, another case and unusual values, also with several of these changes at once.
+// It compares the status, the handler, its values, the Location, the methods in Allow as a set, and the answer after a redirect. It
+// reports changes by cause. A failure has the text for Accept, the number of requests, the routes, and the simplest request with both
+// answers:
 //
 //	trailing slash: 301 → 404
 //	    redirected to a success before, not any more; this can hurt clients
@@ -86,7 +87,7 @@ func Compare(table Table, before, after http.Handler, accepted ...Accepted) (Com
 	if err != nil {
 		return Comparison{}, err
 	}
-	result, err := differ.Compare(table.routes, differ.Ready(before), differ.Ready(after))
+	result, err := differ.Compare(table.routes, differ.Ready(before), differ.Ready(after), nil)
 	if err != nil {
 		return Comparison{}, err
 	}

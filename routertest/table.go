@@ -2,6 +2,7 @@ package routertest
 
 import (
 	"gorouting/internal/routes"
+	"math"
 )
 
 // Table is the list of routes that a router must have, with settings such as ServingHEAD. Make one with ParseTable, MustParse,
@@ -122,7 +123,7 @@ type Overlap struct {
 func (t Table) Overlaps() []Overlap {
 	var all []Overlap
 	rows := t.Routes()
-	for _, c := range t.routes.Overlaps() {
+	for _, c := range t.routes.Overlaps(math.MaxInt) {
 		all = append(all, Overlap{rows[c.Wins], rows[c.Loses], c.Path})
 	}
 	return all

@@ -3,22 +3,23 @@ package differ
 import (
 	"math/rand/v2"
 	"net/http"
-	"slices"
 	"strings"
 
 	"gorouting/internal/routes"
 )
 
-// mostChained is the number of requests that Chains makes.
-const mostChained = 40_000
+// The number of requests with several changes at once. They are chosen at random, and some are chosen twice.
+const (
+	chainsOfRoute = 400
+	mostChains    = 40_000
+)
 
-// Chains returns requests with up to three changes at once: "//", "..", an escape or an unusual value, and then another. They show what
-// a redirect because of one change does to another. They are always the same for the same table.
-func Chains(t *routes.Table) []Request {
-	l := list{seen: map[Request]bool{}}
+// chains adds requests with up to three changes at once: "//", "..", an escape or an unusual value, and then another. They show what
+// a redirect because of one change does to another.
+func (l *list) chains(t *routes.Table) {
 	random := rand.New(rand.NewPCG(1, uint64(len(t.Routes))))
 	pick := func(all []string) string { return all[random.IntN(len(all))] }
-	for range mostChained {
+	for range min(chainsOfRoute*len(t.Routes), mostChains) {
 		r := t.Routes[random.IntN(len(t.Routes))]
 		method := r.Method
 		if method == routes.AnyMethod {
@@ -29,30 +30,38 @@ func Chains(t *routes.Table) []Request {
 		}
 		target := segmentsOf(r.Patterns[random.IntN(len(r.Patterns))]).target()
 		for range 2 + random.IntN(2) {
-			target = pick(changes(target))
+			target = change(random, target)
 		}
 		l.add(method, target)
 	}
-	return l.all
 }
 
-// changes returns a path with one thing changed, in many ways.
-func changes(target string) []string {
-	all := []string{}
-	for _, end := range []string{"/", "/", "/", "/", "//", "/.", "/..", "/%2e%2e", "/x", "%2Fb", "%2F", "%20b"} {
-		all = append(all, target+end)
+// The ways to change a path.
+var (
+	ends    = []string{"/", "/", "/", "/", "//", "/.", "/..", "/%2e%2e", "/x", "%2Fb", "%2F", "%20b"} // text after the path
+	between = []string{"/", "./", "../", "x/../", "%2e%2e/"}                                          // text before a segment
+	others  = []func(segment string) string{                                                          // in place of a segment
+		is("."), is(".."), is("%2e%2e"), is(""), is("a%2Fb"), is("%66oo"), is("a%20b"),
+		func(s string) string { return "%66" + s }, strings.ToUpper, func(s string) string { return s + "x" },
 	}
-	parts := strings.Split(target[1:], "/")
-	for i, part := range parts {
-		before := "/" + strings.Join(append(slices.Clone(parts[:i]), ""), "/")
-		after := strings.Join(parts[i:], "/")
-		for _, more := range []string{"/", "./", "../", "x/../", "%2e%2e/"} {
-			all = append(all, before+more+after)
-		}
-		rest := append([]string{""}, parts[i+1:]...)
-		for _, other := range []string{".", "..", "%2e%2e", "", "a%2Fb", "%66oo", "a%20b", "%66" + part, strings.ToUpper(part), part + "x"} {
-			all = append(all, before+other+strings.Join(rest, "/"))
-		}
+)
+
+func is(text string) func(string) string { return func(string) string { return text } }
+
+// change returns a path with one thing changed.
+func change(random *rand.Rand, target string) string {
+	segments := strings.Split(target[1:], "/")
+	ways := len(between) + len(others) // for each segment
+	n := random.IntN(len(ends) + len(segments)*ways)
+	if n < len(ends) {
+		return target + ends[n]
 	}
-	return all
+	n -= len(ends)
+	i, way := n/ways, n%ways
+	if way < len(between) {
+		segments[i] = between[way] + segments[i]
+	} else {
+		segments[i] = others[way-len(between)](segments[i])
+	}
+	return "/" + strings.Join(segments, "/")
 }

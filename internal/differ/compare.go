@@ -3,6 +3,7 @@ package differ
 import (
 	"cmp"
 	"net/http"
+	"slices"
 	"strings"
 
 	"gorouting/internal/ask"
@@ -14,6 +15,8 @@ type comparison struct {
 	*Reader
 	before, after Side
 	client        *ask.Client
+
+	several bool // the requests have several changes now
 
 	reached map[string]bool         // the routes that the first router has answered
 	asked   map[Request]bool        // the requests that compare got
@@ -71,7 +74,7 @@ func (c *comparison) compare(q Request) {
 		c.groups[key][route] = part
 	}
 	part.Count++
-	if plainness(plainer, part.Request) < 0 {
+	if !c.several && plainness(plainer, part.Request) < 0 {
 		part.Request = plainer
 	}
 }
@@ -95,8 +98,17 @@ func (c *comparison) difference(q Request) difference {
 }
 
 // cause returns the cause of a difference, and the plainest request that shows it. It removes one property after the
-// other from the request, as long as the difference stays the same. The cause is among the properties that remain.
+// other from the request, as long as the difference stays the same. The cause is among the properties that remain: the most important one, or
+// one that shows the difference alone.
 func (c *comparison) cause(q Request, d difference) (plainer Request, cause Cause) {
+	if c.several { // perhaps a request with one change differs in the same way
+		route := c.route(q)
+		for _, cause := range c.causes(q) {
+			if c.groups[group{cause, d}][route] != nil {
+				return q, cause
+			}
+		}
+	}
 	if nowhere := (Request{q.Method, c.nowhere}); len(c.candidatesOf(q.Target)) == 0 && c.nowhere != "" && c.difference(nowhere) == d {
 		q = nowhere // any unknown path shows the difference
 	}
@@ -112,15 +124,28 @@ func (c *comparison) cause(q Request, d difference) (plainer Request, cause Caus
 			break
 		}
 	}
+	left := c.causes(q)
+	if i := slices.IndexFunc(left, func(cause Cause) bool { return c.groups[group{cause, d}] != nil }); c.several && i >= 0 {
+		return q, left[i]
+	}
+	return q, left[0]
+}
+
+// causes returns the possible causes of a difference: the properties of the request. There is at least one.
+func (c *comparison) causes(q Request) []Cause {
+	var all []Cause
 	for _, p := range properties {
 		if p.without(c.Reader, q) != q {
-			return q, p.name(c.Reader, q)
+			all = append(all, p.name(c.Reader, q))
 		}
 	}
-	if len(c.candidatesOf(q.Target)) == 0 {
-		return q, UnknownPath
+	switch {
+	case len(all) > 0:
+		return all
+	case len(c.candidatesOf(q.Target)) == 0:
+		return []Cause{UnknownPath}
 	}
-	return q, Plain
+	return []Cause{Plain}
 }
 
 // unreached returns the names of the routes that the first router has never answered.

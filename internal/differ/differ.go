@@ -1,7 +1,7 @@
 // Package differ sends two routers the same requests, and reports the changes that clients would notice if one replaced the other.
 //
 // The requests come from a table of routes. Each is a method and a target that a client can send: the path of a route with every
-// method, and that path with one thing changed, such as a slash at the end, "//", "..", an escaped byte or an unusual value.
+// method, and that path with one thing or several changed, such as a slash at the end, "//", "..", an escaped byte or an unusual value.
 // Neither router has to answer as the table says; the first one is the reference.
 //
 // For example, let the table be
@@ -63,7 +63,7 @@ type Change struct {
 	What  string // "404 → 307", "200 with other values"
 	Hurts bool   // whether a client can fail because of the change; Kind says so
 
-	Request       Request // the plainest request of the group
+	Request       Request // the plainest request of the group that is about a route, or else the plainest
 	Before, After Answer  // the answers to Request
 	Count         int     // number of requests
 	Routes        []Part  // the same requests by route, in the order of the table
@@ -93,7 +93,13 @@ func (c Change) Without(drop func(route string) bool) (rest Change, ok bool) {
 
 // summarize sets the count and the example from the parts.
 func (c *Change) summarize() {
-	best := slices.MinFunc(c.Routes, func(a, b Part) int { return plainness(a.Request, b.Request) })
+	order := func(p Part) int { // requests that are about a route come first
+		if p.Route == "" {
+			return 1
+		}
+		return 0
+	}
+	best := slices.MinFunc(c.Routes, func(a, b Part) int { return cmp.Or(order(a)-order(b), plainness(a.Request, b.Request)) })
 	c.Request, c.Before, c.After, c.Count = best.Request, best.Before, best.After, 0
 	for _, p := range c.Routes {
 		c.Count += p.Count
@@ -122,9 +128,10 @@ func (r Result) Hurting() int {
 }
 
 // Compare sends two routers the requests derived from a table, and then the extra requests. It returns an error if a router hangs
-// or ends its goroutine, or if a client cannot send one of the extra requests.
-func Compare(t *routes.Table, before, after Side, extra ...Request) (Result, error) {
-	requests := Requests(t)
+// or ends its goroutine, or if a client cannot send one of the extra requests. progress, if not nil, is called before each request. If it
+// returns an error, Compare ends with that error.
+func Compare(t *routes.Table, before, after Side, progress func(done, of int) error, extra ...Request) (Result, error) {
+	requests, simple := requests(t)
 	known := map[Request]bool{}
 	for _, q := range requests {
 		known[q] = true
@@ -139,18 +146,35 @@ func Compare(t *routes.Table, before, after Side, extra ...Request) (Result, err
 		}
 	}
 	result := Result{Requests: len(requests)}
+	var stopped error
 	q, problem, ok := ask.Watch(func(client *ask.Client) {
 		c := newComparison(t, before, after, client)
-		for _, q := range requests {
-			c.compare(q)
+		compare := func(done int, q Request) bool {
+			if progress != nil {
+				stopped = progress(done, len(requests))
+			}
+			if c.several = done >= simple; stopped == nil {
+				c.compare(q)
+			}
+			return stopped == nil
+		}
+		for i, q := range requests {
+			if !compare(i, q) {
+				return
+			}
 		}
 		for i := 0; i < len(c.pending); i++ { // compare appends to it
-			c.compare(c.pending[i])
+			if !compare(len(requests), c.pending[i]) {
+				return
+			}
 		}
 		result.Changes, result.Unreached = c.changes(), c.unreached()
 	})
 	if !ok {
 		return Result{}, fmt.Errorf("%s %s: %s", q.Method, q.URI, problem)
+	}
+	if stopped != nil {
+		return Result{}, stopped
 	}
 	return result, nil
 }

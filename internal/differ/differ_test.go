@@ -2,6 +2,7 @@ package differ
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -196,7 +197,7 @@ func TestExtra(t *testing.T) {
 		t.Errorf("changes %q and %q, want none and %v", names(without), names(with), q)
 	}
 	for _, q := range []Request{{"GET", "users"}, {"GET", "/%zz"}, {"", "/"}, {"GET", "*"}, {"GET", ""}} {
-		if _, err := Compare(table, Ready(model(table, nil)), Ready(model(table, nil)), q); err == nil || !strings.Contains(err.Error(), "cannot send") {
+		if _, err := Compare(table, Ready(model(table, nil)), Ready(model(table, nil)), nil, q); err == nil || !strings.Contains(err.Error(), "cannot send") {
 			t.Errorf("%q: error %v", q, err)
 		}
 	}
@@ -205,12 +206,18 @@ func TestExtra(t *testing.T) {
 // TestRequests: no request is asked twice, net/http reads each as differ does, and they are always the same.
 func TestRequests(t *testing.T) {
 	table := parse(t, shop)
-	all := Requests(table)
-	if !slices.Equal(all, Requests(table)) {
+	all, simple := requests(table)
+	if again, _ := requests(table); !slices.Equal(all, again) {
 		t.Error("the requests differ from call to call")
 	}
+	if n := len(all) - simple; n < 2000 || n > chainsOfRoute*len(table.Routes) {
+		t.Errorf("%d requests have several changes", n)
+	}
 	seen := map[Request]bool{}
-	for _, q := range all {
+	for i, q := range all {
+		if i == simple {
+			wantSimple(t, seen)
+		}
 		full, ok := q.ask()
 		u, err := url.ParseRequestURI(q.Target)
 		if !ok || err != nil || full.Path != u.Path || full.RawPath != u.RawPath || seen[q] {
@@ -218,6 +225,10 @@ func TestRequests(t *testing.T) {
 		}
 		seen[q] = true
 	}
+}
+
+// wantSimple: requests with one change are among those seen.
+func wantSimple(t *testing.T, seen map[Request]bool) {
 	for _, q := range []string{
 		"GET /users/", "GET //users", "HEAD /users", "OPTIONS /users", "PURGE /nowhere", "GET /files", "GET /files/", "GET /users/a%2Fb", "GET /users/a%20b",
 		"GET /users/a+b", "GET /users/%C3%A9", "GET /users/%2e%2e", "GET /users/..", "GET /orders/0", "GET /orders/99999999999999999999", "GET /USERS",
@@ -229,13 +240,62 @@ func TestRequests(t *testing.T) {
 	}
 }
 
+// TestSeveral: a difference that needs two changes at once is found. If one change shows the same difference, it is the cause and the example.
+func TestSeveral(t *testing.T) {
+	table := parse(t, shop)
+	gone := func(is func(path string) bool) edit {
+		return func(r *http.Request, a *ask.Answer) {
+			if is(r.RequestURI) {
+				*a = ask.Answer{Status: http.StatusGone, Body: "gone"}
+			}
+		}
+	}
+	slashes := func(path string) bool { return strings.HasPrefix(path, "//") }
+	both := func(path string) bool { return slashes(path) && strings.HasSuffix(path, "/..") }
+	result := compare(t, table, nil, gone(both))
+	if len(result.Changes) == 0 || result.Changes[0].Cause != DotSegments || !both(result.Changes[0].Request.Target) {
+		t.Errorf("changes %q, want dot segments", names(result))
+	}
+	if got := names(compare(t, table, nil, gone(slashes))); !slices.Equal(got, []string{"double slash: 404 → 410, GET //users"}) {
+		t.Errorf("changes %q, want only a double slash", got)
+	}
+}
+
+// TestProgress: Compare reports each request, and ends with the error of the report.
+func TestProgress(t *testing.T) {
+	table := parse(t, shop)
+	next := 0
+	count := func(done, of int) error {
+		if done != min(next, of) {
+			t.Fatalf("request %d of %d is reported after %d", done, of, next)
+		}
+		next++
+		return nil
+	}
+	result, err := Compare(table, Ready(model(table, nil)), Ready(model(table, nil)), count)
+	if err != nil || next != result.Requests {
+		t.Errorf("%d reports for %d requests, %v", next, result.Requests, err)
+	}
+	asked, enough := 0, errors.New("enough")
+	counting := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { asked++; model(table, nil).ServeHTTP(w, r) })
+	stop := func(done, _ int) error {
+		if done == 100 {
+			return enough
+		}
+		return nil
+	}
+	if _, err := Compare(table, Ready(counting), Ready(model(table, nil)), stop); err != enough || asked != 100 {
+		t.Errorf("stopped after %d requests with %v", asked, err)
+	}
+}
+
 // TestManyRoutes: a large table gets fewer requests for each route, but every route gets its own path with every method.
 func TestManyRoutes(t *testing.T) {
 	var text strings.Builder
 	for i := range 3000 {
 		fmt.Fprintf(&text, "GET /r%d/{id} r%d\n", i, i)
 	}
-	all := Requests(parse(t, text.String()))
+	all, _ := requests(parse(t, text.String()))
 	if len(all) < most || len(all) > 2*most {
 		t.Errorf("%d requests, want about %d", len(all), most)
 	}
@@ -275,7 +335,7 @@ func TestPanics(t *testing.T) {
 		model(table, nil).ServeHTTP(w, r)
 	})
 	made := 0
-	result, err := Compare(table, Ready(model(table, nil)), New(func() http.Handler { made++; return panics }))
+	result, err := Compare(table, Ready(model(table, nil)), New(func() http.Handler { made++; return panics }), nil)
 	if err != nil || len(result.Changes) != 1 {
 		t.Fatalf("%q, %v", names(result), err)
 	}
@@ -285,7 +345,7 @@ func TestPanics(t *testing.T) {
 	if made < 3 {
 		t.Errorf("%d routers made, want one after each panic", made)
 	}
-	if result, err := Compare(table, Ready(panics), Ready(panics)); err != nil || len(result.Changes) > 0 {
+	if result, err := Compare(table, Ready(panics), Ready(panics), nil); err != nil || len(result.Changes) > 0 {
 		t.Errorf("two routers with the same panic: %q, %v", names(result), err)
 	}
 }
@@ -300,7 +360,7 @@ func TestHangs(t *testing.T) {
 			select {}
 		}
 	})
-	if _, err := Compare(table, Ready(model(table, nil)), Ready(hangs)); err == nil || err.Error() != "GET /a/: no answer within 20ms" {
+	if _, err := Compare(table, Ready(model(table, nil)), Ready(hangs), nil); err == nil || err.Error() != "GET /a/: no answer within 20ms" {
 		t.Errorf("error %v", err)
 	}
 }

@@ -90,7 +90,7 @@ func clean(p string) string {
 // compare compares two models of a table.
 func compare(t testing.TB, table *routes.Table, before, after edit, extra ...Request) Result {
 	t.Helper()
-	result, err := Compare(table, Ready(model(table, before)), Ready(model(table, after)), extra...)
+	result, err := Compare(table, Ready(model(table, before)), Ready(model(table, after)), nil, extra...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 //	GET HEAD POST … /users/foo        every method
 //	GET /users/foo/, //users/foo, …   the path with one thing changed, with a few methods
 //	GET /users/a%20b                  unusual values
+//	PUT //users/a%2Fb/..              several changes at once; see chains
 //
 // In a large table, each route gets fewer of the changed paths.
 
@@ -30,8 +31,9 @@ var usual = []string{
 // unknown is a method that few routers know.
 const unknown = "PURGE"
 
-// Requests returns the requests derived from a table, without repeats. They are always the same for the same table.
-func Requests(t *routes.Table) []Request {
+// requests returns the requests derived from a table, without repeats, and the number of those with one change. The others have several
+// changes, and follow. They are always the same for the same table.
+func requests(t *routes.Table) (all []Request, simple int) {
 	l := list{seen: map[Request]bool{}}
 	beside := texts(t)
 	methods := append(append(slices.Clone(usual), unknown), t.Methods()...)
@@ -56,7 +58,9 @@ func Requests(t *routes.Table) []Request {
 			l.add(method, target)
 		}
 	}
-	return l.all
+	simple = len(l.all)
+	l.chains(t)
+	return l.all, simple
 }
 
 // elsewhere lists paths that are not near a route of most tables.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"gorouting/internal/routes"
@@ -19,7 +20,7 @@ type code struct {
 	options Options
 	isMux   bool // see technique
 	rows    []row
-	order   []int // the indexes of the rows: the router tries them in this order
+	ordered func() []int // the indexes of the rows: the router tries them in this order
 
 	body    bytes.Buffer
 	imports map[string]bool
@@ -41,7 +42,7 @@ func newCode(t *routes.Table, o Options, technique technique) *code {
 		table: t, options: o, isMux: technique.isMux, rows: rowsOf(t),
 		imports: map[string]bool{}, helpers: map[string]bool{}, names: newNames(t, codeNames{}),
 	}
-	c.order = c.inOrder(order(c.rows))
+	c.ordered = sync.OnceValue(func() []int { return c.inOrder(order(c.rows)) })
 	return c
 }
 

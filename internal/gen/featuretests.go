@@ -25,8 +25,9 @@ func (c *code) samples() map[int]query {
 	if c.names.code.isDraft {
 		return all
 	}
+	methods := c.table.Methods()
 	for i := range c.table.Routes {
-		for _, q := range near(c.table, i, leastPerRoute) {
+		for q := range near(c.table, i, usualPerRoute, methods) {
 			if c.table.Want(q.method, q.path).Route == i && (!c.isMux || c.isLeft(q)) {
 				all[i] = q
 				break

@@ -48,7 +48,7 @@ type caseFunc func(i int) (condition string, args []string)
 // switchOf writes the end of serve: a switch with a case for each row.
 func (c *code) switchOf(caseOf caseFunc) {
 	c.p("switch {")
-	for _, i := range c.order {
+	for _, i := range c.ordered() {
 		condition, args := caseOf(i)
 		c.p("case on(%q, %s):", c.rows[i].method, condition)
 		c.p("%s", c.call(i, args...))
@@ -64,7 +64,7 @@ func (c *code) on(caseOf caseFunc) {
 	switch {
 	case c.asksForHEAD():
 		var heads []string
-		for _, i := range c.order {
+		for _, i := range c.ordered() {
 			if c.rows[i].method == "HEAD" {
 				condition, _ := caseOf(i)
 				heads = append(heads, condition)

@@ -144,6 +144,27 @@ func Warning(t *routes.Table, name string) string {
 	return ""
 }
 
+// maxRoutes and maxParams are the largest numbers of routes and of parameters of a generated router. GitHub's API has 1,387 and 2,516.
+const (
+	maxRoutes = 10_000
+	maxParams = 40_000
+)
+
+// TooLarge returns an error if the table has too many routes or parameters for Generate.
+func TooLarge(t *routes.Table) error {
+	if n := len(t.Routes); n > maxRoutes {
+		return fmt.Errorf("the table has %d routes, and a generated router can have up to %d; give each part of the site a table", n, maxRoutes)
+	}
+	params := 0
+	for _, r := range t.Routes {
+		params += len(r.Params())
+	}
+	if params > maxParams {
+		return fmt.Errorf("the routes have %d parameters, and a generated router can have up to %d; give each part of the site a table", params, maxParams)
+	}
+	return nil
+}
+
 // Techniques returns the names of the techniques, each with a line about when to choose it.
 func Techniques() [][2]string {
 	var all [][2]string
@@ -163,6 +184,9 @@ func Generate(t *routes.Table, o Options) ([]File, error) {
 	}
 	if !token.IsIdentifier(o.Package) || o.Package == "_" {
 		return nil, fmt.Errorf("%q is not a valid name for a package; choose a Go identifier such as \"router\"", o.Package)
+	}
+	if err := TooLarge(t); err != nil {
+		return nil, err
 	}
 	served := *t
 	served.HEAD, served.OPTIONS = o.HEAD, o.OPTIONS

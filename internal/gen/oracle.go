@@ -11,7 +11,7 @@ func (c *code) oracle() {
 	} else {
 		c.p("var tested = []struct{ method, pattern, name string }{")
 	}
-	for _, i := range c.order {
+	for _, i := range c.ordered() {
 		r := c.rows[i]
 		missing := ""
 		if lacks {

@@ -39,13 +39,33 @@ func main() {
 		fmt.Println(router.ShowItemPath("a b", id))
 	}
 	fmt.Println(router.ShowItemPath("", 1))
+	for _, text := range []string{".", "..", "a/./b", "a/..", "../", "a", "..."} {
+		show(text, router.ShowFilePath, router.ShowAllPath, router.ShowSlugPath, router.ShowHiddenPath)
+	}
+	show("..", router.ShowListPath)
+	fmt.Println(router.ShowParentPath())
+}
+
+// show prints the paths that the functions build from the text, and - for an error.
+func show(text string, functions ...func(string) (string, error)) {
+	fmt.Print(text)
+	for _, f := range functions {
+		path, err := f(text)
+		if err != nil {
+			path = "-"
+		}
+		fmt.Print(" ", path)
+	}
+	fmt.Println()
 }
 `
 
-// TestRefusedValues: an error says which values are valid.
+// TestRefusedValues: an error says which values are valid. No path has a segment "." or "..", whether it is a text of the table or of a
+// value: clients would remove it.
 func TestRefusedValues(t *testing.T) {
 	module := t.TempDir()
-	table := parsed(t, "GET /{shop}/items/{id:int} showItem\nGET /{shop}/items/{name} showName")
+	table := parsed(t, "GET /{shop}/items/{id:int} showItem\nGET /{shop}/items/{name} showName\n"+
+		"GET /f/{path...} showFile\nGET /all{/path...} showAll\nGET /s/{slug} showSlug\nGET /h/.{name} showHidden\nGET /l/{v:..|a} showList\nGET /p/.. showParent")
 	files, err := Generate(table, Options{Technique: "after", Package: "router", Command: "routegen", Paths: true})
 	if err != nil {
 		t.Fatal(err)
@@ -57,6 +77,15 @@ func TestRefusedValues(t *testing.T) {
  id is -1; it must be at least 1
 /a%20b/items/1 <nil>
  shop is ""; it must not be empty or contain a slash
+. - - - -
+.. - - - /h/...
+a/./b - - - -
+a/.. - - - -
+../ - - - -
+a /f/a /all/a /s/a /h/.a
+... /f/... /all/... /s/... /h/....
+.. -
+ the path "/p/.." has the segment "..", which clients remove
 `
 	if got := run(t, module, "go", "run", "."); got != want {
 		t.Errorf("it prints\n%s\nwant\n%s", got, want)

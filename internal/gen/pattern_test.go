@@ -30,41 +30,33 @@ func TestPattern(t *testing.T) {
 			addTo(t, module, "_"+technique+name, map[string]string{"router.go": string(files[0].Text), "pattern_test.go": muxComparison(table)})
 		}
 	}
-	addTo(t, module, "_copies", copies(t))
 	run(t, module, "go", "test", "-vet=off", ".")
 }
 
-// copies returns the files of a router inside http.ServeMux. Its path values must not reach the handler of ServeMux.
-func copies(t *testing.T) map[string]string {
-	files, err := Generate(parsed(t, "GET /t/{tenant}/x/{id:int} show"), Options{Technique: "after", Package: "router", PathValues: true})
-	if err != nil {
-		t.Fatal(err)
+// TestBehind runs testdata/behind: the router is inside http.ServeMux and behind the middleware of net/http, which copy requests. The
+// exhaustive form has all techniques, and the race detector.
+func TestBehind(t *testing.T) {
+	table := parsed(t, "POST /t/{tenant}/x/{id:int} show")
+	test := read(t, "testdata/behind/behind_test.go")
+	module := t.TempDir()
+	write(t, filepath.Join(module, "go.mod"), "module behind\n\ngo 1.26\n")
+	for _, technique := range Techniques() {
+		if technique[0] == "servemux" || technique[0] != "after" && !exhaustive {
+			continue // ServeMux sets path values itself
+		}
+		files, err := Generate(table, Options{Technique: technique[0], Package: "router", Pattern: true, PathValues: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, filepath.Join(module, technique[0], "router.go"), string(files[0].Text))
+		write(t, filepath.Join(module, technique[0], "behind_test.go"), test)
 	}
-	return map[string]string{"router.go": string(files[0].Text), "handlers.go": string(files[1].Text), "copies_test.go": copiesTest}
-}
-
-const copiesTest = `package router
-
-import (
-	"net/http"
-	"net/http/httptest"
-	"testing"
-)
-
-func TestCopies(t *testing.T) {
-	router, tenant := New(&App{}), ""
-	mux := http.NewServeMux()
-	mux.HandleFunc("/{tenant}/", func(w http.ResponseWriter, r *http.Request) {
-		http.StripPrefix("/outer", router).ServeHTTP(w, r)
-		tenant = r.PathValue("tenant")
-	})
-	w := httptest.NewRecorder()
-	mux.ServeHTTP(w, httptest.NewRequest("GET", "/outer/t/inner/x/7", nil))
-	if w.Code != 501 || tenant != "outer" {
-		t.Errorf("status %d, and the tenant of ServeMux is %q; want 501 and outer", w.Code, tenant)
+	args := []string{"test", "-count=1"}
+	if exhaustive {
+		args = append(args, "-race")
 	}
+	run(t, module, "go", append(args, "./...")...)
 }
-`
 
 // muxComparison returns a test. It compares the Pattern and path values in handlers of the router and in handlers of a
 // ServeMux.

@@ -93,7 +93,7 @@ func writeRegexSwitch(c *code) {
 // variable. A variable has the name of the first route that uses it.
 func (c *code) patterns() map[string]string {
 	names := map[string]string{}
-	for _, i := range c.order {
+	for _, i := range c.ordered() {
 		r := c.rows[i]
 		expr := expression(r.pattern, "")
 		if r.pattern.Static() || names[expr] != "" {
@@ -126,7 +126,7 @@ func (c *code) newTable() {
 	c.p("// above it. With (?s), . also matches a newline.")
 	c.p("func table(h %s) []*route {", c.handlersType())
 	c.p("return []*route{")
-	for _, i := range c.order {
+	for _, i := range c.ordered() {
 		r := c.rows[i]
 		end := ""
 		if r.lacks {

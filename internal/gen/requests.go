@@ -1,15 +1,23 @@
 package gen
 
-import "gorouting/internal/routes"
+import (
+	"iter"
+
+	"gorouting/internal/routes"
+)
 
 // query is a request for a generated test.
 type query struct{ method, path string }
 
 // Limits and values for the requests of a generated test.
 const (
-	mostRequests   = 6000
-	leastPerRoute  = 12
+	mostRequests   = 6000 // of a table with up to 500 routes; more routes have usualPerRoute each
+	usualPerRoute  = 12
+	manyRequests   = 60_000 // of a table with more than 5,000 routes, unless they need leastPerRoute each
+	leastPerRoute  = 4
+	mostBytes      = 4 << 20 // of all requests and answers, unless leastPerRoute need more
 	mostDecoys     = 40
+	mostOthers     = 1000   // the routes before a route, and after it, that give their texts as decoys
 	otherMethod    = "LINK" // a method that hardly any table has
 	overflowingInt = "9223372036854775808"
 	allDigits      = "1234567890"
@@ -24,14 +32,20 @@ const (
 func requests(t *routes.Table) []query {
 	var all []query
 	seen := map[query]bool{}
-	most := max(leastPerRoute, mostRequests/len(t.Routes))
-	for i := range t.Routes {
-		added := 0
-		for _, q := range near(t, i, most) {
-			if !seen[q] && added < most {
-				seen[q] = true
-				all = append(all, q)
-				added++
+	most := max(mostRequests/len(t.Routes), min(usualPerRoute, manyRequests/len(t.Routes)), leastPerRoute)
+	methods := t.Methods()
+	for i, r := range t.Routes {
+		added, bytes := 0, 0
+		for q := range near(t, i, most, methods) {
+			if seen[q] {
+				continue
+			}
+			seen[q] = true
+			all = append(all, q)
+			added++
+			bytes += len(q.method) + 2*len(q.path) + len(r.Name) // the answer repeats most of the path, as values
+			if added >= most || added >= leastPerRoute && bytes > mostBytes/len(t.Routes) {
+				break
 			}
 		}
 	}
@@ -46,33 +60,43 @@ func (c *code) requests() []query {
 	return requests(c.table)
 }
 
-// near returns requests for route i, and its near misses. The requests that find the most mistakes are first. most limits the number of
-// decoys, which take long to find in a large table.
-func near(t *routes.Table, i, most int) []query {
+// near yields requests for route i, and its near misses. The requests that find the most mistakes are first. most limits the number of
+// decoys, which take long to find in a large table. methods are the table's.
+func near(t *routes.Table, i, most int, methods []string) iter.Seq[query] {
 	r := t.Routes[i]
 	method := r.Method
 	if method == routes.AnyMethod {
 		method = "GET"
 	}
-	var all []query
-	for _, p := range r.Patterns {
-		sample := p.Sample()
-		all = append(all, query{method, sample}, query{otherMethod, sample}, query{"HEAD", sample}, query{"OPTIONS", sample}, query{method, sample + "/"}, query{method, sample + "/x"})
-		for _, path := range decoys(t, i, p, most) {
-			all = append(all, query{method, path}, query{otherMethod, path})
+	return func(yield func(query) bool) {
+		for _, p := range r.Patterns {
+			sample := p.Sample()
+			for _, q := range []query{{method, sample}, {otherMethod, sample}, {"HEAD", sample}, {"OPTIONS", sample}, {method, sample + "/"}, {method, sample + "/x"}} {
+				if !yield(q) {
+					return
+				}
+			}
+			for _, path := range decoys(t, i, p, most) {
+				if !yield(query{method, path}) || !yield(query{otherMethod, path}) {
+					return
+				}
+			}
 		}
-	}
-	for _, p := range r.Patterns {
-		for k, s := range p {
-			for _, value := range values(s) {
-				all = append(all, query{method, withSegment(p, k, value)})
+		for _, p := range r.Patterns {
+			for k, s := range p {
+				for _, value := range values(s) {
+					if !yield(query{method, withSegment(p, k, value)}) {
+						return
+					}
+				}
+			}
+		}
+		for _, method := range methods {
+			if !yield(query{method, r.Sample()}) {
+				return
 			}
 		}
 	}
-	for _, method := range t.Methods() {
-		all = append(all, query{method, r.Sample()})
-	}
-	return all
 }
 
 // values returns values for a segment of a path that s may match.
@@ -94,12 +118,15 @@ func values(s routes.Segment) []string {
 func decoys(t *routes.Table, i int, p routes.Pattern, most int) []string {
 	var paths []string
 	seen := map[string]bool{p.Sample(): true}
-	for j, other := range t.Routes {
-		for _, q := range other.Patterns {
+	for j := max(0, i-mostOthers); j < min(len(t.Routes), i+mostOthers); j++ {
+		for _, q := range t.Routes[j].Patterns {
 			if j == i || len(paths) >= min(most, mostDecoys) || !beginAlike(p, q) {
 				continue
 			}
-			for n := range p {
+			for n := range min(len(p), len(q)) {
+				if !p[n].IsParam() || q[n].Sample() == p[n].Sample() {
+					continue // the path is the one before
+				}
 				if path := along(p, q, n+1); !seen[path] {
 					seen[path] = true
 					paths = append(paths, path)

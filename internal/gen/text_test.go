@@ -33,6 +33,47 @@ func TestHiddenCharacters(t *testing.T) {
 	}
 }
 
+// hostile is a table of texts that look like code, formats, patterns, comments and escapes. A router or test that was edited as text
+// afterwards, or that has a text where Go reads something else, does not compile or gives wrong answers.
+const hostile = "GET /map[0:8]-of-the-island\n" +
+	"GET /\\x00\nGET /\\n/{x}\nGET /\\u202e/\\\nGET /\\Q.*\\E/{x}\n" +
+	"GET /100%\nGET /%s/%d/{x}/%v\nGET /%!d(MISSING)\nGET /%%\n" +
+	"GET /`/{x}\nGET /`a`+`b`\nGET /\"q\"/'\\''\n" +
+	"GET /a*/b\nGET /*/{x}/*\nGET /*b/*c*\nGET /http:/x\n" +
+	"GET /$1/\\1/{x}/$\nGET /(s)(.*)/[^/]+/a|b\n" +
+	"GET /);panic(1);(\nGET /h.Show(w,r)/x\nGET /:=/<-/&&/||/!=\nGET /<b>&amp;\n" +
+	"GET /\ufeffbom\nGET /a\u202eb/\u2028\nGET /\u00a0/\u200b\n"
+
+// hostileBeside has such texts beside parameters and in lists, which http.ServeMux does not have.
+const hostileBeside = "GET /1/map[0:{x}]\nGET /2/`{x}`\nGET /3/%s{x}%d\nGET /4/\\x00{n:int}\\\nGET /5/*{x}*\nGET /6/\"{x}\"\nGET /7/$1{x}$2\n" +
+	"GET /9/\u2066{x}\u202e\nGET /8/{v:`a`|%d|\"q\"|;|\ufeff|'}\n"
+
+// TestHostileTexts compiles and runs the generated files of hostile tables in each technique.
+func TestHostileTexts(t *testing.T) {
+	module := t.TempDir()
+	writeModule(t, module, "hostile")
+	for _, technique := range techniques {
+		text := hostile + hostileBeside
+		o := Options{Technique: technique.name, Package: "router", Command: "routegen -o `x` */ \u2028 %s", HEAD: true, Paths: true, Pattern: true, PathValues: true, Standalone: true}
+		if technique.isMux {
+			text = hostile
+			o.Pattern, o.PathValues = false, false
+		} else {
+			o.Lookup, o.Hooks = true, true
+		}
+		files, err := Generate(parsed(t, text), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts := map[string]string{}
+		for _, f := range files {
+			texts[f.Name] = string(f.Text)
+		}
+		addTo(t, module, "_"+technique.name, texts)
+	}
+	run(t, module, "go", "test", "-vet=off", ".")
+}
+
 // TestFixedDots: the function for a path that clients would resolve can return an error; others of a fixed path cannot.
 func TestFixedDots(t *testing.T) {
 	table, err := routes.Parse("t", "GET /a/../b dots\nGET /a/.. end\nGET /a/b fixed\n")

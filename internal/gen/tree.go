@@ -34,10 +34,6 @@ import (
 // less well into the caches of the processor.
 const functionSize = 128
 
-// functionDepth is the approximate limit for the number of segments of a pattern in one function. go vet fails for hundreds of
-// nested blocks.
-const functionDepth = 50
-
 // treeWriter writes the code of the technique.
 type treeWriter struct {
 	*code
@@ -415,10 +411,6 @@ func (x *treeWriter) split(n *trieNode) {
 		x.apart[child] = true
 		size -= x.size[child] - 1
 		x.size[child] = 1
-	}
-	if last := x.apartFrom(n); n.depth > 0 && n.depth%functionDepth == 0 && last.isInner() {
-		x.apart[last] = true
-		size = 1
 	}
 	x.size[n] = size
 	if len(n.rows) > 0 {

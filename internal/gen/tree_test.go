@@ -2,8 +2,6 @@ package gen
 
 import (
 	"fmt"
-	"go/parser"
-	"go/token"
 	"maps"
 	"math/rand/v2"
 	"slices"
@@ -51,7 +49,18 @@ var hardTables = map[string]string{
 	"lists that overlap":             "GET /{v:a|b|c}/x\nPUT /{w:b|c|d|e}/x\nPOST /{y}/x\nGET /b/y\nGET /{z}/{v:7|x|y}\nGET /{z}/{n:int}",
 	"text on both sides":             "GET /{a}.json\nGET /f{b}.json\nGET /f{c}\nGET /fo{d}\nGET /fo{e}n\nPUT /{g}\nGET /f7.json\nGET /{h:foo|fon}\nGET /f{n:int}\nGET /{n:int}.json/{rest...}",
 	"ends that may be missing":       "GET /a{/}\nGET /a/{x}\nPUT /{y}{/rest...}\nGET /{y}/{z}\nPUT /a{/}\nGET /b/{n:int}{/rest...}",
+	"the deepest patterns":           "GET " + deep("/{p%d}", 64) + "\nPUT " + deep("/{p%d:int}", 64) + "\nGET " + deep("/a{p%d}z", 30) + deep("/{q%d}", 33) + "/{rest...}",
+	"texts that look like code":      hostile + hostileBeside,
 	"texts with one end in the hash": "GET /xaaaaaaaa\nGET /yaaaaaaaa\nGET /zaaaaaaaa\nGET /aaaaaaaa\nGET /aaaaaaa",
+}
+
+// deep returns a pattern of n segments.
+func deep(format string, n int) string {
+	pattern := ""
+	for i := range n {
+		pattern += fmt.Sprintf(format, i)
+	}
+	return pattern
 }
 
 // hardSuites returns suites for hardTables, for a level with many texts, and for overlapsApart. The exhaustive form tests all techniques, and
@@ -101,18 +110,6 @@ func TestTreeSplitsFunctions(t *testing.T) {
 				t.Errorf("%s: a function has %d routes: %.80s", name, n, function)
 			}
 		}
-	}
-}
-
-// TestTreeSplitsDeepPatterns: go vet can read the code for a pattern with hundreds of parameters.
-func TestTreeSplitsDeepPatterns(t *testing.T) {
-	var pattern strings.Builder
-	for i := range 300 {
-		fmt.Fprintf(&pattern, "/{p%d}", i)
-	}
-	text := generated(t, "tree", parsed(t, "GET "+pattern.String()+"\nPUT "+pattern.String()+"/{rest...}"))
-	if _, err := parser.ParseFile(token.NewFileSet(), "router.go", text, 0); err != nil {
-		t.Error(err)
 	}
 }
 

@@ -57,7 +57,9 @@ func (n *trieNode) child(s routes.Segment) *trieNode {
 		n.rest = cmp.Or(n.rest, fresh)
 		return n.rest
 	case s.IsBeside() || s.Kind == routes.List:
-		at := slices.IndexFunc(n.special, func(o *trieNode) bool { return o.segment.Compare(s) == 0 })
+		at := slices.IndexFunc(n.special, func(o *trieNode) bool {
+			return o.segment.Before == s.Before && o.segment.After == s.After && o.segment.Compare(s) == 0
+		})
 		if at < 0 {
 			at = len(n.special)
 			n.special = append(n.special, fresh)
@@ -125,20 +127,29 @@ func (n *trieNode) collect(found []int, p routes.Pattern) []int {
 	if s.Kind == routes.Rest {
 		return n.collectAll(found)
 	}
-	texts := n.texts
 	if !s.IsParam() {
-		texts = nil
 		if child := n.byText[s.Text]; child != nil {
-			texts = []*trieNode{child}
-		}
-	}
-	for _, child := range slices.Concat(texts, n.params()) {
-		switch {
-		case child == n.rest:
-			found = append(found, child.rows...)
-		case meets(s, child.segment):
 			found = child.collect(found, p)
 		}
+	} else {
+		for _, child := range n.texts {
+			if s.Fits(child.segment.Text) {
+				found = child.collect(found, p)
+			}
+		}
+	}
+	for _, child := range n.special {
+		if s.Meets(child.segment) {
+			found = child.collect(found, p)
+		}
+	}
+	for _, child := range []*trieNode{n.int, n.whole} {
+		if child != nil && s.Meets(child.segment) {
+			found = child.collect(found, p)
+		}
+	}
+	if n.rest != nil {
+		found = append(found, n.rest.rows...)
 	}
 	return found
 }
@@ -157,24 +168,10 @@ func (n *trieNode) overlaps(p routes.Pattern) bool {
 	switch {
 	case s.Kind == routes.Rest || n.segment.Kind == routes.Rest:
 		return true
-	case !meets(s, n.segment):
+	case !s.Meets(n.segment):
 		return false
 	case n.depth == len(p):
 		return len(n.rows) > 0
 	}
 	return slices.ContainsFunc(n.children(), func(child *trieNode) bool { return child.overlaps(p) })
-}
-
-// meets reports whether two segments match a common text. Neither may be a {name...}.
-func meets(a, b routes.Segment) bool {
-	if !a.IsParam() {
-		_, ok := b.Match(a.Text)
-		return ok
-	}
-	if !b.IsParam() {
-		_, ok := a.Match(b.Text)
-		return ok
-	}
-	_, ok := a.Common(b)
-	return ok
 }

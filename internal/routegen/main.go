@@ -40,6 +40,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, r Reader) err
 	if err != nil {
 		return err
 	}
+	if err := gen.TooLarge(table); err != nil {
+		return inFile(c.fileName(), err)
+	}
 	if err := c.warn(table, stderr); err != nil {
 		return err
 	}

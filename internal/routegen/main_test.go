@@ -220,6 +220,7 @@ func TestFaults(t *testing.T) {
 		"package name":      {blog, "-package my-router -o router routes.txt", 1, `routegen: "my-router" is not a valid name for a package`},
 		"folder name":       {blog, "-o my-router routes.txt", 1, `routegen: "my-router" is not a valid name for a package; add -package`},
 		"init":              {blog, "-o init routes.txt", 1, "routegen: a package called init cannot be imported; add -package"},
+		"main":              {blog, "-o main routes.txt", 1, "routegen: a package called main cannot be imported; add -package"},
 		"documentation":     {blog, "-o documentation routes.txt", 1, "routegen: go ignores the files of a package called documentation; add -package"},
 		"empty":             {"# nothing\n", "-o router routes.txt", 1, "routes.txt:1:1: there are no routes"},
 		"several errors": {"GET a\nGET /x/\nGET /b\nGET /b\n", "-o router routes.txt", 1,

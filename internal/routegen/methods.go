@@ -41,19 +41,26 @@ func (c *config) report(stdout io.Writer, written []string, files []gen.File) {
 	for _, name := range built(c.dir) {
 		have = append(have, methodsOf(name, nil)...)
 	}
+	var changes []string
 	for _, m := range want {
 		at := slices.IndexFunc(have, func(o method) bool { return o.name == m.name })
 		switch {
 		case at < 0:
-			fmt.Fprintf(stdout, "%s: App has no method %s. Add it:\n\n%s\n\n", file, m.name, m.text)
+			changes = append(changes, fmt.Sprintf("%s: App has no method %s. Add it:\n\n%s\n\n", file, m.name, m.text))
 		case have[at].types != m.types:
-			fmt.Fprintf(stdout, "%s: the route of %s has other parameters now. Change the method to func (app *App) %s(%s)\n", have[at].file, m.name, m.name, m.params)
+			changes = append(changes, fmt.Sprintf("%s: the route of %s has other parameters now. Change the method to func (app *App) %s(%s)\n", have[at].file, m.name, m.name, m.params))
 		}
 	}
 	for _, m := range have {
 		if m.isHandler && !slices.ContainsFunc(want, func(o method) bool { return o.name == m.name }) {
-			fmt.Fprintf(stdout, "%s: no route has the handler %s\n", m.file, m.name)
+			changes = append(changes, fmt.Sprintf("%s: no route has the handler %s\n", m.file, m.name))
 		}
+	}
+	for _, change := range changes[:min(few, len(changes))] {
+		fmt.Fprint(stdout, change)
+	}
+	if n := len(changes) - few; n > 0 {
+		fmt.Fprintf(stdout, "… and %d more methods; after these, run routegen again\n", n)
 	}
 }
 

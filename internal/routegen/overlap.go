@@ -8,10 +8,13 @@ import (
 	"gorouting/internal/routes"
 )
 
-// overlaps returns an error for each pair of overlapping routes.
+// mostOverlaps is the number of overlapping pairs after which overlaps stops. Among thousands of routes there can be millions.
+const mostOverlaps = 1000
+
+// overlaps returns an error for each pair of overlapping routes, up to mostOverlaps.
 func (c *config) overlaps(t *routes.Table) routes.Errors {
 	var all routes.Errors
-	for _, x := range t.Overlaps() {
+	for _, x := range t.Overlaps(mostOverlaps) {
 		wins, loses, serves := t.Routes[x.Wins], t.Routes[x.Loses], t.Routes[x.Wins]
 		if x.Third >= 0 {
 			serves = t.Routes[x.Third]

@@ -27,6 +27,8 @@ func (c *config) fitPackage() error {
 	switch {
 	case c.options.Package == "" && name != "":
 		c.options.Package = name
+	case c.options.Package == "" && folderName(c.dir) == "main":
+		return errors.New("a package called main cannot be imported; add -package and another name, such as router")
 	case c.options.Package == "":
 		c.options.Package = folderName(c.dir)
 	case name != "" && name != c.options.Package:

@@ -10,14 +10,18 @@ import (
 // warn prints a line for each probable mistake in the table, and for each pair of overlapping routes. With -strict, it returns them
 // as an error.
 func (c *config) warn(t *routes.Table, stderr io.Writer) error {
-	all := append(c.doubts(t), c.overlaps(t)...)
+	overlaps, things := c.overlaps(t), "warnings"
+	if len(overlaps) == mostOverlaps {
+		things += "; others are not counted"
+	}
+	all := append(c.doubts(t), overlaps...)
 	if c.strict && all != nil {
 		return all
 	}
 	for _, one := range all {
 		one.Text = "warning: " + one.Text
 	}
-	printFew(stderr, all, "warnings")
+	printFew(stderr, all, things)
 	return nil
 }
 

@@ -2,6 +2,7 @@ package routegen
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -30,5 +31,51 @@ func TestDoubts(t *testing.T) {
 	}
 	if got := files(t); !slices.Equal(got, []string{"routes.txt"}) {
 		t.Errorf("-strict writes %q", got)
+	}
+}
+
+// TestTooLarge: a table with more routes or parameters than a router can have ends with one line, before routes are compared with each other.
+func TestTooLarge(t *testing.T) {
+	t.Chdir(t.TempDir())
+	var table strings.Builder
+	for i := range 10_001 {
+		table.WriteString("G /{x}/" + strconv.Itoa(i) + "\n")
+	}
+	params := ""
+	for i := range 60 {
+		params += "/{p" + strconv.Itoa(i) + "}"
+	}
+	var long strings.Builder
+	for i := range 667 {
+		long.WriteString("G /" + strconv.Itoa(i) + params + "\n")
+	}
+	for text, want := range map[string]string{
+		table.String(): "the table has 10001 routes, and a generated router can have up to 10000",
+		long.String():  "the routes have 40020 parameters, and a generated router can have up to 40000",
+	} {
+		want = "routegen: routes.txt: " + want + "; give each part of the site a table\n"
+		if got := routegen(t, text, "-o", "router", "routes.txt"); got.status != 1 || got.stderr != want {
+			t.Errorf("status %d, stderr %.300s", got.status, got.stderr)
+		}
+	}
+}
+
+// TestHiddenInMessages: errors and warnings show characters of the table that a terminal would obey or reorder as escapes.
+func TestHiddenInMessages(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for table, want := range map[string]string{
+		"GET /\u202ea/{x}\nGET /{y}/b\u2028\n":   `both match /\u202ea/b\u2028, and`,
+		"GET /{/\x1b[2J}/a\n":                    `{/\x1b[2J} must be at the end`,
+		"GET /{v:\ufeffa|\u2066}/{$\xff...}/c\n": `{$\xff...}`,
+		"GET /:\u202ex\n":                        `write {name} for a parameter`,
+	} {
+		got := routegen(t, table, "-print", "routes.txt")
+		hidden := func(c rune) bool { return c != '\n' && !strconv.IsPrint(c) }
+		if !strings.Contains(got.stderr, want) || strings.ContainsFunc(got.stderr, hidden) {
+			t.Errorf("%q: %q, want %s", table, got.stderr, want)
+		}
+	}
+	if got := routegen(t, "GET /\u2066{x}\n", "-print", "-technique", "servemux", "routes.txt"); !strings.Contains(got.stderr, `no segment \u2066{x};`) {
+		t.Errorf("%q", got.stderr)
 	}
 }

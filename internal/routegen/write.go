@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strconv"
+	"syscall"
 	"time"
 
 	"gorouting/internal/gen"
@@ -44,7 +45,7 @@ var errInterrupted = errors.New("interrupted; no file was changed")
 // If it returns an error, the folder is unchanged: writeAll first writes temporary files, and then renames them. If it cannot
 // rename one, or if the process is interrupted, it undoes the earlier changes. A lock file keeps other runs out of the folder.
 func writeAll(dir string, files []gen.File) (written []string, result error) {
-	interrupted, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	interrupted, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	made, err := makeDir(dir)
 	defer func() {
@@ -136,6 +137,9 @@ func changes(dir string, files []gen.File) ([]gen.File, error) {
 		path := filepath.Join(dir, f.Name)
 		info, err := os.Stat(path)
 		if errors.Is(err, fs.ErrNotExist) {
+			if _, err := os.Lstat(path); err == nil { // a link to nowhere
+				return nil, notRegular(path)
+			}
 			isNew = isNew || f.Name == "router.go"
 			if !f.Once || isNew {
 				changed = append(changed, f)
@@ -146,7 +150,7 @@ func changes(dir string, files []gen.File) ([]gen.File, error) {
 			return nil, err
 		}
 		if !info.Mode().IsRegular() {
-			return nil, fmt.Errorf("%s is not a regular file; remove it, or choose another folder", path)
+			return nil, notRegular(path)
 		}
 		text, err := os.ReadFile(path)
 		switch {
@@ -160,6 +164,10 @@ func changes(dir string, files []gen.File) ([]gen.File, error) {
 		}
 	}
 	return changed, nil
+}
+
+func notRegular(path string) error {
+	return fmt.Errorf("%s is not a regular file; remove it, or choose another folder", path)
 }
 
 // lockFile keeps two runs of routegen from mixing their files in a folder.
@@ -194,7 +202,8 @@ func lock(interrupted context.Context, dir string) (unlock func(), err error) {
 
 // makeDir creates the folder and its parents. It returns the folders that it created, the innermost first.
 func makeDir(dir string) (made []string, err error) {
-	at := filepath.Clean(dir)
+	dir = filepath.Clean(dir) // "a/../b" does not create a
+	at := dir
 	for {
 		if _, err := os.Stat(at); !errors.Is(err, fs.ErrNotExist) {
 			break

@@ -42,13 +42,19 @@ func TestFailedRunKeepsOthers(t *testing.T) {
 	}
 }
 
-// TestInterrupt: Ctrl-C while the files are written leaves the folder as it was.
+// TestInterrupt: Ctrl-C or kill, while the files are written, leaves the folder as it was.
 func TestInterrupt(t *testing.T) {
+	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+		t.Run(signal.String(), func(t *testing.T) { testInterrupt(t, signal) })
+	}
+}
+
+func testInterrupt(t *testing.T, signal syscall.Signal) {
 	t.Chdir(t.TempDir())
 	routegen(t, blog, "-o", "router", "routes.txt")
 	before := read(t, "router/router.go")
 	beforeFile(t, func(string) {
-		syscall.Kill(os.Getpid(), syscall.SIGINT)
+		syscall.Kill(os.Getpid(), signal)
 		time.Sleep(50 * time.Millisecond) // until the signal has arrived
 	})
 	got := routegen(t, blog+"GET /new\n", "-o", "router", "routes.txt")
@@ -134,6 +140,15 @@ func TestDeletedHandlers(t *testing.T) {
 	}
 }
 
+// TestOutOfAFolder: -o a/../b does not create a.
+func TestOutOfAFolder(t *testing.T) {
+	t.Chdir(t.TempDir())
+	got := routegen(t, blog, "-o", "a/../router", "routes.txt")
+	if _, err := os.Stat("a"); !got.isQuiet() || err == nil {
+		t.Errorf("%+v; files %q", got, files(t))
+	}
+}
+
 // TestUmask: the umask decides who may read new files. A file that is replaced keeps its permissions.
 func TestUmask(t *testing.T) {
 	t.Chdir(t.TempDir())
@@ -156,7 +171,8 @@ func TestUmask(t *testing.T) {
 	}
 }
 
-// TestIrregularFiles: a FIFO, as a table or in place of a file to write, is an error, and routegen does not wait for it.
+// TestIrregularFiles: a FIFO, as a table or in place of a file to write, is an error, and routegen does not wait for it. A link to nowhere
+// is not replaced.
 func TestIrregularFiles(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := syscall.Mkfifo("fifo", 0o600); err != nil {
@@ -168,11 +184,16 @@ func TestIrregularFiles(t *testing.T) {
 	if err := os.Mkdir("router", 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Rename("fifo", "router/router.go"); err != nil {
+	if err := os.Symlink("nowhere.go", "link"); err != nil {
 		t.Fatal(err)
 	}
-	if got := routegen(t, blog, "-package", "router", "-o", "router", "routes.txt"); got.status != 1 || !strings.HasPrefix(got.stderr, "routegen: router/router.go is not a regular file") {
-		t.Errorf("%+v", got)
+	for _, name := range []string{"fifo", "link"} {
+		if err := os.Rename(name, "router/router.go"); err != nil {
+			t.Fatal(err)
+		}
+		if got := routegen(t, blog, "-package", "router", "-o", "router", "routes.txt"); got.status != 1 || !strings.HasPrefix(got.stderr, "routegen: router/router.go is not a regular file") {
+			t.Errorf("%s: %+v", name, got)
+		}
 	}
 }
 
@@ -191,13 +212,29 @@ func TestBounds(t *testing.T) {
 	if lines := strings.Split(got.stderr, "\n"); got.status != 1 || len(lines) != few+2 || lines[few] != "… and 980 more errors" {
 		t.Errorf("%d lines: %s", len(lines), got.stderr)
 	}
-	var table strings.Builder
-	for i := range 30 {
-		fmt.Fprintf(&table, "GET /a%d/{x}\nGET /{y}/b%d\n", i, i)
+	for n, want := range map[int]string{30: "… and 880 more warnings", 250: "… and 980 more warnings; others are not counted"} {
+		var table strings.Builder
+		for i := range n {
+			fmt.Fprintf(&table, "GET /a%d/{x}\nGET /{y}/b%d\n", i, i)
+		}
+		got = ask(table.String(), "-print", "-")
+		if lines := strings.Split(got.stderr, "\n"); got.status != 0 || len(lines) != few+2 || lines[few] != want {
+			t.Errorf("%d lines: %s, want %s", len(lines), got.stderr, want)
+		}
 	}
-	got = ask(table.String(), "-print", "-")
-	if lines := strings.Split(got.stderr, "\n"); got.status != 0 || len(lines) != few+2 || lines[few] != "… and 880 more warnings" {
-		t.Errorf("%d lines: %s", len(lines), got.stderr)
+}
+
+// TestManyMissing: after a change of many routes, the report has the first methods and the number of the others.
+func TestManyMissing(t *testing.T) {
+	t.Chdir(t.TempDir())
+	routegen(t, blog, "-o", "router", "routes.txt")
+	var table strings.Builder
+	for i := range 100 {
+		fmt.Fprintf(&table, "GET /a%d\n", i)
+	}
+	got := routegen(t, table.String(), "-o", "router", "routes.txt")
+	if got.status != 0 || strings.Count(got.stdout, "App has no method") != few || !strings.Contains(got.stdout, "\n… and ") {
+		t.Errorf("%+v", got)
 	}
 }
 

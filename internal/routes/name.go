@@ -51,10 +51,10 @@ func usualName(r Route) string {
 		}
 	}
 	first, rest := splitFirst(name)
-	if name = string(unicode.ToLower(first)) + rest; token.IsIdentifier(name) {
-		return name
+	if name = string(unicode.ToLower(first)) + rest; !token.IsIdentifier(name) {
+		name = "route" + words(name)
 	}
-	return "route" + words(name)
+	return shortened(name, r)
 }
 
 // words returns the letters and digits of text; the first letter of each word is in upper case.

@@ -9,7 +9,7 @@ import (
 )
 
 // This file is the oracle: from the table alone, it works out the answer that a router must give. It is written to be obviously
-// right, not fast: it matches a path against all routes with a fitting number of segments, and then picks the best match.
+// right, not fast: it matches a path against all routes that come into question, and then picks the best match.
 //
 // For example, with the routes
 //
@@ -45,21 +45,31 @@ func (t *Table) WantAmong(candidates []int, method, path string) Want {
 	return Want{Status: http.StatusMethodNotAllowed, Route: -1, Allow: t.allow(candidates)}
 }
 
-// Candidates returns the indexes of the routes that match the path, whatever their method. The path is not cleaned. An empty
-// path, and a path that does not begin with a slash, match nothing.
+// Candidates returns the indexes of the routes that match the path, whatever their method, in the order of the table. The path is not
+// cleaned. An empty path, and a path that does not begin with a slash, match nothing.
+//
+// It compares the path with the patterns that have its number of segments, or a Rest, and have their last text in common with the path, at
+// the same place: /users/7/posts with patterns such as /pages/{id}/posts and /users/{x}/{y}, but not /users/{id}/likes or /users/8/{x...}.
 func (t *Table) Candidates(path string) []int {
 	if !strings.HasPrefix(path, "/") {
 		return nil
 	}
 	parts := strings.Split(path[1:], "/")
 	var found []int
-	for _, among := range [][]place{t.shorter[len(parts)], t.longer} {
-		for _, p := range among {
-			if t.Routes[p.route].Patterns[p.pattern].fits(parts) {
-				found = append(found, p.route)
+	for at := -1; at < min(len(parts), maxSegments); at++ {
+		text := ""
+		if at >= 0 {
+			text = parts[at]
+		}
+		for _, segments := range []int{0, len(parts)} {
+			for _, p := range t.drawers[drawer{segments, at, text}] {
+				if t.Routes[p.route].Patterns[p.pattern].fits(parts) {
+					found = append(found, p.route)
+				}
 			}
 		}
 	}
+	slices.Sort(found)
 	return found
 }
 
@@ -68,8 +78,8 @@ func (p Pattern) fits(parts []string) bool {
 	if len(parts) < len(p) || len(parts) > len(p) && !p.HasRest() {
 		return false
 	}
-	for i, s := range p {
-		if !s.Fits(parts[i]) {
+	for i := range p {
+		if !p[i].fits(parts[i]) {
 			return false
 		}
 	}

@@ -13,12 +13,14 @@ type Overlap struct {
 	Third int
 }
 
-// Overlaps returns all pairs of routes that overlap, in the order of the table. It compares every pair of routes, so its time grows with
-// the square of the number of routes.
-func (t *Table) Overlaps() []Overlap {
+// Overlaps returns the pairs of routes that overlap, in the order of the table, up to most of them. It compares every pair of routes, so
+// its time grows with the square of the number of routes.
+func (t *Table) Overlaps(most int) []Overlap {
 	var all []Overlap
 	for j := range t.Routes {
-		all = append(all, t.OverlapsOf(j)...)
+		if all = append(all, t.OverlapsOf(j)...); len(all) >= most {
+			return all[:most]
+		}
 	}
 	return all
 }
@@ -26,12 +28,13 @@ func (t *Table) Overlaps() []Overlap {
 // OverlapsOf returns the overlaps of the route with that index and the routes before it.
 func (t *Table) OverlapsOf(j int) []Overlap {
 	var all []Overlap
+	tries := min(maxTries, maxCompared/len(t.Routes))
 	for i, a := range t.Routes[:j] {
 		method, ok := t.shared(a.Method, t.Routes[j].Method)
 		if !ok {
 			continue
 		}
-		if o, ok := t.overlap(i, j, method); ok {
+		if o, ok := t.overlap(i, j, method, &tries); ok {
 			all = append(all, o)
 		}
 	}
@@ -51,20 +54,23 @@ func (t *Table) shared(a, b string) (method string, ok bool) {
 	return "", false
 }
 
-// overlap returns the overlap of two routes, if they overlap.
-func (t *Table) overlap(i, j int, method string) (o Overlap, ok bool) {
+// overlap returns the overlap of two routes, if they overlap. tries is for witness.
+func (t *Table) overlap(i, j int, method string, tries *int) (o Overlap, ok bool) {
 	a, b := t.Routes[i], t.Routes[j]
 	for _, p := range a.Patterns {
 		for _, q := range b.Patterns {
+			if p.differs(q) || p.Within(q) || q.Within(p) {
+				continue
+			}
 			parts := p.commons(q)
-			if parts == nil || p.Within(q) || q.Within(p) {
+			if parts == nil {
 				continue
 			}
 			found := Overlap{Wins: i, Loses: j, Method: method, Third: -1}
 			if c := q.Compare(p); c < 0 || c == 0 && a.Method == AnyMethod {
 				found.Wins, found.Loses = j, i
 			}
-			if found.Path, found.Third = t.witness(parts, found.Wins, method); found.Third < 0 {
+			if found.Path, found.Third = t.witness(parts, found.Wins, method, tries); found.Third < 0 {
 				return found, true
 			}
 			if !ok {
@@ -75,15 +81,20 @@ func (t *Table) overlap(i, j int, method string) (o Overlap, ok bool) {
 	return o, ok
 }
 
-// maxWitnesses bounds the number of paths that witness tries.
-const maxWitnesses = 500
+// Limits for witness, for all pairs of a route: the number of paths that it tries, and the number of routes that it compares with paths.
+// Of each pair, it tries one path at least.
+const (
+	maxTries    = 500
+	maxCompared = 1_000_000
+)
 
 // witness returns a path that is a choice of these texts, and that the route wins serves. If it finds none, it returns one that the
-// route third serves.
-func (t *Table) witness(parts [][]string, wins int, method string) (path string, third int) {
+// route third serves. It subtracts the number of paths that it tries from tries.
+func (t *Table) witness(parts [][]string, wins int, method string, tries *int) (path string, third int) {
 	choice := make([]int, len(parts))
 	third = -1
-	for range maxWitnesses {
+	for range max(1, *tries) {
+		*tries--
 		candidate := ""
 		for k, texts := range parts {
 			candidate += "/" + texts[choice[k]]

@@ -2,6 +2,7 @@ package routes
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"os"
 	"reflect"
@@ -82,7 +83,7 @@ func TestOverlaps(t *testing.T) {
 		"GET /a/{x}\nGET /b/{y}":                                           nil,
 		"GET /a/{x}/c\nGET /{y}/b/c\nGET /{x}/b/{z}\nPUT /a/b/{z}\nGET /x": {{0, 1, "GET", "/a/b/c", -1}, {0, 2, "GET", "/a/b/c", -1}},
 	} {
-		if got := mustParse(t, table).Overlaps(); !reflect.DeepEqual(got, want) {
+		if got := mustParse(t, table).Overlaps(math.MaxInt); !reflect.DeepEqual(got, want) {
 			t.Errorf("overlaps of\n%s\nare %+v, want %+v", table, got, want)
 		}
 	}
@@ -112,7 +113,7 @@ func TestCommonAndOverlaps(t *testing.T) {
 				commons++
 			}
 		}
-		for _, c := range table.Overlaps() {
+		for _, c := range table.Overlaps(math.MaxInt) {
 			pair, err := New(table.Routes[c.Wins], table.Routes[c.Loses])
 			if err != nil {
 				t.Fatal(err)
@@ -164,7 +165,7 @@ func BenchmarkOverlaps(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if n := len(table.Overlaps()); n != 38 {
+		if n := len(table.Overlaps(math.MaxInt)); n != 38 {
 			b.Fatal(n)
 		}
 	}

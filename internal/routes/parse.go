@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -16,12 +17,29 @@ type Error struct {
 	Text   string // what is wrong, and how to fix it
 }
 
-// Error returns "routes.txt:12:9: …" or, without a file, "route 12, column 9: …".
+// Error returns "routes.txt:12:9: …" or, without a file, "route 12, column 9: …". Characters of a table that a terminal would obey or
+// reorder are escaped.
 func (e *Error) Error() string {
 	if e.File == "" {
-		return fmt.Sprintf("route %d, column %d: %s", e.Line, e.Column, e.Text)
+		return fmt.Sprintf("route %d, column %d: %s", e.Line, e.Column, visible(e.Text))
 	}
-	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Text)
+	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, visible(e.Text))
+}
+
+// visible returns the text with escapes for bytes and characters that cannot be printed.
+func visible(text string) string {
+	var b strings.Builder
+	for len(text) > 0 {
+		c, size := utf8.DecodeRuneInString(text)
+		if part := text[:size]; part == "\ufffd" || c != utf8.RuneError && strconv.IsPrint(c) {
+			b.WriteString(part)
+		} else {
+			quoted := strconv.Quote(part)
+			b.WriteString(quoted[1 : len(quoted)-1])
+		}
+		text = text[size:]
+	}
+	return b.String()
 }
 
 // Errors lists all mistakes in a table, in the order of its lines.
@@ -116,6 +134,9 @@ func (p *parser) fail(column int, format string, args ...any) {
 
 // route reads one line.
 func (p *parser) route(fields []field) {
+	if p.tooLong(fields) {
+		return
+	}
 	if len(fields) == 1 {
 		p.fail(fields[0].column, `found only %q; expected a method and a pattern, like "GET /users/{id}"`, fields[0].text)
 		return
@@ -147,6 +168,10 @@ func isName(text string) bool { return token.IsIdentifier(text) && text != "_" }
 
 // groups reads the groups of a route.
 func (p *parser) groups(fields []field) []string {
+	if len(fields) > maxGroups {
+		p.fail(fields[maxGroups].column, "the route has %d groups; the limit is %d; make one group of several", len(fields), maxGroups)
+		return nil
+	}
 	var all []string
 	for _, f := range fields {
 		group, ok := strings.CutPrefix(f.text, "@")

@@ -26,6 +26,9 @@ func (p *parser) pattern(f field) (patterns []Pattern, parts []field) {
 	body, end := cutEnd(f.text)
 	var pattern Pattern
 	parts = cutSegments(field{body[1:], f.column + 1})
+	if p.tooManySegments(parts, end) {
+		return nil, nil
+	}
 	for i, part := range parts {
 		isLast := i == len(parts)-1
 		s, wrong := readSegment(part.text, isLast && end == "")
@@ -177,7 +180,7 @@ func readSegment(part string, last bool) (s Segment, wrong string) {
 			return Segment{}, fmt.Sprintf("segment %q has text beside a list; write the text in each entry of the list", whole)
 		}
 		texts := strings.Split(kind, "|")
-		return Segment{Kind: List, Name: name, Texts: texts}, wrongList(part, texts)
+		return Segment{Kind: List, Name: name, Texts: texts, sorted: slices.Sorted(slices.Values(texts))}, wrongList(part, texts)
 	}
 	return Segment{}, fmt.Sprintf("unknown kind of parameter %q; write {%s}, {%[2]s:int} or a list of texts like {%[2]s:a|b}", part, name)
 }
@@ -275,6 +278,9 @@ func wrongName(part, name string) string {
 
 // wrongList says why a list of texts is invalid. It returns "" if the list is valid. part is the parameter with its braces.
 func wrongList(part string, texts []string) string {
+	if len(texts) > MaxTexts {
+		return fmt.Sprintf("the list of parameter %q has %d texts; the limit is %d; write {name}, and test the value in the handler", start(part), len(texts), MaxTexts)
+	}
 	for i, text := range texts {
 		switch {
 		case text == "":

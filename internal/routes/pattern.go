@@ -103,15 +103,18 @@ func (p Pattern) Common(other Pattern) (path string, ok bool) {
 	return path, true
 }
 
-// differs reports whether two patterns have different texts at one place, so that no path matches both. Most pairs of routes differ,
-// and this is the fast way to see it.
+// differs reports whether two patterns have segments at one place that differ, so that no path matches both. Most pairs of routes
+// differ, and this is the fast way to see it.
 func (p Pattern) differs(other Pattern) bool {
+	if len(p) != len(other) && !p.HasRest() && !other.HasRest() {
+		return true
+	}
 	for i := range min(len(p), len(other)) {
-		if p[i].Kind == Text && other[i].Kind != Rest && !other[i].Fits(p[i].Text) || other[i].Kind == Text && p[i].Kind != Rest && !p[i].Fits(other[i].Text) {
+		if p[i].Kind != Rest && other[i].Kind != Rest && p[i].differs(&other[i]) {
 			return true
 		}
 	}
-	return len(p) != len(other) && !p.HasRest() && !other.HasRest()
+	return false
 }
 
 // commons returns some texts for each segment of a path that both patterns match, or nil if no path matches both. Any choice of texts

@@ -15,6 +15,8 @@ type Segment struct {
 	Name          string   // the name of the parameter; "" for a Text
 	Before, After string   // the text beside an Int or a String: "v" and ".json" in "v{major:int}.json"
 	Texts         []string // for a List
+
+	sorted []string // Texts, sorted
 }
 
 // Kind says what a segment matches. Where callers can use a method of Segment instead, they do: then a new kind does not touch them.
@@ -35,12 +37,16 @@ func (s Segment) IsParam() bool { return s.Kind != Text }
 func (s Segment) IsBeside() bool { return s.Before != "" || s.After != "" }
 
 // Fits reports whether the segment matches text, a segment of a path. A Rest matches every text.
-func (s Segment) Fits(text string) bool {
+func (s Segment) Fits(text string) bool { return s.fits(text) }
+
+// fits is Fits without a copy of the segment: this is most of the oracle's time.
+func (s *Segment) fits(text string) bool {
 	switch s.Kind {
 	case Text:
 		return text == s.Text
 	case List:
-		return slices.Contains(s.Texts, text)
+		_, ok := slices.BinarySearch(s.sorted, text)
+		return ok
 	case Rest:
 		return true
 	}
@@ -70,7 +76,7 @@ func (s Segment) Match(text string) (value any, ok bool) {
 }
 
 // inner returns what is between Before and After, at least one byte.
-func (s Segment) inner(text string) (inner string, ok bool) {
+func (s *Segment) inner(text string) (inner string, ok bool) {
 	if len(text) <= len(s.Before)+len(s.After) || !strings.HasPrefix(text, s.Before) || !strings.HasSuffix(text, s.After) {
 		return "", false
 	}
@@ -98,7 +104,19 @@ func (s Segment) With(value string) string {
 }
 
 // Value returns a value of the parameter: "7" for an Int, "foo" for a String, "foo/bar" for a Rest, the first text of a List.
-func (s Segment) Value() string { return s.values()[0] }
+func (s Segment) Value() string {
+	switch s.Kind {
+	case List:
+		return s.Texts[0]
+	case Int:
+		return "7"
+	case String:
+		return "foo"
+	case Rest:
+		return "foo/bar"
+	}
+	return ""
+}
 
 // Sample returns a text that the segment matches: "foo.json" for "{id}.json".
 func (s Segment) Sample() string { return s.With(s.Value()) }
@@ -112,17 +130,17 @@ func (s Segment) Samples() []string {
 	return all
 }
 
-// values returns several values of the parameter, and one empty value for a Text.
+// values returns several values of the parameter, and one empty value for a Text. The first is Value.
 func (s Segment) values() []string {
 	switch s.Kind {
 	case List:
 		return slices.Clone(s.Texts)
 	case Int:
-		return []string{"7", "12", "007", strconv.Itoa(math.MaxInt)}
+		return []string{s.Value(), "12", "007", strconv.Itoa(math.MaxInt)}
 	case String:
-		return []string{"foo", "7", "x-y", "é", "a" + s.After, s.Before + "b"}
+		return []string{s.Value(), "7", "x-y", "é", "a" + s.After, s.Before + "b"}
 	case Rest:
-		return []string{"foo/bar", "foo", "", "foo/"}
+		return []string{s.Value(), "foo", "", "foo/"}
 	}
 	return []string{""}
 }
@@ -180,7 +198,7 @@ func (s Segment) Compare(other Segment) int {
 	return cmp.Or(
 		strings.Compare(s.Text, other.Text),
 		cmp.Compare(len(s.Texts), len(other.Texts)),
-		slices.Compare(slices.Sorted(slices.Values(s.Texts)), slices.Sorted(slices.Values(other.Texts))),
+		slices.Compare(s.sorted, other.sorted),
 		-cmp.Compare(len(s.Before), len(other.Before)),
 		-cmp.Compare(len(s.After), len(other.After)),
 		cmp.Compare(s.Kind, other.Kind),
@@ -223,6 +241,19 @@ func (s Segment) Within(other Segment) bool {
 	return s.Kind == Int && after == "" && strings.Trim(before, "0") == ""
 }
 
+// Meets reports whether some text matches both segments. Neither may be a Rest.
+func (s Segment) Meets(other Segment) bool {
+	switch {
+	case s.differs(&other):
+		return false
+	case s.Kind == Text || other.Kind == Text || s.Kind == List && other.Kind == List:
+		return true
+	case s.Kind == String && !s.IsBeside() || other.Kind == String && !other.IsBeside():
+		return true
+	}
+	return len(s.commons(other)) > 0
+}
+
 // Common returns a text that both segments match, if there is one. Neither may be a Rest.
 func (s Segment) Common(other Segment) (text string, ok bool) {
 	all := s.commons(other)
@@ -234,6 +265,9 @@ func (s Segment) Common(other Segment) (text string, ok bool) {
 
 // commons returns some texts that both segments match, and none only if no text matches both.
 func (s Segment) commons(other Segment) []string {
+	if s.differs(&other) {
+		return nil
+	}
 	if other.rank() < s.rank() {
 		s, other = other, s
 	}
@@ -249,6 +283,37 @@ func (s Segment) commons(other Segment) []string {
 		}
 	}
 	return slices.DeleteFunc(tried, func(text string) bool { return !s.Fits(text) || !other.Fits(text) })
+}
+
+// differs reports whether no text matches both segments. It is fast, and misses some pairs. Neither may be a Rest.
+func (s *Segment) differs(other *Segment) bool {
+	switch {
+	case s.Kind == Text && other.Kind == Text:
+		return s.Text != other.Text
+	case s.Kind == Text:
+		return !other.Fits(s.Text)
+	case other.Kind == Text:
+		return !s.Fits(other.Text)
+	case s.Kind == List && other.Kind == List:
+		return disjoint(s.sorted, other.sorted)
+	}
+	begin, end := min(len(s.Before), len(other.Before)), min(len(s.After), len(other.After))
+	return s.Before[:begin] != other.Before[:begin] || s.After[len(s.After)-end:] != other.After[len(other.After)-end:]
+}
+
+// disjoint reports whether two sorted lists have no text in common.
+func disjoint(a, b []string) bool {
+	for len(a) > 0 && len(b) > 0 {
+		switch c := strings.Compare(a[0], b[0]); {
+		case c == 0:
+			return false
+		case c < 0:
+			a = a[1:]
+		default:
+			b = b[1:]
+		}
+	}
+	return true
 }
 
 func longer(a, b string) string {
@@ -278,5 +343,5 @@ func (s Segment) shape() string {
 	if s.Kind == Text {
 		return s.Text
 	}
-	return "{" + strconv.Itoa(int(s.Kind)) + s.Before + "{" + s.After + "{" + strings.Join(slices.Sorted(slices.Values(s.Texts)), "|")
+	return "{" + strconv.Itoa(int(s.Kind)) + s.Before + "{" + s.After + "{" + strings.Join(s.sorted, "|")
 }

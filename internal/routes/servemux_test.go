@@ -2,6 +2,7 @@ package routes
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
@@ -115,7 +116,7 @@ func TestServeMuxRefuses(t *testing.T) {
 		table := mustParse(t, strings.Join(randomLines(r, someMethods, true), "\n"))
 		table.HEAD = true
 		_, refusal := serveMux(table, new(Want))
-		overlapping, methods := len(table.Overlaps()) > 0, methodsConflict(table)
+		overlapping, methods := len(table.Overlaps(math.MaxInt)) > 0, methodsConflict(table)
 		if (refusal != "") != (overlapping || methods) {
 			t.Fatalf("overlapping: %v, conflict of methods: %v; ServeMux says %q about\n%v", overlapping, methods, refusal, table)
 		}

@@ -25,12 +25,32 @@ type Table struct {
 	// count. If it is false, the body and headers of docs/contract.md are required.
 	OwnWords bool
 
-	shorter map[int][]place // the patterns without a Rest, by their number of segments
-	longer  []place         // the patterns with a Rest
+	drawers map[drawer][]place // all patterns; see Candidates
 }
 
 // place says where a pattern is in a table.
 type place struct{ route, pattern int }
+
+// drawer is what the patterns have in common that Candidates looks at together.
+type drawer struct {
+	segments int    // their number; 0 for patterns with a Rest
+	at       int    // the place of the last segment with plain text, which few patterns share; -1 without one
+	text     string // this text
+}
+
+// drawer returns the drawer of the pattern.
+func (p Pattern) drawer() drawer {
+	d := drawer{segments: len(p), at: -1}
+	if p.HasRest() {
+		d.segments = 0
+	}
+	for i, s := range p {
+		if s.Text != "" {
+			d.at, d.text = i, s.Text
+		}
+	}
+	return d
+}
 
 // AnyMethod is the method of a route that serves every method.
 const AnyMethod = "*"
@@ -84,14 +104,11 @@ func (r Route) Sample() string { return r.Patterns[0].Sample() }
 
 // finish fills in the fields that are derived from Routes.
 func (t *Table) finish() *Table {
-	t.shorter = map[int][]place{}
+	t.drawers = map[drawer][]place{}
 	for i, r := range t.Routes {
 		for k, p := range r.Patterns {
-			if p.HasRest() {
-				t.longer = append(t.longer, place{i, k})
-			} else {
-				t.shorter[len(p)] = append(t.shorter[len(p)], place{i, k})
-			}
+			d := p.drawer()
+			t.drawers[d] = append(t.drawers[d], place{i, k})
 		}
 	}
 	return t

@@ -1,7 +1,6 @@
 package behaviour
 
 import (
-	"fmt"
 	"runtime"
 	"runtime/debug"
 
@@ -45,25 +44,15 @@ func Diff(t *routes.Table, from, to string, extra ...differ.Request) (Migration,
 	if len(m.To.Refused) > 0 {
 		m.Routegen = takenByRoutegen(t)
 	}
-	asked := sample(common(t, before.Kept, after.Kept))
+	asked, result, err := library.Compare(before, after, nil, extra...)
+	if err != nil {
+		return m, err
+	}
+	m.Result = result
 	for _, r := range asked.Routes {
 		m.Asked = append(m.Asked, library.Route{Method: r.Method, Pattern: r.Pattern, Name: r.Name, Line: r.Line})
 	}
-	if len(m.Asked) == 0 {
-		return m, nil
-	}
-	old, stop, err := side(routers[0], restrict(before.Kept, asked))
-	if err != nil {
-		return m, err
-	}
-	defer stop()
-	replacement, stop, err := side(routers[1], restrict(after.Kept, asked))
-	if err != nil {
-		return m, err
-	}
-	defer stop()
-	m.Result, err = differ.Compare(asked, old, replacement, append(differ.Chains(asked), extra...)...)
-	return m, err
+	return m, nil
 }
 
 func party(r library.Router, taken library.Taken) Party {
@@ -96,52 +85,4 @@ func takenByRoutegen(t *routes.Table) bool {
 	}
 	_, err = routers[0].New(t, library.Echo)
 	return err == nil
-}
-
-// common returns the routes of a table that both routers take. Their parameters are named as in the table.
-func common(t, before, after *routes.Table) *routes.Table {
-	taken := map[string]int{}
-	for _, kept := range []*routes.Table{before, after} {
-		for _, r := range kept.Routes {
-			taken[r.Name]++
-		}
-	}
-	var both []int
-	for i, r := range t.Routes {
-		if taken[r.Name] == 2 {
-			both = append(both, i)
-		}
-	}
-	return t.Only(both...)
-}
-
-// restrict returns the routes of kept that are also in the table some. Their parameters are named as in kept.
-func restrict(kept, some *routes.Table) *routes.Table {
-	wanted := map[string]bool{}
-	for _, r := range some.Routes {
-		wanted[r.Name] = true
-	}
-	var all []int
-	for i, r := range kept.Routes {
-		if wanted[r.Name] {
-			all = append(all, i)
-		}
-	}
-	return kept.Only(all...)
-}
-
-// side returns a router as a side of a comparison. The caller calls stop after the last request.
-func side(r library.Router, t *routes.Table) (s differ.Side, stop func(), err error) {
-	if r.Group == library.Server {
-		server, stop, err := r.Live(t, library.Echo)
-		if err != nil {
-			return s, nil, fmt.Errorf("%s: %w", r.Name, err)
-		}
-		return differ.Ready(server), stop, nil
-	}
-	newRouter, err := maker(r, t)
-	if err != nil {
-		return s, nil, fmt.Errorf("%s: %w", r.Name, err)
-	}
-	return differ.New(newRouter), func() {}, nil
 }

@@ -39,7 +39,7 @@ func kitOfRouter(r library.Router, kept *routes.Table) (Kit, error) {
 	if r.Group == library.Server {
 		return Kit{}, nil
 	}
-	newRouter, err := maker(r, kept)
+	newRouter, err := r.Maker(kept)
 	if err != nil {
 		return Kit{}, err
 	}
@@ -49,20 +49,6 @@ func kitOfRouter(r library.Router, kept *routes.Table) (Kit, error) {
 	}
 	kit.Words, err = keepsWords(newRouter)
 	return kit, err
-}
-
-// maker returns a function that builds a router of a table. It returns an error if the router refuses the table.
-func maker(r library.Router, t *routes.Table) (func() http.Handler, error) {
-	if _, err := r.New(t, library.Echo); err != nil {
-		return nil, err
-	}
-	return func() http.Handler {
-		router, err := r.New(t, library.Echo)
-		if err != nil {
-			panic(err) // maker has built it before
-		}
-		return router
-	}, nil
 }
 
 // keepsWords reports whether a router keeps the contract to the byte in the kit's section "written".

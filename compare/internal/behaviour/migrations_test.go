@@ -225,7 +225,7 @@ func TestOwnMigrations(t *testing.T) {
 		},
 	} {
 		t.Run(report, func(t *testing.T) {
-			found, err := differ.Compare(mustParse(test.table), differ.New(test.before), differ.New(test.after), test.extra...)
+			found, err := differ.Compare(mustParse(test.table), differ.New(test.before), differ.New(test.after), nil, test.extra...)
 			if err != nil {
 				t.Fatal(err)
 			}

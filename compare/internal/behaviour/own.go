@@ -20,10 +20,6 @@ type Own struct {
 	Asked    int               // the number of kept routes that the kit tested
 }
 
-// most is the greatest number of routes that the kit tests. Its time grows with the square of their number. From a larger
-// table, sample picks routes evenly.
-const most = 1500
-
 // OwnTable tests the named routers with a table. Without names, it tests all routers of the group Library. Each processor
 // tests one router at a time. OwnTable calls done after each router. When ctx is done, it returns the finished findings and
 // the cause.
@@ -72,9 +68,9 @@ func ownTable(t *routes.Table, r library.Router) (Own, error) {
 	if len(own.Kept.Routes) == 0 {
 		return own, nil
 	}
-	asked := sample(own.Kept)
+	asked := library.Sample(own.Kept)
 	own.Asked = len(asked.Routes)
-	newRouter, err := maker(r, asked)
+	newRouter, err := r.Maker(asked)
 	if err != nil {
 		return own, err
 	}
@@ -85,19 +81,6 @@ func ownTable(t *routes.Table, r library.Router) (Own, error) {
 func accept(t *routes.Table, r library.Router) Own {
 	kept, refusals := r.Accepted(t)
 	return Own{Router: r, Kept: kept, Refusals: refusals}
-}
-
-// sample returns the table. If the table has too many routes for the kit, sample returns a part of it.
-func sample(t *routes.Table) *routes.Table {
-	n := len(t.Routes)
-	if n <= most {
-		return t
-	}
-	var some []int
-	for i := range most {
-		some = append(some, i*n/most)
-	}
-	return t.Only(some...)
 }
 
 // pick returns the named routers. Without names, it returns all routers of the group Library.

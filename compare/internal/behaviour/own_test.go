@@ -3,7 +3,6 @@ package behaviour
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -40,17 +39,5 @@ func TestOwnTableErrors(t *testing.T) {
 	all, err = OwnTable(ctx, mustParse(overlapping), func(string) { cancel() })
 	if len(all) != 1 || !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled after the first: %d findings, %v", len(all), err)
-	}
-}
-
-// TestSample: from a very large table, sample picks routes evenly.
-func TestSample(t *testing.T) {
-	var text strings.Builder
-	for i := range 2 * most {
-		fmt.Fprintf(&text, "GET /text%d\n", i)
-	}
-	got := sample(mustParse(text.String()))
-	if len(got.Routes) != most || got.Routes[1].Pattern != "/text2" || got.Routes[most-1].Pattern != fmt.Sprintf("/text%d", 2*most-2) {
-		t.Errorf("%d routes, with %v and %v", len(got.Routes), got.Routes[1], got.Routes[len(got.Routes)-1])
 	}
 }

@@ -2,10 +2,12 @@ package library
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -71,6 +73,74 @@ func TestAccepted(t *testing.T) {
 	}
 }
 
+// TestAcceptDefinition: Accept keeps the routes of its definition, and Explain finds the first route that conflicts, for random tables and
+// all libraries. The guess is right for most tables.
+func TestAcceptDefinition(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(3, 4))
+	tables, guessed, refusing := 40, 0, 0
+	if testing.Short() {
+		tables = 5
+	}
+	for range tables {
+		table := randomTable(rnd)
+		for _, r := range In(Library) {
+			got, want := r.Accept(table, Echo), newAcceptance(r, table, Echo)
+			want.define()
+			if !slices.Equal(got.kept, want.kept) || got.Handler == nil {
+				t.Errorf("%s keeps %v, want %v of\n%s", r.Name, got.kept, want.kept, table)
+				continue
+			}
+			if len(got.Refusals) == 0 {
+				continue
+			}
+			refusing++
+			if newAcceptance(r, table, Echo).guess() {
+				guessed++
+			}
+			for i, refusal := range got.Explained() {
+				with := -1
+				if _, alone := got.build(refusal.at); alone == nil {
+					with = slices.IndexFunc(got.kept, func(k int) bool {
+						_, both := got.build(k, refusal.at)
+						return both != nil
+					})
+				}
+				if name := nameOf(table.Routes[refusal.at]); refusal.Route != name || refusal.Route != got.Refusals[i].Route {
+					t.Errorf("%s: refusal %d is of %v, want %v", r.Name, i, refusal.Route, name)
+				}
+				if (with < 0) != (refusal.With == nil) || with >= 0 && *refusal.With != nameOf(table.Routes[got.kept[with]]) {
+					t.Errorf("%s refuses %v beside %v, want the kept route %d of\n%s", r.Name, refusal.Route, refusal.With, with, got.Kept)
+				}
+			}
+		}
+	}
+	if t.Logf("the guess is right for %d of %d tables", guessed, refusing); guessed < refusing*9/10 {
+		t.Errorf("the guess is right for %d of %d tables with refusals", guessed, refusing)
+	}
+}
+
+// randomTable returns a table of some 60 routes with many conflicts.
+func randomTable(rnd *rand.Rand) *routes.Table {
+	pick := func(all ...string) string { return all[rnd.IntN(len(all))] }
+	var all []routes.Route
+	for n := range 60 {
+		pattern := ""
+		for range 1 + rnd.IntN(4) {
+			pattern += "/" + pick("a", "b", "a", "b", "{x}", "{y}", "{x:int}", "v{x}", "{x}.json", "{x-y}", "{x:a|b}", ":a")
+		}
+		pattern += pick("", "", "", "", "{/}", "/{$}", "/{rest...}", "{/rest...}")
+		more := append(slices.Clone(all), routes.Route{Method: pick("GET", "GET", "POST", "*"), Pattern: pattern, Name: "r" + strconv.Itoa(n)})
+		if table, err := routes.New(more...); err == nil {
+			all = table.Routes
+		}
+	}
+	table, err := routes.New(all...)
+	if err != nil {
+		panic(err)
+	}
+	return table
+}
+
 // TestAcceptedWidgets: httprouter leaves out three widget routes, and all other libraries accept them all.
 func TestAcceptedWidgets(t *testing.T) {
 	for _, r := range All() {
@@ -88,7 +158,7 @@ func TestAcceptedWidgets(t *testing.T) {
 // TestAcceptedGitHub checks how many routes of GitHub's API of 2025 each library refuses.
 func TestAcceptedGitHub(t *testing.T) {
 	if testing.Short() {
-		t.Skip("-short: hundreds of large routers are built")
+		t.Skip("-short: thousands of routers are built")
 	}
 	text, err := os.ReadFile(filepath.Join("..", "..", "..", "internal", "routes", "testdata", "github-2025.txt"))
 	if err != nil {

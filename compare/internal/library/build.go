@@ -89,12 +89,16 @@ func (r Router) Growing(some []routes.Route, h Handlers) (router http.Handler, a
 
 // build adds routes to a new router.
 func (r Router) build(all []routes.Route, prefix string, h Handlers) (builder, error) {
+	return r.assemble(r.pieces(all, h), prefix)
+}
+
+// assemble adds pieces of routes to a new router.
+func (r Router) assemble(all []*piece, prefix string) (builder, error) {
 	b := r.open()
 	r.added.add(b, BeforeRoutes)
 	add := b.mounted(prefix)
-	for _, one := range r.order(all) {
-		whole := all[one.index]
-		if err := said(whole, one.index, func() { add(one.Route, h.of(whole, one.index)) }); err != nil {
+	for _, p := range all {
+		if err := p.addTo(add); err != nil {
 			return builder{}, err
 		}
 	}
@@ -135,10 +139,17 @@ func said(r routes.Route, at int, f func()) (err error) {
 
 func nameOf(r routes.Route) Route { return Route{r.Method, r.Pattern, r.Name, r.Line} }
 
-// piece is a route with a single pattern, and the index of the route in its table.
+// piece is a route with a single pattern, and its handler. Some routes have two pieces.
 type piece struct {
 	routes.Route
-	index int
+	whole   *routes.Route
+	index   int // of the whole route in its table
+	handler *handler
+}
+
+// addTo adds the piece. If the library refuses it, the error is a *Refusal of the whole route.
+func (p *piece) addTo(add adder) error {
+	return said(*p.whole, p.index, func() { add(p.Route, p.handler) })
 }
 
 // single returns a route for each pattern of r. If the end of a pattern is optional, a library gets two patterns: /users and /users/
@@ -152,16 +163,16 @@ func single(r routes.Route) []routes.Route {
 	return all
 }
 
-// order returns the routes in the order for adding them.
-func (r Router) order(all []routes.Route) []piece {
-	var order []piece
+// pieces returns the pieces of routes in the order for adding them.
+func (r Router) pieces(all []routes.Route, h Handlers) []*piece {
+	var order []*piece
 	for i, route := range all {
 		for _, one := range single(route) {
-			order = append(order, piece{one, i})
+			order = append(order, &piece{one, &all[i], i, h.of(route, i)})
 		}
 	}
 	if r.sorted {
-		slices.SortStableFunc(order, func(a, b piece) int { return precedence(a.Route, b.Route) })
+		slices.SortStableFunc(order, func(a, b *piece) int { return precedence(a.Route, b.Route) })
 	}
 	return order
 }

@@ -231,7 +231,7 @@ func TestKinds(t *testing.T) {
 func TestOrder(t *testing.T) {
 	table := mustParse(t, "* /a/{x...} rest\nGET /{x} any\n* /a every\nGET /a{/} one\nGET /v{n:int} number")
 	var got []string
-	for _, one := range named(t, "gorilla-options").order(table.Routes) {
+	for _, one := range named(t, "gorilla-options").pieces(table.Routes, Echo) {
 		got = append(got, one.Method+" "+one.Patterns[0].String())
 	}
 	if want := []string{"GET /a", "* /a", "GET /a/{$}", "* /a/{x...}", "GET /v{n:int}", "GET /{x}"}; !slices.Equal(got, want) {

@@ -50,22 +50,21 @@ type Taken struct {
 	Kept     *routes.Table `json:"-"` // the accepted routes; those in Renamed have their new names
 	Renamed  []Renaming    // routes that are in Kept, but under new names
 	Refusals []Refusal     // all other routes, each with an Advice
+
+	router Router
+	table  *routes.Table
 }
 
 // Take returns which routes of a table the library takes. A route that is refused only for the names of its parameters counts as
 // taken.
-func (r Router) Take(t *routes.Table) Taken {
-	taken := r.TakeWithoutAdvice(t)
-	r.advise(taken.Refusals, t, taken.Kept.Routes)
-	return taken
-}
+func (r Router) Take(t *routes.Table) Taken { return r.Accept(t, Echo).Take(true) }
 
-// TakeWithoutAdvice is Take, but its refusals have no Advice. It builds far fewer routers, so it is fast enough for large tables.
-func (r Router) TakeWithoutAdvice(t *routes.Table) Taken {
-	accepted, refusals := r.Accepted(t)
-	kept := accepted.Routes
-	taken := Taken{Kept: accepted}
-	for _, refusal := range refusals {
+// Take returns which routes of the table the library takes. If advise is false, its refusals have no Advice. It then builds far fewer routers,
+// so it is fast enough for large tables.
+func (a *Acceptance) Take(advise bool) Taken {
+	r, t, kept := a.router, a.table, a.Kept.Routes
+	taken := Taken{Kept: a.Kept, router: r, table: t}
+	for _, refusal := range a.Explained() {
 		if renamed, ok := r.renamed(t.Routes[refusal.at], kept); ok {
 			kept = inOrder(append(slices.Clone(kept), renamed))
 			taken.Renamed = append(taken.Renamed, Renaming{refusal.Route, renamed.Pattern, refusal.Text})
@@ -75,6 +74,9 @@ func (r Router) TakeWithoutAdvice(t *routes.Table) Taken {
 	}
 	if len(taken.Renamed) > 0 {
 		taken.Kept = tableOf(kept, t)
+	}
+	if advise {
+		r.advise(taken.Refusals, t, taken.Kept.Routes)
 	}
 	return taken
 }
@@ -125,7 +127,11 @@ func (r Router) renamed(refused routes.Route, kept []routes.Route) (renamed rout
 		func(p routes.Pattern, i int) string { return nameInPlace(p, i, kept) },
 	} {
 		renamed, ok := rename(refused, name)
-		if ok && renamed.Pattern != refused.Pattern && r.takes(with(kept, renamed)) {
+		if !ok || renamed.Pattern == refused.Pattern {
+			continue
+		}
+		near := nearest(kept, func(k routes.Route) int { return likenessOf(k, renamed) }) // they refuse most names, in little time
+		if r.takes(with(near, renamed)) && r.takes(with(kept, renamed)) {
 			return renamed, true
 		}
 	}

@@ -50,5 +50,6 @@ func TestFromEcho(t *testing.T) {
 		routertest.Accept("OPTIONS", "CORS is a middleware of ours"),
 		routertest.Accept("needless escapes", "values are decoded now"),
 		routertest.Accept("characters in a value", "values are decoded now"),
+		routertest.Accept("CONNECT", "404 is right"),
 		routertest.Accept("unknown method and path", "404 is right"))...)
 }

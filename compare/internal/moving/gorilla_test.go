@@ -50,5 +50,7 @@ func TestFromGorilla(t *testing.T) {
 	routertest.Same(t, table, beforeGorilla(vars), afterGorilla(moved), append(byNature(),
 		routertest.Accept("trailing slash", "only /users/ was linked, and it is still redirected"),
 		routertest.Accept("unknown path", "/v3x was served by mistake"),
-		routertest.Accept("case", "/V3 still fails, now with a 405"))...)
+		routertest.Accept("case", "/V3 still fails, now with a 405"),
+		routertest.Accept("CONNECT", "/images/a/b still fails, now with a 405"),
+		routertest.Accept("unknown method and path", "and with any other method"))...)
 }

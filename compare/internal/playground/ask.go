@@ -12,8 +12,8 @@ import (
 	"gorouting/internal/routes"
 )
 
-// ask asks the contract and all set-ups.
-func (c *call) ask(q Question) (*Answers, error) {
+// ask asks the contract and the set-ups.
+func (c *call) ask(q AskArgument) (*Answers, error) {
 	t, err := c.table(q.Source)
 	if err != nil {
 		return nil, err
@@ -22,12 +22,13 @@ func (c *call) ask(q Question) (*Answers, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := c.built(t); err != nil {
+	some := t.some(q.Plain)
+	if err := c.built(t, some); err != nil {
 		return nil, err
 	}
 	a := &Answers{Request: described(r), Want: t.want(r)}
 	a.Groups = []Group{{Answer: a.Want, Setups: []string{}, Verdict: Same}}
-	for _, s := range t.setups {
+	for _, s := range some {
 		if err := c.alive(); err != nil {
 			return nil, err
 		}
@@ -66,10 +67,7 @@ func values(r routes.Route, texts []string) []Value {
 
 // answer asks the set-up.
 func (s *setup) answer(t *table, method, target string) Answer {
-	if s.handler == nil {
-		return Answer{Route: -1, Values: []Value{}, Allow: []string{}, Problem: s.problem}
-	}
-	return t.ask(s.handler, method, target)
+	return t.ask(s.Handler, method, target)
 }
 
 // ask asks a router of routes of the table. Each router gets a request of its own, because routers change requests.
@@ -100,7 +98,7 @@ func (t *table) ask(router http.Handler, method, target string) Answer {
 
 // add adds the answer of a set-up to its group.
 func (a *Answers) add(t *table, s *setup, answer Answer) {
-	one := SetupAnswer{Name: s.Name, Accepted: len(s.kept.Routes), Takes: a.Want.Route < 0 || s.accepts(t, a.Want.Route)}
+	one := SetupAnswer{Name: s.Name, Accepted: len(s.Kept.Routes), Takes: a.Want.Route < 0 || s.accepts(t, a.Want.Route)}
 	verdict, text := judge(a.Want, answer, one.Takes)
 	one.Group = slices.IndexFunc(a.Groups, func(g Group) bool { return g.Verdict == verdict && (verdict == Same || g.Answer.equal(answer)) })
 	if one.Group < 0 {

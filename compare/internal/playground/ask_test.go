@@ -3,6 +3,7 @@ package playground
 import (
 	"fmt"
 	"net/http"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -135,6 +136,36 @@ func inWords(t *table, a ask.Answer) string {
 		a.Body = ""
 	}
 	return fmt.Sprintf("%d %q %q %q %q", a.Status, printable(a.Body), printable(a.Location), a.Allowed(), printable(a.Problem))
+}
+
+// TestPlain: the page asks the set-ups without options first. They answer alike when all are asked, and accept the same routes.
+func TestPlain(t *testing.T) {
+	s := sources()[0]
+	q := Question{s, "GET", "/users/latest/posts/"}
+	e := NewEngine("native")
+	some, someTakers := get[Answers](t, e, CallAsk, AskArgument{q, true}), get[[]Taker](t, e, CallTakers, TakersArgument{s, true})
+	if built := slices.ContainsFunc(e.tables[0].setups, func(s *setup) bool { return s.Acceptance != nil && len(s.Options) > 0 }); built {
+		t.Error("a set-up with options is built")
+	}
+	all, allTakers := get[Answers](t, e, CallAsk, AskArgument{q, false}), get[[]Taker](t, e, CallTakers, TakersArgument{s, false})
+	var want []Taker
+	n := 0
+	for i, r := range library.In(library.Library) {
+		if len(r.Options) > 0 {
+			continue
+		}
+		want = append(want, allTakers[i])
+		one, other := some.Setups[n], all.Setups[i]
+		if n++; one.Name != r.Name || one.Accepted != other.Accepted || !some.Groups[one.Group].Answer.equal(all.Groups[other.Group].Answer) {
+			t.Errorf("%s: %+v alone, and %+v among all", r.Name, one, other)
+		}
+	}
+	if n != len(some.Setups) || n == len(all.Setups) {
+		t.Errorf("%d plain set-ups were asked, want %d of %d", len(some.Setups), n, len(all.Setups))
+	}
+	if !reflect.DeepEqual(someTakers, want) {
+		t.Errorf("the plain set-ups take %+v, want %+v", someTakers, want)
+	}
 }
 
 // TestVerdicts has an answer for each verdict.

@@ -1,12 +1,10 @@
 package playground
 
 import (
-	"net/http"
 	"slices"
 
 	"gorouting/compare/internal/library"
 	"gorouting/internal/differ"
-	"gorouting/internal/routes"
 )
 
 // movers returns the routers that moving knows. Servers of their own do not run in a browser.
@@ -28,85 +26,23 @@ func (c *call) moving(m MovingArgument) (*Moving, error) {
 	if err != nil {
 		return nil, err
 	}
-	common := t.common(from, to)
-	result := &Moving{From: t.taker(from), To: t.taker(to), Compared: len(common.Routes), Groups: []ChangeGroup{}}
-	if len(common.Routes) == 0 {
-		return result, nil
-	}
-	w := watch{call: c, of: 2 * len(differ.Requests(common))}
-	found, err := differ.Compare(common, differ.New(w.maker(from, common)), differ.New(w.maker(to, common)))
+	const often = 200 // requests between two reports
+	asked, found, err := library.Compare(from.Taken, to.Taken, func(done, of int) error {
+		if done%often != 0 {
+			return nil
+		}
+		return c.step(done, of, "requests")
+	})
 	if err := c.ctx.Err(); err != nil {
 		return nil, err
 	}
 	if err != nil {
 		return nil, &Error{Kind: KindInternal, Text: err.Error()}
 	}
-	result.Asked, result.Hurts = found.Requests, found.Hurting()
-	result.Groups = grouped(found.Changes)
-	return result, nil
-}
-
-// common returns a table of the routes that both routers take.
-func (t *table) common(a, b *taken) *routes.Table {
-	takers := make([]int, len(t.Routes))
-	for _, kept := range []*routes.Table{a.Kept, b.Kept} {
-		for _, r := range kept.Routes {
-			takers[t.index[r.Name]]++
-		}
-	}
-	var both []int
-	for i, n := range takers {
-		if n == 2 {
-			both = append(both, i)
-		}
-	}
-	return t.Only(both...)
-}
-
-// among returns the routes of some that the router takes. They have the names of parameters that it takes.
-func (s *taken) among(some *routes.Table) *routes.Table {
-	wanted := map[string]bool{}
-	for _, r := range some.Routes {
-		wanted[r.Name] = true
-	}
-	var all []int
-	for i, r := range s.Kept.Routes {
-		if wanted[r.Name] {
-			all = append(all, i)
-		}
-	}
-	return s.Kept.Only(all...)
-}
-
-// watch counts the requests of a comparison. It reports the progress, and lets routers answer no more after a cancel.
-type watch struct {
-	*call
-	done, of int
-}
-
-// maker returns a function that makes a router of the routes of t.
-func (w *watch) maker(s *taken, t *routes.Table) func() http.Handler {
-	own := s.among(t)
-	return func() http.Handler {
-		router, err := s.New(own, library.Echo)
-		if err != nil {
-			panic(err) // the library takes all these routes together
-		}
-		return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
-			if w.next() {
-				router.ServeHTTP(rw, r)
-			}
-		})
-	}
-}
-
-// next counts a request. It returns false after a cancel.
-func (w *watch) next() bool {
-	const often = 500 // requests between two reports
-	if w.done++; w.done%often == 0 {
-		return w.step(min(w.done, w.of), w.of, "requests") == nil
-	}
-	return w.ctx.Err() == nil
+	return &Moving{
+		From: t.taker(from), To: t.taker(to), Compared: len(asked.Routes), Asked: found.Requests, Hurts: found.Hurting(),
+		Groups: grouped(found.Changes),
+	}, nil
 }
 
 // grouped groups changes, which are sorted by their kinds.

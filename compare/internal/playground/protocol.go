@@ -33,10 +33,10 @@ const (
 	CallExamples = "examples" // no argument; []Example
 	CallRead     = "read"     // Source; Reading
 	CallOverlaps = "overlaps" // Source; []Overlap. Slow for large tables.
-	CallAsk      = "ask"      // Question; Answers
+	CallAsk      = "ask"      // AskArgument; Answers
 	CallExplain  = "explain"  // Question; Explanation
 	CallShrink   = "shrink"   // ShrinkArgument; Shrunk
-	CallTakers   = "takers"   // Source; []Taker
+	CallTakers   = "takers"   // TakersArgument; []Taker
 	CallMoving   = "moving"   // MovingArgument; Moving. Slow for large tables.
 	CallGenerate = "generate" // GenerateArgument; Generated
 )
@@ -175,7 +175,7 @@ type Route struct {
 	Line    int    `json:"line"` // in the text, from 1
 	Method  string `json:"method"`
 	Pattern string `json:"pattern"` // in the syntax of a table
-	Name    string `json:"name"`
+	Handler string `json:"handler"` // the name and the groups, in the syntax of a table: "listUsers @auth @admin"
 }
 
 // LeftOut is a group of routes that were left out for the same reason.
@@ -201,6 +201,12 @@ type Question struct {
 	Target string `json:"target"` // as in a request line: "/users/a%2Fb?x=1"
 }
 
+// AskArgument asks what each set-up answers.
+type AskArgument struct {
+	Question
+	Plain bool `json:"plain,omitempty"` // only set-ups without options
+}
+
 // Request is a request as a server reads it.
 type Request struct {
 	Method  string   `json:"method"`
@@ -216,7 +222,7 @@ type Answers struct {
 	Request Request       `json:"request"`
 	Want    Answer        `json:"want"`   // the contract's answer
 	Groups  []Group       `json:"groups"` // the first one has the contract's answer, even if no set-up gives it; then the greatest first
-	Setups  []SetupAnswer `json:"setups"` // in the order of About.Setups
+	Setups  []SetupAnswer `json:"setups"` // the set-ups that were asked, in the order of About.Setups
 }
 
 // Answer is a router's answer to a request.
@@ -330,6 +336,12 @@ type Shrunk struct {
 	Text   string `json:"text"`   // a sentence: "httprouter redirects to /gists/1/star. 1 of 203 routes is enough for that."
 }
 
+// TakersArgument asks which routes each set-up takes.
+type TakersArgument struct {
+	Source
+	Plain bool `json:"plain,omitempty"` // only set-ups without options
+}
+
 // Taker is the routes that a set-up takes.
 type Taker struct {
 	Name     string     `json:"name"`
@@ -364,8 +376,7 @@ type MovingArgument struct {
 	To   string `json:"to"`
 }
 
-// Moving has the changes that clients notice when one router replaces another. "compare diff" makes the same list from more requests: it also
-// sends requests with several changes at once (differ.Chains), and takes far longer.
+// Moving has the changes that clients notice when one router replaces another. It is the list of "compare diff".
 type Moving struct {
 	From     Taker         `json:"from"`
 	To       Taker         `json:"to"`

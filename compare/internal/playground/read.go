@@ -19,8 +19,8 @@ func (c *call) read(s Source) (*Reading, error) {
 		return nil, err
 	}
 	r.Format, r.Table = t.file.Format, t.file.Table.String()
-	for _, route := range t.Routes {
-		r.Routes = append(r.Routes, Route{route.Line, route.Method, printable(route.Pattern), route.Name})
+	for _, route := range t.file.Table.Routes {
+		r.Routes = append(r.Routes, Route{route.Line, route.Method, printable(route.Pattern), route.Handler()})
 	}
 	r.Count, r.HEAD = t.file.Count(), t.HEAD
 	for _, g := range routefile.Groups(t.file.LeftOut) {
@@ -30,7 +30,7 @@ func (c *call) read(s Source) (*Reading, error) {
 		}
 		r.LeftOut = append(r.LeftOut, group)
 	}
-	for _, n := range t.file.Remarks {
+	for _, n := range t.remarks {
 		r.Remarks = append(r.Remarks, note(n))
 	}
 	return r, nil

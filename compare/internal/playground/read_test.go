@@ -2,6 +2,7 @@ package playground
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -23,7 +24,7 @@ func TestRead(t *testing.T) {
 			t.Errorf("%.40q is read as %+v, want %s with %+v", c.source.Text, r, c.format, c.want)
 		}
 		again := get[Reading](t, e, CallRead, Source{Text: r.Table})
-		if len(again.Routes) != len(r.Routes) || again.Routes[0].Name != r.Routes[0].Name {
+		if len(again.Routes) != len(r.Routes) || again.Routes[0].Handler != r.Routes[0].Handler {
 			t.Errorf("its table %q is read as %+v", r.Table, again)
 		}
 	}
@@ -44,5 +45,25 @@ func TestReadNotes(t *testing.T) {
 	r = get[Reading](t, e, CallRead, Source{Text: "# syntax: gin\nGET /a\nGET\nGET /a\nGET /x:y:z\nPOST\n"})
 	if len(r.LeftOut) < 2 || r.LeftOut[0].Count != 2 || len(r.LeftOut[0].Notes) != 2 || r.LeftOut[0].Notes[1].Line != 6 {
 		t.Errorf("the groups of routes that are left out are %+v", r.LeftOut)
+	}
+}
+
+// TestGroups: groups and shared names are read as written. Routers are asked without groups, and a remark says so.
+func TestGroups(t *testing.T) {
+	s := Source{Text: "GET /login login\nPUT /users/{id} save @auth @admin\nPATCH /users/{id} save @auth\n"}
+	e := NewEngine("native")
+	r := get[Reading](t, e, CallRead, s)
+	if r.Table != s.Text || r.Routes[1].Handler != "save @auth @admin" || r.Routes[2].Handler != "save @auth" {
+		t.Errorf("the table is read as %+v", r)
+	}
+	if want := []Note{{2, 1, "answers do not depend on @auth @admin; only routegen uses groups"}}; !slices.Equal(r.Remarks, want) {
+		t.Errorf("the remarks are %+v, want %+v", r.Remarks, want)
+	}
+	a := get[Answers](t, e, CallAsk, Question{s, "PATCH", "/users/7"})
+	if a.Want.Route != 2 || len(a.Groups) != 1 {
+		t.Errorf("PATCH /users/7 is answered %+v, want route 2 by all", a)
+	}
+	if code := get[Generated](t, e, CallGenerate, GenerateArgument{Source: s, Technique: "after"}).Files[0].Text; !strings.Contains(code, "Admin(") {
+		t.Error("the code has no method for the group admin")
 	}
 }

@@ -60,10 +60,11 @@ func (c *call) shrink(q ShrinkArgument) (*Shrunk, error) {
 
 // refused explains an answer without the route that should win: the routes are the refused route, and the route that conflicts with it.
 func (shrunk *Shrunk) refused(t *table, s *setup) {
-	for _, r := range s.refusals {
+	for i, r := range s.Refusals {
 		if r.Route.Name != t.Routes[shrunk.Want.Route].Name {
 			continue
 		}
+		r = s.Explain(i)
 		shrunk.Routes = []int{shrunk.Want.Route}
 		shrunk.Text = fmt.Sprintf("%s does not take %s.", s.Name, t.Routes[shrunk.Want.Route])
 		if r.With != nil {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"net/http"
 	"slices"
 	"strings"
 	"sync"
@@ -16,11 +15,12 @@ import (
 
 // table is a table that was read, with the routers that were built for it.
 type table struct {
-	source Source
-	file   *routefile.File
-	index  map[string]int // the index of each route, by its name
+	source  Source
+	file    *routefile.File
+	remarks []routefile.Note
+	index   map[string]int // the index of each route, by its name
 
-	*routes.Table // file.Table.Apart(), because programs tell routes apart by their names
+	*routes.Table // of file.ForRouters(), because programs tell routes apart by their names
 
 	setups []*setup // in the order of About.Setups
 
@@ -31,11 +31,8 @@ type table struct {
 // setup is a library in one configuration, with the routes that it accepts.
 type setup struct {
 	library.Router
-	once     sync.Once
-	kept     *routes.Table // the accepted routes
-	refusals []library.Refusal
-	handler  http.Handler
-	problem  string // the reason for a missing handler
+	once sync.Once
+	*library.Acceptance
 }
 
 // keptTables is how many tables an engine keeps. A table of 1,400 routes with its routers takes some 50 MiB.
@@ -72,7 +69,8 @@ func newTable(s Source) (*table, error) {
 	if n := len(file.Table.Routes); n > limits.Routes {
 		return nil, tooLarge("table", n, limits.Routes, "routes")
 	}
-	t := &table{source: s, Table: file.Table.Apart(), file: file, index: map[string]int{}, taken: map[string]*taken{}}
+	asked := file.ForRouters()
+	t := &table{source: s, Table: asked.Table, file: file, remarks: asked.Remarks, index: map[string]int{}, taken: map[string]*taken{}}
 	t.HEAD, t.OPTIONS, t.OwnWords = s.HEAD || file.Table.HEAD, s.OPTIONS, true
 	for i, r := range t.Routes {
 		t.index[r.Name] = i
@@ -108,26 +106,23 @@ func mistakesOf(kind ErrorKind, err error) *Error {
 
 // build finds out which routes the set-up accepts, and builds its router, once.
 func (s *setup) build(t *table) {
-	s.once.Do(func() {
-		s.kept, s.refusals = s.Accepted(t.Table)
-		router, err := s.New(s.kept, library.Listing)
-		if err != nil {
-			s.problem = err.Error()
-			return
-		}
-		s.handler = router
-	})
+	s.once.Do(func() { s.Acceptance = s.Accept(t.Table, library.Listing) })
 }
 
 // accepts reports whether the set-up accepts the route with this index.
 func (s *setup) accepts(t *table, route int) bool {
-	return !slices.ContainsFunc(s.refusals, func(r library.Refusal) bool { return r.Route.Name == t.Routes[route].Name })
+	return !slices.ContainsFunc(s.Refusals, func(r library.Refusal) bool { return r.Route.Name == t.Routes[route].Name })
 }
 
-// built builds all set-ups.
-func (c *call) built(t *table) error {
-	for i, s := range t.setups {
-		if err := c.step(i, len(t.setups), "set-ups"); err != nil {
+// some returns all set-ups, or only those without options.
+func (t *table) some(plain bool) []*setup {
+	return slices.DeleteFunc(slices.Clone(t.setups), func(s *setup) bool { return plain && len(s.Options) > 0 })
+}
+
+// built builds set-ups.
+func (c *call) built(t *table, some []*setup) error {
+	for i, s := range some {
+		if err := c.step(i, len(some), "set-ups"); err != nil {
 			return err
 		}
 		s.build(t)

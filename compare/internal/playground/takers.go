@@ -27,24 +27,27 @@ func (c *call) taken(t *table, name string) (*taken, error) {
 	if !all[0].AnyTable() || all[0].Group == library.Server {
 		return nil, &Error{Kind: KindArgument, Text: name + " is not in the playground; compare diff may know it"}
 	}
-	take := library.Router.Take
-	if len(t.Routes) > limits.Large {
-		take = library.Router.TakeWithoutAdvice
+	var accepted *library.Acceptance
+	if s, err := c.setup(t, name); err == nil {
+		accepted = s.Acceptance
+	} else {
+		accepted = all[0].Accept(t.Table, library.Echo)
 	}
-	one := &taken{all[0], take(all[0], t.Table)}
+	one := &taken{all[0], accepted.Take(len(t.Routes) <= limits.Large)}
 	t.taken[name] = one
 	return one, nil
 }
 
 // takers says which routes each set-up takes.
-func (c *call) takers(s Source) ([]Taker, error) {
-	t, err := c.table(s)
+func (c *call) takers(a TakersArgument) ([]Taker, error) {
+	t, err := c.table(a.Source)
 	if err != nil {
 		return nil, err
 	}
 	var all []Taker
-	for i, s := range t.setups {
-		if err := c.step(i, len(t.setups), "set-ups"); err != nil {
+	some := t.some(a.Plain)
+	for i, s := range some {
+		if err := c.step(i, len(some), "set-ups"); err != nil {
 			return nil, err
 		}
 		one, err := c.taken(t, s.Name)

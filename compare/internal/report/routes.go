@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"math"
 	"path/filepath"
 	"slices"
 	"text/template"
@@ -98,7 +99,7 @@ type overlap struct {
 // Overlaps returns the routes that overlap.
 func (p RoutesPage) Overlaps() []overlap {
 	var all []overlap
-	for _, o := range p.Table.Overlaps() {
+	for _, o := range p.Table.Overlaps(math.MaxInt) {
 		all = append(all, overlap{p.at(p.Table.Routes[o.Wins]), p.at(p.Table.Routes[o.Loses]), o.Path})
 	}
 	return all

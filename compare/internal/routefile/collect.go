@@ -49,6 +49,8 @@ type found struct {
 	written string // the pattern as it is in the file
 	pattern converted
 	name    string // "" if it has none
+	groups  []string
+	shared  bool // other routes may have the same name, because a table has checked it
 }
 
 func (f found) String() string { return f.method + " " + f.written }
@@ -74,7 +76,7 @@ func (c *collector) add(f found) {
 		c.remark(f.at, f.String(), partlyTaken, fmt.Sprintf("it is read as %s, because %q on line %d takes the rest of its requests", free[0], first, first.Line))
 		r.Pattern, r.Patterns = free[0].String(), free
 	}
-	r.Line, r.Name = f.at.line, c.fit(f)
+	r.Line, r.Name, r.Groups = f.at.line, c.fit(f), f.groups
 	for _, p := range r.Patterns {
 		c.shapes[r.Method+shape(p)] = r
 	}
@@ -123,7 +125,7 @@ func shape(p routes.Pattern) string {
 
 // fit returns the route's name, or "" if a table would refuse the name.
 func (c *collector) fit(f found) string {
-	if f.name == "" || token.IsIdentifier(f.name) && f.name != "_" && !c.names[f.name] {
+	if f.name == "" || token.IsIdentifier(f.name) && f.name != "_" && (f.shared || !c.names[f.name]) {
 		return f.name
 	}
 	c.unfit = append(c.unfit, Note{c.out.Name, f.at.line, f.at.column, renamed, f.name})

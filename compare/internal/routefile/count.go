@@ -42,6 +42,7 @@ const (
 	besidePrefix    = "a prefix without a slash"
 	partlyTaken     = "a route of which an earlier route takes a part"
 	tableWarning    = "a warning about the table"
+	ignoredGroups   = "groups, which are for routegen only"
 	integerAsString = "an integer that is read as a string"
 )
 

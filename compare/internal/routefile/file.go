@@ -13,6 +13,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
+	"strings"
 
 	"gorouting/internal/routes"
 )
@@ -33,6 +35,20 @@ type File struct {
 	Remarks []Note // differences between the table and the file, in the order of the file
 
 	unit string // what the file has: "route" or "operation"
+}
+
+// ForRouters returns a copy of the file with the table that routers are asked about; see routes.Table.Apart. If routes have groups, the copy has
+// a remark that answers do not depend on them.
+func (f *File) ForRouters() *File {
+	asked := *f
+	asked.Table = f.Table.Apart()
+	i := slices.IndexFunc(f.Table.Routes, func(r routes.Route) bool { return len(r.Groups) > 0 })
+	if i < 0 {
+		return &asked
+	}
+	text := fmt.Sprintf("answers do not depend on @%s; only routegen uses groups", strings.Join(f.Table.Groups(), " @"))
+	asked.Remarks = append(slices.Clone(f.Remarks), Note{f.Name, f.Table.Routes[i].Line, 1, ignoredGroups, text})
+	return &asked
 }
 
 // Note is a note on a place in a file.

@@ -1,11 +1,14 @@
 package routefile
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"gorouting/internal/routes"
 )
 
 // parameters are the path parameters of an operation or a path.
@@ -110,6 +113,8 @@ func listOf(texts []string, isPlain bool) parameterKind {
 		return parameterKind{remark: "its style puts more than its value into the path"}
 	case len(texts) == 1:
 		return parameterKind{remark: "its only value is " + strconv.Quote(texts[0]) + ", and a list has two or more"}
+	case len(texts) > routes.MaxTexts:
+		return parameterKind{remark: fmt.Sprintf("it has %d values, and a list has up to %d", len(texts), routes.MaxTexts)}
 	case !isList(texts):
 		return parameterKind{remark: "a list cannot contain one of its values, such as " + strconv.Quote(texts[0])}
 	}

@@ -119,7 +119,9 @@ func (o Options) parseText(name, text string) (*File, error) {
 func (o Options) changed(name string, table *routes.Table) (*File, error) {
 	c := o.collector(name, "table of routes", "route")
 	for _, r := range table.Routes {
-		c.add(found{at: place{r.Line, 1}, method: r.Method, written: r.Pattern, pattern: converted{text: r.Pattern}, name: r.Name})
+		c.add(found{
+			at: place{r.Line, 1}, method: r.Method, written: r.Pattern, pattern: converted{text: r.Pattern}, name: r.Name, groups: r.Groups, shared: true,
+		})
 	}
 	return c.file()
 }

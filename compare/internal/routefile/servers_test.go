@@ -41,3 +41,14 @@ func TestPrefixes(t *testing.T) {
 		t.Errorf("%v, %v", file, err)
 	}
 }
+
+// TestPrefixKeepsRows: a table with another prefix has the same names and groups, also where routes share a handler.
+func TestPrefixKeepsRows(t *testing.T) {
+	file, err := Options{Prefix: "/v1", Strip: "/api"}.ReadFrom("f", strings.NewReader("GET /api/a one @auth @admin\nPUT /api/b/{c} set @auth\nPATCH /api/b/{c} set\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := file.Table.String(), "GET /v1/a one @auth @admin\nPUT /v1/b/{c} set @auth\nPATCH /v1/b/{c} set\n"; got != want || len(file.Remarks) > 0 {
+		t.Errorf("the table is\n%s%+v\nwant\n%s", got, file.Remarks, want)
+	}
+}

@@ -84,10 +84,25 @@ func TestAnswers(t *testing.T) {
 	p.until(`document.querySelector("#target").getAttribute("aria-invalid") === "true" && document.querySelector("#decoded.bad").innerText`)
 }
 
+// TestGroups: a table with groups is asked without them, and keeps them where its routes are kept.
+func TestGroups(t *testing.T) {
+	state := overlapping
+	state.Text = "GET /users/{name}/posts posts @auth\nGET /{kind}/latest/posts latest @auth @admin\nGET /x x\n"
+	p := open(t, native(t), state)
+	p.shows("#notes", "answers do not depend on @auth @admin")
+	p.click(`.answer[data-verdict="otherRoute"] button.name`)
+	p.shows(".why .note", "2 of 3 routes")
+	p.click(".why .note > button")
+	p.until(`document.querySelector("#text").value === "GET /users/{name}/posts posts @auth\nGET /{kind}/latest/posts latest @auth @admin\n"`)
+	p.click("#tab-code")
+	p.shows("#code", "Admin(next http.Handler) http.Handler")
+}
+
 func TestTakers(t *testing.T) {
 	state := overlapping
 	state.Tab = playground.TabTakers
 	p := open(t, native(t), state)
+	p.shows("#tab-takers", "Conflicts")
 	p.shows("#overlaps", "1 pair of routes overlaps.")
 	p.shows("#overlaps", "GET /users/{name}/posts line 2 wins over GET /{kind}/latest/posts line 3 on /users/latest/posts")
 	p.shows(`#takers [data-setup="servemux"]`, "takes 2 of 3")

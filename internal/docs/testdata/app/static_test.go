@@ -11,7 +11,14 @@ import (
 
 // ShowFile serves GET /static/{path...}.
 func (a *App) ShowFile(w http.ResponseWriter, r *http.Request, path string) {
-	if info, err := fs.Stat(a.Files, path); err != nil || info.IsDir() {
+	if path == "" || strings.HasSuffix(path, "/") {
+		path += "index.html" // of a folder
+	}
+	info, err := fs.Stat(a.Files, path)
+	if err == nil && info.IsDir() {
+		_, err = fs.Stat(a.Files, path+"/index.html")
+	}
+	if err != nil {
 		http.NotFound(w, r)
 		return
 	}
@@ -35,7 +42,7 @@ func Example_files() {
 	// GET /static/assets/nope.js: 404 404 page not found
 	// GET /static/assets/: 404 404 page not found
 	// GET /static/assets: 404 404 page not found
-	// GET /static/: 404 404 page not found
+	// GET /static/: 200 <title>app</title>
 	// GET /static: 404 404 page not found
 	// POST /static/assets/app.js: 405 405 method not allowed
 	// GET /static/../app_test.go: 404 404 page not found

@@ -13,25 +13,23 @@ export function request({ method, path, rawPath, query, parts }) {
   ];
 }
 
-// groups shows the groups of answers. shown says which set-ups to show, and open which one is explained. explain is called with the name of a
-// set-up, an element for the explanation, and whether somebody has just asked for it; the name is "" if the explanation is closed.
-export function groups({ want, groups, setups }, { shown, differing, pieces, open, explain }) {
+// groups shows the groups of answers. open says which set-up is explained. explain is called with the name of a set-up, an element for the
+// explanation, and whether somebody has just asked for it; the name is "" if the explanation is closed.
+export function groups({ want, groups, setups }, { differing, pieces, open, explain }) {
   const list = h("ol", { class: "answers" });
-  const all = setups.filter((s) => shown(s.name)).length;
   const about = new Map(setups.map((s) => [s.name, s]));
-  const others = groups.map((g) => ({ ...g, setups: g.setups.filter(shown) })).filter((g, i) => i === 0 || g.setups.length);
-  for (const [i, group] of others.entries()) {
+  for (const [i, group] of groups.entries()) {
     if (differing && i === 0) continue;
     list.append(row(group, i === 0));
   }
-  if (differing && others.length === 1) list.append(h("li", { class: "soft" }, "Every answer agrees with the contract."));
+  if (differing && groups.length === 1) list.append(h("li", { class: "soft" }, "Every answer agrees with the contract."));
   return list;
 
   function row({ answer, setups, verdict, text }, first) {
     const { sign, kind, text: standard } = verdicts[verdict];
     const why = h("div", { class: "why" });
     return h("li", { class: `answer ${kind}`, "data-verdict": verdict },
-      h("div", { class: "verdict" }, mark(sign, kind), h("span", {}, h("b", { class: kind }, visible(text || standard)), h("span", { class: "soft" }, first ? ` ${setups.length} of ${all}` : ` ${setups.length}`))),
+      h("div", { class: "verdict" }, mark(sign, kind), h("span", {}, h("b", { class: kind }, visible(text || standard)), h("span", { class: "soft" }, first ? ` ${setups.length} of ${about.size}` : ` ${setups.length}`))),
       h("div", { class: "says" },
         h("div", { class: "line" }, says(answer, first ? null : want, pieces)),
         h("div", { class: "who" }, setups.length ? setups.map((name) => who(name, first, why)) : h("span", { class: "soft" }, "No router gives this answer.")),

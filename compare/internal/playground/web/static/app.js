@@ -113,7 +113,6 @@ function whyBlocked() {
 const sourceOf = () => Object.fromEntries(properties.map((key) => [key, state[key]]));
 const requestOf = () => ({ method: state.method || "GET", target: state.target || "/" });
 const isLarge = () => reading.routes.length > about.limits.large;
-const shown = (optioned) => (name) => optioned || !about.setups.find((s) => s.name === name).options.length;
 
 function read() {
   panels.reading.run(String(source), async (options) => {
@@ -144,8 +143,8 @@ function annotate() {
 }
 
 function showAnswers() {
-  const key = `${source} ${state.method} ${state.target}`;
-  const question = { ...sourceOf(), ...requestOf() };
+  const key = `${source} ${state.method} ${state.target} ${state.optioned}`;
+  const question = { ...sourceOf(), ...requestOf(), plain: !state.optioned };
   panels.answers.run(key, async (options) => {
     const result = await engine.call("ask", question, options);
     if (options.signal.aborted) return null;
@@ -170,19 +169,20 @@ function showAnswers() {
 
 // differing returns how many of the routers on the page differ from the contract, and how many there are.
 function differing({ groups }) {
-  const count = (some) => some.reduce((n, g) => n + g.setups.filter(shown(state.optioned)).length, 0);
+  const count = (some) => some.reduce((n, g) => n + g.setups.length, 0);
   return [count(groups.slice(1)), count(groups)];
 }
 
 // view names the choices that decide how the last answers are shown.
-const view = (setup = state.setup) => [asked.key, state.optioned, state.differing, setup].join(" ");
+const view = (setup = state.setup) => [asked.key, state.differing, setup].join(" ");
 
 // draw returns the last answers, and surveys the requests near them.
 function draw() {
   drawn = view();
-  survey.run(`${asked.key} ${state.optioned}`, requestOf(), { route: pieces.answering, routes: pieces.routes },
-    async (suspect, signal) => differing(await engine.call("ask", { ...sourceOf(), ...suspect }, { signal })));
-  return answersView.groups(asked, { shown: shown(state.optioned), differing: state.differing, pieces, open: state.setup, explain });
+  const plain = !state.optioned;
+  survey.run(asked.key, requestOf(), { route: pieces.answering, routes: pieces.routes },
+    async (suspect, signal) => differing(await engine.call("ask", { ...sourceOf(), ...suspect, plain }, { signal })));
+  return answersView.groups(asked, { differing: state.differing, pieces, open: state.setup, explain });
 }
 
 // explain shows why a set-up answers otherwise. chosen says whether somebody asked for it just now.
@@ -200,7 +200,7 @@ function explain(setup, element, chosen) {
 }
 
 function keep(routes) {
-  const text = routes.map((i) => pieces.routes[i]).map((r) => `${r.method} ${r.pattern} ${r.name}\n`).join("");
+  const text = routes.map((i) => pieces.routes[i]).map((r) => `${r.method} ${r.pattern} ${r.handler}\n`).join("");
   editor.text = text;
   set({ text, file: "" }, "step");
 }
@@ -234,7 +234,7 @@ function overlaps() {
 function showTakers() {
   if (isLarge()) panels.overlaps.offer(String(source), [starter(`Look for overlaps among ${count(reading.routes.length, "route")}`, overlaps)]);
   panels.takers.run(`${source} ${state.optioned}`, async (options) =>
-    takersView.takers(await engine.call("takers", sourceOf(), options), { pieces, shown: shown(state.optioned) }));
+    takersView.takers(await engine.call("takers", { ...sourceOf(), plain: !state.optioned }, options), { pieces }));
 }
 
 function showMoving() {

@@ -1,4 +1,4 @@
-// The view Who takes them: pairs of routes that overlap, and the routes that each set-up refuses.
+// The view Conflicts: pairs of routes that overlap, and the routes that each set-up refuses.
 
 import { count, h, linkButton, mark, number, visible } from "./dom.js";
 import { folded } from "./parts.js";
@@ -16,8 +16,7 @@ export function overlaps(pairs, { pieces, ask }) {
 }
 
 // takers shows how many routes each set-up accepts.
-export function takers(all, { pieces, shown }) {
-  const rows = all.filter((t) => shown(t.name));
+export function takers(rows, { pieces }) {
   const whole = rows.filter((t) => t.accepted === t.of);
   return [
     h("p", {}, whole.length === rows.length ? "Every router takes all routes." : `${whole.length || "None"} of ${count(rows.length, "router")} ${whole.length > 1 ? "take" : "takes"} all ${count(rows[0]?.of ?? 0, "route")}.`),
