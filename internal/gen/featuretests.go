@@ -3,6 +3,7 @@ package gen
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -37,17 +38,19 @@ func (c *code) samples() map[int]query {
 	return all
 }
 
-// served returns requests that route i serves: one for each of its patterns and each method that the table or HTTP gives it.
-func (c *code) served(i int) []query {
-	var all []query
-	seen := map[query]bool{} // methods and patterns
-	for _, q := range near(c.table, i, leastPerRoute) {
-		if c.table.Want(q.method, q.path).Route != i || c.isMux && !c.isLeft(q) {
-			continue
+// served returns requests that route i serves, with different methods, without and with an optional end. sample is one of them.
+func (c *code) served(i int, sample query) []query {
+	paths := []string{sample.path}
+	for _, p := range c.table.Routes[i].Patterns {
+		if path := p.Sample(); path != sample.path {
+			paths = append(paths, path)
 		}
-		for _, p := range c.table.Routes[i].Patterns {
-			if _, ok := p.Match(q.path); ok && !seen[query{q.method, p.String()}] {
-				seen[query{q.method, p.String()}] = true
+	}
+	var all []query
+	for _, path := range paths {
+		for _, method := range []string{sample.method, "HEAD", "OPTIONS", otherMethod} {
+			q := query{method, path}
+			if c.table.Want(method, path).Route == i && (!c.isMux || c.isLeft(q)) && !slices.Contains(all, q) {
 				all = append(all, q)
 			}
 		}
@@ -64,9 +67,12 @@ func (c *code) groupsTest() {
 	c.p("func TestGroups(t *testing.T) {")
 	c.p("router := newTested()")
 	c.p("for _, c := range []struct{ method, path, groups string }{")
+	samples := c.samples()
 	for i, r := range c.table.Routes {
-		for _, q := range c.served(i) {
-			c.p("{%q, %q, %q},", q.method, q.path, strings.Join(r.Groups, " "))
+		if sample, ok := samples[i]; ok {
+			for _, q := range c.served(i, sample) {
+				c.p("{%q, %q, %q},", q.method, q.path, strings.Join(r.Groups, " "))
+			}
 		}
 	}
 	c.p("} {")
