@@ -89,13 +89,13 @@ func (a *App) Chat(w http.ResponseWriter, r *http.Request, id int) {
 	if _, ok := a.ticket(w, r, id); !ok {
 		return
 	}
+	messages, stop := a.hub.listen(chatTopic(id)) // before the handshake ends: a connected client gets every message
+	defer stop()
 	conn, err := websocket.Accept(w, r, nil) // it refuses other sites, and requests that are not a handshake
 	if err != nil {
 		return
 	}
 	defer conn.CloseNow()
-	messages, stop := a.hub.listen(chatTopic(id))
-	defer stop()
 
 	ctx, cancel := context.WithCancel(r.Context())
 	defer cancel()

@@ -14,10 +14,17 @@ import (
 	"github.com/coder/websocket"
 )
 
+// soon returns a context that ends after a minute, so that a test whose message never comes fails.
+func soon(t *testing.T) context.Context {
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	t.Cleanup(cancel)
+	return ctx
+}
+
 // events opens the event stream, and returns a function that waits for the next event.
 func (c client) events(t *testing.T, header ...string) (next func() string) {
 	t.Helper()
-	r, err := http.NewRequestWithContext(t.Context(), "GET", c.url+"/api/events", nil)
+	r, err := http.NewRequestWithContext(soon(t), "GET", c.url+"/api/events", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +48,7 @@ func (c client) events(t *testing.T, header ...string) (next func() string) {
 // chat opens a websocket.
 func (c client) chat(t *testing.T, path string) *websocket.Conn {
 	t.Helper()
-	conn, _, err := websocket.Dial(t.Context(), c.url+path, &websocket.DialOptions{HTTPClient: c.Client})
+	conn, _, err := websocket.Dial(soon(t), c.url+path, &websocket.DialOptions{HTTPClient: c.Client})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,11 +82,11 @@ func TestChat(t *testing.T) {
 	admin := newClient(t, serve(t, app.Handler()), "admin")
 	admin.do(t, "POST", "/api/tickets", `{"from": "eve", "subject": "No ink"}`)
 	first, second := admin.chat(t, "/api/tickets/1/chat"), admin.chat(t, "/api/tickets/1/chat")
-	if err := first.Write(t.Context(), websocket.MessageText, []byte("Which colour?")); err != nil {
+	if err := first.Write(soon(t), websocket.MessageText, []byte("Which colour?")); err != nil {
 		t.Fatal(err)
 	}
 	for _, conn := range []*websocket.Conn{first, second} {
-		_, got, err := conn.Read(t.Context())
+		_, got, err := conn.Read(soon(t))
 		if want := "admin: Which colour?"; err != nil || string(got) != want {
 			t.Errorf("the message is %q, %v; want %q", got, err, want)
 		}
@@ -88,7 +95,7 @@ func TestChat(t *testing.T) {
 		t.Errorf("the replies are %s, want %s", got, want)
 	}
 	options := &websocket.DialOptions{HTTPClient: admin.Client, HTTPHeader: http.Header{"Origin": {"https://other.example"}}}
-	if _, res, err := websocket.Dial(t.Context(), admin.url+"/api/tickets/1/chat", options); err == nil || res == nil || res.StatusCode != 403 {
+	if _, res, err := websocket.Dial(soon(t), admin.url+"/api/tickets/1/chat", options); err == nil || res == nil || res.StatusCode != 403 {
 		t.Errorf("a page of another site gets %v, %v", res, err)
 	}
 }
@@ -129,7 +136,7 @@ func TestShutdown(t *testing.T) {
 	if got := next(); got != "the end" {
 		t.Errorf("the stream has %q, want its end", got)
 	}
-	if _, _, err := conn.Read(t.Context()); websocket.CloseStatus(err) != websocket.StatusGoingAway {
+	if _, _, err := conn.Read(soon(t)); websocket.CloseStatus(err) != websocket.StatusGoingAway {
 		t.Errorf("the chat ends with %v", err)
 	}
 	fmt.Fprint(begun, body)

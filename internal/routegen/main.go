@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -65,9 +66,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, r Reader) err
 	case c.check:
 		err = check(c.dir, files, stdout)
 	default:
+		var before []method
+		if router := filepath.Join(c.dir, files[0].Name); slices.Contains(built(c.dir), router) {
+			before = interfaceOf(router, nil)
+		}
 		var written []string
 		if written, err = writeAll(c.dir, files); err == nil {
-			c.report(stdout, written, files)
+			c.report(stdout, written, files, before)
 			c.adviseKit(files, stderr)
 		}
 	}
@@ -151,7 +156,7 @@ func exitCode(err error, stderr io.Writer) int {
 	return 1
 }
 
-// few is the number of errors or warnings that are printed.
+// few is the number of errors, warnings or changed methods that are printed.
 const few = 20
 
 // printFew prints the first errors, and how many follow. things says what they are.

@@ -15,16 +15,24 @@ import (
 	"gorouting/internal/gen"
 )
 
-// report prints what was written, and which methods the user has to add, change or delete. written are the files that were written, and
-// files are all generated files.
-func (c *config) report(stdout io.Writer, written []string, files []gen.File) {
+// report prints what was written, and which methods the user has to add, change or delete. written are the files that were written,
+// files are all generated files, and before are the methods that the interface Handlers had.
+func (c *config) report(stdout io.Writer, written []string, files []gen.File, before []method) {
 	if len(written) == 0 {
 		fmt.Fprintf(stdout, "%s is up to date\n", filepath.Clean(c.dir))
 	} else {
 		fmt.Fprintf(stdout, "wrote %s\n", strings.Join(written, ", "))
 	}
+	router := filepath.Join(c.dir, files[0].Name)
+	after := interfaceOf(router, files[0].Text)
+	for _, m := range before {
+		if m.types == "http.Handler" && !hasMethod(after, m.name) {
+			fmt.Fprintf(stdout, "%s: no route has the group of the middleware %s any more, so it does not run\n", router, m.name)
+		}
+	}
 	handlers := slices.IndexFunc(files, func(f gen.File) bool { return f.Once })
 	if handlers < 0 {
+		reportInterface(stdout, router, before, after)
 		return
 	}
 	path := filepath.Join(c.dir, files[handlers].Name)
@@ -34,6 +42,7 @@ func (c *config) report(stdout io.Writer, written []string, files []gen.File) {
 	}
 	file := declares(c.dir, "App", "")
 	if file == "" {
+		reportInterface(stdout, router, before, after)
 		return
 	}
 	want := methodsOf(files[handlers].Name, files[handlers].Text)
@@ -52,16 +61,49 @@ func (c *config) report(stdout io.Writer, written []string, files []gen.File) {
 		}
 	}
 	for _, m := range have {
-		if m.isHandler && !slices.ContainsFunc(want, func(o method) bool { return o.name == m.name }) {
+		if m.isHandler && !hasMethod(want, m.name) {
 			changes = append(changes, fmt.Sprintf("%s: no route has the handler %s\n", m.file, m.name))
 		}
 	}
+	printChanges(stdout, changes, "methods; after these, run routegen again")
+}
+
+// printChanges prints the first changes. more says what the others are.
+func printChanges(stdout io.Writer, changes []string, more string) {
 	for _, change := range changes[:min(few, len(changes))] {
 		fmt.Fprint(stdout, change)
 	}
 	if n := len(changes) - few; n > 0 {
-		fmt.Fprintf(stdout, "… and %d more methods; after these, run routegen again\n", n)
+		fmt.Fprintf(stdout, "… and %d more %s\n", n, more)
 	}
+}
+
+// reportInterface prints how the interface Handlers changed, for handlers that routegen cannot see because another file or package has them.
+func reportInterface(stdout io.Writer, router string, before, after []method) {
+	if before == nil {
+		return
+	}
+	var changes []string
+	for _, m := range after {
+		at := slices.IndexFunc(before, func(o method) bool { return o.name == m.name })
+		switch {
+		case at < 0:
+			changes = append(changes, fmt.Sprintf("%s: Handlers has a new method: %s\n", router, m.text))
+		case before[at].types != m.types:
+			changes = append(changes, fmt.Sprintf("%s: a method of Handlers has other parameters now: %s\n", router, m.text))
+		}
+	}
+	for _, m := range before {
+		if m.types != "http.Handler" && !hasMethod(after, m.name) {
+			changes = append(changes, fmt.Sprintf("%s: Handlers has no method %s any more; delete yours\n", router, m.name))
+		}
+	}
+	printChanges(stdout, changes, "methods of Handlers")
+}
+
+// hasMethod reports whether one of the methods has the name.
+func hasMethod(all []method, name string) bool {
+	return slices.ContainsFunc(all, func(m method) bool { return m.name == name })
 }
 
 // packagePath returns the folder as an argument of the go command.
@@ -73,12 +115,12 @@ func packagePath(dir string) string {
 	return "./" + dir
 }
 
-// method is a method of App.
+// method is a method of App or of the interface Handlers.
 type method struct {
 	file, name string
 	params     string // "w http.ResponseWriter, r *http.Request, id int"
 	types      string // "http.ResponseWriter, *http.Request, int"
-	text       string // with its comment; only of generated methods, which all have one
+	text       string // of a generated method of App with its comment; of a method of Handlers its line
 	isHandler  bool   // exported, with the parameters of a handler
 }
 
@@ -98,19 +140,7 @@ func methodsOf(file string, text []byte) []method {
 	for _, d := range f.Decls {
 		if fun, ok := d.(*ast.FuncDecl); ok && fun.Recv != nil && strings.TrimPrefix(printed(files, fun.Recv.List[0].Type), "*") == "App" {
 			m := method{file: file, name: fun.Name.Name}
-			var params, types []string
-			for _, p := range fun.Type.Params.List {
-				kind := printed(files, p.Type)
-				var names []string
-				for _, name := range p.Names {
-					names = append(names, name.Name)
-				}
-				params = append(params, strings.TrimSpace(strings.Join(names, ", ")+" "+kind))
-				for range max(1, len(p.Names)) {
-					types = append(types, kind)
-				}
-			}
-			m.params, m.types = strings.Join(params, ", "), strings.Join(types, ", ")
+			m.params, m.types = parameters(files, fun.Type)
 			m.isHandler = fun.Name.IsExported() && m.name != "ServeHTTP" && strings.HasPrefix(m.types, "http.ResponseWriter, *http.Request")
 			if text != nil {
 				m.text = string(text[files.Position(fun.Doc.Pos()).Offset:files.Position(fun.End()).Offset])
@@ -119,6 +149,56 @@ func methodsOf(file string, text []byte) []method {
 		}
 	}
 	return all
+}
+
+// interfaceOf returns the methods of the interface Handlers in a generated file, in its order. If text is nil, it reads the file. A file
+// that cannot be read has none.
+func interfaceOf(file string, text []byte) []method {
+	var source any
+	if text != nil {
+		source = text
+	}
+	files := token.NewFileSet()
+	f, err := parser.ParseFile(files, file, source, parser.SkipObjectResolution)
+	if err != nil {
+		return nil
+	}
+	handlers := &ast.InterfaceType{Methods: &ast.FieldList{}}
+	ast.Inspect(f, func(n ast.Node) bool {
+		if t, ok := n.(*ast.TypeSpec); ok && t.Name.Name == "Handlers" {
+			if i, ok := t.Type.(*ast.InterfaceType); ok {
+				handlers = i
+			}
+		}
+		return true
+	})
+	var all []method
+	for _, field := range handlers.Methods.List {
+		if fun, ok := field.Type.(*ast.FuncType); ok && len(field.Names) == 1 {
+			m := method{file: file, name: field.Names[0].Name}
+			m.params, m.types = parameters(files, fun)
+			m.text = m.name + strings.TrimPrefix(printed(files, fun), "func")
+			all = append(all, m)
+		}
+	}
+	return all
+}
+
+// parameters returns the parameters of a function, with names and without: "a, b int" and "int, int".
+func parameters(files *token.FileSet, fun *ast.FuncType) (params, types string) {
+	var named, bare []string
+	for _, p := range fun.Params.List {
+		kind := printed(files, p.Type)
+		var names []string
+		for _, name := range p.Names {
+			names = append(names, name.Name)
+		}
+		named = append(named, strings.TrimSpace(strings.Join(names, ", ")+" "+kind))
+		for range max(1, len(p.Names)) {
+			bare = append(bare, kind)
+		}
+	}
+	return strings.Join(named, ", "), strings.Join(bare, ", ")
 }
 
 // printed returns a node as Go code.

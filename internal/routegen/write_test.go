@@ -265,6 +265,38 @@ router/handlers.go: no route has the handler DeleteComment
 	}
 }
 
+// TestReportElsewhere: routegen says how Handlers changed if another package has the handlers, and which middleware no longer runs.
+func TestReportElsewhere(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const table = "GET /posts listPosts @auth\nGET /posts/{slug} showPost @auth @admin\nGET /about about\n"
+	const changed = "GET /posts listPosts @auth\nGET /posts/{slug:int} showPost\nGET /help help @audit\n"
+	const noGroup = "router/router.go: no route has the group of the middleware Admin any more, so it does not run\n"
+	routegen(t, table, "-o", "router", "routes.txt")
+	got := routegen(t, changed, "-o", "router", "routes.txt")
+	if !strings.Contains(got.stdout, "router/router_test.go\n"+noGroup) || strings.Contains(got.stdout, "Handlers has") {
+		t.Errorf("App in the package: %s", got.stdout)
+	}
+
+	routegen(t, table, "-o", "router", "routes.txt")
+	if err := os.Remove("router/handlers.go"); err != nil {
+		t.Fatal(err)
+	}
+	want := "wrote router/router.go, router/router_test.go\n" + noGroup + `router/router.go: a method of Handlers has other parameters now: ShowPost(w http.ResponseWriter, r *http.Request, slug int)
+router/router.go: Handlers has a new method: Help(w http.ResponseWriter, r *http.Request)
+router/router.go: Handlers has a new method: Audit(next http.Handler) http.Handler
+router/router.go: Handlers has no method About any more; delete yours
+`
+	if got := routegen(t, changed, "-o", "router", "routes.txt"); got.stdout != want {
+		t.Errorf("App elsewhere:\n%s\nwant\n%s", got.stdout, want)
+	}
+
+	routegen(t, table, "-o", "router", "routes.txt")
+	write(t, "router/app.go", "package router\n\ntype App struct{}\n")
+	if got := routegen(t, changed, "-o", "router", "routes.txt"); got.stdout != want {
+		t.Errorf("App in another file:\n%s\nwant\n%s", got.stdout, want)
+	}
+}
+
 // TestImportPath: -o refuses a folder that Go cannot import, and says why.
 func TestImportPath(t *testing.T) {
 	t.Chdir(t.TempDir())

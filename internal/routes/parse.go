@@ -191,7 +191,9 @@ func (p *parser) groups(fields []field) []string {
 
 // method reports the mistakes in a method.
 func (p *parser) method(f field) {
-	if i := strings.IndexFunc(f.text, func(c rune) bool { return !isToken(c) }); i >= 0 || f.text == "" {
+	if first, _, ok := strings.Cut(f.text, ","); ok && first != "" {
+		p.fail(f.column, `%q is not a method; write a line for each method, and give both the same name to share a handler`, f.text)
+	} else if i := strings.IndexFunc(f.text, func(c rune) bool { return !isToken(c) }); i >= 0 || f.text == "" {
 		p.fail(f.column+max(i, 0), `invalid method %q; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`, f.text)
 	}
 	switch {

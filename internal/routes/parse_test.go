@@ -22,6 +22,7 @@ func TestParseErrors(t *testing.T) {
 		"GET /a @b-c\n":                  `1:8: invalid group "@b-c"; use @ and a Go identifier, like "@auth"`,
 		"GET /a @b @c @b\n":              `1:14: the group "@b" is there twice; remove one`,
 		"(GET /a\n":                      `1:1: invalid method "(GET"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
+		"GET,PUT /a\n":                   `1:1: "GET,PUT" is not a method; write a line for each method, and give both the same name to share a handler`,
 		"G@T /a\n":                       `1:2: invalid method "G@T"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
 		"GÉT /a\n":                       `1:2: invalid method "GÉT"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"`,
 		"GET users\n":                    `1:5: pattern "users" must begin with a slash; write "/users"`,

@@ -2,6 +2,8 @@ package routefile
 
 import (
 	"bytes"
+	"fmt"
+	"go/token"
 	"regexp"
 	"strings"
 
@@ -24,7 +26,8 @@ func (o Options) parseListing(name, text, syntaxName string, at place, log bool)
 		at := place{line, 1 + strings.Index(written, trimmed)}
 		route, isLogged := ginLine(trimmed)
 		if isLogged && syntaxName == "gin" {
-			at.column += strings.Index(trimmed, route)
+			method, _, _ := strings.Cut(route, " ")
+			at.column += strings.Index(trimmed, method)
 			trimmed = route
 		} else if log {
 			continue
@@ -47,7 +50,7 @@ func (o Options) parseListing(name, text, syntaxName string, at place, log bool)
 	return file, err
 }
 
-// route reads one line.
+// route reads one line. In gin's, the handler may follow the pattern.
 func (s syntax) route(at place, line string) (f found, reason, wrong string) {
 	method, pattern, ok := strings.Cut(strings.ReplaceAll(line, "\t", " "), " ")
 	if !ok && s.bare {
@@ -55,23 +58,46 @@ func (s syntax) route(at place, line string) (f found, reason, wrong string) {
 	} else if !ok {
 		return f, notRoute, `expected a method and a pattern, as in "GET /users"`
 	}
-	return s.found(at, method, strings.TrimSpace(pattern))
+	path, after, ok := strings.Cut(strings.TrimSpace(pattern), " ")
+	if !ok || s.bare || !s.handlers && strings.Contains(path, "{") { // a regexp in braces may have blanks
+		return s.found(at, method, strings.TrimSpace(pattern))
+	}
+	if !s.handlers || !strings.Contains(after, ".") { // a handler has its package
+		return f, notRoute, fmt.Sprintf(`unexpected %q after the pattern; expected a method and a pattern, as in "GET /users"`, strings.TrimSpace(after))
+	}
+	f, reason, wrong = s.found(at, method, path)
+	f.name = handlerName(after)
+	return f, reason, wrong
 }
 
 // ginMark begins the lines that gin prints in debug mode: "[GIN-debug] GET    /users/:id    --> main.show (3 handlers)".
 const ginMark = "[GIN-debug]"
 
-// ginLine returns the route in a line of gin: "GET    /users/:id". For a line about something else, route is "".
+// handlerName returns the name of a handler as gin prints it: "showUser" for "example.com/app.(*App).showUser-fm". A function literal,
+// such as "main.main.func1", has no name.
+func handlerName(printed string) string {
+	name := strings.TrimSuffix(printed[strings.LastIndex(printed, ".")+1:], "-fm")
+	if !token.IsIdentifier(name) || literal.MatchString(name) {
+		return ""
+	}
+	return name
+}
+
+// literal matches the name of a function literal.
+var literal = regexp.MustCompile(`^func[0-9]+$`)
+
+// ginLine returns the route and the handler in a line of gin: "GET    /users/:id main.show". For a line about something else, route is "".
 func ginLine(line string) (route string, ok bool) {
 	after, ok := strings.CutPrefix(line, ginMark)
 	if !ok {
 		return "", false
 	}
-	route, _, isRoute := strings.Cut(after, " --> ")
+	route, handler, isRoute := strings.Cut(after, " --> ")
 	if !isRoute {
 		return "", true
 	}
-	return strings.TrimSpace(route), true
+	handler, _, _ = strings.Cut(handler, " (")
+	return strings.TrimSpace(route) + " " + handler, true
 }
 
 // ginRoute matches a line about a route.

@@ -8,7 +8,7 @@ func TestListings(t *testing.T) {
 5 GET /a/{id}
 6 PUT /b
 - f:8:1: "GET" is left out: expected a method and a pattern, as in "GET /users"
-- f:9:1: "GET /a /b" is left out: pattern "/a /b": segment "a " contains a space or a control character; remove it
+- f:9:1: "GET /a /b" is left out: unexpected "/b" after the pattern; expected a method and a pattern, as in "GET /users"
 - f:10:1: "G@T /c" is left out: invalid method "G@T"; use letters, digits and the signs that RFC 9110 §5.6.2 allows, like "GET"
 - f:11:1: "/d" is left out: expected a method and a pattern, as in "GET /users"
 - f:12:1: "get /e#f" is left out: pattern "/e#f": segment "e#f" contains '#'; remove the query or fragment`},
@@ -37,6 +37,6 @@ func TestListings(t *testing.T) {
 		{"every method, no pattern", "# syntax: gin\nGET /a\n* /:b:c\n* /d e\n", `routes of gin
 2 GET /a
 - f:3:1: "* /:b:c" is left out: segment ":b:c" ` + two + `
-- f:4:1: "* /d e" is left out: pattern "/d e": segment "d e" contains a space or a control character; remove it`},
+- f:4:1: "* /d e" is left out: unexpected "e" after the pattern; expected a method and a pattern, as in "GET /users"`},
 	})
 }

@@ -1,6 +1,7 @@
 package routefile
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -43,6 +44,28 @@ func TestRouteLists(t *testing.T) {
 		{"empty", `[]`, `error f:1:1: found a list without routes; expected routes as echo, fiber or gin write them in JSON (docs/your-routes.md), or an OpenAPI document`},
 		{"empty docgen", `{"router": {}}`, `error f:1:1: no routes found (the file is read as routes of chi in JSON); add one`},
 	})
+}
+
+// TestGinHandlers: a route of gin has the name of its handler, if the handler has a name and no other route has it.
+func TestGinHandlers(t *testing.T) {
+	file, err := Parse("f", []byte(`# syntax: gin
+GET /users/:id example.com/shop.(*App).showUser-fm
+GET /a   example.com/shop.list
+GET /b example.com/shop.New.func1
+GET /c example.com/shop.list
+GET /d main.type
+[GIN-debug] PUT    /e/:id       --> example.com/shop.(*App).edit-fm (3 handlers)
+PUT /f`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, r := range file.Table.Routes {
+		names = append(names, r.Name)
+	}
+	if want := []string{"showUser", "list", "getB", "getC", "getD", "edit", "putF"}; !slices.Equal(names, want) {
+		t.Errorf("the names are %q, want %q", names, want)
+	}
 }
 
 // Lines that gin prints in debug mode are read among other output.

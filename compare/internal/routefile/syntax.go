@@ -11,13 +11,14 @@ import (
 
 // syntax describes how a router writes patterns.
 type syntax struct {
-	segment func(segment string, last bool) converted
-	slash   slash
-	whole   func(pattern string) converted // replaces segment and slash, for a router with patterns that are more than segments
-	bare    bool                           // a pattern without a method is for every method, and text before the path is a host
-	ordered bool                           // the first of two routes for the same requests wins, even if it is for every method
-	head    bool                           // a GET route serves HEAD
-	methods map[string]string              // the router's own words in place of a method
+	segment  func(segment string, last bool) converted
+	slash    slash
+	handlers bool                           // a handler may follow the pattern
+	whole    func(pattern string) converted // replaces segment and slash, for a router with patterns that are more than segments
+	bare     bool                           // a pattern without a method is for every method, and text before the path is a host
+	ordered  bool                           // the first of two routes for the same requests wins, even if it is for every method
+	head     bool                           // a GET route serves HEAD
+	methods  map[string]string              // the router's own words in place of a method
 }
 
 // noMethod is the method of a line that is not a route.
@@ -31,7 +32,7 @@ var syntaxes = map[string]syntax{
 	"chi":        {whole: chiPattern},
 	"echo":       {segment: echoSegment, slash: exactly, methods: echoMethods},
 	"fiber":      {segment: fiberSegment, slash: exactly},
-	"gin":        {segment: ginSegment, slash: exactly},
+	"gin":        {segment: ginSegment, slash: exactly, handlers: true},
 	"gorilla":    {whole: gorillaPattern, ordered: true},
 	"httprouter": {segment: httprouterSegment, slash: exactly},
 	"servemux":   {segment: serveMuxSegment, slash: slash{text: rest}, bare: true, head: true},
