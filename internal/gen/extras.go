@@ -21,10 +21,14 @@ const wrapperSignature = "(next http.Handler) http.Handler"
 // extras returns the methods of Handlers that belong to no route.
 func (c *code) extras() []extra {
 	var all []extra
+	often := "once for each of them"
+	if c.isMux {
+		often = "for each of their patterns"
+	}
 	for _, group := range c.table.Groups() {
 		all = append(all, extra{
 			name: exported(group), signature: wrapperSignature,
-			comment: fmt.Sprintf("%s returns the middleware of the routes with @%s around next. New calls it once for each of them.", exported(group), group),
+			comment: fmt.Sprintf("%s returns the middleware of the routes with @%s around next. New calls it %s.", exported(group), group, often),
 			body:    "return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { // check r, and then call next.ServeHTTP(w, r)\n" + `http.Error(w, "501 not implemented", http.StatusNotImplemented)` + "\n})",
 			usual:   "return next",
 			marked:  fmt.Sprintf("return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\nw.Header().Add(\"Group\", %q)\nnext.ServeHTTP(w, r)\n})", group),

@@ -3,6 +3,7 @@ package gen
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -37,18 +38,41 @@ func (c *code) samples() map[int]query {
 	return all
 }
 
+// served returns requests that route i serves, with different methods, without and with an optional end. sample is one of them.
+func (c *code) served(i int, sample query) []query {
+	paths := []string{sample.path}
+	for _, p := range c.table.Routes[i].Patterns {
+		if path := p.Sample(); path != sample.path {
+			paths = append(paths, path)
+		}
+	}
+	var all []query
+	for _, path := range paths {
+		for _, method := range []string{sample.method, "HEAD", "OPTIONS", otherMethod} {
+			q := query{method, path}
+			if c.table.Want(method, path).Route == i && (!c.isMux || c.isLeft(q)) && !slices.Contains(all, q) {
+				all = append(all, q)
+			}
+		}
+	}
+	return all
+}
+
 // groupsTest writes TestGroups.
 func (c *code) groupsTest() {
 	c.imported("net/http", "net/http/httptest", "net/url", "strings", "testing")
 	c.p("")
-	c.p("// TestGroups requests each route: the request must pass the middleware of the route's groups, in their order.")
+	c.p("// TestGroups requests each route with the methods that it serves, without and with its optional end. The request must pass the")
+	c.p("// middleware of the route's groups, in their order.")
 	c.p("func TestGroups(t *testing.T) {")
 	c.p("router := newTested()")
 	c.p("for _, c := range []struct{ method, path, groups string }{")
 	samples := c.samples()
 	for i, r := range c.table.Routes {
-		if q, ok := samples[i]; ok {
-			c.p("{%q, %q, %q},", q.method, q.path, strings.Join(r.Groups, " "))
+		if sample, ok := samples[i]; ok {
+			for _, q := range c.served(i, sample) {
+				c.p("{%q, %q, %q},", q.method, q.path, strings.Join(r.Groups, " "))
+			}
 		}
 	}
 	c.p("} {")

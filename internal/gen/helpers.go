@@ -40,6 +40,7 @@ var helpers = []struct{ name, file string }{
 	{"discard", "plain/discard.go"},
 	{"chain", "chain/chain.go"},
 	{"withOwnValues", "values/ownvalues.go"},
+	{"passForm", "values/passform.go"},
 	{"lookup", "lookup/lookup.go"},
 	{"silent", "hooks/silent.go"},
 }

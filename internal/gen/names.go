@@ -82,7 +82,7 @@ func byName(t *routes.Table) []int {
 }
 
 // nameParams names each parameter: slug for {slug}, userId for {user-id}, typeValue for {type}. In a table with {id:int} and {id},
-// the second becomes idText.
+// the second becomes idText. Fields have the same names, with a capital.
 func (n *names) nameParams(t *routes.Table) {
 	keys := map[key]bool{}
 	for _, r := range t.Routes {
@@ -96,7 +96,11 @@ func (n *names) nameParams(t *routes.Table) {
 	n.sorted, n.fields = sorted, map[key]string{}
 	used := map[string]bool{}
 	for _, k := range sorted {
-		n.fields[k] = free(exported(identifier(k.text)), func(name string) bool { return used[name] })
+		name := exported(identifier(k.text))
+		if !k.isInt && keys[key{k.text, true}] {
+			name += "Text"
+		}
+		n.fields[k] = free(name, func(name string) bool { return used[name] })
 		used[n.fields[k]] = true
 	}
 	if n.code.isDraft {

@@ -45,3 +45,29 @@ func TestIdentifier(t *testing.T) {
 		}
 	}
 }
+
+// TestFields: the fields of Params have the names of parameters, and no two routes have one field for their middleware.
+func TestFields(t *testing.T) {
+	for text, want := range map[string][]string{
+		"GET /a/{id:int} x\nGET /a/{id} y\nGET /b/{user-id} z": {"Id int", "IdText string", "UserId string"},
+		"GET /{id}/{Id}/{日本} x\nGET /{idText}/{id:int} y":      {"Id string", "Id2 int", "IdText string", "IdText2 string", "X日本 string"},
+	} {
+		n := newNames(parsed(t, text), codeNames{})
+		var got []string
+		for k, field := range n.fields {
+			got = append(got, field+map[bool]string{true: " int", false: " string"}[k.isInt])
+		}
+		if slices.Sort(got); !slices.Equal(got, want) {
+			t.Errorf("%s: the fields are %q, want %q", text, got, want)
+		}
+	}
+	c := newCode(parsed(t, "GET /a \u0130x @auth\nGET /b Ix @auth\nGET /c \u212a @auth\nGET /d K @auth"), Options{}, technique{})
+	seen := map[string]bool{}
+	for i := range c.table.Routes {
+		if name := c.chain(i); seen[name] {
+			t.Errorf("two routes have the field %s", name)
+		} else {
+			seen[name] = true
+		}
+	}
+}

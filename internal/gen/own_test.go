@@ -51,6 +51,8 @@ GET   /a             list  @auth
 GET   /a/{id:int}    show  @auth @admin
 PUT   /b/{slug}      put
 PATCH /b/{slug}      put   @auth
+GET   /u{/}          users @auth
+*     /m{/below...}  mount @admin
 `
 
 // mistake is a change of router.go, from the text old to the text new. Where old is empty, router.go stays right.
@@ -91,13 +93,18 @@ var spoiled = []mistake{
 	{"after", "special: any text", ` && (v == "v1" || v == "2022-04" || v == "latest")`, ""},
 	{"after", "special: any end", `afterEnding(path, "/s/", ".json")`, `after(path, "/s/")`},
 	{"after", "features: none", "", ""},
-	{"after", "features: no middleware", "h.listChain.ServeHTTP(w, r)", "h.Handlers.List(w, r)"},
-	{"after", "features: middleware in another order", "h.Auth(h.Admin(endOfChain))", "h.Admin(h.Auth(endOfChain))"},
+	{"after", "features: no middleware", "h.chainList.ServeHTTP(w, r)", "h.Handlers.List(w, r)"},
+	{"after", "features: middleware in another order", `h.Auth(h.Admin(endOfChain("Show")))`, `h.Admin(h.Auth(endOfChain("Show")))`},
+	{"after", "features: no middleware for HEAD", "h.chainList.ServeHTTP(w, r)", "if r.Method == \"HEAD\" {\n\t\th.Handlers.List(w, r)\n\t\treturn\n\t}\n\th.chainList.ServeHTTP(w, r)"},
+	{"after", "features: no middleware for an optional end", "case \"/u/\":\n\t\tif method == \"GET\" {\n\t\t\th.Users(w, r)", "case \"/u/\":\n\t\tif method == \"GET\" {\n\t\t\th.Handlers.Users(w, r)"},
+	{"after", "features: no middleware for a rest", "h.Mount(w, r, below)", "h.Handlers.Mount(w, r, below)"},
 	{"after", "features: another value in Lookup", "params.Id = id", "params.Id = id + 1"},
 	{"after", "features: another route in Lookup", `found(w, "PATCH", "/b/{slug}", "put")`, `found(w, "PUT", "/b/{slug}", "put")`},
 	{"after", "features: the usual 404", "h.NotFound(w, r)", `http.Error(w, "404 page not found", http.StatusNotFound)`},
 	{"after", "features: the usual 405", "h.MethodNotAllowed(w, r, names)", `http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)`},
 	{"servemux", "features: none", "", ""},
+	{"servemux", "features: no middleware for an optional end", `mux.Handle("GET /u/{$}", h.Auth(http.HandlerFunc(h.Users)))`, `mux.HandleFunc("GET /u/{$}", h.Users)`},
+	{"servemux", "features: no middleware for a rest", `mux.Handle("/m/{below...}", h.Admin(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { h.Mount(w, r, r.PathValue("below")) })))`, `mux.HandleFunc("/m/{below...}", func(w http.ResponseWriter, r *http.Request) { h.Mount(w, r, r.PathValue("below")) })`},
 	{"servemux", "features: no middleware", "h.Auth(http.HandlerFunc(h.List))", "http.HandlerFunc(h.List)"},
 	{"after", "special: not every method", "default:\n\t\t\th.Every(w, r)", "case \"PUT\":\n\t\t\th.Every(w, r)"},
 }

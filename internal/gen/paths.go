@@ -87,7 +87,7 @@ func (c *code) build(i int, p routes.Pattern) {
 		}
 		list = rest + "..."
 	}
-	c.p("return buildPath(%q, %q, %s)", c.table.Routes[i].Method, c.handler(i), list)
+	c.p("return buildPath(%q, %s, %s)", c.table.Routes[i].Method, c.told(i), list)
 }
 
 // segmentValue returns an expression for the segment of a path that has the parameter's value.
@@ -135,13 +135,28 @@ func (c *code) tellers() {
 	c.p("type tellers struct{}")
 	c.p("")
 	for _, i := range c.handlerRoutes() {
-		c.p("func (tellers) %s(%s) { w.(*finder).handler = %q }", c.handler(i), c.signature(i), c.handler(i))
+		c.p("func (tellers) %s(%s) { w.(*finder).handler = %s }", c.handler(i), c.signature(i), c.told(i))
 	}
 	for _, e := range c.extras() {
-		c.p("func (tellers) %s%s {", e.name, e.signature)
-		c.p("%s", e.nothing)
-		c.p("}")
+		c.p("func (tellers) %s%s {%s}", e.name, e.signature, e.nothing)
 	}
+}
+
+// told returns an expression for what the teller of route i's handler stores: the name of the handler. If several routes share the handler,
+// another one may have won, with other values. So the values of the parameters follow the name.
+func (c *code) told(i int) string {
+	shared := 0
+	for k := range c.table.Routes {
+		if c.handler(k) == c.handler(i) {
+			shared++
+		}
+	}
+	params := c.params(i)
+	if shared == 1 || len(params) == 0 {
+		return strconv.Quote(c.handler(i))
+	}
+	c.imported("fmt")
+	return fmt.Sprintf("fmt.Sprintf(%q, %s)", c.handler(i)+strings.Repeat(" %#v", len(params)), strings.Join(argNames(params), ", "))
 }
 
 // escapedPath returns the escaped path of a pattern without parameters.

@@ -89,18 +89,24 @@ func (c *code) muxTestFile() ([]byte, error) {
 }
 
 // isLeft reports whether http.ServeMux answers the request without a redirect, as the table says. It cleans a path with empty segments and
-// dots. If a route matches the path with a slash added, it redirects there, or adds that route's methods to Allow, unless another route
-// serves the path itself.
+// dots. If no route, or only one with a rest, matches the path, ServeMux redirects to the path with a slash added, if the last slash of a
+// pattern matches that slash: from /files to /files/ beside /files/{name...}. Allow also has the methods of the path with the slash.
 func (c *code) isLeft(q query) bool {
 	if clean := path.Clean(q.path); !strings.HasPrefix(clean, "/") || q.path != clean && q.path != clean+"/" || q.path == "//" {
 		return false
 	}
-	if len(c.table.Candidates(q.path+"/")) == 0 {
-		return true
-	}
+	slash := q.path + "/"
 	want := c.table.Want(q.method, q.path)
-	return slices.ContainsFunc(c.rows, func(r row) bool {
-		_, ok := r.pattern.Match(q.path)
-		return ok && r.route == want.Route && !r.pattern.HasRest()
-	})
+	if want.Route < 0 {
+		candidates := c.table.Candidates(q.path)
+		return !slices.ContainsFunc(c.table.Candidates(slash), func(i int) bool { return !slices.Contains(candidates, i) })
+	}
+	matches := func(path string, isWanted func(r row) bool) bool {
+		return slices.ContainsFunc(c.rows, func(r row) bool {
+			_, ok := r.pattern.Match(path)
+			return ok && isWanted(r)
+		})
+	}
+	return matches(q.path, func(r row) bool { return r.route == want.Route && !r.pattern.HasRest() }) ||
+		!matches(slash, func(r row) bool { return !r.pattern.HasRest() || len(r.pattern) == strings.Count(slash, "/") })
 }

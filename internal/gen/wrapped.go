@@ -33,8 +33,9 @@ func (c *code) handlersType() string {
 // hasChain reports whether route i has a chain of middleware in the type wrapped.
 func (c *code) hasChain(i int) bool { return len(c.table.Routes[i].Groups) > 0 }
 
-// chain returns the name of the field that has the middleware of route i.
-func (c *code) chain(i int) string { return lower(c.method(i)) + "Chain" }
+// chain returns the name of the field that has the middleware of route i. It contains the whole name of the method, because two methods may
+// have the same name in lower case: "İx" and "Ix" are both "ix".
+func (c *code) chain(i int) string { return "chain" + c.method(i) }
 
 // setsValues reports whether the router sets path values for route i.
 func (c *code) setsValues(i int) bool { return c.options.PathValues && len(c.params(i)) > 0 }
@@ -78,7 +79,7 @@ func (c *code) wrapped() {
 			end := "http.HandlerFunc(h." + c.handler(i) + ")"
 			if len(c.params(i)) > 0 {
 				c.use("chain")
-				end = "endOfChain"
+				end = fmt.Sprintf("endOfChain(%q)", c.method(i))
 			}
 			c.p("%s: %s,", c.chain(i), c.throughGroups(i, end))
 		}
@@ -108,38 +109,45 @@ func (c *code) wrappedMethod(i int) {
 	}
 	c.p("")
 	c.p("func (h *wrapped) %s(%s) {", c.method(i), c.signature(i))
-	args := append([]string{"w", "r"}, argNames(c.params(i))...)
 	if o.Lookup {
 		c.found(i)
 	}
 	if o.Pattern {
 		c.p("r.Pattern = %q", muxPattern(c.table.Routes[i]))
 	}
-	call := fmt.Sprintf("h.Handlers.%s(%s)", c.handler(i), strings.Join(args, ", "))
 	toChain := c.hasChain(i) && len(c.params(i)) > 0
+	ctx, request := "r.Context()", "r"
 	if toChain {
 		c.imported("context")
-		c.p("handler := func(w http.ResponseWriter, r *http.Request) { %s }", call)
-		c.p("ctx := context.WithValue(r.Context(), handlerKey{}, http.HandlerFunc(handler))")
-	}
-	switch {
-	case c.setsValues(i) && toChain:
-		c.use("withOwnValues")
-		c.p("r = withOwnValues(r, ctx)")
-	case c.setsValues(i):
-		c.use("withOwnValues")
-		c.p("r = withOwnValues(r, r.Context())")
-	case toChain:
-		c.p("r = r.WithContext(ctx)")
+		c.p("handler := func(w http.ResponseWriter, r *http.Request) { %s }", c.handlerCall(i, "r"))
+		c.p("ctx := context.WithValue(r.Context(), handlerOf(%q), http.HandlerFunc(handler))", c.method(i))
+		ctx = "ctx"
 	}
 	if c.setsValues(i) {
+		request = "copied"
+		c.use("withOwnValues")
+		c.p("copied := withOwnValues(r, %s)", ctx)
 		for _, p := range c.params(i) {
-			c.p("r.SetPathValue(%q, %s)", p.segment.Name, c.pathValue(p))
+			c.p("copied.SetPathValue(%q, %s)", p.segment.Name, c.pathValue(p))
 		}
+	} else if toChain {
+		request = "copied"
+		c.p("copied := r.WithContext(ctx)")
 	}
 	if c.hasChain(i) {
-		call = fmt.Sprintf("h.%s.ServeHTTP(w, r)", c.chain(i))
+		c.p("h.%s.ServeHTTP(w, %s)", c.chain(i), request)
+	} else {
+		c.p("%s", c.handlerCall(i, request))
 	}
-	c.p("%s", call)
+	if request == "copied" {
+		c.use("passForm")
+		c.p("passForm(r, copied)")
+	}
 	c.p("}")
+}
+
+// handlerCall returns the call of route i's handler in a method of wrapped, with the request in the variable request.
+func (c *code) handlerCall(i int, request string) string {
+	args := append([]string{"w", request}, argNames(c.params(i))...)
+	return fmt.Sprintf("h.Handlers.%s(%s)", c.handler(i), strings.Join(args, ", "))
 }

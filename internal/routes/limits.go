@@ -52,10 +52,11 @@ func (p *parser) tooManySegments(parts []field, end string) bool {
 	return true
 }
 
-// start returns the first few characters of a long text.
+// start returns the first few characters of a long text, which may be invalid UTF-8.
 func start(text string) string {
-	end := 20
-	for !utf8.RuneStart(text[end]) {
+	const most = 20
+	end := most
+	for end > most-utf8.UTFMax && !utf8.RuneStart(text[end]) {
 		end--
 	}
 	return text[:end] + "…"

@@ -47,6 +47,9 @@ func TestLimits(t *testing.T) {
 			t.Errorf("%s: the error is %v, want %s", test.name, err, test.want)
 		}
 	}
+	if _, err := Parse("t", "GET /a "+strings.Repeat("\x92", maxField+1)); err == nil || !strings.Contains(err.Error(), `has 2049 bytes`) {
+		t.Errorf("the error for text that is not UTF-8 is %v", err)
+	}
 	if _, err := New(Route{Method: strings.Repeat("G", maxField+1), Pattern: "/a"}); err == nil || !strings.HasPrefix(err.Error(), `route 1, column 1: the method "GGGGGGGGGGGGGGGGGGGG…" has 2049 bytes`) {
 		t.Errorf("the error is %v", err)
 	}

@@ -176,6 +176,8 @@ func (p *parser) groups(fields []field) []string {
 	for _, f := range fields {
 		group, ok := strings.CutPrefix(f.text, "@")
 		switch {
+		case !ok && all != nil:
+			p.fail(f.column, "unexpected %q after a group; the name must be before the groups, and a group begins with @", f.text)
 		case !ok:
 			p.fail(f.column, "unexpected %q after the name; a group begins with @, and a comment with #", f.text)
 		case !isName(group):

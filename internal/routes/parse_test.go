@@ -17,7 +17,7 @@ func TestParseErrors(t *testing.T) {
 		"# none\n\n":                     `2:1: there are no routes; write at least one line like "GET /users/{id}"`,
 		"  GET\n":                        `1:3: found only "GET"; expected a method and a pattern, like "GET /users/{id}"`,
 		"GET /a b c # d\n":               `1:10: unexpected "c" after the name; a group begins with @, and a comment with #`,
-		"GET /a @b c\n":                  `1:11: unexpected "c" after the name; a group begins with @, and a comment with #`,
+		"GET /a @b c\n":                  `1:11: unexpected "c" after a group; the name must be before the groups, and a group begins with @`,
 		"GET /a b @\n":                   `1:10: invalid group "@"; use @ and a Go identifier, like "@auth"`,
 		"GET /a @b-c\n":                  `1:8: invalid group "@b-c"; use @ and a Go identifier, like "@auth"`,
 		"GET /a @b @c @b\n":              `1:14: the group "@b" is there twice; remove one`,

@@ -330,52 +330,52 @@ func refuse(h *wrapped, w http.ResponseWriter, r *http.Request, allow methods) {
 type wrapped struct {
 	Handlers
 	isLookup          bool         // only Lookup asks
-	logoutChain       http.Handler // @auth
-	listTicketsChain  http.Handler // @auth
-	showTicketChain   http.Handler // @auth
-	editTicketChain   http.Handler // @auth
-	editTicket2Chain  http.Handler // @auth
-	deleteTicketChain http.Handler // @auth @admin
-	printTicketChain  http.Handler // @auth
-	assignTicketChain http.Handler // @auth
-	cancelTicketChain http.Handler // @auth
-	listRepliesChain  http.Handler // @auth
-	addReplyChain     http.Handler // @auth
-	chatChain         http.Handler // @auth
-	eventsChain       http.Handler // @auth
-	showMeChain       http.Handler // @auth
-	listUsersChain    http.Handler // @auth @admin
-	putUserChain      http.Handler // @auth @admin
-	deleteUserChain   http.Handler // @auth @admin
-	oldAPIChain       http.Handler // @auth
-	metricsChain      http.Handler // @auth @admin
-	pprofChain        http.Handler // @auth @admin
+	chainLogout       http.Handler // @auth
+	chainListTickets  http.Handler // @auth
+	chainShowTicket   http.Handler // @auth
+	chainEditTicket   http.Handler // @auth
+	chainEditTicket2  http.Handler // @auth
+	chainDeleteTicket http.Handler // @auth @admin
+	chainPrintTicket  http.Handler // @auth
+	chainAssignTicket http.Handler // @auth
+	chainCancelTicket http.Handler // @auth
+	chainListReplies  http.Handler // @auth
+	chainAddReply     http.Handler // @auth
+	chainChat         http.Handler // @auth
+	chainEvents       http.Handler // @auth
+	chainShowMe       http.Handler // @auth
+	chainListUsers    http.Handler // @auth @admin
+	chainPutUser      http.Handler // @auth @admin
+	chainDeleteUser   http.Handler // @auth @admin
+	chainOldAPI       http.Handler // @auth
+	chainMetrics      http.Handler // @auth @admin
+	chainPprof        http.Handler // @auth @admin
 }
 
 // wrap returns the handlers of h, with their middleware.
 func wrap(h Handlers) *wrapped {
 	return &wrapped{
 		Handlers:          h,
-		logoutChain:       h.Auth(http.HandlerFunc(h.Logout)),
-		listTicketsChain:  h.Auth(http.HandlerFunc(h.ListTickets)),
-		showTicketChain:   h.Auth(endOfChain),
-		editTicketChain:   h.Auth(endOfChain),
-		editTicket2Chain:  h.Auth(endOfChain),
-		deleteTicketChain: h.Auth(h.Admin(endOfChain)),
-		printTicketChain:  h.Auth(endOfChain),
-		assignTicketChain: h.Auth(endOfChain),
-		cancelTicketChain: h.Auth(endOfChain),
-		listRepliesChain:  h.Auth(endOfChain),
-		addReplyChain:     h.Auth(endOfChain),
-		chatChain:         h.Auth(endOfChain),
-		eventsChain:       h.Auth(http.HandlerFunc(h.Events)),
-		showMeChain:       h.Auth(http.HandlerFunc(h.ShowMe)),
-		listUsersChain:    h.Auth(h.Admin(http.HandlerFunc(h.ListUsers))),
-		putUserChain:      h.Auth(h.Admin(endOfChain)),
-		deleteUserChain:   h.Auth(h.Admin(endOfChain)),
-		oldAPIChain:       h.Auth(endOfChain),
-		metricsChain:      h.Auth(h.Admin(http.HandlerFunc(h.Metrics))),
-		pprofChain:        h.Auth(h.Admin(endOfChain)),
+		chainLogout:       h.Auth(http.HandlerFunc(h.Logout)),
+		chainListTickets:  h.Auth(http.HandlerFunc(h.ListTickets)),
+		chainShowTicket:   h.Auth(endOfChain("ShowTicket")),
+		chainEditTicket:   h.Auth(endOfChain("EditTicket")),
+		chainEditTicket2:  h.Auth(endOfChain("EditTicket2")),
+		chainDeleteTicket: h.Auth(h.Admin(endOfChain("DeleteTicket"))),
+		chainPrintTicket:  h.Auth(endOfChain("PrintTicket")),
+		chainAssignTicket: h.Auth(endOfChain("AssignTicket")),
+		chainCancelTicket: h.Auth(endOfChain("CancelTicket")),
+		chainListReplies:  h.Auth(endOfChain("ListReplies")),
+		chainAddReply:     h.Auth(endOfChain("AddReply")),
+		chainChat:         h.Auth(endOfChain("Chat")),
+		chainEvents:       h.Auth(http.HandlerFunc(h.Events)),
+		chainShowMe:       h.Auth(http.HandlerFunc(h.ShowMe)),
+		chainListUsers:    h.Auth(h.Admin(http.HandlerFunc(h.ListUsers))),
+		chainPutUser:      h.Auth(h.Admin(endOfChain("PutUser"))),
+		chainDeleteUser:   h.Auth(h.Admin(endOfChain("DeleteUser"))),
+		chainOldAPI:       h.Auth(endOfChain("OldAPI")),
+		chainMetrics:      h.Auth(h.Admin(http.HandlerFunc(h.Metrics))),
+		chainPprof:        h.Auth(h.Admin(endOfChain("Pprof"))),
 	}
 }
 
@@ -412,7 +412,7 @@ func (h *wrapped) Logout(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	r.Pattern = "POST /logout"
-	h.logoutChain.ServeHTTP(w, r)
+	h.chainLogout.ServeHTTP(w, r)
 }
 
 func (h *wrapped) ShowApp(w http.ResponseWriter, r *http.Request, pathValue string) {
@@ -450,7 +450,7 @@ func (h *wrapped) ListTickets(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	r.Pattern = "GET /api/tickets{/}"
-	h.listTicketsChain.ServeHTTP(w, r)
+	h.chainListTickets.ServeHTTP(w, r)
 }
 
 func (h *wrapped) OpenTicket(w http.ResponseWriter, r *http.Request) {
@@ -470,9 +470,10 @@ func (h *wrapped) ShowTicket(w http.ResponseWriter, r *http.Request, id int) {
 	}
 	r.Pattern = "GET /api/tickets/{id}"
 	handler := func(w http.ResponseWriter, r *http.Request) { h.Handlers.ShowTicket(w, r, id) }
-	ctx := context.WithValue(r.Context(), handlerKey{}, http.HandlerFunc(handler))
-	r = r.WithContext(ctx)
-	h.showTicketChain.ServeHTTP(w, r)
+	ctx := context.WithValue(r.Context(), handlerOf("ShowTicket"), http.HandlerFunc(handler))
+	copied := r.WithContext(ctx)
+	h.chainShowTicket.ServeHTTP(w, copied)
+	passForm(r, copied)
 }
 
 func (h *wrapped) EditTicket(w http.ResponseWriter, r *http.Request, id int) {
@@ -483,9 +484,10 @@ func (h *wrapped) EditTicket(w http.ResponseWriter, r *http.Request, id int) {
 	}
 	r.Pattern = "PUT /api/tickets/{id}"
 	handler := func(w http.ResponseWriter, r *http.Request) { h.Handlers.EditTicket(w, r, id) }
-	ctx := context.WithValue(r.Context(), handlerKey{}, http.HandlerFunc(handler))
-	r = r.WithContext(ctx)
-	h.editTicketChain.ServeHTTP(w, r)
+	ctx := context.WithValue(r.Context(), handlerOf("EditTicket"), http.HandlerFunc(handler))
+	copied := r.WithContext(ctx)
+	h.chainEditTicket.ServeHTTP(w, copied)
+	passForm(r, copied)
 }
 
 func (h *wrapped) EditTicket2(w http.ResponseWriter, r *http.Request, id int) {
@@ -496,9 +498,10 @@ func (h *wrapped) EditTicket2(w http.ResponseWriter, r *http.Request, id int) {
 	}
 	r.Pattern = "PATCH /api/tickets/{id}"
 	handler := func(w http.ResponseWriter, r *http.Request) { h.Handlers.EditTicket(w, r, id) }
-	ctx := context.WithValue(r.Context(), handlerKey{}, http.HandlerFunc(handler))
-	r = r.WithContext(ctx)
-	h.editTicket2Chain.ServeHTTP(w, r)
+	ctx := context.WithValue(r.Context(), handlerOf("EditTicket2"), http.HandlerFunc(handler))
+	copied := r.WithContext(ctx)
+	h.chainEditTicket2.ServeHTTP(w, copied)
+	passForm(r, copied)
 }
 
 func (h *wrapped) DeleteTicket(w http.ResponseWriter, r *http.Request, id int) {
@@ -509,9 +512,10 @@ func (h *wrapped) DeleteTicket(w http.ResponseWriter, r *http.Request, id int) {
 	}
 	r.Pattern = "DELETE /api/tickets/{id}"
 	handler := func(w http.ResponseWriter, r *http.Request) { h.Handlers.DeleteTicket(w, r, id) }
-	ctx := context.WithValue(r.Context(), handlerKey{}, http.HandlerFunc(handler))
-	r = r.WithContext(ctx)
-	h.deleteTicketChain.ServeHTTP(w, r)
+	ctx := context.WithValue(r.Context(), handlerOf("DeleteTicket"), http.HandlerFunc(handler))
+	copied := r.WithContext(ctx)
+	h.chainDeleteTicket.ServeHTTP(w, copied)
+	passForm(r, copied)
 }
 
 func (h *wrapped) PrintTicket(w http.ResponseWriter, r *http.Request, id int) {
@@ -522,9 +526,10 @@ func (h *wrapped) PrintTicket(w http.ResponseWriter, r *http.Request, id int) {
 	}
 	r.Pattern = "GET /api/tickets/{id}.pdf"
 	handler := func(w http.ResponseWriter, r *http.Request) { h.Handlers.PrintTicket(w, r, id) }
-	ctx := context.WithValue(r.Context(), handlerKey{}, http.HandlerFunc(handler))
-	r = r.WithContext(ctx)
-	h.printTicketChain.ServeHTTP(w, r)
+	ctx := context.WithValue(r.Context(), handlerOf("PrintTicket"), http.HandlerFunc(handler))
+	copied := r.WithContext(ctx)
+	h.chainPrintTicket.ServeHTTP(w, copied)
+	passForm(r, copied)
 }
 
 func (h *wrapped) AssignTicket(w http.ResponseWriter, r *http.Request, id int) {
@@ -535,9 +540,10 @@ func (h *wrapped) AssignTicket(w http.ResponseWriter, r *http.Request, id int) {
 	}
 	r.Pattern = "POST /api/tickets/{id}:assign"
 	handler := func(w http.ResponseWriter, r *http.Request) { h.Handlers.AssignTicket(w, r, id) }
-	ctx := context.WithValue(r.Context(), handlerKey{}, http.HandlerFunc(handler))
-	r = r.WithContext(ctx)
-	h.assignTicketChain.ServeHTTP(w, r)
+	ctx := context.WithValue(r.Context(), handlerOf("AssignTicket"), http.HandlerFunc(handler))
+	copied := r.WithContext(ctx)
+	h.chainAssignTicket.ServeHTTP(w, copied)
+	passForm(r, copied)
 }
 
 func (h *wrapped) CancelTicket(w http.ResponseWriter, r *http.Request, id int) {
@@ -548,9 +554,10 @@ func (h *wrapped) CancelTicket(w http.ResponseWriter, r *http.Request, id int) {
 	}
 	r.Pattern = "POST /api/tickets/{id}:cancel"
 	handler := func(w http.ResponseWriter, r *http.Request) { h.Handlers.CancelTicket(w, r, id) }
-	ctx := context.WithValue(r.Context(), handlerKey{}, http.HandlerFunc(handler))
-	r = r.WithContext(ctx)
-	h.cancelTicketChain.ServeHTTP(w, r)
+	ctx := context.WithValue(r.Context(), handlerOf("CancelTicket"), http.HandlerFunc(handler))
+	copied := r.WithContext(ctx)
+	h.chainCancelTicket.ServeHTTP(w, copied)
+	passForm(r, copied)
 }
 
 func (h *wrapped) ListReplies(w http.ResponseWriter, r *http.Request, id int) {
@@ -561,9 +568,10 @@ func (h *wrapped) ListReplies(w http.ResponseWriter, r *http.Request, id int) {
 	}
 	r.Pattern = "GET /api/tickets/{id}/replies"
 	handler := func(w http.ResponseWriter, r *http.Request) { h.Handlers.ListReplies(w, r, id) }
-	ctx := context.WithValue(r.Context(), handlerKey{}, http.HandlerFunc(handler))
-	r = r.WithContext(ctx)
-	h.listRepliesChain.ServeHTTP(w, r)
+	ctx := context.WithValue(r.Context(), handlerOf("ListReplies"), http.HandlerFunc(handler))
+	copied := r.WithContext(ctx)
+	h.chainListReplies.ServeHTTP(w, copied)
+	passForm(r, copied)
 }
 
 func (h *wrapped) AddReply(w http.ResponseWriter, r *http.Request, id int) {
@@ -574,9 +582,10 @@ func (h *wrapped) AddReply(w http.ResponseWriter, r *http.Request, id int) {
 	}
 	r.Pattern = "POST /api/tickets/{id}/replies"
 	handler := func(w http.ResponseWriter, r *http.Request) { h.Handlers.AddReply(w, r, id) }
-	ctx := context.WithValue(r.Context(), handlerKey{}, http.HandlerFunc(handler))
-	r = r.WithContext(ctx)
-	h.addReplyChain.ServeHTTP(w, r)
+	ctx := context.WithValue(r.Context(), handlerOf("AddReply"), http.HandlerFunc(handler))
+	copied := r.WithContext(ctx)
+	h.chainAddReply.ServeHTTP(w, copied)
+	passForm(r, copied)
 }
 
 func (h *wrapped) Chat(w http.ResponseWriter, r *http.Request, id int) {
@@ -587,9 +596,10 @@ func (h *wrapped) Chat(w http.ResponseWriter, r *http.Request, id int) {
 	}
 	r.Pattern = "GET /api/tickets/{id}/chat"
 	handler := func(w http.ResponseWriter, r *http.Request) { h.Handlers.Chat(w, r, id) }
-	ctx := context.WithValue(r.Context(), handlerKey{}, http.HandlerFunc(handler))
-	r = r.WithContext(ctx)
-	h.chatChain.ServeHTTP(w, r)
+	ctx := context.WithValue(r.Context(), handlerOf("Chat"), http.HandlerFunc(handler))
+	copied := r.WithContext(ctx)
+	h.chainChat.ServeHTTP(w, copied)
+	passForm(r, copied)
 }
 
 func (h *wrapped) Events(w http.ResponseWriter, r *http.Request) {
@@ -598,7 +608,7 @@ func (h *wrapped) Events(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	r.Pattern = "GET /api/events"
-	h.eventsChain.ServeHTTP(w, r)
+	h.chainEvents.ServeHTTP(w, r)
 }
 
 func (h *wrapped) ShowMe(w http.ResponseWriter, r *http.Request) {
@@ -607,7 +617,7 @@ func (h *wrapped) ShowMe(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	r.Pattern = "GET /api/me"
-	h.showMeChain.ServeHTTP(w, r)
+	h.chainShowMe.ServeHTTP(w, r)
 }
 
 func (h *wrapped) ListUsers(w http.ResponseWriter, r *http.Request) {
@@ -616,7 +626,7 @@ func (h *wrapped) ListUsers(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	r.Pattern = "GET /api/users"
-	h.listUsersChain.ServeHTTP(w, r)
+	h.chainListUsers.ServeHTTP(w, r)
 }
 
 func (h *wrapped) PutUser(w http.ResponseWriter, r *http.Request, name string) {
@@ -627,9 +637,10 @@ func (h *wrapped) PutUser(w http.ResponseWriter, r *http.Request, name string) {
 	}
 	r.Pattern = "PUT /api/users/{name}"
 	handler := func(w http.ResponseWriter, r *http.Request) { h.Handlers.PutUser(w, r, name) }
-	ctx := context.WithValue(r.Context(), handlerKey{}, http.HandlerFunc(handler))
-	r = r.WithContext(ctx)
-	h.putUserChain.ServeHTTP(w, r)
+	ctx := context.WithValue(r.Context(), handlerOf("PutUser"), http.HandlerFunc(handler))
+	copied := r.WithContext(ctx)
+	h.chainPutUser.ServeHTTP(w, copied)
+	passForm(r, copied)
 }
 
 func (h *wrapped) DeleteUser(w http.ResponseWriter, r *http.Request, name string) {
@@ -640,9 +651,10 @@ func (h *wrapped) DeleteUser(w http.ResponseWriter, r *http.Request, name string
 	}
 	r.Pattern = "DELETE /api/users/{name}"
 	handler := func(w http.ResponseWriter, r *http.Request) { h.Handlers.DeleteUser(w, r, name) }
-	ctx := context.WithValue(r.Context(), handlerKey{}, http.HandlerFunc(handler))
-	r = r.WithContext(ctx)
-	h.deleteUserChain.ServeHTTP(w, r)
+	ctx := context.WithValue(r.Context(), handlerOf("DeleteUser"), http.HandlerFunc(handler))
+	copied := r.WithContext(ctx)
+	h.chainDeleteUser.ServeHTTP(w, copied)
+	passForm(r, copied)
 }
 
 func (h *wrapped) Hook(w http.ResponseWriter, r *http.Request, source string) {
@@ -663,9 +675,10 @@ func (h *wrapped) OldAPI(w http.ResponseWriter, r *http.Request, pathValue strin
 	}
 	r.Pattern = "/v1/{path...}"
 	handler := func(w http.ResponseWriter, r *http.Request) { h.Handlers.OldAPI(w, r, pathValue) }
-	ctx := context.WithValue(r.Context(), handlerKey{}, http.HandlerFunc(handler))
-	r = r.WithContext(ctx)
-	h.oldAPIChain.ServeHTTP(w, r)
+	ctx := context.WithValue(r.Context(), handlerOf("OldAPI"), http.HandlerFunc(handler))
+	copied := r.WithContext(ctx)
+	h.chainOldAPI.ServeHTTP(w, copied)
+	passForm(r, copied)
 }
 
 func (h *wrapped) Metrics(w http.ResponseWriter, r *http.Request) {
@@ -674,7 +687,7 @@ func (h *wrapped) Metrics(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	r.Pattern = "GET /metrics"
-	h.metricsChain.ServeHTTP(w, r)
+	h.chainMetrics.ServeHTTP(w, r)
 }
 
 func (h *wrapped) Pprof(w http.ResponseWriter, r *http.Request, pathValue string) {
@@ -685,9 +698,10 @@ func (h *wrapped) Pprof(w http.ResponseWriter, r *http.Request, pathValue string
 	}
 	r.Pattern = "/debug/pprof{/path...}"
 	handler := func(w http.ResponseWriter, r *http.Request) { h.Handlers.Pprof(w, r, pathValue) }
-	ctx := context.WithValue(r.Context(), handlerKey{}, http.HandlerFunc(handler))
-	r = r.WithContext(ctx)
-	h.pprofChain.ServeHTTP(w, r)
+	ctx := context.WithValue(r.Context(), handlerOf("Pprof"), http.HandlerFunc(handler))
+	copied := r.WithContext(ctx)
+	h.chainPprof.ServeHTTP(w, copied)
+	passForm(r, copied)
 }
 
 // Params has the values of a route's parameters. The fields of other parameters are zero.
@@ -748,14 +762,28 @@ func positive(text string) int {
 	return n
 }
 
-// endOfChain is the end of a chain of middleware. It calls the handler in the request's context, which has the values of the parameters.
-// So middleware that changes the context must derive the new one from the old.
-var endOfChain = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-	r.Context().Value(handlerKey{}).(http.HandlerFunc)(w, r)
-})
+// endOfChain returns the end of a route's chain of middleware. It calls the handler in the request's context, which has the values of the
+// parameters. So middleware that changes the context must derive the new one from the old.
+func endOfChain(route handlerOf) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		handler, ok := r.Context().Value(route).(http.HandlerFunc)
+		if !ok {
+			panic("middleware of " + string(route) + " has replaced the request's context; derive the new one from r.Context()")
+		}
+		handler(w, r)
+	})
+}
 
-// handlerKey is the key of the handler in a request's context.
-type handlerKey struct{}
+// handlerOf is the key of a route's handler in a request's context. Each route has its own, so that the context of another request does not
+// lead to another route's handler.
+type handlerOf string
+
+// passForm gives r the form that a handler read from a copy of r. The server then removes the form's temporary files.
+func passForm(r, copied *http.Request) {
+	if copied.MultipartForm != r.MultipartForm {
+		r.MultipartForm = copied.MultipartForm
+	}
+}
 
 // Match is the route that Lookup found.
 type Match struct {

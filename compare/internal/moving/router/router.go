@@ -109,31 +109,33 @@ func refuse(h *wrapped, w http.ResponseWriter, r *http.Request, allow methods) {
 // wrapped has the handlers. For some routes it does something before it calls the handler.
 type wrapped struct {
 	Handlers
-	deleteUserChain http.Handler // @auth
-	showFileChain   http.Handler // @auth
+	chainDeleteUser http.Handler // @auth
+	chainShowFile   http.Handler // @auth
 }
 
 // wrap returns the handlers of h, with their middleware.
 func wrap(h Handlers) *wrapped {
 	return &wrapped{
 		Handlers:        h,
-		deleteUserChain: h.Auth(endOfChain),
-		showFileChain:   h.Auth(endOfChain),
+		chainDeleteUser: h.Auth(endOfChain("DeleteUser")),
+		chainShowFile:   h.Auth(endOfChain("ShowFile")),
 	}
 }
 
 func (h *wrapped) DeleteUser(w http.ResponseWriter, r *http.Request, id int) {
 	handler := func(w http.ResponseWriter, r *http.Request) { h.Handlers.DeleteUser(w, r, id) }
-	ctx := context.WithValue(r.Context(), handlerKey{}, http.HandlerFunc(handler))
-	r = r.WithContext(ctx)
-	h.deleteUserChain.ServeHTTP(w, r)
+	ctx := context.WithValue(r.Context(), handlerOf("DeleteUser"), http.HandlerFunc(handler))
+	copied := r.WithContext(ctx)
+	h.chainDeleteUser.ServeHTTP(w, copied)
+	passForm(r, copied)
 }
 
 func (h *wrapped) ShowFile(w http.ResponseWriter, r *http.Request, pathValue string) {
 	handler := func(w http.ResponseWriter, r *http.Request) { h.Handlers.ShowFile(w, r, pathValue) }
-	ctx := context.WithValue(r.Context(), handlerKey{}, http.HandlerFunc(handler))
-	r = r.WithContext(ctx)
-	h.showFileChain.ServeHTTP(w, r)
+	ctx := context.WithValue(r.Context(), handlerOf("ShowFile"), http.HandlerFunc(handler))
+	copied := r.WithContext(ctx)
+	h.chainShowFile.ServeHTTP(w, copied)
+	passForm(r, copied)
 }
 
 // after cuts text and the next segment off path: after("/posts/a/b", "/posts/") returns "a" and "/b". It returns false if path does
@@ -168,11 +170,25 @@ func positive(text string) int {
 	return n
 }
 
-// endOfChain is the end of a chain of middleware. It calls the handler in the request's context, which has the values of the parameters.
-// So middleware that changes the context must derive the new one from the old.
-var endOfChain = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-	r.Context().Value(handlerKey{}).(http.HandlerFunc)(w, r)
-})
+// endOfChain returns the end of a route's chain of middleware. It calls the handler in the request's context, which has the values of the
+// parameters. So middleware that changes the context must derive the new one from the old.
+func endOfChain(route handlerOf) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		handler, ok := r.Context().Value(route).(http.HandlerFunc)
+		if !ok {
+			panic("middleware of " + string(route) + " has replaced the request's context; derive the new one from r.Context()")
+		}
+		handler(w, r)
+	})
+}
 
-// handlerKey is the key of the handler in a request's context.
-type handlerKey struct{}
+// handlerOf is the key of a route's handler in a request's context. Each route has its own, so that the context of another request does not
+// lead to another route's handler.
+type handlerOf string
+
+// passForm gives r the form that a handler read from a copy of r. The server then removes the form's temporary files.
+func passForm(r, copied *http.Request) {
+	if copied.MultipartForm != r.MultipartForm {
+		r.MultipartForm = copied.MultipartForm
+	}
+}

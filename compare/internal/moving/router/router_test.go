@@ -270,13 +270,16 @@ func (echo) MethodNotAllowed(w http.ResponseWriter, r *http.Request, allow []str
 	http.Error(w, "405 method not allowed", http.StatusMethodNotAllowed)
 }
 
-// TestGroups requests each route: the request must pass the middleware of the route's groups, in their order.
+// TestGroups requests each route with the methods that it serves, without and with its optional end. The request must pass the
+// middleware of the route's groups, in their order.
 func TestGroups(t *testing.T) {
 	router := newTested()
 	for _, c := range []struct{ method, path, groups string }{
 		{"GET", "/users/7", ""},
+		{"HEAD", "/users/7", ""},
 		{"DELETE", "/users/7", "auth"},
 		{"GET", "/files/foo/bar", "auth"},
+		{"HEAD", "/files/foo/bar", "auth"},
 	} {
 		w := httptest.NewRecorder()
 		router.ServeHTTP(w, &http.Request{Method: c.method, URL: &url.URL{Path: c.path}, Header: http.Header{}})

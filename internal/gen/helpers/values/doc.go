@@ -1,2 +1,2 @@
-// Package values has a helper of generated routers that set path values. Package gen copies it from here, except this file.
+// Package values has helpers of generated routers that copy requests. Package gen copies them from here, except this file.
 package values

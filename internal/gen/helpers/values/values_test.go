@@ -6,10 +6,25 @@ import (
 	"net/http"
 	"net/url"
 	"reflect"
+	"sync"
 	"testing"
 )
 
 type key struct{}
+
+// TestPassForm: a form reaches the request. Without a form, the request is only read, because other goroutines may read it.
+func TestPassForm(t *testing.T) {
+	r, form := &http.Request{}, &multipart.Form{}
+	if passForm(r, &http.Request{MultipartForm: form}); r.MultipartForm != form {
+		t.Error("the request has no form")
+	}
+	shared := &http.Request{}
+	var all sync.WaitGroup
+	for range 2 {
+		all.Go(func() { passForm(shared, shared.WithContext(t.Context())) })
+	}
+	all.Wait()
+}
 
 // TestWithOwnValues: the copy has everything that the request has, and a path value that is set in the copy is only there.
 func TestWithOwnValues(t *testing.T) {
