@@ -1,6 +1,10 @@
 package gen
 
-import "strings"
+import (
+	"strings"
+
+	"gorouting/internal/routes"
+)
 
 // handlersFile returns handlers.go: a type with all handlers. Each answers 501.
 func (c *code) handlersFile() ([]byte, error) {
@@ -13,7 +17,7 @@ func (c *code) handlersFile() ([]byte, error) {
 		var served []string
 		for k, r := range c.table.Routes {
 			if c.handler(k) == c.handler(i) {
-				served = append(served, printable(r.String()))
+				served = append(served, printable(r.String())+c.guard(r))
 			}
 		}
 		c.p("")
@@ -33,4 +37,16 @@ func (c *code) handlersFile() ([]byte, error) {
 		c.p("// This file is yours: routegen wrote it once and does not change it. New(&App{}) returns a router with these handlers.")
 		c.p("")
 	})
+}
+
+// guard returns the groups of a route in words: " through @auth @admin". In a table with groups, it also says that a route has none, because
+// somebody may have forgotten them.
+func (c *code) guard(r routes.Route) string {
+	switch {
+	case len(r.Groups) > 0:
+		return " through @" + strings.Join(r.Groups, " @")
+	case len(c.table.Groups()) > 0:
+		return " without a group"
+	}
+	return ""
 }

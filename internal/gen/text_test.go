@@ -106,3 +106,21 @@ func TestListedRoutes(t *testing.T) {
 		}
 	}
 }
+
+// TestGuards: in a table with groups, the comment of each handler says which groups its routes have.
+func TestGuards(t *testing.T) {
+	for table, want := range map[string]string{
+		"GET /a list @auth @admin":                "// List serves GET /a through @auth @admin.\n",
+		"GET /a list @auth\nGET /b open":          "// Open serves GET /b without a group.\n",
+		"GET /a list @auth\nPUT /b b\nPATCH /c b": "// B serves PUT /b without a group and PATCH /c without a group.\n",
+		"GET /a list":                             "// List serves GET /a.\n",
+	} {
+		files, err := Generate(parsed(t, table), Options{Technique: "after", Package: "router"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(files[1].Text), want) {
+			t.Errorf("%q: handlers.go lacks %q:\n%s", table, want, files[1].Text)
+		}
+	}
+}
