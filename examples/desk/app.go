@@ -11,7 +11,7 @@ import (
 	"examples/desk/router"
 )
 
-//go:generate go tool routegen -standalone -hooks -lookup -pattern -o router routes.txt
+//go:generate go tool routegen -hooks -lookup -pattern -o router routes.txt
 
 // mostBytes limits the body of a request.
 const mostBytes = 1 << 20

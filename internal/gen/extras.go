@@ -48,7 +48,7 @@ func (c *code) extras() []extra {
 		},
 		extra{
 			name: "MethodNotAllowed", signature: "(w http.ResponseWriter, r *http.Request, allow []string)",
-			comment: "MethodNotAllowed answers a request whose path has routes, but none for the method. The header Allow has been set to allow, sorted.",
+			comment: "MethodNotAllowed answers a request if only routes with other methods match its path. The header Allow has been set to allow, sorted.",
 			body:    notAllowed, usual: notAllowed,
 			marked: "if strings.Join(allow, \", \") != w.Header().Get(\"Allow\") {\n" + `http.Error(w, "allow differs from the header Allow", http.StatusInternalServerError)` + "\nreturn\n}\n" + `w.Header().Set("Hook", "MethodNotAllowed")` + "\n" + notAllowed,
 		})

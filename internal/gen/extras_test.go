@@ -2,7 +2,7 @@ package gen
 
 import "testing"
 
-// TestConflicts has tables in which two things need the same method of Handlers, and options that http.ServeMux refuses.
+// TestConflicts: two things cannot have the same method of Handlers, and http.ServeMux refuses some options.
 func TestConflicts(t *testing.T) {
 	hooks, lookup, mux := Options{Hooks: true}, Options{Lookup: true}, "servemux"
 	for _, c := range []struct {

@@ -100,7 +100,7 @@ func TestRouteByRoute(t *testing.T) {
 
 // TestRouterIsCurrent: the router is what routegen writes for the table.
 func TestRouterIsCurrent(t *testing.T) {
-	out, err := exec.Command("go", "run", "gorouting/cmd/routegen", "-standalone", "-hooks", "-check", "-o", "router", "routes.txt").CombinedOutput()
+	out, err := exec.Command("go", "run", "gorouting/cmd/routegen", "-hooks", "-check", "-o", "router", "routes.txt").CombinedOutput()
 	if err != nil {
 		t.Errorf("%v\n%s", err, out)
 	}

@@ -5,8 +5,8 @@ import (
 	"net/http"
 )
 
-// withOwnValues returns a copy of r with its own path values, because other copies of r may share those of r. Only Clone copies them. It also
-// copies headers and forms, which takes longer than everything else, so they are left out of the clone and shared, as in a copy of WithContext.
+// withOwnValues returns a copy of r with its own path values, because other copies of r may share the values of r. Only Clone copies them.
+// Clone also copies headers and forms, which takes longer than everything else. So the copy shares them, as a copy of WithContext does.
 func withOwnValues(r *http.Request, ctx context.Context) *http.Request {
 	bare := r.WithContext(ctx)
 	bare.URL, bare.Header, bare.Trailer, bare.TransferEncoding = nil, nil, nil, nil
